@@ -1,0 +1,26 @@
+package io.driftglass.detect;
+
+/// How scores become events.
+///
+/// @param threshold when an event begins
+/// @param leave it goes on while the score stays at or above this fraction of the level, 0..1; 1 is
+///   no hysteresis
+/// @param mergeGapRows events at most this many rows apart become one
+/// @param minimumRows shorter events are dropped; 1 keeps single rows
+public record Decision(Threshold threshold, double leave, int mergeGapRows, int minimumRows) {
+  public Decision {
+    if (!(leave > 0 && leave <= 1))
+      throw new IllegalArgumentException("leave " + leave + " must be above 0, up to 1");
+    if (mergeGapRows < 0 || minimumRows < 1) {
+      throw new IllegalArgumentException("mergeGapRows must be 0 or more, minimumRows 1 or more");
+    }
+  }
+
+  public static Decision at(Threshold threshold) {
+    return new Decision(threshold, 1, 0, 1);
+  }
+
+  public Decision with(Threshold other) {
+    return new Decision(other, leave, mergeGapRows, minimumRows);
+  }
+}

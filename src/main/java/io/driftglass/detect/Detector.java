@@ -1,0 +1,19 @@
+package io.driftglass.detect;
+
+import io.driftglass.job.Progress;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+
+/// A way to find what is strange, not yet fitted. Holds settings only; safe to share.
+public interface Detector {
+  /// Learns what is normal. Only target and input channels are looked at, never a label, never the
+  /// absolute time.
+  ///
+  /// @throws InsufficientData with the rows needed and the rows given
+  FittedDetector fit(Frame train, Progress progress);
+
+  /// Reads back what [FittedDetector#write] wrote; the scores are the same to the last bit.
+  FittedDetector read(InputStream in) throws IOException;
+}

@@ -1,0 +1,30 @@
+package io.driftglass.detect;
+
+import io.driftglass.job.Progress;
+import io.driftglass.problem.SchemaMismatch;
+import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// A detector that has learnt what is normal. Immutable; safe to share.
+public interface FittedDetector {
+  /// Scores every row. The score of a row depends on that row and earlier ones alone.
+  ///
+  /// @throws SchemaMismatch where the frame lacks a channel the detector was fitted on
+  Scores score(Frame frame, Progress progress);
+
+  /// Goes on row by row after a stretch already seen.
+  ///
+  /// @param warmUp the rows before the first new one, oldest first; may be empty
+  LiveScorer live(Frame warmUp);
+
+  /// Scores of normal rows that the fit did not see (blocks left out in turn), or of the training
+  /// rows where it cannot do better.
+  double[] reference();
+
+  /// How scores become events unless the user says otherwise.
+  Decision decision();
+
+  /// Everything [Detector#read] needs beside the settings, little-endian, no Java serialization.
+  void write(OutputStream out) throws IOException;
+}

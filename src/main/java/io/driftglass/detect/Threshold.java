@@ -1,0 +1,35 @@
+package io.driftglass.detect;
+
+/// When a score is high enough: separate from the score, changed without a new fit.
+public sealed interface Threshold {
+  /// The same raw level for every row.
+  record Fixed(double level) implements Threshold {}
+
+  /// The level that this fraction of normal rows stays under.
+  ///
+  /// @param q 0..1 exclusive, such as .999
+  record Quantile(double q) implements Threshold {}
+
+  /// Median plus so many robust standard deviations (1.4826 MAD) of normal rows.
+  record Sigma(double k) implements Threshold {}
+
+  /// Peaks over threshold: a generalised Pareto tail fitted to normal rows (Siffer et al. 2017,
+  /// KDD, SPOT).
+  ///
+  /// @param risk the chance of a normal row over the level, such as 1e-4
+  record PeaksOverThreshold(double risk) implements Threshold {}
+
+  /// Nonparametric dynamic threshold with pruning (Hundman et al. 2018, KDD), on smoothed errors of
+  /// the scored rows.
+  ///
+  /// @param windowRows rows of error history a level is chosen from
+  /// @param stepRows rows from one choice to the next
+  /// @param prune least relative drop between two event peaks, .13 in the paper
+  record Dynamic(int windowRows, int stepRows, double prune) implements Threshold {}
+
+  /// At most so many alarms in a time.
+  ///
+  /// @param alarms 1 or more
+  /// @param per `hour`, `day` or `week`; `1000 rows` on an index clock
+  record Budget(int alarms, String per) implements Threshold {}
+}

@@ -1,0 +1,7 @@
+package io.driftglass.registry;
+
+/// What a model is for.
+public enum Task {
+  ANOMALY,
+  FORECAST
+}
