@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/// Writes the bundled sample: a pump station that never was, five channels every five minutes over 61 days.
+/// Writes the bundled sample: a pump station that never was, five channels every five minutes over
+/// 61 days.
 ///
-/// Demand follows the hour and the weekday with a slow random drift; flow follows demand, pressure falls and motor
-/// current rises with flow, the bearing warms with the current and lags it by about an hour, vibration grows with flow.
-/// Six faults of different kinds are written over that and labelled in `is_anomaly`; besides there are a gap of 50
-/// missing rows, single missing cells and a dozen repeated rows, none of them labelled. The same seed gives the same file.
+/// Demand follows the hour and the weekday with a slow random drift; flow follows demand, pressure
+/// falls and motor current rises with flow, the bearing warms with the current and lags it by about
+/// an hour, vibration grows with flow. Six faults of different kinds are written over that and
+/// labelled in `is_anomaly`; besides there are a gap of 50 missing rows, single missing cells and a
+/// dozen repeated rows, none of them labelled. The same seed gives the same file.
 public final class PumpStation {
   public static final int ROWS = 61 * 288;
   public static final LocalDateTime START = LocalDateTime.of(2026, 3, 1, 0, 0);
@@ -41,8 +43,9 @@ public final class PumpStation {
   private PumpStation() {}
 
   /// One labelled fault.
-  /// @param rows  half-open, counted before the gap is cut out
-  /// @param what  what happens, a sentence
+  ///
+  /// @param rows half-open, counted before the gap is cut out
+  /// @param what what happens, a sentence
   public record Fault(Rows rows, String what, Change change) {}
 
   /// Rows `from` up to, not including, `until`.
@@ -55,10 +58,10 @@ public final class PumpStation {
   /// Alters the five values of one row of a fault.
   @FunctionalInterface
   public interface Change {
-    /// @param into     rows since the fault began
-    /// @param length   rows of the fault
-    /// @param values   pressure, flow, current, temperature, vibration; changed in place
-    /// @param before   the values of the row before the fault
+    /// @param into rows since the fault began
+    /// @param length rows of the fault
+    /// @param values pressure, flow, current, temperature, vibration; changed in place
+    /// @param before the values of the row before the fault
     void apply(int into, int length, double[] values, double[] before);
   }
 
@@ -147,7 +150,8 @@ public final class PumpStation {
     var line = new StringBuilder(START.plusMinutes((long) MINUTES * row).format(STAMP));
     for (int c = 0; c < values.length; c++) {
       line.append(',');
-      if (c != lostCell) line.append(String.format(Locale.ROOT, c == 1 ? "%.1f" : "%.3f", values[c]));
+      if (c != lostCell)
+        line.append(String.format(Locale.ROOT, c == 1 ? "%.1f" : "%.3f", values[c]));
     }
     return line.append(',').append(label).append('\n').toString();
   }
