@@ -1,6 +1,9 @@
 package io.driftglass.forecast;
 
 import io.driftglass.job.Progress;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +12,18 @@ import java.io.OutputStream;
 public interface FittedForecaster {
   /// What comes after the last row of `recent`, starting one sampling interval after its last tick.
   ///
-  /// @param recent rows up to now; its targets are forecast
+  /// @param recent rows up to now; the channels fitted on are forecast
   /// @param futureInputs known inputs of the coming rows; may have no channels
-  /// @param horizonRows 1 or more
+  /// @param horizonRows 1 up to the horizon fitted for
   /// @param levels nominal coverage of each band, 0..1 exclusive, such as .80 and .95
+  /// @throws SchemaMismatch where `recent` lacks a channel fitted on
+  /// @throws InsufficientData where `recent` is shorter than what the method looks back on
+  /// @throws InvalidSetting where the horizon is longer than the one fitted for
   Forecast forecast(
       Frame recent, Frame futureInputs, int horizonRows, double[] levels, Progress progress);
+
+  /// What was found in the history and chosen, and why, in a sentence for people.
+  String reason();
 
   /// Everything [Forecaster#read] needs beside the settings, little-endian, no Java serialization.
   void write(OutputStream out) throws IOException;
