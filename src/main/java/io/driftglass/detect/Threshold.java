@@ -22,10 +22,25 @@ public sealed interface Threshold {
   /// Nonparametric dynamic threshold with pruning (Hundman et al. 2018, KDD), on smoothed errors of
   /// the scored rows.
   ///
-  /// @param windowRows rows of error history a level is chosen from
-  /// @param stepRows rows from one choice to the next
+  /// @param windowRows rows of error history a level is chosen from, 2100 in the paper
+  /// @param stepRows rows from one choice to the next, 70 in the paper
   /// @param prune least relative drop between two event peaks, .13 in the paper
-  record Dynamic(int windowRows, int stepRows, double prune) implements Threshold {}
+  /// @param bufferRows rows on either side that a row over the level takes into its event, 100 in
+  ///   the paper; 0 keeps single rows single
+  record Dynamic(int windowRows, int stepRows, double prune, int bufferRows) implements Threshold {
+    public static final Dynamic PAPER = new Dynamic(2100, 70, .13, 100);
+
+    public Dynamic {
+      if (windowRows < 1 || stepRows < 1 || bufferRows < 0 || !(prune >= 0 && prune < 1)) {
+        throw new IllegalArgumentException(
+            "windowRows and stepRows must be 1 or more, bufferRows 0 or more, prune 0 up to 1");
+      }
+    }
+
+    public Dynamic(int windowRows, int stepRows, double prune) {
+      this(windowRows, stepRows, prune, 100);
+    }
+  }
 
   /// At most so many alarms in a time.
   ///
