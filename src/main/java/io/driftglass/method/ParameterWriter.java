@@ -1,0 +1,59 @@
+package io.driftglass.method;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Writes what a fitted model has learnt: whole numbers, reals and texts, little-endian, each array
+/// after its length. Read back by [ParameterReader] in the same order.
+public final class ParameterWriter {
+  private final OutputStream out;
+
+  public ParameterWriter(OutputStream out) {
+    this.out = out;
+  }
+
+  public ParameterWriter whole(long value) throws IOException {
+    out.write(bytes(1).putLong(value).array());
+    return this;
+  }
+
+  public ParameterWriter real(double value) throws IOException {
+    out.write(bytes(1).putDouble(value).array());
+    return this;
+  }
+
+  public ParameterWriter reals(double[] values) throws IOException {
+    whole(values.length);
+    var bytes = bytes(values.length);
+    bytes.asDoubleBuffer().put(values);
+    out.write(bytes.array());
+    return this;
+  }
+
+  public ParameterWriter rows(double[][] rows) throws IOException {
+    whole(rows.length);
+    for (var row : rows) reals(row);
+    return this;
+  }
+
+  public ParameterWriter text(String text) throws IOException {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    whole(bytes.length);
+    out.write(bytes);
+    return this;
+  }
+
+  public ParameterWriter texts(List<String> texts) throws IOException {
+    whole(texts.size());
+    for (var text : texts) text(text);
+    return this;
+  }
+
+  private static ByteBuffer bytes(int values) {
+    return ByteBuffer.allocate(Math.multiplyExact(8, values)).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}
