@@ -17,20 +17,21 @@ public final class ParameterWriter {
   }
 
   public ParameterWriter whole(long value) throws IOException {
-    out.write(bytes(1).putLong(value).array());
+    var bytes = new byte[8];
+    wrap(bytes).putLong(value);
+    out.write(bytes);
     return this;
   }
 
   public ParameterWriter real(double value) throws IOException {
-    out.write(bytes(1).putDouble(value).array());
-    return this;
+    return whole(Double.doubleToRawLongBits(value));
   }
 
   public ParameterWriter reals(double[] values) throws IOException {
     whole(values.length);
-    var bytes = bytes(values.length);
-    bytes.asDoubleBuffer().put(values);
-    out.write(bytes.array());
+    var bytes = new byte[Math.multiplyExact(8, values.length)];
+    wrap(bytes).asDoubleBuffer().put(values);
+    out.write(bytes);
     return this;
   }
 
@@ -53,7 +54,7 @@ public final class ParameterWriter {
     return this;
   }
 
-  private static ByteBuffer bytes(int values) {
-    return ByteBuffer.allocate(Math.multiplyExact(8, values)).order(ByteOrder.LITTLE_ENDIAN);
+  private static ByteBuffer wrap(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }
