@@ -27,6 +27,11 @@ public final class Times {
     return (at.getSecond() == 0 ? STAMP : SECONDS).format(at);
   }
 
+  /// `16 Apr`; `4,210` on an index clock.
+  public static String day(Clock clock, long tick) {
+    return clock instanceof Clock.Index ? Figures.count(tick) : DAY.format(at(clock, tick));
+  }
+
   /// `Thu 16 Apr 08:24`, for a place where the year is known.
   public static String weekday(Clock clock, long tick) {
     return clock instanceof Clock.Index ? stamp(clock, tick) : WEEKDAY.format(at(clock, tick));

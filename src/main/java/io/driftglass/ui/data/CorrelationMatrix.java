@@ -1,0 +1,66 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.ui.kit.Figures;
+import java.util.List;
+import javafx.geometry.HPos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// Pearson's r of every pair of channels: blue up, amber down, the figure always printed.
+final class CorrelationMatrix extends GridPane {
+  private static final double FULL = .72;
+  private static final double CELL = 35;
+
+  CorrelationMatrix() {
+    setHgap(1.5);
+    setVgap(1.5);
+    getStyleClass().add("correlation");
+  }
+
+  /// @param names one a channel; shortened where long
+  /// @param r square, -1..1, NaN where it cannot be computed
+  void show(List<String> names, double[][] r) {
+    getChildren().clear();
+    for (int i = 0; i < names.size(); i++) {
+      add(head(names.get(i), 7), i + 1, 0);
+      add(head(names.get(i), 12), 0, i + 1);
+      setHalignment(getChildren().get(getChildren().size() - 2), HPos.CENTER);
+      for (int j = 0; j < names.size(); j++) {
+        add(cell(names.get(i), names.get(j), i == j ? Double.NaN : r[i][j], i == j), j + 1, i + 1);
+      }
+    }
+  }
+
+  private static StackPane cell(String row, String column, double r, boolean self) {
+    var tint = new Region();
+    tint.getStyleClass().add(r < 0 ? "correlation-down" : "correlation-up");
+    tint.setOpacity(Double.isNaN(r) ? 0 : Math.abs(r) * FULL);
+    var figure = new Label(self ? "1" : text(r));
+    figure.getStyleClass().add("micro");
+    if (self || Double.isNaN(r)) figure.getStyleClass().add("subtle");
+    var cell = new StackPane(tint, figure);
+    cell.getStyleClass().add("correlation-cell");
+    cell.setMinSize(CELL, CELL - 3);
+    cell.setPrefSize(CELL, CELL - 3);
+    String value = Double.isNaN(r) ? "n/a: a constant or empty channel" : Figures.fixed(r, 3);
+    if (!self) Tooltip.install(cell, new Tooltip(row + " and " + column + ": " + value));
+    return cell;
+  }
+
+  /// `.96`, `−.41`: the leading zero says nothing.
+  private static String text(double r) {
+    return Double.isNaN(r) ? "–" : Figures.fixed(r, 2).replace("0.", ".");
+  }
+
+  private static Label head(String name, int most) {
+    boolean fits = name.length() <= most;
+    var label = new Label(fits ? name : name.substring(0, most - 1) + "…");
+    if (!fits) label.setTooltip(new Tooltip(name));
+    label.getStyleClass().addAll("micro", "subtle");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+}
