@@ -24,14 +24,11 @@ final class Histogram extends Region {
     long most = Math.max(1, Arrays.stream(counts).max().orElse(1));
     double step = getWidth() / Math.max(1, counts.length);
     for (int i = 0; i < counts.length; i++) {
-      double height = Math.max(1, Math.round(getHeight() * counts[i] / most));
+      double height = Math.max(1, Math.rint(getHeight() * counts[i] / most));
       getChildren()
           .get(i)
           .resizeRelocate(
-              Math.round(i * step),
-              getHeight() - height,
-              Math.max(1, Math.floor(step - 1)),
-              height);
+              Math.rint(i * step), getHeight() - height, Math.max(1, Math.floor(step - 1)), height);
     }
   }
 
