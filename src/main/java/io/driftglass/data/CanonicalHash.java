@@ -36,7 +36,7 @@ final class CanonicalHash {
   void add(double[] values, int count) {
     for (int row = 0; row < count; row++) {
       double value = values[row];
-      put(value != value ? NAN : Double.doubleToRawLongBits(value));
+      put(Double.isNaN(value) ? NAN : Double.doubleToRawLongBits(value));
     }
     flush();
   }

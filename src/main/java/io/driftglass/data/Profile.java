@@ -24,11 +24,12 @@ public record Profile(
     long interval,
     double evenShare,
     List<Season> seasons,
-    double[][] correlations) {
+    List<List<Double>> correlations) {
   public Profile {
     channels = List.copyOf(channels);
     gaps = List.copyOf(gaps);
     seasons = List.copyOf(seasons);
+    correlations = List.copyOf(correlations);
   }
 
   /// One channel's figures; all are NaN where no value is present, and each takes present values
@@ -54,18 +55,23 @@ public record Profile(
       double max,
       double mean,
       double std,
-      double[] quantiles,
+      List<Double> quantiles,
       int stuckRows,
       int stuckFrom,
-      int[] histogram,
+      List<Integer> histogram,
       double trendShare,
       boolean stationary) {
+    public ChannelProfile {
+      quantiles = List.copyOf(quantiles);
+      histogram = List.copyOf(histogram);
+    }
+
     public boolean constant() {
       return !(min < max);
     }
 
     public double median() {
-      return quantiles[3];
+      return quantiles.get(3);
     }
   }
 
