@@ -20,7 +20,7 @@ public final class Png {
   private Png() {}
 
   public static void write(Image image, Path file) throws IOException {
-    if (file.toAbsolutePath().getParent() instanceof Path folder) Files.createDirectories(folder);
+    Files.createDirectories(file.toAbsolutePath().getParent());
     try (var out = Files.newOutputStream(file)) {
       write(image, out);
     }

@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Interval;
 import javafx.beans.property.ObjectProperty;
@@ -9,9 +10,15 @@ import javafx.beans.property.StringProperty;
 
 /// What is being looked at, shared by all pages: choosing it on one shows it on the others.
 public final class Selection {
+  private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
   private final StringProperty entity = new SimpleStringProperty(this, "entity", "");
   private final ObjectProperty<Interval> interval = new SimpleObjectProperty<>(this, "interval");
   private final ObjectProperty<AnomalyEvent> event = new SimpleObjectProperty<>(this, "event");
+
+  /// The dataset in hand; null while none is.
+  public ObjectProperty<Dataset> datasetProperty() {
+    return dataset;
+  }
 
   /// The machine or site within the dataset; empty where the file holds one.
   public StringProperty entityProperty() {
