@@ -19,7 +19,7 @@ public interface FittedDetector {
   LiveScorer live(Frame warmUp);
 
   /// Scores of normal rows that the fit did not see (blocks left out in turn), or of the training
-  /// rows where it cannot do better.
+  /// rows where it cannot do better. In the order of time, none NaN; the newest 65,536 at most.
   double[] reference();
 
   /// How scores become events unless the user says otherwise.
