@@ -1,0 +1,30 @@
+package io.driftglass.ui.kit;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Asks the user for files. The system's dialog does not exist on the Headless platform, hence an
+/// interface.
+public interface FileChoice {
+  /// Several files to read; empty where the user thinks better of it.
+  List<Path> open(String title);
+
+  /// A file to write.
+  Optional<Path> save(String title, String suggestedName);
+
+  /// Answers with given files: tests, and machines without a file dialog.
+  static FileChoice of(Path... answers) {
+    return new FileChoice() {
+      @Override
+      public List<Path> open(String title) {
+        return List.of(answers);
+      }
+
+      @Override
+      public Optional<Path> save(String title, String suggestedName) {
+        return List.of(answers).stream().findFirst();
+      }
+    };
+  }
+}

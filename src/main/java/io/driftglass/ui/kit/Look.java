@@ -1,0 +1,88 @@
+package io.driftglass.ui.kit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.text.Font;
+
+/// Fonts and colours of the window; follows the system's colour scheme until the user chooses.
+public final class Look {
+  private static final List<String> FONTS =
+      List.of(
+          "DriftSans-Regular.otf",
+          "DriftSans-Medium.otf",
+          "DriftSans-Bold.otf",
+          "DriftSans-Head.otf",
+          "JetBrainsMono-Regular.ttf");
+
+  private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
+  private boolean chosen;
+
+  private Look(Theme theme) {
+    this.theme.set(theme);
+  }
+
+  /// The system's scheme, now and when it changes.
+  public static Look ofSystem() {
+    var preferences = Platform.getPreferences();
+    var look = new Look(Theme.of(preferences.getColorScheme()));
+    preferences
+        .colorSchemeProperty()
+        .subscribe(
+            scheme -> {
+              if (!look.chosen) look.theme.set(Theme.of(scheme));
+            });
+    return look;
+  }
+
+  public static Look of(Theme theme) {
+    var look = new Look(theme);
+    look.chosen = true;
+    return look;
+  }
+
+  /// The theme shown now.
+  public ObjectProperty<Theme> themeProperty() {
+    return theme;
+  }
+
+  public Theme theme() {
+    return theme.get();
+  }
+
+  /// The other theme, by the user's choice: the system's is no longer followed.
+  public void toggle() {
+    chosen = true;
+    theme.set(theme().other());
+  }
+
+  /// Loads the fonts and keeps the scene in the theme.
+  public void dress(Scene scene) {
+    loadFonts();
+    theme.subscribe(now -> dress(scene, now));
+  }
+
+  /// Loads the fonts and sets one theme once: off-stage pictures.
+  static void dress(Scene scene, Theme theme) {
+    loadFonts();
+    scene.setUserAgentStylesheet(theme.userAgentSheet());
+    scene.getStylesheets().setAll(theme.sheets());
+  }
+
+  /// Before the first scene: a family that is not loaded is silently replaced by another.
+  static void loadFonts() {
+    for (var name : FONTS) {
+      try (var in = Look.class.getResourceAsStream("/fonts/" + name)) {
+        if (in == null || Font.loadFont(in, 13) == null) {
+          throw new IllegalStateException("font " + name + " is missing from the program");
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.driftglass.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// A page as the pictures have it: a toolbar with title, context chips and actions over the body;
+/// panels at the left and right, if any, stand under the toolbar.
+public final class PageFrame extends BorderPane {
+  private final HBox context = new HBox(8);
+  private final HBox actions = new HBox(8);
+  private final StringProperty hints = new SimpleStringProperty(this, "hints", "");
+  private final List<Command> commands = new ArrayList<>();
+  private Runnable refresh = () -> {};
+  private Runnable escape = () -> {};
+
+  public PageFrame(String title) {
+    context.setAlignment(Pos.CENTER_LEFT);
+    actions.setAlignment(Pos.CENTER_RIGHT);
+    actions.setMinWidth(Region.USE_PREF_SIZE);
+    var toolbar = new HBox(20, Texts.of(title, "title"), context, Spacer.grow(), actions);
+    toolbar.getStyleClass().add("toolbar");
+    setTop(toolbar);
+    getStyleClass().addAll("page", "canvas");
+  }
+
+  /// Chips or a muted sentence after the title.
+  public void context(Node... nodes) {
+    context.getChildren().setAll(nodes);
+  }
+
+  /// Buttons at the far right, the primary one last.
+  public void actions(Node... nodes) {
+    actions.getChildren().setAll(nodes);
+  }
+
+  /// The body: padding 12 16 on the inset background.
+  public void body(Region body) {
+    body.getStyleClass().add("page-body");
+    setCenter(body);
+  }
+
+  /// The shortcuts that matter here, for the status bar: `A accept · R reject`.
+  public StringProperty hintsProperty() {
+    return hints;
+  }
+
+  /// What the command palette offers while this page is open.
+  public List<Command> commands() {
+    return commands;
+  }
+
+  /// What F5 does here.
+  public void onRefresh(Runnable refresh) {
+    this.refresh = refresh;
+  }
+
+  /// What Esc does here.
+  public void onEscape(Runnable escape) {
+    this.escape = escape;
+  }
+
+  public void refresh() {
+    refresh.run();
+  }
+
+  public void escape() {
+    escape.run();
+  }
+}

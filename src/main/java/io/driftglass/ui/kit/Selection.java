@@ -1,0 +1,37 @@
+package io.driftglass.ui.kit;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.series.Interval;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What is being looked at, shared by all pages: choosing it on one shows it on the others.
+public final class Selection {
+  private final ObjectProperty<Dataset> dataset = new SimpleObjectProperty<>(this, "dataset");
+  private final StringProperty entity = new SimpleStringProperty(this, "entity", "");
+  private final ObjectProperty<Interval> interval = new SimpleObjectProperty<>(this, "interval");
+  private final ObjectProperty<AnomalyEvent> event = new SimpleObjectProperty<>(this, "event");
+
+  /// The dataset in hand; null while none is.
+  public ObjectProperty<Dataset> datasetProperty() {
+    return dataset;
+  }
+
+  /// The machine or site within the dataset; empty where the file holds one.
+  public StringProperty entityProperty() {
+    return entity;
+  }
+
+  /// The span shown by the charts; null while none is chosen.
+  public ObjectProperty<Interval> intervalProperty() {
+    return interval;
+  }
+
+  /// The chosen event; null while none is.
+  public ObjectProperty<AnomalyEvent> eventProperty() {
+    return event;
+  }
+}

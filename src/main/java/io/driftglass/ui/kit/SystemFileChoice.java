@@ -1,0 +1,50 @@
+package io.driftglass.ui.kit;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+
+/// The system's own file dialog; it opens in the folder that was used last.
+public final class SystemFileChoice implements FileChoice {
+  private static final List<String> READABLE =
+      List.of("*.csv", "*.tsv", "*.txt", "*.json", "*.ndjson", "*.xlsx", "*.zip", "*.gz");
+
+  private final Supplier<Window> owner;
+  private Optional<File> folder = Optional.empty();
+
+  public SystemFileChoice(Supplier<Window> owner) {
+    this.owner = owner;
+  }
+
+  @Override
+  public List<Path> open(String title) {
+    var chooser = chooser(title);
+    chooser.getExtensionFilters().add(new ExtensionFilter("Sensor data", READABLE));
+    chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+    var chosen = chooser.showOpenMultipleDialog(owner.get());
+    if (chosen == null) return List.of();
+    folder = chosen.stream().findFirst().map(File::getParentFile);
+    return chosen.stream().map(File::toPath).toList();
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName) {
+    var chooser = chooser(title);
+    chooser.setInitialFileName(suggestedName);
+    var chosen = Optional.ofNullable(chooser.showSaveDialog(owner.get()));
+    chosen.ifPresent(file -> folder = Optional.ofNullable(file.getParentFile()));
+    return chosen.map(File::toPath);
+  }
+
+  private FileChooser chooser(String title) {
+    var chooser = new FileChooser();
+    chooser.setTitle(title);
+    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return chooser;
+  }
+}
