@@ -9,6 +9,7 @@ import javafx.collections.ObservableList;
 /// @param jobs every job of this session, newest first
 /// @param files asks the user for files
 /// @param drops who takes files dropped on the window
+/// @param sheets shows a sheet over the page
 /// @param notices the status bar and the toasts
 /// @param undo what Ctrl+Z takes back
 /// @param look the theme shown now
@@ -17,6 +18,7 @@ public record Tools(
     ObservableList<TaskJob> jobs,
     FileChoice files,
     Drops drops,
+    Sheets sheets,
     Notices notices,
     Undo undo,
     Look look) {}
