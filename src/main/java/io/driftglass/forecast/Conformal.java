@@ -1,0 +1,89 @@
+package io.driftglass.forecast;
+
+import io.driftglass.job.Progress;
+import java.util.Arrays;
+
+/// Bands from forecasts that were made without seeing what they are compared with: split-conformal
+/// prediction over rolling origins (Vovk et al. 2005; Stankeviciute et al. 2021 for several rows
+/// ahead).
+///
+/// The expert is fitted on the rows before the first origin and forecasts from each of the last
+/// origins. The root mean square error of every row ahead, smoothed and never falling with the
+/// horizon, is the scale; the errors divided by it are pooled over origins and rows, and a band of
+/// level p is the ceil((n + 1) p)-th smallest of the n of them, widened by 4 / origins because
+/// errors of neighbouring origins overlap and few origins say little.
+///
+/// @param origins how many origins, where there are rows enough
+/// @param refit whether the expert learns anew at each origin (short series)
+/// @param smooth most rows to either side over which the scale is averaged
+record Conformal(int origins, boolean refit, int smooth) {
+  private static final int FEWEST_ORIGINS = 4;
+
+  /// @param values oldest first, finite, at least one more than the expert needs
+  FittedBands fit(
+      Expert expert, double[] values, Season season, int horizonRows, Progress progress) {
+    int n = values.length;
+    int needed = expert.rowsNeeded(season, horizonRows);
+    int first = Math.max(needed, n - horizonRows - origins + 1);
+    if (n - horizonRows - first + 1 < FEWEST_ORIGINS) {
+      first = Math.max(needed, Math.min(n - horizonRows - FEWEST_ORIGINS + 1, n - n / 3));
+    }
+    first = Math.min(first, n - 1);
+    int last = Math.max(first, n - horizonRows);
+    if (last - first + 1 < FEWEST_ORIGINS) last = Math.min(n - 1, first + FEWEST_ORIGINS - 1);
+    var errors = new double[last - first + 1][];
+    var fitted = expert.fit(Arrays.copyOf(values, first), season, horizonRows);
+    for (int origin = first; origin <= last; origin++) {
+      progress.check();
+      if (refit && origin > first) {
+        fitted = expert.fit(Arrays.copyOf(values, origin), season, horizonRows);
+      }
+      int rows = Math.min(horizonRows, n - origin);
+      var path = fitted.next(values, origin, rows);
+      for (int step = 0; step < rows; step++) path[step] = values[origin + step] - path[step];
+      errors[origin - first] = path;
+    }
+    return bands(errors, horizonRows);
+  }
+
+  /// @param errors one row an origin; a later origin may reach less far
+  private FittedBands bands(double[][] errors, int horizonRows) {
+    var scale = scale(errors, horizonRows);
+    var scores = new double[Arrays.stream(errors).mapToInt(path -> path.length).sum()];
+    int at = 0;
+    for (var path : errors) {
+      for (int step = 0; step < path.length; step++) {
+        scores[at++] = scale[step] > 0 ? Math.abs(path[step]) / scale[step] : 0;
+      }
+    }
+    Arrays.sort(scores);
+    return new FittedBands(scale, scores, 1 + 4.0 / errors.length);
+  }
+
+  private double[] scale(double[][] errors, int horizonRows) {
+    var square = new double[horizonRows];
+    int known = 0;
+    for (int step = 0; step < horizonRows; step++) {
+      int count = 0;
+      for (var path : errors) {
+        if (step >= path.length) continue;
+        square[step] += path[step] * path[step];
+        count++;
+      }
+      if (count == 0) continue;
+      square[step] /= count;
+      known = step;
+    }
+    var scale = new double[horizonRows];
+    for (int step = 0; step <= known; step++) {
+      int reach = Math.min(smooth, Math.min(step, known - step));
+      var near = Arrays.stream(square, step - reach, step + reach + 1);
+      scale[step] = Math.sqrt(near.average().orElseThrow());
+      if (step > 0) scale[step] = Math.max(scale[step], scale[step - 1]);
+    }
+    for (int step = known + 1; step < horizonRows; step++) {
+      scale[step] = scale[known] * Math.sqrt((step + 1.0) / (known + 1.0));
+    }
+    return scale;
+  }
+}

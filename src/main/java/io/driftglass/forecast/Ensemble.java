@@ -1,0 +1,97 @@
+package io.driftglass.forecast;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Several experts, combined row by row. Experts that need more rows than there are stay out.
+record Ensemble(List<Expert> experts, Combination combination) implements Expert {
+  Ensemble {
+    experts = List.copyOf(experts);
+  }
+
+  /// How the experts' values for one row become one.
+  enum Combination {
+    MEAN,
+    MEDIAN,
+    /// The mean without the lowest and the highest, of five or more.
+    TRIMMED_MEAN;
+
+    double of(double[] values) {
+      var sorted = values.clone();
+      Arrays.sort(sorted);
+      int n = sorted.length;
+      int cut = this == MEAN ? 0 : this == MEDIAN ? (n - 1) / 2 : n < 5 ? 0 : 1;
+      return Arrays.stream(sorted, cut, n - cut).average().orElseThrow();
+    }
+  }
+
+  @Override
+  public int rowsNeeded(Season season, int horizonRows) {
+    return experts.stream().mapToInt(e -> e.rowsNeeded(season, horizonRows)).min().orElseThrow();
+  }
+
+  @Override
+  public FittedExpert fit(double[] values, Season season, int horizonRows) {
+    var fitted = new ArrayList<Member>();
+    for (int i = 0; i < experts.size(); i++) {
+      if (experts.get(i).rowsNeeded(season, horizonRows) <= values.length) {
+        fitted.add(new Member(i, experts.get(i).fit(values, season, horizonRows)));
+      }
+    }
+    return new Fitted(fitted, combination);
+  }
+
+  @Override
+  public FittedExpert restore(double[] p, Season season) {
+    var fitted = new ArrayList<Member>();
+    for (int at = 0; at < p.length; ) {
+      int expert = (int) p[at];
+      int until = at + 2 + (int) p[at + 1];
+      var own = Arrays.copyOfRange(p, at + 2, until);
+      fitted.add(new Member(expert, experts.get(expert).restore(own, season)));
+      at = until;
+    }
+    return new Fitted(fitted, combination);
+  }
+
+  private record Member(int index, FittedExpert fitted) {}
+
+  private record Fitted(List<Member> members, Combination combination) implements FittedExpert {
+    @Override
+    public int rowsBack() {
+      return members.stream().mapToInt(m -> m.fitted.rowsBack()).max().orElseThrow();
+    }
+
+    @Override
+    public double[] next(double[] values, int until, int horizonRows) {
+      var paths = new double[members.size()][];
+      for (int i = 0; i < paths.length; i++) {
+        paths[i] = members.get(i).fitted.next(values, until, horizonRows);
+      }
+      var path = new double[horizonRows];
+      var row = new double[paths.length];
+      for (int step = 0; step < horizonRows; step++) {
+        for (int i = 0; i < row.length; i++) row[i] = paths[i][step];
+        path[step] = combination.of(row);
+      }
+      return path;
+    }
+
+    @Override
+    public double[] parameters() {
+      return members.stream()
+          .map(
+              member -> {
+                var own = member.fitted.parameters();
+                var all = new double[own.length + 2];
+                all[0] = member.index;
+                all[1] = own.length;
+                System.arraycopy(own, 0, all, 2, own.length);
+                return all;
+              })
+          .flatMapToDouble(Arrays::stream)
+          .toArray();
+    }
+  }
+}

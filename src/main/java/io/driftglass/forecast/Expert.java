@@ -1,0 +1,14 @@
+package io.driftglass.forecast;
+
+/// A way to continue one gapless series of finite values, not yet fitted.
+interface Expert {
+  /// Fewest rows a fit needs.
+  int rowsNeeded(Season season, int horizonRows);
+
+  /// @param values oldest first, finite, at least [#rowsNeeded]
+  /// @param horizonRows the farthest row that will be asked for
+  FittedExpert fit(double[] values, Season season, int horizonRows);
+
+  /// The fitted expert those [FittedExpert#parameters] came from.
+  FittedExpert restore(double[] parameters, Season season);
+}

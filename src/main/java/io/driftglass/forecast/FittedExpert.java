@@ -1,0 +1,16 @@
+package io.driftglass.forecast;
+
+/// An expert that has learnt; immutable.
+interface FittedExpert {
+  /// Fewest rows [#next] looks back on.
+  int rowsBack();
+
+  /// The values that follow row `until - 1`. Rows from `until` on are not looked at.
+  ///
+  /// @param values oldest first, finite
+  /// @param until at least [#rowsBack]
+  double[] next(double[] values, int until, int horizonRows);
+
+  /// Everything learnt, as numbers.
+  double[] parameters();
+}

@@ -1,0 +1,82 @@
+package io.driftglass.forecast;
+
+import io.driftglass.method.Method;
+import io.driftglass.method.Method.Cost;
+import io.driftglass.method.Setting;
+import io.driftglass.method.Settings;
+import java.util.List;
+import java.util.function.Function;
+
+/// Every way to forecast; a new one is one line here.
+public final class Forecasters {
+  private static final Setting SEASON =
+      new Setting.Whole(
+          "season", 0, 0, 100_000, "Rows a cycle, such as 24 for hours in a day; 0 finds it.");
+  private static final Setting LAMBDA =
+      new Setting.Real(
+          "lambda",
+          0,
+          0,
+          1000,
+          "Penalty on the weights, relative to their mean eigenvalue; 0 chooses by validation.");
+
+  public static final List<Method<Forecaster>> ALL =
+      List.of(
+          method(
+              "naive",
+              "Last value",
+              "Hyndman & Athanasopoulos 2021, Forecasting: Principles and Practice, 5.2",
+              SeasonalNaive.LAST_VALUE,
+              Forecasters::everyOrigin),
+          method(
+              "seasonal-naive",
+              "Same time last cycle",
+              "Hyndman & Athanasopoulos 2021, Forecasting: Principles and Practice, 5.2",
+              new OrElse(new SeasonalNaive(), SeasonalNaive.LAST_VALUE),
+              Forecasters::everyOrigin),
+          ridge());
+
+  private Forecasters() {}
+
+  /// The method of that id; an unknown one is told with the known ids.
+  public static Method<Forecaster> find(String id) {
+    return Method.find(ALL, "forecaster", id);
+  }
+
+  private static Method<Forecaster> method(
+      String id, String title, String paper, Expert expert, ChannelForecaster.BandPlan bands) {
+    return new Method<>(
+        id,
+        title,
+        paper,
+        Cost.INSTANT,
+        List.of(SEASON),
+        settings -> new ChannelForecaster(expert, settings.whole("season"), bands));
+  }
+
+  private static Method<Forecaster> ridge() {
+    Function<Settings, Forecaster> make =
+        settings ->
+            new ChannelForecaster(
+                new InLogs(new LagRidge(Lags::seasonal, Season::rows, settings.real("lambda"))),
+                settings.whole("season"),
+                Forecasters::lastCycles);
+    return new Method<>(
+        "ridge",
+        "Ridge regression on lags",
+        "Hoerl & Kennard 1970, Technometrics 12(1); recursive multi-step",
+        Cost.INSTANT,
+        List.of(SEASON, LAMBDA),
+        make);
+  }
+
+  /// Cheap experts: up to 400 origins.
+  private static Conformal everyOrigin(Season season, int rows, int horizonRows) {
+    return new Conformal(400, false, 3);
+  }
+
+  /// The last quarter of the rows, at most 200.
+  private static Conformal lastCycles(Season season, int rows, int horizonRows) {
+    return new Conformal(Math.clamp(rows / 4, 12, 200), false, 3);
+  }
+}

@@ -1,0 +1,57 @@
+package io.driftglass.forecast;
+
+import java.util.Arrays;
+
+/// An expert that works on logarithms where every value it learns from is positive, else on the
+/// values as they are. Forecast logarithms stay within 1 of those learnt from.
+record InLogs(Expert expert) implements Expert {
+  @Override
+  public int rowsNeeded(Season season, int horizonRows) {
+    return expert.rowsNeeded(season, horizonRows);
+  }
+
+  @Override
+  public FittedExpert fit(double[] values, Season season, int horizonRows) {
+    double low = Arrays.stream(values).min().orElse(0);
+    double high = Arrays.stream(values).max().orElse(0);
+    if (!(low > 0)) return new Fitted(expert.fit(values, season, horizonRows), 0, 0);
+    var logs = Arrays.stream(values).map(Math::log).toArray();
+    return new Fitted(expert.fit(logs, season, horizonRows), low / Math.E, high * Math.E);
+  }
+
+  @Override
+  public FittedExpert restore(double[] p, Season season) {
+    var inner = expert.restore(Arrays.copyOfRange(p, 2, p.length), season);
+    return new Fitted(inner, p[0], p[1]);
+  }
+
+  /// @param low least forecast, 0 where no logarithm is taken
+  private record Fitted(FittedExpert inner, double low, double high) implements FittedExpert {
+    @Override
+    public int rowsBack() {
+      return inner.rowsBack();
+    }
+
+    @Override
+    public double[] next(double[] values, int until, int horizonRows) {
+      if (low == 0) return inner.next(values, until, horizonRows);
+      var logs = new double[until];
+      for (int row = 0; row < until; row++) logs[row] = Math.log(Math.max(values[row], low));
+      var path = inner.next(logs, until, horizonRows);
+      for (int step = 0; step < horizonRows; step++) {
+        path[step] = Math.clamp(Math.exp(path[step]), low, high);
+      }
+      return path;
+    }
+
+    @Override
+    public double[] parameters() {
+      var p = inner.parameters();
+      var all = new double[p.length + 2];
+      all[0] = low;
+      all[1] = high;
+      System.arraycopy(p, 0, all, 2, p.length);
+      return all;
+    }
+  }
+}

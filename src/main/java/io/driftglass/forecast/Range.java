@@ -1,0 +1,18 @@
+package io.driftglass.forecast;
+
+/// Where a forecast may lie: the values learnt from, and once their width to either side.
+record Range(double low, double high) {
+  static Range of(double[] values) {
+    double low = Double.POSITIVE_INFINITY;
+    double high = Double.NEGATIVE_INFINITY;
+    for (double value : values) {
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    }
+    return new Range(low - (high - low), high + (high - low));
+  }
+
+  double clip(double value) {
+    return Math.min(high, Math.max(low, value));
+  }
+}

@@ -1,0 +1,17 @@
+package io.driftglass.forecast;
+
+/// The cycles of a series.
+///
+/// @param rows rows a cycle, 1 where there is none
+/// @param longer rows of a longer cycle around it (the week around the day), `rows` where none
+record Season(int rows, int longer) {
+  static final Season NONE = new Season(1, 1);
+
+  boolean present() {
+    return rows > 1;
+  }
+
+  boolean nested() {
+    return longer > rows;
+  }
+}
