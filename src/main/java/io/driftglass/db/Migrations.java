@@ -1,0 +1,134 @@
+package io.driftglass.db;
+
+import io.driftglass.problem.WorkspaceUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
+
+/// The steps from an empty file to the present schema. A released step never changes.
+final class Migrations {
+  /// One file of `src/main/resources/io/driftglass/db` a line, in order of number.
+  static final List<Migration> ALL = List.of(Migration.of("V002__runs.sql"));
+
+  private Migrations() {}
+
+  /// Brings a workspace file to the present schema. A file that is current costs two queries; any
+  /// other is copied first and put back where a step fails.
+  static void bring(Path file, String url) {
+    bring(file, url, ALL);
+  }
+
+  static void bring(Path file, String url, List<Migration> migrations) {
+    boolean existed = Files.exists(file);
+    try (var lane = new Lane("migrate", 1, () -> Database.connect(url))) {
+      lane.ask(Migrations::refuseShared);
+      var applied = lane.ask(Migrations::applied);
+      refuseNewer(applied, migrations);
+      if (applied.equals(checksums(migrations))) return;
+    }
+    var backup = existed ? backup(file, migrations) : null;
+    try (var lane = new Lane("migrate", 1, () -> Database.connect(url))) {
+      lane.ask(open -> run(url, migrations));
+    } catch (FlywayException e) {
+      if (backup != null) copy(backup, file);
+      throw new WorkspaceUnavailable(
+          "the workspace could not be brought to this program's schema: " + e.getMessage(),
+          backup == null
+              ? "Report this with the log; no data were stored yet."
+              : "The workspace is as it was before; a copy is " + backup + ".",
+          e);
+    }
+  }
+
+  /// H2 lets one process open a file twice; two writers are two writers all the same.
+  private static Void refuseShared(Connection connection) throws SQLException {
+    var sql = "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS";
+    try (var statement = connection.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      rows.next();
+      if (rows.getInt(1) > 1) {
+        throw new SQLException("open in this process", "", ErrorCode.DATABASE_ALREADY_OPEN_1);
+      }
+    }
+    return null;
+  }
+
+  /// Applied versions with their checksums; empty for a new file.
+  static Map<Integer, Integer> applied(Connection connection) throws SQLException {
+    var applied = new HashMap<Integer, Integer>();
+    try (var tables = connection.getMetaData().getTables(null, "PUBLIC", Migration.HISTORY, null)) {
+      if (!tables.next()) return applied;
+    }
+    try (var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                "SELECT \"version\", \"checksum\" FROM \""
+                    + Migration.HISTORY
+                    + "\" WHERE \"success\"")) {
+      while (rows.next()) {
+        if (rows.getString(1) != null) {
+          applied.put(Integer.parseInt(rows.getString(1)), rows.getInt(2));
+        }
+      }
+    }
+    return applied;
+  }
+
+  private static Map<Integer, Integer> checksums(List<Migration> migrations) {
+    var checksums = new HashMap<Integer, Integer>();
+    for (var m : migrations) checksums.put(m.version(), m.checksum());
+    return checksums;
+  }
+
+  private static void refuseNewer(Map<Integer, Integer> applied, List<Migration> migrations) {
+    var unknown = new TreeMap<>(applied);
+    migrations.forEach(m -> unknown.remove(m.version()));
+    if (unknown.isEmpty()) return;
+    throw new WorkspaceUnavailable(
+        "this workspace was written by a newer Driftglass: its schema is version %d, this program"
+                .formatted(unknown.lastKey())
+            + " knows up to version %d".formatted(migrations.getLast().version()),
+        "Update Driftglass, or choose another workspace with --home.",
+        null);
+  }
+
+  private static Void run(String url, List<Migration> migrations) {
+    Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(url, Database.USER, "")
+        .resourceProvider(new Migration.Provider(migrations))
+        .javaMigrationClassProvider(List::of)
+        .locations(new String[0])
+        .table(Migration.HISTORY)
+        .outOfOrder(true)
+        .load()
+        .migrate();
+    return null;
+  }
+
+  private static Path backup(Path file, List<Migration> migrations) {
+    var before = ".before-v" + migrations.getLast().version() + Database.SUFFIX;
+    var name = file.getFileName().toString().replace(Database.SUFFIX, before);
+    return copy(file, file.resolveSibling(name));
+  }
+
+  private static Path copy(Path from, Path to) {
+    try {
+      return Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new WorkspaceUnavailable(
+          "the workspace file could not be copied to %s: %s".formatted(to, e),
+          "Check that the disk has room for a second copy of the workspace, then start again.",
+          e);
+    }
+  }
+}
