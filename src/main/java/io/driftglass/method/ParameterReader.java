@@ -44,6 +44,14 @@ public final class ParameterReader {
     return values;
   }
 
+  public float[] floats() throws IOException {
+    int count = count();
+    var bytes = bytes(count * 4L);
+    var values = new float[count];
+    bytes.asFloatBuffer().get(values);
+    return values;
+  }
+
   public double[][] rows() throws IOException {
     int count = count();
     var rows = new ArrayList<double[]>();

@@ -35,6 +35,14 @@ public final class ParameterWriter {
     return this;
   }
 
+  public ParameterWriter floats(float[] values) throws IOException {
+    whole(values.length);
+    var bytes = new byte[Math.multiplyExact(4, values.length)];
+    wrap(bytes).asFloatBuffer().put(values);
+    out.write(bytes);
+    return this;
+  }
+
   public ParameterWriter rows(double[][] rows) throws IOException {
     whole(rows.length);
     for (var row : rows) reals(row);

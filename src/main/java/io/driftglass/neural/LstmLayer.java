@@ -1,0 +1,195 @@
+package io.driftglass.neural;
+
+import java.util.Arrays;
+
+/// One LSTM layer's way through a batch of sequences and back; keeps what the way back needs. One
+/// thread.
+///
+/// Arrays are laid out [step][sequence][value].
+final class LstmLayer {
+  private final Blas blas;
+  private final LstmShape shape;
+  private final int layer;
+  private final int steps;
+  private final int sequences;
+  private final int inputs;
+  private final int units;
+  private final int gates;
+
+  /// Gate values after squashing, then what the loss says of them before it.
+  private final float[] activation;
+
+  private final float[] pull;
+
+  /// Cells before the first and after each step; the first block stays zero.
+  private final float[] cells;
+
+  private final float[] squashed;
+
+  /// Outputs before the first and after each step; the first block stays zero.
+  private final float[] outputs;
+
+  private final float[] cell;
+  private final float[] cellPull;
+  private final float[] outputPull;
+
+  LstmLayer(Blas blas, LstmShape shape, int layer, int steps, int sequences) {
+    this.blas = blas;
+    this.shape = shape;
+    this.layer = layer;
+    this.steps = steps;
+    this.sequences = sequences;
+    inputs = shape.inputs(layer);
+    units = shape.units();
+    gates = shape.gates();
+    int block = sequences * units;
+    activation = new float[steps * sequences * gates];
+    pull = new float[steps * sequences * gates];
+    cells = new float[(steps + 1) * block];
+    squashed = new float[steps * block];
+    outputs = new float[(steps + 1) * block];
+    cell = new float[block];
+    cellPull = new float[block];
+    outputPull = new float[block];
+  }
+
+  /// Outputs, preceded by one block of zeros: `[steps + 1][sequences][units]`.
+  float[] outputs() {
+    return outputs;
+  }
+
+  /// Index of the first output of a step.
+  int output(int step) {
+    return (step + 1) * sequences * units;
+  }
+
+  /// @param x [steps][sequences][inputs], from index `from`
+  void forward(float[] parameters, float[] x, int from) {
+    blas.multiply(
+        Matrix.of(x, from, steps * sequences, inputs),
+        Matrix.of(parameters, shape.inputWeights(layer), inputs, gates),
+        Matrix.of(activation, 0, steps * sequences, gates),
+        0);
+    var recurrent = Matrix.of(parameters, shape.recurrentWeights(layer), units, gates);
+    Arrays.fill(cell, 0);
+    for (int step = 0; step < steps; step++) {
+      blas.multiply(
+          Matrix.of(outputs, output(step - 1), sequences, units),
+          recurrent,
+          Matrix.of(activation, step * sequences * gates, sequences, gates),
+          1);
+      for (int s = 0; s < sequences; s++) {
+        squash(parameters, (step * sequences + s) * gates);
+        advance(step, s);
+      }
+      System.arraycopy(cell, 0, cells, output(step), cell.length);
+    }
+  }
+
+  private void squash(float[] parameters, int from) {
+    int bias = shape.bias(layer);
+    for (int j = 0; j < 3 * units; j++) {
+      activation[from + j] = Activations.sigmoid(activation[from + j] + parameters[bias + j]);
+    }
+    for (int j = 3 * units; j < gates; j++) {
+      activation[from + j] = Activations.tanh(activation[from + j] + parameters[bias + j]);
+    }
+  }
+
+  /// c = f c + i g; h = o tanh c.
+  private void advance(int step, int s) {
+    int a = (step * sequences + s) * gates;
+    int c = s * units;
+    int q = (step * sequences + s) * units;
+    int h = output(step) + c;
+    for (int j = 0; j < units; j++) {
+      cell[c + j] =
+          activation[a + units + j] * cell[c + j]
+              + activation[a + j] * activation[a + 3 * units + j];
+    }
+    for (int j = 0; j < units; j++) squashed[q + j] = Activations.tanh(cell[c + j]);
+    for (int j = 0; j < units; j++)
+      outputs[h + j] = activation[a + 2 * units + j] * squashed[q + j];
+  }
+
+  /// The way back through time.
+  ///
+  /// @param x as in the last call of [#forward], from index 0
+  /// @param above what the loss says of each output, [steps][sequences][units]
+  /// @param gradient to which this layer's part is added, in the order of the parameters
+  /// @param below filled with what the loss says of each input; null where nobody asks
+  void backward(float[] parameters, float[] x, float[] above, float[] gradient, float[] below) {
+    var recurrent = Matrix.of(parameters, shape.recurrentWeights(layer), units, gates);
+    Arrays.fill(cellPull, 0);
+    for (int step = steps - 1; step >= 0; step--) {
+      int block = step * sequences * units;
+      System.arraycopy(above, block, outputPull, 0, outputPull.length);
+      if (step < steps - 1) {
+        blas.multiply(
+            Matrix.of(pull, (step + 1) * sequences * gates, sequences, gates),
+            recurrent.transpose(),
+            Matrix.of(outputPull, 0, sequences, units),
+            1);
+      }
+      for (int s = 0; s < sequences; s++) retreat(step, s);
+    }
+    var all = Matrix.of(pull, 0, steps * sequences, gates);
+    addProduct(
+        Matrix.of(x, 0, steps * sequences, inputs), all, gradient, shape.inputWeights(layer));
+    addProduct(
+        Matrix.of(outputs, 0, steps * sequences, units),
+        all,
+        gradient,
+        shape.recurrentWeights(layer));
+    addColumnSums(gradient, shape.bias(layer));
+    if (below != null) {
+      blas.multiply(
+          all,
+          Matrix.of(parameters, shape.inputWeights(layer), inputs, gates).transpose(),
+          Matrix.of(below, 0, steps * sequences, inputs),
+          0);
+    }
+  }
+
+  /// Through one step's gates, for one sequence.
+  private void retreat(int step, int s) {
+    int a = (step * sequences + s) * gates;
+    int c = s * units;
+    int q = (step * sequences + s) * units;
+    int before = output(step - 1) + c;
+    int u = units;
+    for (int j = 0; j < u; j++) {
+      float o = activation[a + 2 * u + j];
+      float t = squashed[q + j];
+      pull[a + 2 * u + j] = outputPull[c + j] * t * o * (1 - o);
+    }
+    for (int j = 0; j < u; j++) {
+      float t = squashed[q + j];
+      cellPull[c + j] += outputPull[c + j] * activation[a + 2 * u + j] * (1 - t * t);
+    }
+    for (int j = 0; j < u; j++) {
+      float i = activation[a + j];
+      pull[a + j] = cellPull[c + j] * activation[a + 3 * u + j] * i * (1 - i);
+    }
+    for (int j = 0; j < u; j++) {
+      float f = activation[a + u + j];
+      pull[a + u + j] = cellPull[c + j] * cells[before + j] * f * (1 - f);
+    }
+    for (int j = 0; j < u; j++) {
+      float g = activation[a + 3 * u + j];
+      pull[a + 3 * u + j] = cellPull[c + j] * activation[a + j] * (1 - g * g);
+    }
+    for (int j = 0; j < u; j++) cellPull[c + j] *= activation[a + u + j];
+  }
+
+  private void addProduct(Matrix x, Matrix pulls, float[] gradient, int at) {
+    blas.multiply(x.transpose(), pulls, Matrix.of(gradient, at, x.columns(), gates), 1);
+  }
+
+  private void addColumnSums(float[] gradient, int at) {
+    for (int row = 0; row < steps * sequences; row++) {
+      int from = row * gates;
+      for (int j = 0; j < gates; j++) gradient[at + j] += pull[from + j];
+    }
+  }
+}

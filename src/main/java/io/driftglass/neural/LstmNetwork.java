@@ -1,0 +1,68 @@
+package io.driftglass.neural;
+
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.IOException;
+import java.util.Random;
+
+/// A stacked LSTM without peepholes (Hochreiter and Schmidhuber 1997 with the forget gate of Gers
+/// et al. 2000), a linear layer on top.
+///
+/// @param shape its size
+/// @param parameters in the order of [LstmShape]; handed out without a copy, not to be written to
+@SuppressWarnings("ArrayRecordComponent")
+public record LstmNetwork(LstmShape shape, float[] parameters) {
+  public LstmNetwork {
+    if (parameters.length != shape.size()) {
+      throw new IllegalArgumentException(
+          "%s has %d parameters, not %d".formatted(shape, shape.size(), parameters.length));
+    }
+  }
+
+  /// A network before training: input weights uniform after Glorot and Bengio 2010, recurrent ones
+  /// orthogonal after Saxe et al. 2014, biases 0 but 1 for the forget gate.
+  public static LstmNetwork untrained(LstmShape shape, long seed) {
+    var random = new Random(seed);
+    var parameters = new float[shape.size()];
+    for (int layer = 0; layer < shape.layers(); layer++) {
+      glorot(parameters, shape.inputWeights(layer), shape.inputs(layer), shape.gates(), random);
+      Orthogonal.fill(
+          parameters, shape.recurrentWeights(layer), shape.units(), shape.gates(), random);
+      for (int unit = 0; unit < shape.units(); unit++) {
+        parameters[shape.bias(layer) + shape.units() + unit] = 1;
+      }
+    }
+    glorot(parameters, shape.outputWeights(), shape.units(), shape.outputs(), random);
+    return new LstmNetwork(shape, parameters);
+  }
+
+  private static void glorot(float[] to, int from, int rows, int columns, Random random) {
+    float limit = (float) Math.sqrt(6.0 / (rows + columns));
+    for (int i = 0; i < rows * columns; i++) {
+      to[from + i] = limit * (2 * random.nextFloat() - 1);
+    }
+  }
+
+  /// The predictions after each sequence's last row.
+  ///
+  /// @param rows time after time the rows of all sequences: [steps][sequences][inputs]
+  /// @return [sequences][outputs]
+  public float[] predict(Blas blas, float[] rows, int steps, int sequences) {
+    return new LstmPass(blas, shape, steps, sequences).forward(parameters, rows).clone();
+  }
+
+  /// Goes through rows one by one from a state of zeros.
+  public LstmStepper stepper() {
+    return new LstmStepper(this);
+  }
+
+  public void write(ParameterWriter out) throws IOException {
+    out.whole(shape.inputs()).whole(shape.units()).whole(shape.layers()).whole(shape.outputs());
+    out.floats(parameters);
+  }
+
+  public static LstmNetwork read(ParameterReader in) throws IOException {
+    var shape = new LstmShape(in.count(), in.count(), in.count(), in.count());
+    return new LstmNetwork(shape, in.floats());
+  }
+}

@@ -1,0 +1,139 @@
+package io.driftglass.neural;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/// The whole network's way through a batch of sequences and back, with room for both. One thread;
+/// used again for every batch of the same size.
+final class LstmPass {
+  private final Blas blas;
+  private final LstmShape shape;
+  private final int steps;
+  private final int sequences;
+  private final LstmLayer[] layers;
+
+  /// What the next layer sees in training: the outputs after dropout; of the top layer only the
+  /// last step's.
+  private final float[][] dropped;
+
+  private final Dropout[] dropouts;
+  private final float[] predictions;
+  private final float[] misses;
+
+  /// What the loss says of a layer's outputs, and of its inputs.
+  private float[] above;
+
+  private float[] below;
+
+  LstmPass(Blas blas, LstmShape shape, int steps, int sequences) {
+    this.blas = blas;
+    this.shape = shape;
+    this.steps = steps;
+    this.sequences = sequences;
+    layers = new LstmLayer[shape.layers()];
+    dropped = new float[layers.length][];
+    dropouts = new Dropout[layers.length];
+    for (int layer = 0; layer < layers.length; layer++) {
+      layers[layer] = new LstmLayer(blas, shape, layer, steps, sequences);
+      int seen = (layer == layers.length - 1 ? 1 : steps) * sequences * shape.units();
+      dropped[layer] = new float[seen];
+      dropouts[layer] = new Dropout(seen);
+    }
+    predictions = new float[sequences * shape.outputs()];
+    misses = new float[predictions.length];
+    above = new float[steps * sequences * shape.units()];
+    below = new float[above.length];
+  }
+
+  /// @param rows [steps][sequences][inputs]
+  /// @return the predictions after the last step, [sequences][outputs]; the array is used again
+  float[] forward(float[] parameters, float[] rows) {
+    layers[0].forward(parameters, rows, 0);
+    for (int layer = 1; layer < layers.length; layer++) {
+      layers[layer].forward(parameters, layers[layer - 1].outputs(), layers[layer - 1].output(0));
+    }
+    var top = layers[layers.length - 1];
+    return predict(parameters, top.outputs(), top.output(steps - 1));
+  }
+
+  /// One batch forward with dropout and back.
+  ///
+  /// @param wanted [sequences][outputs]
+  /// @param gradient to which twice the sum over all misses times their slopes is added
+  /// @return the sum of the squared misses
+  double learn(
+      float[] parameters,
+      float[] rows,
+      float[] wanted,
+      double dropout,
+      SplittableRandom random,
+      float[] gradient) {
+    float[] x = rows;
+    for (int layer = 0; layer < layers.length; layer++) {
+      layers[layer].forward(parameters, x, 0);
+      int seen = layer == layers.length - 1 ? steps - 1 : 0;
+      dropouts[layer].draw(dropout, random);
+      dropouts[layer].apply(layers[layer].outputs(), layers[layer].output(seen), dropped[layer]);
+      x = dropped[layer];
+    }
+    predict(parameters, x, 0);
+    double loss = miss(wanted);
+    backThroughOutput(parameters, x, gradient);
+    for (int layer = layers.length - 1; layer >= 0; layer--) {
+      float[] seen = layer == 0 ? rows : dropped[layer - 1];
+      layers[layer].backward(parameters, seen, above, gradient, layer == 0 ? null : below);
+      if (layer > 0) dropouts[layer - 1].apply(below, 0, below);
+      var swapped = above;
+      above = below;
+      below = swapped;
+    }
+    return loss;
+  }
+
+  private float[] predict(float[] parameters, float[] x, int from) {
+    for (int s = 0; s < sequences; s++) {
+      System.arraycopy(
+          parameters, shape.outputBias(), predictions, s * shape.outputs(), shape.outputs());
+    }
+    blas.multiply(
+        Matrix.of(x, from, sequences, shape.units()),
+        outputWeights(parameters),
+        Matrix.of(predictions, 0, sequences, shape.outputs()),
+        1);
+    return predictions;
+  }
+
+  private Matrix outputWeights(float[] parameters) {
+    return Matrix.of(parameters, shape.outputWeights(), shape.units(), shape.outputs());
+  }
+
+  private double miss(float[] wanted) {
+    double sum = 0;
+    for (int i = 0; i < misses.length; i++) {
+      float miss = predictions[i] - wanted[i];
+      sum += (double) miss * miss;
+      misses[i] = 2 * miss;
+    }
+    return sum;
+  }
+
+  /// Leaves in `above` what the loss says of the top layer's outputs: nothing but at the last step.
+  private void backThroughOutput(float[] parameters, float[] x, float[] gradient) {
+    var missed = Matrix.of(misses, 0, sequences, shape.outputs());
+    blas.multiply(
+        Matrix.of(x, 0, sequences, shape.units()).transpose(), missed, outputWeights(gradient), 1);
+    for (int i = 0; i < misses.length; i++) {
+      gradient[shape.outputBias() + i % shape.outputs()] += misses[i];
+    }
+    int last = (steps - 1) * sequences * shape.units();
+    Arrays.fill(above, 0, last, 0);
+    var pulled = dropped[layers.length - 1];
+    blas.multiply(
+        missed,
+        outputWeights(parameters).transpose(),
+        Matrix.of(pulled, 0, sequences, shape.units()),
+        0);
+    dropouts[layers.length - 1].apply(pulled, 0, pulled);
+    System.arraycopy(pulled, 0, above, last, pulled.length);
+  }
+}

@@ -1,0 +1,73 @@
+package io.driftglass.neural;
+
+import java.util.Arrays;
+
+/// A network that goes through rows one by one and carries its state: the cost of a row does not
+/// grow with history. One thread; no native code, which would cost more than the row.
+public final class LstmStepper {
+  private final LstmShape shape;
+  private final float[] parameters;
+  private final float[][] outputs;
+  private final float[][] cells;
+  private final float[] gates;
+  private final float[] predictions;
+
+  LstmStepper(LstmNetwork network) {
+    shape = network.shape();
+    parameters = network.parameters();
+    outputs = new float[shape.layers()][shape.units()];
+    cells = new float[shape.layers()][shape.units()];
+    gates = new float[shape.gates()];
+    predictions = new float[shape.outputs()];
+  }
+
+  /// Forgets all rows.
+  public void reset() {
+    for (var output : outputs) Arrays.fill(output, 0);
+    for (var cell : cells) Arrays.fill(cell, 0);
+  }
+
+  /// Takes in one row without predicting.
+  ///
+  /// @param row the network's inputs
+  public void take(float[] row) {
+    float[] x = row;
+    for (int layer = 0; layer < shape.layers(); layer++) {
+      System.arraycopy(parameters, shape.bias(layer), gates, 0, gates.length);
+      addProduct(x, shape.inputWeights(layer), gates);
+      addProduct(outputs[layer], shape.recurrentWeights(layer), gates);
+      advance(cells[layer], outputs[layer]);
+      x = outputs[layer];
+    }
+  }
+
+  /// The predictions after the last row taken in; the array is used again.
+  public float[] predict() {
+    System.arraycopy(parameters, shape.outputBias(), predictions, 0, predictions.length);
+    addProduct(outputs[shape.layers() - 1], shape.outputWeights(), predictions);
+    return predictions;
+  }
+
+  private void advance(float[] cell, float[] output) {
+    int units = cell.length;
+    for (int j = 0; j < 3 * units; j++) gates[j] = Activations.sigmoid(gates[j]);
+    for (int j = 3 * units; j < gates.length; j++) gates[j] = Activations.tanh(gates[j]);
+    for (int j = 0; j < units; j++) {
+      cell[j] = gates[units + j] * cell[j] + gates[j] * gates[3 * units + j];
+    }
+    for (int j = 0; j < units; j++) {
+      output[j] = gates[2 * units + j] * Activations.tanh(cell[j]);
+    }
+  }
+
+  /// to += x W, with W at `weights`, as wide as `to`. Commands are mostly 0: such rows cost
+  /// nothing.
+  private void addProduct(float[] x, int weights, float[] to) {
+    for (int k = 0; k < x.length; k++) {
+      float value = x[k];
+      if (value == 0) continue;
+      int from = weights + k * to.length;
+      for (int j = 0; j < to.length; j++) to[j] += value * parameters[from + j];
+    }
+  }
+}
