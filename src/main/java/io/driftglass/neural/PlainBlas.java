@@ -57,14 +57,15 @@ final class PlainBlas implements Blas {
 
   /// A copy of the transpose that the matrix stands for.
   private static Matrix flat(Matrix matrix) {
-    var copy = new float[matrix.rows() * matrix.columns()];
-    for (int row = 0; row < matrix.rows(); row++) {
-      int from = matrix.from() + row * matrix.columns();
-      for (int column = 0; column < matrix.columns(); column++) {
-        copy[column * matrix.rows() + row] = matrix.values()[from + column];
+    int height = matrix.height();
+    int width = matrix.width();
+    var copy = new float[height * width];
+    for (int row = 0; row < height; row++) {
+      for (int column = 0; column < width; column++) {
+        copy[row * width + column] = matrix.values()[matrix.from() + column * height + row];
       }
     }
-    return Matrix.of(copy, 0, matrix.columns(), matrix.rows());
+    return Matrix.of(copy, 0, height, width);
   }
 
   @Override
