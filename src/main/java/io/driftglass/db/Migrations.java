@@ -18,7 +18,11 @@ import org.h2.api.ErrorCode;
 /// The steps from an empty file to the present schema. A released step never changes.
 final class Migrations {
   /// One file of `src/main/resources/io/driftglass/db` a line, in order of number.
-  static final List<Migration> ALL = List.of(Migration.of("V002__runs.sql"));
+  static final List<Migration> ALL =
+      List.of(
+          Migration.of("V002__runs.sql"),
+          Migration.of("V004__detections.sql"),
+          Migration.of("V005__forecasts.sql"));
 
   private Migrations() {}
 

@@ -1,0 +1,92 @@
+package io.driftglass.forecast;
+
+import io.driftglass.db.Database;
+import io.driftglass.db.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps forecasts, so that what was said can be held against what came.
+public final class ForecastStore {
+  private final Database database;
+
+  public ForecastStore(Database database) {
+    this.database = database;
+  }
+
+  /// @return the id it got
+  public long save(StoredForecast forecast) {
+    var sql =
+        """
+        INSERT INTO forecast (dataset_id, entity, method, settings, made, seconds, board, content)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """;
+    return database.write(
+        connection -> {
+          try (var insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
+            insert.setLong(1, forecast.datasetId());
+            insert.setString(2, forecast.entity());
+            insert.setString(3, forecast.method());
+            insert.setString(4, Json.write(forecast.settings()));
+            insert.setObject(5, forecast.made().atOffset(ZoneOffset.UTC));
+            insert.setDouble(6, forecast.seconds());
+            insert.setString(7, forecast.board());
+            insert.setString(8, Json.write(forecast.forecast()));
+            insert.executeUpdate();
+            try (var keys = insert.getGeneratedKeys()) {
+              keys.next();
+              return keys.getLong(1);
+            }
+          }
+        });
+  }
+
+  /// Forecasts of one series, newest first.
+  ///
+  /// @param atMost 1 or more
+  public List<StoredForecast> list(long datasetId, String entity, int atMost) {
+    var sql = "SELECT * FROM forecast WHERE dataset_id = ? AND entity = ? ORDER BY id DESC LIMIT ?";
+    return database.read(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, datasetId);
+            statement.setString(2, entity);
+            statement.setInt(3, atMost);
+            var found = new ArrayList<StoredForecast>();
+            try (var row = statement.executeQuery()) {
+              while (row.next()) found.add(read(row));
+            }
+            return found;
+          }
+        });
+  }
+
+  /// Removes every forecast of a dataset.
+  public void deleteOf(long datasetId) {
+    database.write(
+        connection -> {
+          try (var statement =
+              connection.prepareStatement("DELETE FROM forecast WHERE dataset_id = ?")) {
+            statement.setLong(1, datasetId);
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  private static StoredForecast read(ResultSet row) throws SQLException {
+    return new StoredForecast(
+        row.getLong("id"),
+        row.getLong("dataset_id"),
+        row.getString("entity"),
+        row.getString("method"),
+        Json.readMap(row.getString("settings"), String.class),
+        row.getObject("made", OffsetDateTime.class).toInstant(),
+        row.getDouble("seconds"),
+        row.getString("board"),
+        Json.read(row.getString("content"), Forecast.class));
+  }
+}
