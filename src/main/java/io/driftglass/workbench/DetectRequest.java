@@ -1,0 +1,39 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.detect.Threshold;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What to look for anomalies in, and how.
+///
+/// @param entity of the dataset; empty where it is a single series
+/// @param method id in the catalogue of detectors
+/// @param settings texts by setting name; those left out keep their defaults
+/// @param threshold the method's own where empty
+/// @param learnUntil the first row no longer learnt from; the first 40 % where empty
+public record DetectRequest(
+    Dataset dataset,
+    String entity,
+    String method,
+    Map<String, String> settings,
+    Optional<Threshold> threshold,
+    OptionalInt learnUntil) {
+  /// The share of rows a detector learns from unless something else is said.
+  public static final double LEARN_SHARE = .4;
+
+  public DetectRequest {
+    settings = Map.copyOf(settings);
+  }
+
+  /// The method with its own settings and threshold, learning on the first 40 %.
+  public static DetectRequest of(Dataset dataset, String entity, String method) {
+    return new DetectRequest(
+        dataset, entity, method, Map.of(), Optional.empty(), OptionalInt.empty());
+  }
+
+  int learnRows(int rows) {
+    return Math.min(rows, learnUntil.orElse((int) Math.ceil(rows * LEARN_SHARE)));
+  }
+}
