@@ -21,3 +21,12 @@ CREATE TABLE run_log (
   text   VARCHAR(4000) NOT NULL,
   PRIMARY KEY (run_id, line)
 );
+
+-- Curves, such as the loss of every epoch.
+CREATE TABLE run_point (
+  run_id BIGINT NOT NULL REFERENCES run(id) ON DELETE CASCADE,
+  curve  VARCHAR(200) NOT NULL,
+  step   BIGINT NOT NULL,
+  val    DOUBLE PRECISION NOT NULL,
+  PRIMARY KEY (run_id, curve, step)
+);

@@ -1,0 +1,246 @@
+package io.driftglass.experiment;
+
+import io.driftglass.db.Database;
+import io.driftglass.db.Json;
+import io.driftglass.db.Sql;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.Conflict;
+import io.driftglass.problem.NotFound;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The runs of a workspace: each is there from its start, so that a crash leaves a trace of it.
+public final class RunStore {
+  /// A log keeps its last so many lines.
+  public static final int LOG_LINES = 2000;
+
+  private static final int TEXT = 4000;
+  private static final int TITLE = 1000;
+  private static final String COLUMNS =
+      "SELECT id, kind, title, state, parameters, metrics, fraction, message, started, ended";
+
+  private static final String WHERE =
+      """
+       FROM run WHERE (CAST(? AS VARCHAR) IS NULL OR kind = ?)
+      AND (CAST(? AS VARCHAR) IS NULL OR state = ?) AND LOCATE(LOWER(?), LOWER(title)) > 0\
+      """;
+
+  private final Database db;
+  private final InstantSource clock;
+
+  private RunStore(Database db, InstantSource clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  /// The runs of a workspace that was just opened: what an ended process left unfinished becomes
+  /// [JobState#INTERRUPTED].
+  public static RunStore open(Database db, InstantSource clock) {
+    var store = new RunStore(db, clock);
+    store.interruptUnfinished();
+    return store;
+  }
+
+  /// A run that waits for its turn.
+  public Run queue(String kind, String title, Map<String, String> parameters) {
+    return add(kind, title, parameters, JobState.PENDING);
+  }
+
+  /// A run that begins now.
+  public Run start(String kind, String title, Map<String, String> parameters) {
+    return add(kind, title, parameters, JobState.RUNNING);
+  }
+
+  /// A queued run begins.
+  public Run begin(long id) {
+    return become(id, JobState.RUNNING, "");
+  }
+
+  /// @param message why it failed, or empty
+  /// @throws Conflict where it has ended already
+  public Run end(long id, JobState state, String message) {
+    if (!state.ended()) throw new IllegalArgumentException(state + " is no end");
+    return become(id, state, message);
+  }
+
+  /// What a run's work reports to: passed on to `listener`, kept here twice a second at most.
+  public Progress watch(long id, Progress listener) {
+    return new RunProgress(this, id, listener, clock);
+  }
+
+  /// Sets how far a running run is; of an ended one nothing changes.
+  public void progress(long id, double fraction, String message) {
+    var sql = "UPDATE run SET fraction = ?, message = ? WHERE id = ? AND state = 'RUNNING'";
+    db.write(c -> Sql.update(c, sql, fraction, cut(message, TEXT), id));
+  }
+
+  /// Adds metrics to those the run has; one of the same name is replaced.
+  public Run metrics(long id, Map<String, Double> metrics) {
+    return db.write(
+        c -> {
+          var all = new HashMap<>(get(c, id).metrics());
+          all.putAll(metrics);
+          Sql.update(c, "UPDATE run SET metrics = ? WHERE id = ?", Json.write(all), id);
+          return get(c, id);
+        });
+  }
+
+  /// Adds a line to the run's log; the oldest one goes where there are [#LOG_LINES].
+  public void log(long id, String line) {
+    db.write(
+        c -> {
+          var next = "SELECT COALESCE(MAX(line) + 1, 0) FROM run_log WHERE run_id = ?";
+          int number = Sql.first(c, next, row -> row.getInt(1), id).orElseThrow();
+          var insert = "INSERT INTO run_log VALUES (?, ?, ?, ?)";
+          Sql.update(c, insert, id, number, clock.instant(), cut(line, TEXT));
+          var trim = "DELETE FROM run_log WHERE run_id = ? AND line <= ?";
+          return Sql.update(c, trim, id, number - LOG_LINES);
+        });
+  }
+
+  /// Oldest line first.
+  public List<LogLine> log(long id) {
+    var sql = "SELECT at, text FROM run_log WHERE run_id = ? ORDER BY line";
+    return db.read(
+        c -> Sql.list(c, sql, row -> new LogLine(instant(row, 1), row.getString(2)), id));
+  }
+
+  /// Sets a point of a curve, such as `loss` after an epoch.
+  public void point(long id, String curve, long step, double value) {
+    var sql = "MERGE INTO run_point KEY (run_id, curve, step) VALUES (?, ?, ?, ?)";
+    db.write(c -> Sql.update(c, sql, id, curve, step, value));
+  }
+
+  /// Values by step, in the order of the steps; empty where there is no such curve.
+  public SequencedMap<Long, Double> curve(long id, String curve) {
+    var sql = "SELECT step, val FROM run_point WHERE run_id = ? AND curve = ?";
+    return db
+        .read(c -> Sql.list(c, sql, r -> Map.entry(r.getLong(1), r.getDouble(2)), id, curve))
+        .stream()
+        .collect(
+            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
+  }
+
+  /// @throws NotFound where there is none
+  public Run get(long id) {
+    return db.read(c -> get(c, id));
+  }
+
+  /// Newest first.
+  public List<Run> list(RunFilter filter) {
+    var sql = COLUMNS + WHERE + " ORDER BY id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
+    return db.read(
+        c ->
+            Sql.list(
+                c,
+                sql,
+                RunStore::run,
+                filter.kind(),
+                filter.kind(),
+                filter.state(),
+                filter.state(),
+                filter.text(),
+                filter.offset(),
+                filter.limit()));
+  }
+
+  /// How many runs the filter finds on all pages.
+  public long count(RunFilter filter) {
+    return db.read(
+        c ->
+            Sql.first(
+                    c,
+                    "SELECT COUNT(*)" + WHERE,
+                    row -> row.getLong(1),
+                    filter.kind(),
+                    filter.kind(),
+                    filter.state(),
+                    filter.state(),
+                    filter.text())
+                .orElseThrow());
+  }
+
+  private Run add(String kind, String title, Map<String, String> parameters, JobState state) {
+    var sql =
+        "INSERT INTO run(kind, title, state, parameters, metrics, fraction, message, started)"
+            + " VALUES (?, ?, ?, ?, '{}', 0, '', ?)";
+    return db.write(
+        c -> {
+          var now = now();
+          return get(
+              c, Sql.insert(c, sql, kind, cut(title, TITLE), state, Json.write(parameters), now));
+        });
+  }
+
+  private Run become(long id, JobState next, String message) {
+    return db.write(
+        c -> {
+          var run = get(c, id);
+          if (!run.state().canBecome(next)) {
+            throw new Conflict(
+                "run %d is %s and cannot become %s".formatted(id, run.state(), next),
+                "Look at its log; start it anew where it should run again.");
+          }
+          Sql.update(
+              c,
+              "UPDATE run SET state = ?, message = ?, fraction = ?, ended = ? WHERE id = ?",
+              next,
+              cut(message, TEXT),
+              next == JobState.COMPLETED ? 1 : run.fraction(),
+              next.ended() ? Optional.of(now()) : Optional.empty(),
+              id);
+          return get(c, id);
+        });
+  }
+
+  private void interruptUnfinished() {
+    var sql =
+        "UPDATE run SET state = ?, ended = ?, message = ? WHERE state IN ('PENDING', 'RUNNING')";
+    var message = "The program ended while this was running.";
+    db.write(c -> Sql.update(c, sql, JobState.INTERRUPTED, now(), message));
+  }
+
+  private static Run get(Connection c, long id) throws SQLException {
+    return Sql.first(c, COLUMNS + " FROM run WHERE id = ?", RunStore::run, id)
+        .orElseThrow(
+            () -> new NotFound("there is no run " + id, "List the runs to see their numbers."));
+  }
+
+  private static Run run(ResultSet row) throws SQLException {
+    return new Run(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        JobState.valueOf(row.getString(4)),
+        Json.readMap(row.getString(5), String.class),
+        Json.readMap(row.getString(6), Double.class),
+        row.getDouble(7),
+        row.getString(8),
+        instant(row, 9),
+        Optional.ofNullable(instant(row, 10)));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, Instant.class);
+  }
+
+  private static String cut(String text, int length) {
+    return text.length() <= length ? text : text.substring(0, length - 1) + "\u2026";
+  }
+}
