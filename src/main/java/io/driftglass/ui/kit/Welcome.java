@@ -3,8 +3,10 @@ package io.driftglass.ui.kit;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -49,14 +51,13 @@ public final class Welcome extends VBox {
     buttons.setAlignment(Pos.CENTER);
     var keys = new HBox(8, KeyCap.of("Ctrl+O"), Texts.of("open", "small", "muted"));
     keys.setAlignment(Pos.CENTER);
-    var zone =
+    var words =
         new VBox(
-            16,
-            drawing(),
+            4,
             Texts.of("Drop a file of sensor data here", "title"),
-            Texts.of("CSV, Excel, JSON or ZIP. It stays on this computer.", "muted"),
-            buttons,
-            keys);
+            Texts.of("CSV, Excel, JSON or ZIP. It stays on this computer.", "muted"));
+    words.setAlignment(Pos.CENTER);
+    var zone = new VBox(16, drawing(), words, buttons, keys);
     zone.setAlignment(Pos.CENTER);
     zone.getStyleClass().add("dropzone");
     zone.setMinHeight(314);
@@ -81,26 +82,24 @@ public final class Welcome extends VBox {
     event.getStyleClass().add("drawing-event");
     var mark = new Polygon(137, 2, 142, 7, 137, 12, 132, 7);
     mark.getStyleClass().add("drawing-mark");
-    var picture = new javafx.scene.layout.Pane(event, band, line, mark);
+    var picture = new Pane(event, band, line, mark);
     picture.setMinSize(218, 88);
     picture.setMaxSize(218, 88);
     return new StackPane(picture);
   }
 
   private static Region steps() {
-    var row = new HBox(24);
+    var row = new GridPane(24, 0);
     for (int i = 0; i < STEPS.size(); i++) {
       var text =
           new VBox(
               2,
               Texts.of(STEPS.get(i).getFirst(), "medium"),
               Texts.wrapped(STEPS.get(i).getLast(), "small", "muted"));
-      var number = Badge.of(Integer.toString(i + 1), "accent");
-      var step = new HBox(8, number, text);
-      HBox.setHgrow(text, Priority.ALWAYS);
-      HBox.setHgrow(step, Priority.ALWAYS);
-      step.setPrefWidth(100);
-      row.getChildren().add(step);
+      row.add(new HBox(10, Badge.of(Integer.toString(i + 1), "accent"), text), i, 0);
+      var third = new ColumnConstraints();
+      third.setPercentWidth(100.0 / STEPS.size());
+      row.getColumnConstraints().add(third);
     }
     return row;
   }
