@@ -23,6 +23,11 @@ final class CycleProfile extends LocalExpert {
   }
 
   @Override
+  public int rowsNeeded(Season season, int horizonRows) {
+    return rowsBack(season) + horizonRows + 26;
+  }
+
+  @Override
   double[] next(double[] values, int until, int horizonRows, Season season) {
     int level = levelRows.applyAsInt(season);
     int cycle = season.longer();

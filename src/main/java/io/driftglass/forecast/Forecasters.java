@@ -34,7 +34,26 @@ public final class Forecasters {
               "Hyndman & Athanasopoulos 2021, Forecasting: Principles and Practice, 5.2",
               new OrElse(new SeasonalNaive(), SeasonalNaive.LAST_VALUE),
               Forecasters::everyOrigin),
-          ridge());
+          ridge(),
+          method(
+              "hourly-ensemble",
+              "Days within weeks: median of three",
+              "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge autoregressions and"
+                  + " profile",
+              Ensembles.HOURLY,
+              Forecasters::lastCycles),
+          method(
+              "weekly-ensemble",
+              "Weeks of a year: trimmed mean of seven",
+              "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge, profiles, autoregression",
+              Ensembles.WEEKLY,
+              Forecasters::lastYear),
+          method(
+              "monthly-ensemble",
+              "Short cycles: mean of six",
+              "Makridakis & Hibon 2000, IJF 16(4); Assimakopoulos & Nikolopoulos 2000 (Theta)",
+              Ensembles.MONTHLY,
+              Forecasters::everyFewRows));
 
   private Forecasters() {}
 
@@ -73,6 +92,14 @@ public final class Forecasters {
   /// Cheap experts: up to 400 origins.
   private static Conformal everyOrigin(Season season, int rows, int horizonRows) {
     return new Conformal(400, false, 3);
+  }
+
+  private static Conformal lastYear(Season season, int rows, int horizonRows) {
+    return new Conformal(rows < 200 ? 20 : 52, false, 2);
+  }
+
+  private static Conformal everyFewRows(Season season, int rows, int horizonRows) {
+    return new Conformal(rows < 80 ? Math.max(4, rows - horizonRows - 36) : 12, rows < 400, 3);
   }
 
   /// The last quarter of the rows, at most 200.

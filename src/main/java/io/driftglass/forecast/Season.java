@@ -4,14 +4,14 @@ package io.driftglass.forecast;
 ///
 /// @param rows rows a cycle, 1 where there is none
 /// @param longer rows of a longer cycle around it (the week around the day), `rows` where none
-record Season(int rows, int longer) {
-  static final Season NONE = new Season(1, 1);
+public record Season(int rows, int longer) {
+  public static final Season NONE = new Season(1, 1);
 
-  boolean present() {
+  public boolean present() {
     return rows > 1;
   }
 
-  boolean nested() {
+  public boolean nested() {
     return longer > rows;
   }
 }

@@ -1,6 +1,7 @@
 package io.driftglass.forecast;
 
 import io.driftglass.series.Cadence;
+import io.driftglass.series.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,12 +13,24 @@ import java.util.stream.IntStream;
 /// A period counts where the series, freed of its level by a centred mean over that period and of
 /// its outliers, correlates with itself one period later. The calendar's periods (minute, hour,
 /// day, week, year) come first; where none holds, every period up to 400 rows is tried.
-final class Seasons {
+public final class Seasons {
   private static final int ROWS_LOOKED_AT = 1 << 15;
   private static final Set<Integer> SAMPLES_A_DAY = Set.of(24, 48, 72, 96, 144, 288, 1440);
   private static final double[] CALENDAR_SECONDS = {60, 3600, 86_400, 604_800, 31_557_600};
 
   private Seasons() {}
+
+  /// The cycles of one channel of a frame; none where nothing was measured.
+  public static Season find(Frame frame, int channel, Cadence cadence) {
+    var measured = EvenSeries.of(frame, channel, cadence);
+    return measured.length == 0 ? Season.NONE : find(EvenSeries.filled(measured, 1), cadence);
+  }
+
+  /// The season of that many rows, with the week around it where it is a day and long enough.
+  public static Season given(Frame frame, int channel, int rows) {
+    var measured = EvenSeries.of(frame, channel, Cadence.of(frame));
+    return measured.length == 0 ? Season.NONE : given(EvenSeries.filled(measured, 1), rows);
+  }
 
   /// @param values oldest first, finite
   static Season find(double[] values, Cadence cadence) {
@@ -39,9 +52,7 @@ final class Seasons {
   private static Season around(double[] values, int rows) {
     int week = 7 * rows;
     boolean nested =
-        SAMPLES_A_DAY.contains(rows)
-            && values.length >= 2 * week + rows
-            && echo(values, week) > echo(values, rows) - .15;
+        SAMPLES_A_DAY.contains(rows) && values.length >= 2 * week + rows && echo(values, week) > 0;
     return new Season(rows, nested ? week : rows);
   }
 

@@ -1,0 +1,102 @@
+package io.driftglass.evaluate;
+
+import io.driftglass.forecast.FittedForecaster;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.forecast.Seasons;
+import io.driftglass.job.Progress;
+import io.driftglass.metric.ForecastMetrics;
+import io.driftglass.metric.Measure;
+import io.driftglass.series.Cadence;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Role;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What a forecaster would have said at earlier moments, beside what came.
+///
+/// @param windows by origin, then by channel
+/// @param seconds to learn and to forecast, all of it
+public record Backtest(List<Window> windows, double seconds) {
+  public Backtest {
+    windows = List.copyOf(windows);
+  }
+
+  /// One channel from one origin.
+  ///
+  /// @param firstRow row of the first forecast step
+  /// @param actual one a forecast row, NaN where nothing was measured
+  /// @param scale mean seasonal change of the rows learnt from, what MASE is measured in
+  @SuppressWarnings("ArrayRecordComponent")
+  public record Window(int firstRow, Forecast.Path path, double[] actual, Measure scale) {}
+
+  /// @param levels nominal coverage of the bands, 0..1 exclusive
+  /// @param season rows a cycle for the scale of errors; 0 finds it
+  public static Backtest run(
+      Frame frame,
+      Forecaster forecaster,
+      BacktestPlan plan,
+      double[] levels,
+      int season,
+      Progress progress) {
+    long start = System.nanoTime();
+    var windows = new ArrayList<Window>();
+    Fit fit = null;
+    int done = 0;
+    for (int origin : plan.origins()) {
+      double fraction = (double) done / plan.origins().size();
+      progress.step(done++, plan.origins().size(), "forecasting from row " + origin);
+      if (fit == null || plan.fitUntil() == 0) {
+        int until = plan.fitUntil() == 0 ? origin : plan.fitUntil();
+        var learnt = frame.slice(0, until);
+        var fitted = forecaster.fit(learnt, plan.horizonRows(), progress.part(fraction, fraction));
+        fit = new Fit(fitted, scales(learnt, season));
+      }
+      var recent = frame.slice(0, origin);
+      var coming = frame.slice(origin, Math.min(frame.rows(), origin + plan.horizonRows()));
+      var forecast =
+          fit.forecaster.forecast(
+              recent, coming.of(Role.INPUT), plan.horizonRows(), levels, Progress.NONE);
+      for (var path : forecast.paths()) {
+        var actual = actual(frame, path.channel(), forecast.ticks());
+        windows.add(new Window(origin, path, actual, fit.scales.get(path.channel())));
+      }
+    }
+    return new Backtest(windows, (System.nanoTime() - start) / 1e9);
+  }
+
+  private record Fit(FittedForecaster forecaster, Map<String, Measure> scales) {}
+
+  private static Map<String, Measure> scales(Frame learnt, int season) {
+    var scales = new HashMap<String, Measure>();
+    var targets = learnt.of(Role.TARGET);
+    var cadence = Cadence.of(targets);
+    for (int c = 0; c < targets.channels().size(); c++) {
+      int rows = season > 0 ? season : Seasons.find(targets, c, cadence).rows();
+      var scale = ForecastMetrics.seasonalScale(targets.column(c), rows);
+      scales.put(targets.channel(c).name(), scale);
+    }
+    return scales;
+  }
+
+  /// For every forecast tick the value of the row nearest to it, NaN where none is within half a
+  /// step.
+  private static double[] actual(Frame frame, String channel, long[] ticks) {
+    var column = frame.column(frame.indexOf(channel));
+    long half = Math.max(1, frame.interval()) / 2;
+    var actual = new double[ticks.length];
+    for (int step = 0; step < ticks.length; step++) {
+      int row = frame.rowAt(ticks[step] - half);
+      if (row + 1 < frame.rows()
+          && Math.abs(frame.tick(row + 1) - ticks[step])
+              < Math.abs(frame.tick(row) - ticks[step])) {
+        row++;
+      }
+      boolean near = row < frame.rows() && Math.abs(frame.tick(row) - ticks[step]) <= half;
+      actual[step] = near ? column[row] : Double.NaN;
+    }
+    return actual;
+  }
+}

@@ -1,0 +1,197 @@
+package io.driftglass.evaluate;
+
+import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.metric.ForecastMetrics;
+import io.driftglass.metric.Measure;
+import io.driftglass.problem.DriftglassException;
+import io.driftglass.series.Frame;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/// Forecasters ranked by what they would have said on rows they had not seen.
+///
+/// @param rows best first; rows without a rank come last
+/// @param reason why the first is the one to choose, a sentence
+public record Leaderboard(List<Row> rows, String reason) {
+  public Leaderboard {
+    rows = List.copyOf(rows);
+  }
+
+  private static final double[] LEVELS = {.8, .95};
+
+  /// One method, out of sample.
+  ///
+  /// @param smape percent, mean over all windows, n in rows
+  /// @param mase mean over all windows, below 1 beats the same time last cycle
+  /// @param rmse in the values' unit; not computable over several channels
+  /// @param coverage80 share of rows inside the 80 % band
+  /// @param coverage95 share of rows inside the 95 % band
+  /// @param seconds to learn and forecast all windows
+  /// @param windows origins times channels
+  public record Row(
+      String method,
+      Measure smape,
+      Measure mase,
+      Measure rmse,
+      Measure coverage80,
+      Measure coverage95,
+      double seconds,
+      int windows) {}
+
+  /// The method to choose; empty where none could be judged.
+  public Optional<String> chosen() {
+    return rows.stream().findFirst().filter(row -> row.smape().computable()).map(Row::method);
+  }
+
+  /// Runs every method over the same origins.
+  ///
+  /// @param given settings by name; a method gets those it declares
+  /// @param budgetSeconds no further method is started after it; those left out have no figures
+  public static Leaderboard race(
+      Frame frame,
+      List<Method<Forecaster>> methods,
+      Map<String, String> given,
+      BacktestPlan plan,
+      double budgetSeconds,
+      Progress progress) {
+    var rows = new ArrayList<Row>();
+    long start = System.nanoTime();
+    for (var method : methods) {
+      var part =
+          progress.part(
+              (double) rows.size() / methods.size(), (rows.size() + 1.0) / methods.size());
+      part.report(0, method.title());
+      double spent = (System.nanoTime() - start) / 1e9;
+      rows.add(
+          spent > budgetSeconds
+              ? none(method.id(), "the %.0f seconds allowed were spent".formatted(budgetSeconds))
+              : row(frame, method, given, plan, part));
+    }
+    rows.sort(Comparator.comparingDouble(Leaderboard::rank));
+    return new Leaderboard(rows, reason(rows, plan));
+  }
+
+  private static Row row(
+      Frame frame,
+      Method<Forecaster> method,
+      Map<String, String> given,
+      BacktestPlan plan,
+      Progress progress) {
+    var own = new HashMap<String, String>();
+    for (var setting : method.settings()) {
+      if (given.containsKey(setting.name())) own.put(setting.name(), given.get(setting.name()));
+    }
+    try {
+      var forecaster = method.with(own);
+      int season = Integer.parseInt(own.getOrDefault("season", "0"));
+      return row(method.id(), Backtest.run(frame, forecaster, plan, LEVELS, season, progress));
+    } catch (DriftglassException told) {
+      return none(method.id(), told.getMessage());
+    }
+  }
+
+  /// The figures of one backtest, whose bands are 80 and 95 %.
+  public static Row row(String method, Backtest backtest) {
+    var windows = backtest.windows();
+    boolean oneChannel = windows.stream().map(w -> w.path().channel()).distinct().count() == 1;
+    return new Row(
+        method,
+        mean(windows, (path, w) -> ForecastMetrics.smape(w.actual(), path.point())),
+        mean(windows, (path, w) -> ForecastMetrics.mase(w.actual(), path.point(), w.scale())),
+        oneChannel ? rmse(windows) : Measure.because("the channels have units of their own"),
+        mean(windows, (path, w) -> coverage(path, w, 0)),
+        mean(windows, (path, w) -> coverage(path, w, 1)),
+        backtest.seconds(),
+        windows.size());
+  }
+
+  private static Measure coverage(Forecast.Path path, Backtest.Window window, int level) {
+    var band = path.bands().get(level);
+    return ForecastMetrics.coverage(window.actual(), band.low(), band.high());
+  }
+
+  private static Row none(String method, String because) {
+    var no = Measure.because(because);
+    return new Row(method, no, no, no, no, no, 0, 0);
+  }
+
+  private static Measure rmse(List<Backtest.Window> windows) {
+    var square =
+        mean(windows, (path, w) -> squared(ForecastMetrics.rmse(w.actual(), path.point())));
+    return square instanceof Measure.Value(double value, long n)
+        ? Measure.of(Math.sqrt(value), n)
+        : square;
+  }
+
+  private static Measure squared(Measure root) {
+    return root instanceof Measure.Value(double value, long n)
+        ? Measure.of(value * value, n)
+        : root;
+  }
+
+  /// The mean over all rows of the windows that can be computed.
+  private static Measure mean(
+      List<Backtest.Window> windows, BiFunction<Forecast.Path, Backtest.Window, Measure> measure) {
+    double sum = 0;
+    long rows = 0;
+    var none = Measure.because("there is no window");
+    for (var window : windows) {
+      switch (measure.apply(window.path(), window)) {
+        case Measure.Value(double value, long n) -> {
+          sum += value * n;
+          rows += n;
+        }
+        case Measure.NotComputable reason -> none = reason;
+      }
+    }
+    return rows == 0 ? none : Measure.of(sum / rows, rows);
+  }
+
+  private static double rank(Row row) {
+    if (row.mase().computable()) return row.mase().value();
+    return row.smape().computable() ? 1e9 + row.smape().value() : Double.POSITIVE_INFINITY;
+  }
+
+  private static String reason(List<Row> rows, BacktestPlan plan) {
+    var best = rows.getFirst();
+    if (!best.smape().computable()) return "No method could be judged on these rows.";
+    var by = best.mase().computable() ? "MASE" : "sMAPE";
+    double figure = figure(best);
+    var text = new StringBuilder();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "%s has the lowest %s, %.3f over %d windows of %d rows",
+            best.method(),
+            by,
+            figure,
+            best.windows(),
+            plan.horizonRows()));
+    rows.stream()
+        .filter(row -> row.method().equals("seasonal-naive"))
+        .filter(row -> !row.method().equals(best.method()))
+        .filter(row -> row.smape().computable() && figure(row) > 0)
+        .forEach(
+            row ->
+                text.append(
+                    String.format(
+                        Locale.ROOT,
+                        ", %.0f %% below the same time last cycle (%.3f)",
+                        100 * (1 - figure / figure(row)),
+                        figure(row))));
+    return text.append('.').toString();
+  }
+
+  private static double figure(Row row) {
+    return row.mase().computable() ? row.mase().value() : row.smape().value();
+  }
+}

@@ -1,0 +1,60 @@
+package io.driftglass.forecast;
+
+import io.driftglass.forecast.Ensemble.Combination;
+import io.driftglass.forecast.SeasonallyAdjusted.Scale;
+import java.util.List;
+
+/// Experts put together for one kind of series. Their settings were chosen on the shared halves of
+/// M4 Hourly, M4 Weekly and M3 Monthly.
+final class Ensembles {
+  /// A day within a week: the median of a dense and a sparse autoregression and the profile of the
+  /// last four weeks, on logarithms.
+  static final Expert HOURLY =
+      new InLogs(
+          new Ensemble(
+              List.of(
+                  new LagRidge(Lags::dense, Season::rows, 1e-3),
+                  new LagRidge(Lags::seasonal, Season::rows, 1e-4),
+                  new CycleProfile(Season::rows, .5, 4)),
+              Combination.MEDIAN));
+
+  /// A year of weeks: the mean, without the lowest and the highest, of seven.
+  static final Expert WEEKLY = weekly();
+
+  /// A few rows a cycle and few cycles: the mean of six.
+  static final Expert MONTHLY =
+      new Ensemble(
+          List.of(
+              new SeasonallyAdjusted(new Theta(), Scale.LOGARITHMS),
+              new SeasonallyAdjusted(new DampedTrend(), Scale.LOGARITHMS),
+              new SeasonallyAdjusted(new Theta(), Scale.VALUES),
+              new SeasonallyAdjusted(new DampedTrend(), Scale.VALUES),
+              new InLogs(cycles(1)),
+              new InLogs(new OrElse(cycles(2), cycles(1)))),
+          Combination.MEAN);
+
+  private Ensembles() {}
+
+  private static Expert cycles(int count) {
+    return new LagRidge(
+        Lags.first((season, _) -> Math.max(3, count * season.rows()) + 1), Season::rows, 1);
+  }
+
+  private static Expert weekly() {
+    var quarter = new LagRidge(Lags.first((s, _) -> Math.max(4, s.rows() / 4)), _ -> 1, 1);
+    var brief =
+        new Ensemble(List.of(SeasonalNaive.LAST_VALUE, new InLogs(quarter)), Combination.MEAN);
+    var year = new DirectRidge(season -> season.rows() + 4, 1, .1, 208);
+    var twoYears = new DirectRidge(season -> 2 * season.rows() + 4, 4, .1, 208);
+    return new Ensemble(
+        List.of(
+            new OrElse(year, brief),
+            new OrElse(new InLogs(year), brief),
+            new OrElse(twoYears, brief),
+            new OrElse(new InLogs(twoYears), brief),
+            new OrElse(new InLogs(new CycleProfile(_ -> 4, 1, 1)), SeasonalNaive.LAST_VALUE),
+            new OrElse(new InLogs(new CycleProfile(_ -> 4, 1, 2)), SeasonalNaive.LAST_VALUE),
+            quarter),
+        Combination.TRIMMED_MEAN);
+  }
+}

@@ -1,0 +1,117 @@
+package io.driftglass.metric;
+
+import java.util.stream.IntStream;
+
+/// How far off forecasts are. Rows whose actual value is NaN are left out; n counts the others.
+///
+/// Definitions as in the M4 competition (Makridakis, Spiliotis & Assimakopoulos 2020, IJF 36(1)).
+public final class ForecastMetrics {
+  private static final String NOTHING_MEASURED = "no actual value was measured";
+  private static final String FLAT = "the history never changes from one cycle to the next";
+
+  private ForecastMetrics() {}
+
+  /// Mean absolute error, in the values' unit.
+  public static Measure mae(double[] actual, double[] forecast) {
+    return mean(actual, row -> Math.abs(actual[row] - forecast[row]));
+  }
+
+  /// Root mean square error, in the values' unit.
+  public static Measure rmse(double[] actual, double[] forecast) {
+    var square = mean(actual, row -> (actual[row] - forecast[row]) * (actual[row] - forecast[row]));
+    return square instanceof Measure.Value(double value, long n)
+        ? Measure.of(Math.sqrt(value), n)
+        : square;
+  }
+
+  /// Mean absolute percentage error, 0 upwards; not computable where an actual value is 0.
+  public static Measure mape(double[] actual, double[] forecast) {
+    for (double value : actual) {
+      if (value == 0) return Measure.because("an actual value is 0");
+    }
+    return mean(actual, row -> 100 * Math.abs((actual[row] - forecast[row]) / actual[row]));
+  }
+
+  /// Symmetric mean absolute percentage error, 0..200; 0 where both values are 0.
+  public static Measure smape(double[] actual, double[] forecast) {
+    return mean(
+        actual,
+        row -> {
+          double size = Math.abs(actual[row]) + Math.abs(forecast[row]);
+          return size == 0 ? 0 : 200 * Math.abs(actual[row] - forecast[row]) / size;
+        });
+  }
+
+  /// Mean absolute difference of a history from itself one season earlier: what MASE and MSIS are
+  /// measured in. NaN rows are left out.
+  ///
+  /// @param season rows a cycle, 1 for none
+  public static Measure seasonalScale(double[] history, int season) {
+    double sum = 0;
+    long n = 0;
+    for (int row = season; row < history.length; row++) {
+      double change = Math.abs(history[row] - history[row - season]);
+      if (!Double.isFinite(change)) continue;
+      sum += change;
+      n++;
+    }
+    return n == 0
+        ? Measure.because("the history is not longer than one cycle of " + season + " rows")
+        : Measure.of(sum / n, n);
+  }
+
+  /// Mean absolute scaled error: below 1 is better than the same time last cycle was in the
+  /// history.
+  ///
+  /// @param scale of [#seasonalScale]
+  public static Measure mase(double[] actual, double[] forecast, Measure scale) {
+    return scaled(mae(actual, forecast), scale);
+  }
+
+  /// Mean scaled interval score of one band (Gneiting & Raftery 2007, JASA): its width, and what
+  /// lies outside times 2 / (1 - level).
+  ///
+  /// @param level nominal coverage, 0..1
+  /// @param scale of [#seasonalScale]
+  public static Measure msis(
+      double[] actual, double[] low, double[] high, double level, Measure scale) {
+    double penalty = 2 / (1 - level);
+    var score =
+        mean(
+            actual,
+            row ->
+                high[row]
+                    - low[row]
+                    + penalty * Math.max(0, low[row] - actual[row])
+                    + penalty * Math.max(0, actual[row] - high[row]));
+    return scaled(score, scale);
+  }
+
+  /// Share of actual values inside the band, 0..1, both edges included.
+  public static Measure coverage(double[] actual, double[] low, double[] high) {
+    return mean(actual, row -> low[row] <= actual[row] && actual[row] <= high[row] ? 1 : 0);
+  }
+
+  private static Measure scaled(Measure error, Measure scale) {
+    return switch (scale) {
+      case Measure.NotComputable none -> none;
+      case Measure.Value(double unit, long rows) ->
+          switch (error) {
+            case Measure.NotComputable none -> none;
+            case Measure.Value(double value, long n) ->
+                unit == 0 ? Measure.because(FLAT) : Measure.of(value / unit, n);
+          };
+    };
+  }
+
+  private interface RowValue {
+    double at(int row);
+  }
+
+  private static Measure mean(double[] actual, RowValue value) {
+    var rows = IntStream.range(0, actual.length).filter(r -> Double.isFinite(actual[r])).toArray();
+    if (rows.length == 0) return Measure.because(NOTHING_MEASURED);
+    return Measure.of(
+        IntStream.of(rows).mapToDouble(value::at).average().orElseThrow(), rows.length);
+  }
+}

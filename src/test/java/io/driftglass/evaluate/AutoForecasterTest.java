@@ -1,0 +1,90 @@
+package io.driftglass.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.forecast.Season;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Frame;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class AutoForecasterTest {
+  private static final double[] LEVELS = {.8, .95};
+
+  @Test
+  void season_and_length_decide() {
+    assertEquals("hourly-ensemble", AutoForecaster.choose(new Season(24, 168), 700).method());
+    assertEquals("weekly-ensemble", AutoForecaster.choose(new Season(52, 52), 1000).method());
+    assertEquals("monthly-ensemble", AutoForecaster.choose(new Season(12, 12), 100).method());
+    assertEquals("monthly-ensemble", AutoForecaster.choose(Season.NONE, 60).method());
+    assertEquals("ridge", AutoForecaster.choose(new Season(96, 96), 2000).method());
+    assertEquals("seasonal-naive", AutoForecaster.choose(new Season(12, 12), 30).method());
+    assertEquals("naive", AutoForecaster.choose(Season.NONE, 5).method());
+  }
+
+  @Test
+  void every_channel_gets_its_own_choice_and_the_order_stays() throws IOException {
+    var year = IntStream.range(0, 120).mapToDouble(r -> 9 + Math.sin(r * Math.PI / 6)).toArray();
+    var few = new double[120];
+    Arrays.fill(few, Double.NaN);
+    few[117] = 3;
+    few[118] = 3.5;
+    few[119] = 4;
+    var frame =
+        Frame.of(
+            new Clock.Index("step"),
+            LongStream.range(0, 120).toArray(),
+            List.of(Channel.target("few"), Channel.target("year")),
+            new double[][] {few, year});
+    var auto = AutoForecaster.METHOD.withDefaults();
+    var fitted = auto.fit(frame, 6, Progress.NONE);
+    assertEquals(
+        "Chosen: naive, because there are only 3 rows; "
+            + "monthly-ensemble, because it has 120 rows and a short cycle of 12.",
+        fitted.reason());
+    var forecast = fitted.forecast(frame, frame, 6, LEVELS, Progress.NONE);
+    assertEquals(List.of("few", "year"), forecast.paths().stream().map(p -> p.channel()).toList());
+    var bytes = new ByteArrayOutputStream();
+    fitted.write(bytes);
+    var reloaded = auto.read(new ByteArrayInputStream(bytes.toByteArray()));
+    var again = reloaded.forecast(frame, frame, 6, LEVELS, Progress.NONE);
+    for (int p = 0; p < 2; p++) {
+      assertArrayEquals(forecast.paths().get(p).point(), again.paths().get(p).point());
+    }
+    assertEquals(fitted.reason(), reloaded.reason());
+  }
+
+  @Test
+  void every_length_is_forecast_or_refused_in_a_sentence() {
+    var auto = AutoForecaster.METHOD.withDefaults();
+    for (int rows = 1; rows < 60; rows++) {
+      var values = IntStream.range(0, rows).mapToDouble(r -> 5 + r % 4).toArray();
+      var frame =
+          Frame.of(
+              new Clock.Index("step"),
+              LongStream.range(0, rows).toArray(),
+              List.of(Channel.target("x")),
+              new double[][] {values});
+      if (rows == 1) {
+        var told = assertThrows(InsufficientData.class, () -> auto.fit(frame, 9, Progress.NONE));
+        assertTrue(told.getMessage().contains("needs 2"), told.getMessage());
+      } else {
+        var path =
+            auto.fit(frame, 9, Progress.NONE).forecast(frame, frame, 9, LEVELS, Progress.NONE);
+        assertTrue(Arrays.stream(path.paths().getFirst().point()).allMatch(Double::isFinite));
+      }
+    }
+  }
+}
