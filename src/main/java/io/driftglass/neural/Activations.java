@@ -20,4 +20,14 @@ final class Activations {
   static float sigmoid(float x) {
     return .5f + .5f * tanh(.5f * x);
   }
+
+  /// In place: loops over one array are the ones that become vector instructions.
+  static void tanh(float[] values, int from, int until) {
+    for (int i = from; i < until; i++) values[i] = tanh(values[i]);
+  }
+
+  /// In place.
+  static void sigmoid(float[] values, int from, int until) {
+    for (int i = from; i < until; i++) values[i] = sigmoid(values[i]);
+  }
 }

@@ -65,11 +65,14 @@ final class LstmLayer {
 
   /// @param x [steps][sequences][inputs], from index `from`
   void forward(float[] parameters, float[] x, int from) {
+    for (int row = 0; row < steps * sequences; row++) {
+      System.arraycopy(parameters, shape.bias(layer), activation, row * gates, gates);
+    }
     blas.multiply(
         Matrix.of(x, from, steps * sequences, inputs),
         Matrix.of(parameters, shape.inputWeights(layer), inputs, gates),
         Matrix.of(activation, 0, steps * sequences, gates),
-        0);
+        1);
     var recurrent = Matrix.of(parameters, shape.recurrentWeights(layer), units, gates);
     Arrays.fill(cell, 0);
     for (int step = 0; step < steps; step++) {
@@ -78,27 +81,16 @@ final class LstmLayer {
           recurrent,
           Matrix.of(activation, step * sequences * gates, sequences, gates),
           1);
-      for (int s = 0; s < sequences; s++) {
-        squash(parameters, (step * sequences + s) * gates);
-        advance(step, s);
-      }
+      for (int s = 0; s < sequences; s++) advance(step, s);
       System.arraycopy(cell, 0, cells, output(step), cell.length);
-    }
-  }
-
-  private void squash(float[] parameters, int from) {
-    int bias = shape.bias(layer);
-    for (int j = 0; j < 3 * units; j++) {
-      activation[from + j] = Activations.sigmoid(activation[from + j] + parameters[bias + j]);
-    }
-    for (int j = 3 * units; j < gates; j++) {
-      activation[from + j] = Activations.tanh(activation[from + j] + parameters[bias + j]);
     }
   }
 
   /// c = f c + i g; h = o tanh c.
   private void advance(int step, int s) {
     int a = (step * sequences + s) * gates;
+    Activations.sigmoid(activation, a, a + 3 * units);
+    Activations.tanh(activation, a + 3 * units, a + gates);
     int c = s * units;
     int q = (step * sequences + s) * units;
     int h = output(step) + c;
@@ -107,7 +99,8 @@ final class LstmLayer {
           activation[a + units + j] * cell[c + j]
               + activation[a + j] * activation[a + 3 * units + j];
     }
-    for (int j = 0; j < units; j++) squashed[q + j] = Activations.tanh(cell[c + j]);
+    System.arraycopy(cell, c, squashed, q, units);
+    Activations.tanh(squashed, q, q + units);
     for (int j = 0; j < units; j++)
       outputs[h + j] = activation[a + 2 * units + j] * squashed[q + j];
   }

@@ -50,14 +50,14 @@ public final class LstmStepper {
 
   private void advance(float[] cell, float[] output) {
     int units = cell.length;
-    for (int j = 0; j < 3 * units; j++) gates[j] = Activations.sigmoid(gates[j]);
-    for (int j = 3 * units; j < gates.length; j++) gates[j] = Activations.tanh(gates[j]);
+    Activations.sigmoid(gates, 0, 3 * units);
+    Activations.tanh(gates, 3 * units, gates.length);
     for (int j = 0; j < units; j++) {
       cell[j] = gates[units + j] * cell[j] + gates[j] * gates[3 * units + j];
     }
-    for (int j = 0; j < units; j++) {
-      output[j] = gates[2 * units + j] * Activations.tanh(cell[j]);
-    }
+    System.arraycopy(cell, 0, output, 0, units);
+    Activations.tanh(output, 0, units);
+    for (int j = 0; j < units; j++) output[j] *= gates[2 * units + j];
   }
 
   /// to += x W, with W at `weights`, as wide as `to`. Commands are mostly 0: such rows cost
