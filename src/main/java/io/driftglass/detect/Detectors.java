@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Every detector there is. A new one is one file and one line here.
 public final class Detectors {
-  public static final List<Method<Detector>> ALL = List.of(RobustZ.METHOD);
+  public static final List<Method<Detector>> ALL = List.of(RobustZ.METHOD, Telemanom.METHOD);
 
   private Detectors() {}
 

@@ -1,0 +1,62 @@
+package io.driftglass.detect;
+
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.IOException;
+
+/// Puts a channel on the scale of its values in training.
+///
+/// @param zero what becomes 0
+/// @param unit what becomes 1, above 0
+record ChannelScale(double zero, double unit) {
+  /// Values far outside what training has seen are held here before a network sees them.
+  private static final double FAR = 3;
+
+  private static final double TAIL = .005;
+
+  /// The bulk of the values to -1..1; where almost all are equal, all of them. A constant channel
+  /// keeps its unit.
+  static ChannelScale ofTarget(double[] values) {
+    var sorted = Spread.sorted(values);
+    if (sorted.length == 0) return new ChannelScale(0, 1);
+    double low = Spread.quantile(sorted, TAIL);
+    double high = Spread.quantile(sorted, 1 - TAIL);
+    if (low == high) {
+      low = sorted[0];
+      high = sorted[sorted.length - 1];
+    }
+    double half = high / 2 - low / 2;
+    return new ChannelScale(low + half, half > 0 ? half : 1);
+  }
+
+  /// All values to 0..1: a command that is off stays 0.
+  static ChannelScale ofInput(double[] values) {
+    var sorted = Spread.sorted(values);
+    if (sorted.length == 0) return new ChannelScale(0, 1);
+    double range = sorted[sorted.length - 1] - sorted[0];
+    return new ChannelScale(sorted[0], range > 0 ? range : 1);
+  }
+
+  double in(double value) {
+    return (value - zero) / unit;
+  }
+
+  /// For a network: never far outside.
+  ///
+  /// @param value NaN stays NaN
+  float held(double value) {
+    return (float) Math.clamp(in(value), -FAR, FAR);
+  }
+
+  double out(double scaled) {
+    return zero + scaled * unit;
+  }
+
+  void write(ParameterWriter out) throws IOException {
+    out.real(zero).real(unit);
+  }
+
+  static ChannelScale read(ParameterReader in) throws IOException {
+    return new ChannelScale(in.real(), in.real());
+  }
+}
