@@ -42,14 +42,13 @@ final class TelemanomTest {
           ".01",
           "batch",
           "32");
-  private static final IntToDoubleFunction SINE = row -> Math.sin(row / 5.0);
-  private static final Frame TRAIN = frame(500, SINE);
+  private static final Frame TRAIN = frame(500, TelemanomTest::sine);
 
   private final Detector detector = Telemanom.METHOD.with(SMALL);
 
   @Test
   void a_fault_scores_far_above_the_rest_and_its_event_lies_at_its_rows() {
-    var frame = frame(400, row -> row >= 300 && row < 310 ? 2 : SINE.applyAsDouble(row));
+    var frame = frame(400, row -> row >= 300 && row < 310 ? 2 : sine(row));
     var fitted = detector.fit(TRAIN, Progress.NONE);
     var scores = fitted.score(frame, Progress.NONE);
     int peak = top(scores.total());
@@ -63,9 +62,13 @@ final class TelemanomTest {
 
   @Test
   void the_strange_channel_has_the_largest_part() {
-    IntToDoubleFunction broken = row -> row >= 300 && row < 310 ? 2 : SINE.applyAsDouble(row);
-    var fitted = detector.fit(frame(500, SINE, SINE, SINE), Progress.NONE);
-    var scores = fitted.score(frame(400, SINE, broken, SINE), Progress.NONE);
+    IntToDoubleFunction broken = row -> row >= 300 && row < 310 ? 2 : sine(row);
+    var fitted =
+        detector.fit(
+            frame(500, TelemanomTest::sine, TelemanomTest::sine, TelemanomTest::sine),
+            Progress.NONE);
+    var scores =
+        fitted.score(frame(400, TelemanomTest::sine, broken, TelemanomTest::sine), Progress.NONE);
     for (int row = 302; row < 310; row++) {
       assertTrue(scores.byChannel()[1][row] > 2 * scores.byChannel()[0][row]);
       assertTrue(scores.byChannel()[1][row] > 2 * scores.byChannel()[2][row]);
@@ -136,7 +139,7 @@ final class TelemanomTest {
 
   @Test
   void a_missing_row_has_no_score_and_does_not_poison_the_next() {
-    var frame = frame(200, row -> row == 150 ? Double.NaN : SINE.applyAsDouble(row));
+    var frame = frame(200, row -> row == 150 ? Double.NaN : sine(row));
     double[] total = detector.fit(TRAIN, Progress.NONE).score(frame, Progress.NONE).total();
     assertTrue(Double.isNaN(total[150]));
     assertTrue(Double.isFinite(total[149]) && Double.isFinite(total[151]));
@@ -145,20 +148,26 @@ final class TelemanomTest {
   @Test
   void a_channel_without_values_does_not_poison_the_others() {
     IntToDoubleFunction empty = row -> Double.NaN;
-    var fitted = detector.fit(frame(300, SINE, empty), Progress.NONE);
-    double[] total = fitted.score(frame(100, SINE, empty), Progress.NONE).total();
+    var fitted = detector.fit(frame(300, TelemanomTest::sine, empty), Progress.NONE);
+    double[] total = fitted.score(frame(100, TelemanomTest::sine, empty), Progress.NONE).total();
     assertTrue(Arrays.stream(total).skip(24).allMatch(Double::isFinite));
   }
 
   @Test
   void too_few_rows_are_told_with_the_rows_needed() {
     var failure =
-        assertThrows(InsufficientData.class, () -> detector.fit(frame(23, SINE), Progress.NONE));
+        assertThrows(
+            InsufficientData.class,
+            () -> detector.fit(frame(23, TelemanomTest::sine), Progress.NONE));
     assertEquals(
         "telemanom needs 24 rows (window 20, horizon 3), the data has 23.", failure.getMessage());
     assertEquals(
         1,
-        detector.fit(frame(24, SINE), Progress.NONE).score(TRAIN, Progress.NONE).channels().size());
+        detector
+            .fit(frame(24, TelemanomTest::sine), Progress.NONE)
+            .score(TRAIN, Progress.NONE)
+            .channels()
+            .size());
   }
 
   @Test
@@ -182,10 +191,14 @@ final class TelemanomTest {
     assertThrows(CancellationException.class, () -> detector.fit(TRAIN, cancelled));
   }
 
+  private static double sine(int row) {
+    return Math.sin(row / 5.0);
+  }
+
   /// A sine that a command moves up by 1, ten rows in fifty.
   private static Frame commanded(int rows) {
     IntToDoubleFunction command = row -> row % 50 < 10 ? 1 : 0;
-    var frame = frame(rows, row -> SINE.applyAsDouble(row) + command.applyAsDouble(row), command);
+    var frame = frame(rows, row -> sine(row) + command.applyAsDouble(row), command);
     return Frame.of(
         frame.clock(),
         frame.ticks(),
