@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The one door to the workspace file. Every acknowledged write survives the death of the process.
 ///
@@ -24,6 +25,7 @@ public final class Database implements AutoCloseable {
   private final String url;
   private final Lane writer;
   private final Lane readers;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private Database(Path file) {
     this.file = file;
@@ -94,6 +96,7 @@ public final class Database implements AutoCloseable {
   /// Finishes running statements and closes the file; much free space in it is given back first.
   @Override
   public void close() {
+    if (closed.getAndSet(true)) return;
     readers.close();
     write(c -> execute(c, worthCompacting(c) ? "SHUTDOWN COMPACT" : "SHUTDOWN"));
     writer.close();

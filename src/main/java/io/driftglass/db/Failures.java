@@ -31,8 +31,8 @@ final class Failures {
       case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
           new WorkspaceUnavailable(
               "the workspace file is damaged: " + e.getMessage(),
-              "Put back a copy of the file (driftglass.before-*.mv.db lies beside it), or start a"
-                  + " new workspace with --home.",
+              "Put back a copy of the file (one named .before-v... lies beside it after an update),"
+                  + " or start a new workspace with --home.",
               e);
       case ErrorCode.IO_EXCEPTION_1,
           ErrorCode.IO_EXCEPTION_2,

@@ -21,6 +21,7 @@ final class Migrations {
   static final List<Migration> ALL =
       List.of(
           Migration.of("V002__runs.sql"),
+          Migration.of("V003__models.sql"),
           Migration.of("V004__detections.sql"),
           Migration.of("V005__forecasts.sql"));
 

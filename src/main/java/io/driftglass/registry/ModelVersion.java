@@ -6,7 +6,7 @@ import java.time.Instant;
 ///
 /// @param id of the version, unique in the workspace
 /// @param model the name it is a version of
-/// @param number 1, 2, 3, ... without gaps within the model
+/// @param number 1, 2, 3, ... within the model, none given twice
 /// @param artifactSha256 of the stored parameters
 /// @param runId the run that made it
 public record ModelVersion(

@@ -1,0 +1,36 @@
+package io.driftglass.registry;
+
+import io.driftglass.series.Interval;
+import java.util.Map;
+
+/// Cards for tests.
+final class Cards {
+  private Cards() {}
+
+  static ModelCard validated() {
+    return card(new Interval(700, 1000), 300, Map.of("mae", 1.5), Map.of());
+  }
+
+  static ModelCard card(
+      Interval validatedOn,
+      long validatedRows,
+      Map<String, Double> metrics,
+      Map<String, String> notComputed) {
+    return new ModelCard(
+        Task.ANOMALY,
+        "ridge-ar",
+        Map.of("lags", "24"),
+        "pump v1",
+        "ab".repeat(32),
+        "",
+        new Interval(0, 700),
+        700,
+        validatedOn,
+        validatedRows,
+        42,
+        "0.1.0",
+        "CPU, 2 cores",
+        metrics,
+        notComputed);
+  }
+}
