@@ -16,4 +16,14 @@ public interface Detector {
 
   /// Reads back what [FittedDetector#write] wrote; the scores are the same to the last bit.
   FittedDetector read(InputStream in) throws IOException;
+
+  /// Whether it learns as rows come and can start from nothing: a fit on no rows is then allowed.
+  default boolean learnsOnline() {
+    return false;
+  }
+
+  /// The detector to use where rows come one by one: itself, unless it knows a better one.
+  default Detector forStream() {
+    return this;
+  }
 }

@@ -1,5 +1,6 @@
 package io.driftglass.detect;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// How strange every row of a frame is, in the detector's own unit.
@@ -30,6 +31,20 @@ public final class Scores {
     this.byChannel = byChannel;
     this.expected = expected;
     this.spread = spread;
+  }
+
+  /// The same with the first rows taken back: their scores are NaN, what was expected stays.
+  public Scores withoutFirst(int rows) {
+    if (rows == 0) return this;
+    var parts = new double[byChannel.length][];
+    for (int c = 0; c < parts.length; c++) parts[c] = blanked(byChannel[c], rows);
+    return new Scores(channels, blanked(total, rows), parts, expected, spread);
+  }
+
+  private static double[] blanked(double[] values, int rows) {
+    var copy = values.clone();
+    Arrays.fill(copy, 0, rows, Double.NaN);
+    return copy;
   }
 
   public int rows() {
