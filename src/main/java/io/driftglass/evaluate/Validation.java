@@ -1,0 +1,147 @@
+package io.driftglass.evaluate;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Scores;
+import io.driftglass.metric.Measure;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How a model did on rows it had not seen: figures that could be computed, and for the others the
+/// reason.
+///
+/// @param rows validation rows looked at
+/// @param metrics by name, all finite
+/// @param notComputed metric name to the reason
+public record Validation(long rows, Map<String, Double> metrics, Map<String, String> notComputed) {
+  public Validation {
+    metrics = Map.copyOf(metrics);
+    notComputed = Map.copyOf(notComputed);
+  }
+
+  /// A detector on the rows from `fromRow` on. Always its alarm rate; its error where it predicts;
+  /// hits and misses where known anomalies are labelled.
+  ///
+  /// @param frame training and validation rows
+  /// @param fromRow the first validation row
+  public static Validation ofDetector(
+      Frame frame, int fromRow, Scores scores, List<AnomalyEvent> events) {
+    var figures = new Figures();
+    int rows = frame.rows() - fromRow;
+    var strange = new boolean[frame.rows()];
+    for (var event : events) {
+      for (int row = event.fromRow(); row < event.untilRow(); row++) strange[row] = true;
+    }
+    figures.put("alarm_rate", share(strange, fromRow));
+    long judged = events.stream().filter(event -> event.untilRow() > fromRow).count();
+    figures.put("events_per_1000_rows", judged * 1000.0 / rows);
+    if (scores.predicts()) {
+      figures.put("prediction_nmae", normalisedError(frame, fromRow, scores));
+    } else {
+      figures.no("prediction_nmae", "this method predicts no values");
+    }
+    labelled(frame, fromRow, strange, events, figures);
+    return new Validation(rows, figures.metrics, figures.notComputed);
+  }
+
+  /// A forecaster's figures over held-out windows.
+  public static Validation ofForecaster(Leaderboard.Row row, long rows) {
+    var figures = new Figures();
+    figures.put("smape", row.smape());
+    figures.put("mase", row.mase());
+    figures.put("rmse", row.rmse());
+    figures.put("coverage80", row.coverage80());
+    figures.put("coverage95", row.coverage95());
+    return new Validation(rows, figures.metrics, figures.notComputed);
+  }
+
+  private static double share(boolean[] strange, int fromRow) {
+    int count = 0;
+    for (int row = fromRow; row < strange.length; row++) if (strange[row]) count++;
+    return (double) count / (strange.length - fromRow);
+  }
+
+  /// Mean absolute error of what was expected, in standard deviations of the channel before
+  /// `fromRow`; the mean over channels that vary; NaN where there is none.
+  private static double normalisedError(Frame frame, int fromRow, Scores scores) {
+    double sum = 0;
+    int channels = 0;
+    for (int c = 0; c < scores.channels().size(); c++) {
+      double[] values = frame.column(frame.indexOf(scores.channels().get(c)));
+      double spread = Moments.of(values, 0, fromRow).deviation();
+      double error = Moments.ofDistance(values, scores.expected()[c], fromRow).mean();
+      if (spread > 0 && Double.isFinite(error)) {
+        sum += error / spread;
+        channels++;
+      }
+    }
+    return sum / channels;
+  }
+
+  private static void labelled(
+      Frame frame, int fromRow, boolean[] strange, List<AnomalyEvent> events, Figures figures) {
+    var labels = frame.of(Role.LABEL);
+    if (labels.channels().isEmpty()) {
+      for (var name : List.of("event_precision", "event_recall", "event_f1")) {
+        figures.no(name, "the data have no labels");
+      }
+      return;
+    }
+    double[] label = labels.column(0);
+    int known = 0;
+    int found = 0;
+    for (int row = fromRow; row < label.length; row++) {
+      if (label[row] != 1) continue;
+      boolean hit = false;
+      int until = row;
+      for (; until < label.length && label[until] == 1; until++) hit |= strange[until];
+      known++;
+      if (hit) found++;
+      row = until;
+    }
+    int right = 0;
+    int judged = 0;
+    for (var event : events) {
+      if (event.untilRow() <= fromRow) continue;
+      judged++;
+      boolean hit = false;
+      for (int row = Math.max(fromRow, event.fromRow()); row < event.untilRow(); row++) {
+        hit |= label[row] == 1;
+      }
+      if (hit) right++;
+    }
+    if (known == 0) {
+      figures.no("event_recall", "no labelled anomaly lies in the validation rows");
+      figures.no("event_f1", "no labelled anomaly lies in the validation rows");
+    } else {
+      figures.put("event_recall", (double) found / known);
+      figures.put("event_f1", 2.0 * found / (2.0 * found + (judged - right) + (known - found)));
+    }
+    if (judged == 0) figures.no("event_precision", "nothing was found in the validation rows");
+    else figures.put("event_precision", (double) right / judged);
+  }
+
+  /// Sorts figures into those that could be computed and those that could not.
+  private static final class Figures {
+    private final Map<String, Double> metrics = new TreeMap<>();
+    private final Map<String, String> notComputed = new TreeMap<>();
+
+    void put(String name, double value) {
+      if (Double.isFinite(value)) metrics.put(name, value);
+      else no(name, "no channel varies");
+    }
+
+    void put(String name, Measure measure) {
+      switch (measure) {
+        case Measure.Value(double value, long n) -> metrics.put(name, value);
+        case Measure.NotComputable(String because) -> no(name, because);
+      }
+    }
+
+    void no(String name, String reason) {
+      notComputed.put(name, reason);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.driftglass.workbench;
+
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.Detectors;
+import io.driftglass.evaluate.AutoForecaster;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.forecast.Forecasters;
+import io.driftglass.method.Method;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Every method a user can name, `auto` among them.
+public final class Catalogues {
+  public static final List<Method<Detector>> DETECTORS = Detectors.ALL;
+
+  public static final List<Method<Forecaster>> FORECASTERS =
+      Stream.concat(Stream.of(AutoForecaster.METHOD), Forecasters.ALL.stream()).toList();
+
+  /// Those worth racing before a forecast, because they take a moment.
+  static final List<Method<Forecaster>> QUICK_FORECASTERS =
+      Forecasters.ALL.stream().filter(method -> method.cost() == Method.Cost.INSTANT).toList();
+
+  private Catalogues() {}
+
+  public static Method<Detector> detector(String id) {
+    return Method.find(DETECTORS, "detector", id);
+  }
+
+  public static Method<Forecaster> forecaster(String id) {
+    return Method.find(FORECASTERS, "forecaster", id);
+  }
+
+  /// Whether a method declares a seed.
+  public static boolean seeded(Method<?> method) {
+    return method.settings().stream().anyMatch(setting -> setting.name().equals("seed"));
+  }
+}

@@ -1,0 +1,168 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.detect.Decision;
+import io.driftglass.detect.DetectionStore;
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.Events;
+import io.driftglass.detect.StoredDetection;
+import io.driftglass.detect.Thresholds;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.method.Settings;
+import io.driftglass.series.Frame;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds anomalies in datasets and keeps what was found.
+public final class Detection {
+  private final Datasets datasets;
+  private final DetectionStore store;
+  private final Recorder recorder;
+
+  Detection(Datasets datasets, DetectionStore store, Recorder recorder) {
+    this.datasets = datasets;
+    this.store = store;
+    this.recorder = recorder;
+  }
+
+  /// Learns on the first rows, scores all, keeps the result.
+  public Detected detect(DetectRequest request, Progress progress) {
+    return work(
+        request,
+        request.dataset().title(),
+        progress,
+        (settings, detector, told) -> {
+          var frame = datasets.frame(request.dataset(), request.entity());
+          int learnRows = request.learnRows(frame.rows());
+          var found =
+              Found.by(detector, frame.slice(0, learnRows), frame, request.threshold(), told);
+          return kept(found.as(0, request.dataset(), request, settings.asText(), learnRows));
+        });
+  }
+
+  /// Learns on the request's dataset alone and scores another; nothing but the run is kept.
+  public Detected detect(DetectRequest request, Dataset test, String entity, Progress progress) {
+    return work(
+        request,
+        test.title() + " after " + request.dataset().title(),
+        progress,
+        (settings, detector, told) -> {
+          var train = datasets.frame(request.dataset(), request.entity());
+          var scored = Schema.of(train).applied(datasets.frame(test, entity));
+          var found = Found.by(detector, train, scored, request.threshold(), told);
+          var alike =
+              new DetectRequest(
+                  test,
+                  entity,
+                  request.method(),
+                  request.settings(),
+                  request.threshold(),
+                  request.learnUntil());
+          return found.as(0, test, alike, settings.asText(), 0);
+        });
+  }
+
+  /// The same scores decided anew: a changed threshold never fits or scores again.
+  public Detected decide(Detected before, Decision decision) {
+    var alarms =
+        Thresholds.alarms(
+            decision.threshold(), before.frame(), before.scores().total(), before.reference());
+    var events = Events.of(before.frame(), before.scores(), alarms, decision, before.reference());
+    return before.decided(alarms, decision, events);
+  }
+
+  /// How many detections of a series are kept.
+  public int count(Dataset dataset, String entity) {
+    return store.list(dataset.id(), entity).size();
+  }
+
+  /// What was found in a series before, newest first.
+  public List<Detected> list(Dataset dataset, String entity) {
+    var frame = datasets.frame(dataset, entity);
+    return store.list(dataset.id(), entity).stream()
+        .map(id -> loaded(dataset, frame, store.load(id)))
+        .toList();
+  }
+
+  /// The newest of [#list].
+  public Optional<Detected> latest(Dataset dataset, String entity) {
+    return store.list(dataset.id(), entity).stream()
+        .findFirst()
+        .map(id -> loaded(dataset, datasets.frame(dataset, entity), store.load(id)));
+  }
+
+  /// What a search needs once its method is made.
+  private interface Search {
+    Detected run(Settings settings, Detector detector, Progress progress) throws Exception;
+  }
+
+  private Detected work(DetectRequest request, String on, Progress progress, Search search) {
+    Method<Detector> method = Catalogues.detector(request.method());
+    var settings = Settings.of(method.settings(), request.settings());
+    return recorder.record(
+        "detect",
+        method.title() + " on " + on,
+        parameters(request, settings),
+        progress,
+        (run, metrics, told) -> {
+          told.report(0, "reading rows");
+          var detected = search.run(settings, method.make().apply(settings), told);
+          metrics.put("events", (double) detected.events().size());
+          metrics.put("fit_seconds", detected.fitSeconds());
+          metrics.put("score_seconds", detected.scoreSeconds());
+          return detected;
+        });
+  }
+
+  private static Map<String, String> parameters(DetectRequest request, Settings settings) {
+    var parameters = new LinkedHashMap<>(settings.asText());
+    parameters.put("method", request.method());
+    parameters.put("dataset", request.dataset().title());
+    parameters.put("data_hash", request.dataset().sha256());
+    if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
+    return parameters;
+  }
+
+  private Detected kept(Detected detected) {
+    long id =
+        store.save(
+            new StoredDetection(
+                0,
+                detected.dataset().id(),
+                detected.entity(),
+                detected.method(),
+                detected.settings(),
+                detected.learnRows(),
+                detected.scores(),
+                detected.reference(),
+                detected.alarms(),
+                detected.decision(),
+                detected.events(),
+                detected.reason(),
+                detected.fitSeconds(),
+                detected.scoreSeconds()));
+    return detected.numbered(id);
+  }
+
+  private static Detected loaded(Dataset dataset, Frame frame, StoredDetection stored) {
+    return new Detected(
+        stored.id(),
+        dataset,
+        stored.entity(),
+        stored.method(),
+        stored.settings(),
+        frame,
+        stored.learnRows(),
+        stored.scores(),
+        stored.reference(),
+        stored.alarms(),
+        stored.decision(),
+        stored.events(),
+        stored.reason(),
+        stored.fitSeconds(),
+        stored.scoreSeconds());
+  }
+}

@@ -1,0 +1,90 @@
+package io.driftglass.workbench;
+
+import io.driftglass.neural.Backend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Looks at what the program stands on: Java, memory, disk, workspace, arithmetic.
+final class Doctor {
+  private static final long LEAST_DISK = 1L << 30;
+  private static final long LEAST_HEAP = 512L << 20;
+
+  private final Home home;
+
+  Doctor(Home home) {
+    this.home = home;
+  }
+
+  List<Check> checks() {
+    return List.of(program(), java(), memory(), disk(), workspace(), arithmetic());
+  }
+
+  private static Check program() {
+    return new Check("program", true, "Driftglass " + Version.text(), "");
+  }
+
+  private static Check java() {
+    var version = Runtime.version();
+    boolean ok = version.feature() >= 25;
+    return new Check(
+        "java",
+        ok,
+        "Java "
+            + version
+            + " on "
+            + System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.arch"),
+        ok ? "" : "Start it with Java 25 or later.");
+  }
+
+  private static Check memory() {
+    long most = Runtime.getRuntime().maxMemory();
+    boolean ok = most >= LEAST_HEAP;
+    return new Check(
+        "memory",
+        ok,
+        "%,d MB heap at most, %d processors"
+            .formatted(most >> 20, Runtime.getRuntime().availableProcessors()),
+        ok ? "" : "Give it at least 512 MB with -Xmx.");
+  }
+
+  private Check disk() {
+    try {
+      long free = Files.getFileStore(home.root()).getUsableSpace();
+      boolean ok = free >= LEAST_DISK;
+      return new Check(
+          "disk",
+          ok,
+          "%,d MB free where the workspace is".formatted(free >> 20),
+          ok ? "" : "Free at least 1 GB or move the workspace with --home.");
+    } catch (IOException e) {
+      return new Check("disk", false, "free space cannot be read: " + e.getMessage(), "");
+    }
+  }
+
+  private Check workspace() {
+    Path file = home.database().resolveSibling(home.database().getFileName() + ".mv.db");
+    try {
+      return new Check(
+          "workspace", true, "%s, %,d kB".formatted(home.root(), Files.size(file) >> 10), "");
+    } catch (IOException e) {
+      return new Check(
+          "workspace",
+          false,
+          file + " cannot be read: " + e.getMessage(),
+          "Choose another --home.");
+    }
+  }
+
+  private static Check arithmetic() {
+    var backend = Backend.here();
+    return new Check(
+        "arithmetic",
+        backend.isNative(),
+        backend.sentence(),
+        backend.isNative() ? "" : "Networks train more slowly; everything else is as it was.");
+  }
+}

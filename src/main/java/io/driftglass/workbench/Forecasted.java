@@ -1,0 +1,31 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.series.Frame;
+import java.util.Map;
+import java.util.Optional;
+
+/// A finished forecast, as kept in the workspace.
+///
+/// @param id in the workspace
+/// @param recent the rows it follows
+/// @param board how methods did on held-out windows; empty where none were raced
+/// @param reason why this method, a sentence; empty where the user chose it
+/// @param seconds to fit and forecast
+public record Forecasted(
+    long id,
+    Dataset dataset,
+    String entity,
+    String method,
+    Map<String, String> settings,
+    Frame recent,
+    Forecast forecast,
+    Optional<Leaderboard> board,
+    String reason,
+    double seconds) {
+  public Forecasted {
+    settings = Map.copyOf(settings);
+  }
+}

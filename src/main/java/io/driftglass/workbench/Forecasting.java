@@ -1,0 +1,220 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.db.Json;
+import io.driftglass.evaluate.Backtest;
+import io.driftglass.evaluate.BacktestPlan;
+import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.ForecastStore;
+import io.driftglass.forecast.StoredForecast;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Settings;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.problem.NotFound;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Role;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Says what comes next in datasets and keeps what was said.
+public final class Forecasting {
+  private static final int FOLDS = 5;
+  private static final double RACE_SECONDS = 20;
+
+  private final Datasets datasets;
+  private final ForecastStore store;
+  private final Recorder recorder;
+  private final InstantSource clock;
+
+  Forecasting(Datasets datasets, ForecastStore store, Recorder recorder, InstantSource clock) {
+    this.datasets = datasets;
+    this.store = store;
+    this.recorder = recorder;
+    this.clock = clock;
+  }
+
+  /// Learns from all rows and forecasts after the last one; races the quick methods first where
+  /// asked to.
+  public Forecasted forecast(ForecastRequest request, Progress progress) {
+    var method = Catalogues.forecaster(request.method());
+    var settings = Settings.of(method.settings(), request.settings());
+    return recorder.record(
+        "forecast",
+        method.title() + " on " + request.dataset().title(),
+        parameters(request, settings),
+        progress,
+        (run, metrics, told) -> {
+          told.report(0, "reading rows");
+          var frame =
+              chosen(datasets.frame(request.dataset(), request.entity()), request.channels());
+          Optional<Leaderboard> board =
+              request.compare() ? race(frame, request, told.part(0, .7)) : Optional.empty();
+          long start = System.nanoTime();
+          var fitted =
+              method
+                  .make()
+                  .apply(settings)
+                  .fit(frame, request.horizonRows(), told.part(board.isPresent() ? .7 : 0, .9));
+          var forecast =
+              fitted.forecast(
+                  frame,
+                  frame.slice(0, 0).of(Role.INPUT),
+                  request.horizonRows(),
+                  request.levels(),
+                  told.part(.9, 1));
+          double seconds = (System.nanoTime() - start) / 1e9;
+          metrics.put("seconds", seconds);
+          var done =
+              new Forecasted(
+                  0,
+                  request.dataset(),
+                  request.entity(),
+                  method.id(),
+                  settings.asText(),
+                  frame,
+                  forecast,
+                  board,
+                  fitted.reason(),
+                  seconds);
+          return request.dataset().name().startsWith(Datasets.TEMPORARY) ? done : kept(done);
+        });
+  }
+
+  /// How methods do on held-out windows of a series, without a forecast.
+  public Leaderboard backtest(
+      Dataset dataset,
+      String entity,
+      List<String> channels,
+      List<String> methods,
+      BacktestPlan plan,
+      double budgetSeconds,
+      Progress progress) {
+    return recorder.record(
+        "backtest",
+        "Backtest on " + dataset.title(),
+        Map.of("dataset", dataset.title(), "data_hash", dataset.sha256()),
+        progress,
+        (run, metrics, told) ->
+            Leaderboard.race(
+                chosen(datasets.frame(dataset, entity), channels),
+                methods.stream().map(Catalogues::forecaster).toList(),
+                Map.of(),
+                plan,
+                budgetSeconds,
+                told));
+  }
+
+  /// What one method would have said from every origin of a plan, with 80 and 95 % bands.
+  public Backtest windows(
+      Dataset dataset, String entity, String method, BacktestPlan plan, Progress progress) {
+    return recorder.record(
+        "backtest",
+        "Windows of " + method + " on " + dataset.title(),
+        Map.of("dataset", dataset.title(), "data_hash", dataset.sha256()),
+        progress,
+        (run, metrics, told) ->
+            Backtest.run(
+                datasets.frame(dataset, entity),
+                Catalogues.forecaster(method).withDefaults(),
+                plan,
+                new double[] {.8, .95},
+                0,
+                told));
+  }
+
+  /// What was said of a series before, newest first.
+  public List<Forecasted> list(Dataset dataset, String entity) {
+    var stored = store.list(dataset.id(), entity, 20);
+    if (stored.isEmpty()) return List.of();
+    var frame = datasets.frame(dataset, entity);
+    return stored.stream().map(forecast -> loaded(dataset, frame, forecast)).toList();
+  }
+
+  private static Optional<Leaderboard> race(
+      Frame frame, ForecastRequest request, Progress progress) {
+    try {
+      var plan = BacktestPlan.folds(frame.rows(), request.horizonRows(), FOLDS);
+      return Optional.of(
+          Leaderboard.race(
+              frame,
+              Catalogues.QUICK_FORECASTERS,
+              request.settings(),
+              plan,
+              RACE_SECONDS,
+              progress));
+    } catch (InsufficientData tooShort) {
+      progress.log(tooShort.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Frame chosen(Frame frame, List<String> channels) {
+    for (var name : channels) {
+      if (frame.indexOf(name) < 0) {
+        throw new NotFound(
+            "There is no channel '" + name + "'.",
+            "Known: "
+                + String.join(", ", frame.channels().stream().map(c -> c.name()).toList())
+                + ".");
+      }
+    }
+    if (channels.isEmpty()) return frame;
+    return frame.select(
+        channel -> channels.contains(channel.name()) || channel.role() == Role.INPUT);
+  }
+
+  private static Map<String, String> parameters(ForecastRequest request, Settings settings) {
+    var parameters = new LinkedHashMap<>(settings.asText());
+    parameters.put("method", request.method());
+    parameters.put("horizon", Integer.toString(request.horizonRows()));
+    parameters.put("dataset", request.dataset().title());
+    parameters.put("data_hash", request.dataset().sha256());
+    if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
+    return parameters;
+  }
+
+  private Forecasted kept(Forecasted done) {
+    long id =
+        store.save(
+            new StoredForecast(
+                0,
+                done.dataset().id(),
+                done.entity(),
+                done.method(),
+                done.settings(),
+                clock.instant(),
+                done.seconds(),
+                done.board().map(Json::write).orElse(""),
+                done.forecast()));
+    return new Forecasted(
+        id,
+        done.dataset(),
+        done.entity(),
+        done.method(),
+        done.settings(),
+        done.recent(),
+        done.forecast(),
+        done.board(),
+        done.reason(),
+        done.seconds());
+  }
+
+  private static Forecasted loaded(Dataset dataset, Frame frame, StoredForecast stored) {
+    return new Forecasted(
+        stored.id(),
+        dataset,
+        stored.entity(),
+        stored.method(),
+        stored.settings(),
+        frame,
+        stored.forecast(),
+        stored.board().isEmpty()
+            ? Optional.empty()
+            : Optional.of(Json.read(stored.board(), Leaderboard.class)),
+        "",
+        stored.seconds());
+  }
+}

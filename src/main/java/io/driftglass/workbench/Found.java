@@ -1,0 +1,87 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.detect.Alarms;
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Decision;
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.Events;
+import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.Scores;
+import io.driftglass.detect.Threshold;
+import io.driftglass.detect.Thresholds;
+import io.driftglass.job.Progress;
+import io.driftglass.series.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a detector found in a frame, not yet tied to a dataset.
+@SuppressWarnings("ArrayRecordComponent")
+record Found(
+    FittedDetector fitted,
+    Frame frame,
+    Scores scores,
+    double[] reference,
+    Alarms alarms,
+    Decision decision,
+    List<AnomalyEvent> events,
+    double fitSeconds,
+    double scoreSeconds) {
+  /// Learns on one frame and scores another.
+  ///
+  /// @param threshold the detector's own where empty
+  static Found by(
+      Detector detector,
+      Frame train,
+      Frame scored,
+      Optional<Threshold> threshold,
+      Progress progress) {
+    long start = System.nanoTime();
+    var fitted = detector.fit(train, progress.part(0, .7));
+    double fitSeconds = (System.nanoTime() - start) / 1e9;
+    return by(fitted, scored, threshold, fitSeconds, progress.part(.7, 1));
+  }
+
+  /// Scores a frame with a detector that has learnt already.
+  static Found by(
+      FittedDetector fitted,
+      Frame scored,
+      Optional<Threshold> threshold,
+      double fitSeconds,
+      Progress progress) {
+    long start = System.nanoTime();
+    var scores = fitted.score(scored, progress);
+    double[] reference = fitted.reference();
+    var decision = threshold.map(fitted.decision()::with).orElse(fitted.decision());
+    var alarms = Thresholds.alarms(decision.threshold(), scored, scores.total(), reference);
+    var events = Events.of(scored, scores, alarms, decision, reference);
+    double scoreSeconds = (System.nanoTime() - start) / 1e9;
+    return new Found(
+        fitted, scored, scores, reference, alarms, decision, events, fitSeconds, scoreSeconds);
+  }
+
+  Detected as(
+      long id,
+      Dataset dataset,
+      DetectRequest request,
+      Map<String, String> settings,
+      int learnRows) {
+    return new Detected(
+        id,
+        dataset,
+        request.entity(),
+        request.method(),
+        settings,
+        frame,
+        learnRows,
+        scores,
+        reference,
+        alarms,
+        decision,
+        events,
+        "",
+        fitSeconds,
+        scoreSeconds);
+  }
+}

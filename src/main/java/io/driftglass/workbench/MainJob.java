@@ -1,0 +1,78 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.Profile;
+import io.driftglass.data.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.UnsupportedFormat;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The whole way from a file to a registered model: what the window does in a handful of clicks.
+///
+/// @param board how detectors did on the rows after the learnt ones, in the order they were tried
+public record MainJob(
+    Dataset dataset,
+    Profile profile,
+    List<Detected> board,
+    Detected detected,
+    Forecasted forecasted,
+    ModelVersion version) {
+  private static final int HORIZON_CYCLES = 2;
+  private static final int LEAST_HORIZON = 24;
+  private static final List<String> DETECTORS = List.of("robust-z", "ridge-ar", "auto");
+
+  /// Runs it on a file; the first series of it where there are several.
+  public static MainJob run(Workbench workbench, Path file, Progress progress) throws IOException {
+    var imported =
+        workbench
+            .datasets()
+            .importFile(file, ReadingOptions.NONE, Optional.empty(), progress.part(0, .1));
+    var dataset =
+        switch (imported) {
+          case ImportResult.Imported(var stored, var notes, var rejects) -> stored;
+          case ImportResult.Rejected(var problems) ->
+              throw new UnsupportedFormat(
+                  String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
+        };
+    String entity = dataset.entities().getFirst();
+    var profile = workbench.datasets().profile(dataset, entity, progress.part(.1, .2));
+    var board =
+        DETECTORS.stream()
+            .map(
+                method ->
+                    workbench
+                        .detection()
+                        .detect(DetectRequest.of(dataset, entity, method), progress.part(.2, .6)))
+            .toList();
+    int horizon = HORIZON_CYCLES * Math.max(LEAST_HORIZON, profile.season().orElse(LEAST_HORIZON));
+    var forecasted =
+        workbench
+            .forecasting()
+            .forecast(
+                new ForecastRequest(
+                    dataset,
+                    entity,
+                    List.of(),
+                    "auto",
+                    Map.of(),
+                    Math.min(horizon, Math.max(1, profile.rows() / 4)),
+                    new double[] {.8, .95},
+                    true),
+                progress.part(.6, .9));
+    var version =
+        workbench
+            .models()
+            .train(
+                new TrainRequest(
+                    dataset, entity, Task.ANOMALY, "ridge-ar", Map.of(), .4, .3, dataset.name()),
+                progress.part(.9, 1));
+    return new MainJob(dataset, profile, board, board.getLast(), forecasted, version);
+  }
+}

@@ -1,0 +1,55 @@
+package io.driftglass.workbench;
+
+import io.driftglass.experiment.RunStore;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Progress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/// Lets no work go unrecorded: a run is in the workspace from its start, is told how far it is, and
+/// ends in one of three ways; a process that dies leaves a fourth.
+final class Recorder {
+  private final RunStore runs;
+
+  Recorder(RunStore runs) {
+    this.runs = runs;
+  }
+
+  /// Work that also leaves metrics with its run.
+  interface Recorded<T> {
+    /// @param run its id
+    /// @param metrics to be filled; those that are not finite are left out
+    T run(long run, Map<String, Double> metrics, Progress progress) throws Exception;
+  }
+
+  <T> T record(
+      String kind,
+      String title,
+      Map<String, String> parameters,
+      Progress progress,
+      Recorded<T> work) {
+    long id = runs.start(kind, title, parameters).id();
+    var metrics = new HashMap<String, Double>();
+    MDC.put("run", Long.toString(id));
+    try {
+      T result = work.run(id, metrics, runs.watch(id, progress));
+      metrics.values().removeIf(value -> !Double.isFinite(value));
+      runs.metrics(id, metrics);
+      runs.end(id, JobState.COMPLETED, "");
+      return result;
+    } catch (CancellationException e) {
+      runs.end(id, JobState.CANCELLED, "cancelled");
+      throw e;
+    } catch (Exception e) {
+      String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      runs.end(id, JobState.FAILED, message);
+      LoggerFactory.getLogger(Recorder.class).info("run {} failed: {}", id, title, e);
+      throw e instanceof RuntimeException told ? told : new WorkFailed(message, e);
+    } finally {
+      MDC.remove("run");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.driftglass.workbench;
+
+import io.driftglass.db.Database;
+import io.driftglass.detect.DetectionStore;
+import io.driftglass.experiment.RunStore;
+import io.driftglass.forecast.ForecastStore;
+import io.driftglass.registry.Artifacts;
+import io.driftglass.registry.ModelStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/// Everything, opened once: the services of one workspace. Safe to share between threads.
+public final class Workbench implements AutoCloseable {
+  private final Home home;
+  private final Database database;
+  private final Datasets datasets;
+  private final Detection detection;
+  private final Forecasting forecasting;
+  private final Models models;
+  private final Runs runs;
+
+  private Workbench(Home home, InstantSource clock) {
+    this.home = home;
+    this.database = Database.open(home.database());
+    var runStore = RunStore.open(database, clock);
+    var recorder = new Recorder(runStore);
+    this.runs = new Runs(runStore);
+    this.datasets = new Datasets();
+    this.detection = new Detection(datasets, new DetectionStore(database), recorder);
+    this.forecasting = new Forecasting(datasets, new ForecastStore(database), recorder, clock);
+    this.models =
+        new Models(
+            datasets, ModelStore.open(database, new Artifacts(home.artifacts()), clock), recorder);
+  }
+
+  /// Opens a workspace, makes it where it does not exist.
+  public static Workbench open(Home home) {
+    return new Workbench(home, InstantSource.system());
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public Datasets datasets() {
+    return datasets;
+  }
+
+  public Detection detection() {
+    return detection;
+  }
+
+  public Forecasting forecasting() {
+    return forecasting;
+  }
+
+  public Models models() {
+    return models;
+  }
+
+  public Runs runs() {
+    return runs;
+  }
+
+  /// Looks at what the program stands on; takes up to a few seconds.
+  public List<Check> doctor() {
+    return new Doctor(home).checks();
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}
