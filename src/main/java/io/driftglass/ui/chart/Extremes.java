@@ -1,0 +1,38 @@
+package io.driftglass.ui.chart;
+
+/// The lowest and highest of the values added so far; NaN is passed over.
+final class Extremes {
+  private double low = Double.POSITIVE_INFINITY;
+  private double high = Double.NEGATIVE_INFINITY;
+
+  void clear() {
+    low = Double.POSITIVE_INFINITY;
+    high = Double.NEGATIVE_INFINITY;
+  }
+
+  void add(double value) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+
+  /// The values of `lows` and `highs` from one index until another.
+  void add(double[] lows, double[] highs, int from, int until) {
+    double l = low;
+    double h = high;
+    for (int i = from; i < until; i++) {
+      if (lows[i] < l) l = lows[i];
+      if (highs[i] > h) h = highs[i];
+    }
+    low = l;
+    high = h;
+  }
+
+  /// NaN where nothing was added.
+  double low() {
+    return low <= high ? low : Double.NaN;
+  }
+
+  double high() {
+    return low <= high ? high : Double.NaN;
+  }
+}

@@ -1,0 +1,87 @@
+package io.driftglass.ui.chart;
+
+import io.fair_acc.chartfx.XYChart;
+import io.fair_acc.chartfx.axes.spi.DefaultNumericAxis;
+import io.fair_acc.chartfx.renderer.Renderer;
+import io.fair_acc.chartfx.renderer.spi.AbstractRendererXY;
+import io.fair_acc.chartfx.ui.css.DataSetNode;
+import io.fair_acc.dataset.DataSet;
+import io.fair_acc.dataset.events.ChartBits;
+import java.util.List;
+import javafx.scene.canvas.GraphicsContext;
+
+/// A ChartFx chart reduced to its canvas: painters of our own draw on it once a pulse, in their
+/// order; axes, labels, legend and tool bar stand outside.
+final class Plot extends XYChart {
+  /// Something drawn on the canvas of a plot once a frame.
+  abstract static class Painter extends AbstractRendererXY<Painter> {
+    @Override
+    protected Painter getThis() {
+      return this;
+    }
+
+    @Override
+    public void render() {
+      paint(getChart().getCanvas().getGraphicsContext2D());
+    }
+
+    abstract void paint(GraphicsContext g);
+
+    @Override
+    protected void render(GraphicsContext g, DataSet data, DataSetNode style) {
+      paint(g);
+    }
+  }
+
+  /// An axis that only ChartFx needs: it takes no room and draws nothing.
+  private static final class Silent extends DefaultNumericAxis {
+    private static final long serialVersionUID = 1;
+
+    Silent() {
+      setVisible(false);
+      setAutoRanging(false);
+      setUnit(null);
+      set(0, 1);
+    }
+
+    @Override
+    public void drawAxis() {}
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return 0;
+    }
+  }
+
+  Plot(List<? extends AbstractRendererXY<?>> painters) {
+    super(new Silent(), new Silent());
+    setLegendVisible(false);
+    setAnimated(false);
+    getToolBar().setVisible(false);
+    getMenuPane().setTop(null);
+    getPlotArea().setTriggerDistance(0);
+    getGridRenderer().getHorizontalMajorGrid().setVisible(false);
+    getGridRenderer().getVerticalMajorGrid().setVisible(false);
+    getRenderers().setAll(painters);
+    setMouseTransparent(true);
+  }
+
+  /// Asks for a new picture in the next pulse.
+  void repaint() {
+    fireInvalidated(ChartBits.ChartCanvas);
+  }
+
+  /// Draws at once, for pictures and measurements.
+  void paintNow() {
+    getRenderers().forEach(Renderer::updateAxes);
+    redrawCanvas();
+  }
+
+  @Override
+  public void updateAxisRange() {}
+}

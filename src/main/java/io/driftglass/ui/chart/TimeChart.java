@@ -1,0 +1,296 @@
+package io.driftglass.ui.chart;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.kit.Times;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Line;
+
+/// Channels stacked over one time axis: an overview with a window to drag, a lane of events, a plot a
+/// channel with its readout beside it, the anomaly score with its threshold, and the axis.
+///
+/// Wheel, drag and keys are those of [Gestures]. Used on the FX thread only.
+public final class TimeChart extends Region {
+  private static final double RIGHT = 12;
+  private static final double TOP = Overview.HEIGHT + 1;
+  private static final double LABEL_WIDTH = 72;
+
+  private final Palette palette = new Palette(this::refresh);
+  private final Stack stack = new Stack(palette);
+  private final Viewport viewport = new Viewport();
+  private final Glide glide = new Glide(viewport);
+  private final ObjectProperty<AnomalyEvent> selectedEvent = new SimpleObjectProperty<>();
+  private final DoubleProperty threshold = new SimpleDoubleProperty();
+  private final LanePainter lane = new LanePainter(stack);
+  private final RowPainter rows = new RowPainter(stack);
+  private final Plot plot = new Plot(List.of(lane, rows, new ScorePainter(stack), new Foot()));
+  private final Overview overview = new Overview(stack, viewport);
+  private final Gutter gutter = new Gutter(stack);
+  private final Pane surface = new Pane();
+  private final Crosshair crosshair = new Crosshair(stack);
+  private final Line level = new Line();
+  private final ThresholdHandle handle = new ThresholdHandle(stack, threshold::set);
+  private final RowScroll scroll = new RowScroll(stack, this::refresh);
+  private TimeAxis axis = axis(stack.clock());
+  private OptionalDouble hovered = OptionalDouble.empty();
+  private Consumer<Interval> onIntervalChosen = interval -> {};
+
+  public TimeChart() {
+    getStyleClass().add("dg-chart");
+    getStylesheets().add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
+    level.getStyleClass().add("dg-threshold-line");
+    level.setManaged(false);
+    level.setMouseTransparent(true);
+    surface.getStyleClass().add("dg-plot");
+    getChildren().setAll(palette, gutter, overview, plot, level, crosshair, surface, scroll, handle);
+    setFocusTraversable(true);
+    setAccessibleText("Chart of channels over time");
+    var gestures = new Gestures(new Surface(), surface);
+    addEventHandler(KeyEvent.KEY_PRESSED, gestures::keyPressed);
+    addEventHandler(KeyEvent.KEY_RELEASED, gestures::keyReleased);
+    scroll.wheelOver(this);
+    viewport.visibleProperty().addListener((property, old, now) -> refresh());
+    threshold.addListener((property, old, now) -> thresholdMoved());
+    selectedEvent.addListener((property, old, now) -> eventSelected());
+  }
+
+  /// Shows those channels from end to end and forgets events, labels, score and zoom history.
+  public void show(Clock clock, List<Track> tracks) {
+    glide.stop();
+    selectedEvent.set(null);
+    stack.show(clock, tracks);
+    axis = axis(clock);
+    hovered = OptionalDouble.empty();
+    rows.getDatasets().setAll(dataSets(tracks));
+    var all = span(tracks);
+    gutter.open(Times.length(clock, all.interval().length()), axis.name());
+    overview.open();
+    crosshair.open();
+    int most = tracks.stream().mapToInt(track -> track.measured().rows()).max().orElse(1);
+    viewport.open(all, Math.max(1e-3, all.length() / Math.max(1, most) * 4));
+    refresh();
+  }
+
+  /// Events in any order; the selection is kept where it is among them.
+  public void setEvents(List<AnomalyEvent> events) {
+    stack.events(events);
+    if (selectedEvent.get() != null && !events.contains(selectedEvent.get())) selectedEvent.set(null);
+    refresh();
+  }
+
+  /// Known anomalies, shaded.
+  public void setLabels(List<Interval> labels) {
+    stack.labels(labels);
+    refresh();
+  }
+
+  /// The score track; empty hides it.
+  public void setScore(Optional<ScoreTrack> score) {
+    stack.score(score);
+    threshold.set(stack.threshold());
+    refresh();
+  }
+
+  /// The chosen event or null; setting it glides there, a click on an event sets it.
+  public ObjectProperty<AnomalyEvent> selectedEventProperty() {
+    return selectedEvent;
+  }
+
+  /// Where the threshold stands, 0..1; follows the handle.
+  public DoubleProperty thresholdProperty() {
+    return threshold;
+  }
+
+  /// The visible range with its history: pan, zoom, back, forward, reset.
+  public Viewport viewport() {
+    return viewport;
+  }
+
+  /// Glides there; room is left to both sides, and nothing moves where it can be seen well already.
+  public void showInterval(Interval interval) {
+    var visible = viewport.visible();
+    double length = Math.max(1, interval.length());
+    double wanted = Math.clamp(visible.length(), 4 * length, 60 * length);
+    var centred = Range.of(interval).middle();
+    boolean seen = visible.contains(interval.from()) && visible.contains(interval.until());
+    if (seen && wanted == visible.length()) return;
+    glide.to(new Range(centred - wanted / 2, centred + wanted / 2));
+  }
+
+  /// Glides to that range.
+  public void showRange(Range range) {
+    glide.to(range);
+  }
+
+  /// Gets the interval a person chose with Shift and drag, to label it.
+  public void setOnIntervalChosen(Consumer<Interval> chosen) {
+    onIntervalChosen = chosen;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double left = Gutter.WIDTH;
+    double width = plotWidth();
+    double height = Math.max(1, getHeight() - TOP);
+    overview.resizeRelocate(left, 0, width, Overview.HEIGHT);
+    plot.resizeRelocate(left, TOP, width, height);
+    crosshair.resizeRelocate(left, TOP, width, height);
+    surface.resizeRelocate(left, TOP, width, height);
+    refresh();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return TOP + Stack.LANE + Math.max(1, stack.tracks().size()) * 64 + Stack.SCORE;
+  }
+
+  /// Computes what the next frame shows and asks for it.
+  private void refresh() {
+    if (getWidth() <= 0) return;
+    var x = new XScale(viewport.visible(), plotWidth());
+    stack.frame(x, Math.max(1, getHeight() - TOP), axis.ticks(x.range(), most()));
+    for (int track = 0; track < stack.tracks().size(); track++) {
+      if (stack.visible(track)) stack.tracks().get(track).update(x, (int) Math.round(x.width()));
+    }
+    overview.repaint(axis.ticks(viewport.span(), most()));
+    gutter.place(TOP, getWidth(), getHeight());
+    gutter.paintValues();
+    scroll.place(getWidth() - 10, TOP);
+    handle.place(TOP, Gutter.WIDTH);
+    placeLevel();
+    cursor();
+    plot.repaint();
+  }
+
+  private void placeLevel() {
+    level.setVisible(stack.score().isPresent());
+    var band = stack.scorePlot();
+    double y = TOP + new ValueScale(0, 1).y(stack.threshold(), band.top(), band.height());
+    level.setStartX(Gutter.WIDTH + 6);
+    level.setEndX(Gutter.WIDTH + plotWidth());
+    level.setStartY(Math.floor(y) + .5);
+    level.setEndY(Math.floor(y) + .5);
+  }
+
+  /// The cross-hair stands at the mouse, else at the peak of the chosen event.
+  private void cursor() {
+    var tick = hovered;
+    if (tick.isEmpty() && selectedEvent.get() != null) tick = OptionalDouble.of(peak(selectedEvent.get()));
+    crosshair.show(tick, tick.isPresent() ? axis.stamp(tick.getAsDouble(), stack.x().range()) : "");
+    gutter.show(tick);
+  }
+
+  private double peak(AnomalyEvent event) {
+    if (stack.tracks().isEmpty()) return event.interval().from();
+    var series = stack.tracks().getFirst().track().measured();
+    return event.peakRow() < series.rows() ? series.tick(event.peakRow()) : event.interval().from();
+  }
+
+  private void thresholdMoved() {
+    stack.threshold(threshold.get());
+    refresh();
+  }
+
+  private void eventSelected() {
+    var event = Optional.ofNullable(selectedEvent.get());
+    stack.select(event);
+    event.ifPresent(chosen -> showInterval(chosen.interval()));
+    refresh();
+  }
+
+  private double plotWidth() {
+    return Math.max(1, Math.floor(getWidth() - Gutter.WIDTH - RIGHT));
+  }
+
+  private int most() {
+    return (int) Math.max(1, plotWidth() / LABEL_WIDTH);
+  }
+
+  private static TimeAxis axis(Clock clock) {
+    return new TimeAxis(clock, Locale.getDefault(Locale.Category.FORMAT));
+  }
+
+  private static List<SeriesDataSet> dataSets(List<Track> tracks) {
+    return IntStream.range(0, tracks.size())
+        .mapToObj(place -> new SeriesDataSet(tracks.get(place), place))
+        .toList();
+  }
+
+  private static long step(SeriesSource series) {
+    int middle = series.rows() / 2;
+    return middle == 0 ? 1 : Math.max(1, series.tick(middle) - series.tick(middle - 1));
+  }
+
+  private static Range span(List<Track> tracks) {
+    long from = Long.MAX_VALUE;
+    long until = Long.MIN_VALUE;
+    for (var track : tracks) {
+      var series = track.measured();
+      if (series.rows() == 0) continue;
+      from = Math.min(from, series.tick(0));
+      until = Math.max(until, series.tick(series.rows() - 1) + step(series));
+    }
+    return until > from ? new Range(from, until) : new Range(0, 1).moved(until == from ? from : 0);
+  }
+
+  /// The labels of the time axis.
+  private final class Foot extends Plot.Painter {
+    private final AxisPainter labels = new AxisPainter(palette);
+
+    @Override
+    void paint(GraphicsContext g) {
+      labels.draw(g, stack.x(), stack.ticks(), stack.axis().top() + Stack.AXIS / 2);
+    }
+  }
+
+  /// What the mouse does on the plots.
+  private final class Surface implements Gestures.Plotted {
+    @Override
+    public Viewport viewport() {
+      return viewport;
+    }
+
+    @Override
+    public XScale x() {
+      return stack.x();
+    }
+
+    @Override
+    public void hover(double x) {
+      hovered = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(stack.x().tick(x));
+      cursor();
+    }
+
+    @Override
+    public void clicked(double x, double y) {
+      requestFocus();
+      var event = stack.lane().contains(y) ? lane.eventAt(x) : stack.eventAt(stack.x().tick(x));
+      event.ifPresent(selectedEvent::set);
+    }
+
+    @Override
+    public void selected(Range range) {
+      onIntervalChosen.accept(range.interval());
+    }
+
+    @Override
+    public void stop() {
+      glide.stop();
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.driftglass.ui.chart;
+
+import io.driftglass.ui.kit.Figures;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Values to heights within a plot, and the round values worth a grid line.
+///
+/// @param low value at the bottom
+/// @param high value at the top, above `low`
+record ValueScale(double low, double high) {
+  /// Covers both values with a margin of that fraction; a constant series gets one unit of room.
+  static ValueScale around(double low, double high, double margin) {
+    if (!(low <= high)) return new ValueScale(0, 1);
+    double room = high > low ? (high - low) * margin : Math.max(Math.abs(low) * .1, .5);
+    return new ValueScale(low - room, high + room);
+  }
+
+  /// Pixels from the top edge `top` of a plot that is `height` px high.
+  double y(double value, double top, double height) {
+    return top + (high - value) / (high - low) * height;
+  }
+
+  double value(double y, double top, double height) {
+    return high - (y - top) / height * (high - low);
+  }
+
+  /// Two to `most` + 1 round values inside, rising.
+  List<Double> ticks(int most) {
+    double step = step(most);
+    var ticks = new ArrayList<Double>();
+    for (long n = (long) Math.ceil(low / step); n * step <= high; n++) ticks.add(n * step);
+    return ticks;
+  }
+
+  /// The value with as many decimals as the step between ticks needs.
+  String label(double tick, int most) {
+    double step = step(most);
+    if (step < 1e-4 || Math.abs(tick) >= 1e7) return Figures.value(tick);
+    int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+    return Figures.fixed(tick == 0 ? 0 : tick, decimals);
+  }
+
+  private double step(int most) {
+    double raw = (high - low) / most;
+    double unit = Math.pow(10, Math.floor(Math.log10(raw)));
+    for (double nice : new double[] {1, 2, 5}) {
+      if (nice * unit >= raw * .999) return nice * unit;
+    }
+    return 10 * unit;
+  }
+}

@@ -1,0 +1,126 @@
+package io.driftglass.ui.chart;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Contribution;
+import io.driftglass.detect.Severity;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Draws the pictures that are compared with the design by eye.
+class ChartPicturesTest {
+  private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
+  private static final long MINUTE = 60_000_000L;
+  private static final long START = tick(2026, 3, 1, 0, 0);
+
+  @BeforeAll
+  static void toolkit() {
+    Stage.start();
+  }
+
+  @Test
+  void the_stacked_chart_in_light() throws Exception {
+    draw("chart-stack", false);
+  }
+
+  @Test
+  void the_stacked_chart_in_dark() throws Exception {
+    draw("chart-stack-dark", true);
+  }
+
+  private static void draw(String name, boolean dark) throws Exception {
+    var chart = Stage.on(ChartPicturesTest::chart);
+    var card = new StackPane(chart);
+    card.getStyleClass().add("card");
+    var root = new StackPane(card);
+    root.getStyleClass().add("canvas");
+    root.setStyle("-fx-padding: 12");
+    var stage = Stage.show(root, 872 + 24, 502 + 24, dark);
+    Stage.pulses(4);
+    Stage.run(
+        () -> {
+          chart.viewport().show(new Range(tick(2026, 4, 14, 0, 0), tick(2026, 4, 21, 0, 0)));
+          chart.selectedEventProperty().set(events().get(1));
+        });
+    Stage.pulses(40);
+    Stage.save(Stage.picture(stage), name);
+    Stage.run(stage::close);
+  }
+
+  private static TimeChart chart() {
+    var chart = new TimeChart();
+    var random = new Random(7);
+    int rows = 61 * 1440;
+    var ticks = new ArrayList<Long>();
+    for (int i = 0; i < rows; i++) {
+      long tick = START + i * MINUTE;
+      if (tick < tick(2026, 4, 19, 1, 0) || tick >= tick(2026, 4, 19, 5, 10)) ticks.add(tick);
+    }
+    long[] all = ticks.stream().mapToLong(Long::longValue).toArray();
+    var score = new double[all.length];
+    for (int i = 0; i < all.length; i++) {
+      score[i] = .1 + .08 * random.nextDouble();
+      for (var event : events()) {
+        if (event.interval().contains(all[i])) score[i] = event.peak() - .1 * random.nextDouble();
+      }
+    }
+    chart.show(
+        new Clock.Utc(ZONE),
+        List.of(
+            track(all, "Discharge pressure", "PT-301", "bar", 5.9, .35, .06, .35, random, 1),
+            track(all, "Flow", "FT-301", "m³/h", 240, 60, 5, 20, random, 1),
+            track(all, "Motor current", "II-301", "A", 44, 6, .8, 2.5, random, 1),
+            track(all, "Bearing temperature", "TT-304", "°C", 55, 7, .3, 2.5, random, 2),
+            track(all, "Vibration", "VT-302", "mm/s", 2.1, .2, .18, .6, random, 3)));
+    chart.setEvents(events());
+    chart.setScore(Optional.of(new ScoreTrack(new ArraySeries(all, score), .55, level -> 14)));
+    return chart;
+  }
+
+  private static Track track(
+      long[] ticks, String name, String tag, String unit, double mean, double swing, double noise,
+      double spread, Random random, int kind) {
+    var value = new double[ticks.length];
+    var expected = new double[ticks.length];
+    var room = new double[ticks.length];
+    for (int i = 0; i < ticks.length; i++) {
+      double day = (ticks[i] - START) / (1440.0 * MINUTE) * 2 * Math.PI;
+      expected[i] = mean + swing * (Math.sin(day) + .4 * Math.sin(2 * day + 1));
+      value[i] = expected[i] + noise * random.nextGaussian();
+      room[i] = spread;
+      if (events().get(1).interval().contains(ticks[i])) value[i] += 2.2 * spread;
+      if (kind == 2 && events().get(2).interval().contains(ticks[i])) value[i] += 3 * spread;
+      if (kind == 3 && events().get(3).interval().contains(ticks[i])) value[i] += 3 * spread;
+    }
+    var measured = new ArraySeries(ticks, value);
+    return new Track(name, tag, unit, measured, Optional.of(Track.Expected.around(ticks, expected, room)));
+  }
+
+  private static List<AnomalyEvent> events() {
+    return List.of(
+        event(tick(2026, 4, 14, 15, 0), 2 * 60, Severity.MINOR, .68),
+        event(tick(2026, 4, 16, 6, 12), 228, Severity.CRITICAL, .97),
+        event(tick(2026, 4, 18, 11, 40), 360, Severity.MAJOR, .85),
+        event(tick(2026, 4, 19, 19, 0), 30, Severity.LOW, .58),
+        event(tick(2026, 3, 17, 6, 40), 130, Severity.CRITICAL, .95));
+  }
+
+  private static AnomalyEvent event(long from, int minutes, Severity severity, double peak) {
+    int row = (int) ((from - START) / MINUTE) + minutes / 2;
+    return new AnomalyEvent(
+        new Interval(from, from + minutes * MINUTE), 0, 1, row, peak, peak, severity, .9,
+        List.of(new Contribution("Motor current", .41)));
+  }
+
+  private static long tick(int year, int month, int day, int hour, int minute) {
+    return Clock.micros(ZonedDateTime.of(year, month, day, hour, minute, 0, 0, ZONE).toInstant());
+  }
+}
