@@ -14,15 +14,33 @@ record CalendarStep(int count, ChronoUnit unit) {
   /// From the finest to the coarsest.
   static final List<CalendarStep> ALL =
       List.of(
-          every(1, ChronoUnit.MICROS), every(10, ChronoUnit.MICROS), every(100, ChronoUnit.MICROS),
-          every(1, ChronoUnit.MILLIS), every(10, ChronoUnit.MILLIS), every(100, ChronoUnit.MILLIS),
-          every(1, ChronoUnit.SECONDS), every(5, ChronoUnit.SECONDS), every(15, ChronoUnit.SECONDS),
-          every(30, ChronoUnit.SECONDS), every(1, ChronoUnit.MINUTES), every(5, ChronoUnit.MINUTES),
-          every(15, ChronoUnit.MINUTES), every(30, ChronoUnit.MINUTES), every(1, ChronoUnit.HOURS),
-          every(3, ChronoUnit.HOURS), every(6, ChronoUnit.HOURS), every(12, ChronoUnit.HOURS),
-          every(1, ChronoUnit.DAYS), every(1, ChronoUnit.WEEKS), every(1, ChronoUnit.MONTHS),
-          every(3, ChronoUnit.MONTHS), every(1, ChronoUnit.YEARS), every(2, ChronoUnit.YEARS),
-          every(5, ChronoUnit.YEARS), every(10, ChronoUnit.YEARS), every(50, ChronoUnit.YEARS));
+          every(1, ChronoUnit.MICROS),
+          every(10, ChronoUnit.MICROS),
+          every(100, ChronoUnit.MICROS),
+          every(1, ChronoUnit.MILLIS),
+          every(10, ChronoUnit.MILLIS),
+          every(100, ChronoUnit.MILLIS),
+          every(1, ChronoUnit.SECONDS),
+          every(5, ChronoUnit.SECONDS),
+          every(15, ChronoUnit.SECONDS),
+          every(30, ChronoUnit.SECONDS),
+          every(1, ChronoUnit.MINUTES),
+          every(5, ChronoUnit.MINUTES),
+          every(15, ChronoUnit.MINUTES),
+          every(30, ChronoUnit.MINUTES),
+          every(1, ChronoUnit.HOURS),
+          every(3, ChronoUnit.HOURS),
+          every(6, ChronoUnit.HOURS),
+          every(12, ChronoUnit.HOURS),
+          every(1, ChronoUnit.DAYS),
+          every(1, ChronoUnit.WEEKS),
+          every(1, ChronoUnit.MONTHS),
+          every(3, ChronoUnit.MONTHS),
+          every(1, ChronoUnit.YEARS),
+          every(2, ChronoUnit.YEARS),
+          every(5, ChronoUnit.YEARS),
+          every(10, ChronoUnit.YEARS),
+          every(50, ChronoUnit.YEARS));
 
   private static CalendarStep every(int count, ChronoUnit unit) {
     return new CalendarStep(count, unit);
@@ -43,7 +61,8 @@ record CalendarStep(int count, ChronoUnit unit) {
     LocalDate date = time.toLocalDate();
     return switch (unit) {
       case YEARS -> start(LocalDate.of(Math.floorDiv(date.getYear(), count) * count, 1, 1), time);
-      case MONTHS -> start(date.withDayOfMonth(1).minusMonths((date.getMonthValue() - 1) % count), time);
+      case MONTHS ->
+          start(date.withDayOfMonth(1).minusMonths((date.getMonthValue() - 1) % count), time);
       case WEEKS -> start(date.with(TemporalAdjusters.previousOrSame(firstDay)), time);
       case DAYS -> start(date, time);
       case HOURS -> back(time.truncatedTo(unit), time.getHour());
@@ -66,9 +85,7 @@ record CalendarStep(int count, ChronoUnit unit) {
   private ZonedDateTime nextHours(ZonedDateTime time) {
     int hour = Math.floorDiv(time.getHour(), count) * count + count;
     LocalDate date = time.toLocalDate();
-    return hour >= 24
-        ? start(date.plusDays(1), time)
-        : date.atTime(hour, 0).atZone(time.getZone());
+    return hour >= 24 ? start(date.plusDays(1), time) : date.atTime(hour, 0).atZone(time.getZone());
   }
 
   private ZonedDateTime back(ZonedDateTime time, int value) {

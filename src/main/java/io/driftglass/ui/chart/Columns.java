@@ -1,6 +1,7 @@
 package io.driftglass.ui.chart;
 
-/// One entry a pixel column: which rows fall into it and their extremes. Filled anew for each frame.
+/// One entry a pixel column: which rows fall into it and their extremes. Filled anew for each
+/// frame.
 public final class Columns {
   private double[] low = {};
   private double[] high = {};

@@ -116,8 +116,7 @@ final class CurvePainter {
     double size = all ? width + 2 : width + 1;
     g.setFill(ink);
     for (int row = from; row < until; row++) {
-      boolean alone =
-          !source.joined(row) && (row + 1 >= source.rows() || !source.joined(row + 1));
+      boolean alone = !source.joined(row) && (row + 1 >= source.rows() || !source.joined(row + 1));
       if ((all || alone) && !Double.isNaN(source.value(row))) {
         g.fillOval(x(row) - size / 2, y(source.value(row)) - size / 2, size, size);
       }

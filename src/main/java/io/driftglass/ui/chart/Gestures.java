@@ -120,7 +120,11 @@ final class Gestures {
   private void drag(MouseEvent event) {
     double x = Math.clamp(event.getX(), 0, plot.x().width());
     switch (drag) {
-      case PAN -> plot.viewport().slide(start.moved(-plot.x().range().length() * (event.getX() - pressed) / plot.x().width()));
+      case PAN ->
+          plot.viewport()
+              .slide(
+                  start.moved(
+                      -plot.x().range().length() * (event.getX() - pressed) / plot.x().width()));
       case BOX, SELECT -> {
         box.setVisible(Math.abs(x - pressed) > CLICK);
         box.setX(Math.min(x, pressed));
@@ -141,7 +145,8 @@ final class Gestures {
     drag = Drag.NONE;
     if (done == Drag.PAN || done == Drag.NONE) return;
     if (boxed) {
-      var range = new Range(plot.x().tick(Math.min(x, pressed)), plot.x().tick(Math.max(x, pressed)));
+      var range =
+          new Range(plot.x().tick(Math.min(x, pressed)), plot.x().tick(Math.max(x, pressed)));
       if (done == Drag.BOX) plot.viewport().show(range);
       else plot.selected(range);
     } else if (event.getClickCount() == 2) {

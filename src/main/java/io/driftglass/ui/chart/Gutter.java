@@ -96,7 +96,8 @@ final class Gutter extends Pane {
     var readout = readouts.get(track);
     readout.height(row.height());
     double tall = Math.min(row.height(), 64);
-    readout.resizeRelocate(LEFT, y + Math.max(0, (row.height() - tall) / 2) - 1, WIDTH - LEFT, tall);
+    readout.resizeRelocate(
+        LEFT, y + Math.max(0, (row.height() - tall) / 2) - 1, WIDTH - LEFT, tall);
     rules.get(track).resizeRelocate(0, y + row.height() - 1, width, 1);
   }
 

@@ -69,7 +69,8 @@ final class LanePainter extends Plot.Painter {
     stack.events().stream()
         .filter(event -> stack.x().range().overlaps(event.interval()))
         .sorted(
-            Comparator.comparing((AnomalyEvent event) -> stack.selected().filter(event::equals).isEmpty())
+            Comparator.comparing(
+                    (AnomalyEvent event) -> stack.selected().filter(event::equals).isEmpty())
                 .thenComparing(Comparator.comparingDouble(AnomalyEvent::peak).reversed()))
         .forEach(
             event -> {
@@ -84,7 +85,8 @@ final class LanePainter extends Plot.Painter {
     double left = Math.max(0, stack.x().x(event.interval().from()));
     double right = Math.min(stack.x().width(), stack.x().x(event.interval().until()));
     double width = right - left + ROOM;
-    double start = Math.clamp((left + right - width) / 2, 0, Math.max(0, stack.x().width() - width));
+    double start =
+        Math.clamp((left + right - width) / 2, 0, Math.max(0, stack.x().width() - width));
     var pill = new Place(event, Math.round(start), Math.round(width), true);
     return pills.stream().anyMatch(pill::meets)
         ? new Place(event, Math.round(left), Math.max(2, right - left), false)

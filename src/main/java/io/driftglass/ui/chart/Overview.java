@@ -45,7 +45,8 @@ final class Overview extends Pane {
     setManaged(false);
     setOnMousePressed(this::press);
     setOnMouseDragged(this::drag);
-    setOnMouseMoved(event -> setCursor(part(event.getX()) == Part.WHOLE ? Cursor.DEFAULT : Cursor.H_RESIZE));
+    setOnMouseMoved(
+        event -> setCursor(part(event.getX()) == Part.WHOLE ? Cursor.DEFAULT : Cursor.H_RESIZE));
   }
 
   void open() {
@@ -53,14 +54,11 @@ final class Overview extends Pane {
   }
 
   /// Draws anew: other data, size, events or colours.
-  void repaint(List<AxisTick> boundaries) {
+  void paint(List<AxisTick> boundaries) {
     ticks = boundaries;
-    plot.repaint();
+    plot.resizeRelocate(0, 0, getWidth(), getHeight());
+    plot.paint();
     place();
-  }
-
-  Plot plot() {
-    return plot;
   }
 
   XScale x() {
@@ -80,10 +78,7 @@ final class Overview extends Pane {
   }
 
   @Override
-  protected void layoutChildren() {
-    plot.resizeRelocate(0, 0, getWidth(), getHeight());
-    place();
-  }
+  protected void layoutChildren() {}
 
   private Part part(double at) {
     double from = x().x(viewport.visible().from());
@@ -137,7 +132,8 @@ final class Overview extends Pane {
       }
       for (var event : stack.events()) {
         var interval = event.interval();
-        Shade.tint(g, x(), CURVE, interval.from(), interval.until(), palette.of(event.severity(), .30));
+        Shade.tint(
+            g, x(), CURVE, interval.from(), interval.until(), palette.of(event.severity(), .30));
       }
       dates.draw(g, x(), ticks, DATES);
     }

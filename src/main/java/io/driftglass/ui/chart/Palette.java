@@ -8,8 +8,9 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 
-/// The colours and letters a canvas draws with, looked up in the style sheets: an invisible node that lists them
-/// as its backgrounds, because a canvas itself knows no CSS. Follows a change of theme.
+/// The colours and letters a canvas draws with, looked up in the style sheets: an invisible node
+/// that lists them as its backgrounds, because a canvas itself knows no CSS. Follows a change of
+/// theme.
 final class Palette extends Label {
   /// In the order of `.dg-palette` in chart.css.
   enum Ink {
@@ -81,7 +82,11 @@ final class Palette extends Label {
 
   private void read() {
     if (getBackground() == null) return;
-    var now = getBackground().getFills().stream().map(BackgroundFill::getFill).map(Palette::colour).toList();
+    var now =
+        getBackground().getFills().stream()
+            .map(BackgroundFill::getFill)
+            .map(Palette::colour)
+            .toList();
     if (now.size() != Ink.values().length || now.equals(colours)) return;
     colours = now;
     changed.run();

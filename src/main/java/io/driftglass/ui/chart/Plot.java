@@ -6,12 +6,11 @@ import io.fair_acc.chartfx.renderer.Renderer;
 import io.fair_acc.chartfx.renderer.spi.AbstractRendererXY;
 import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;
-import io.fair_acc.dataset.events.ChartBits;
 import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 
-/// A ChartFx chart reduced to its canvas: painters of our own draw on it once a pulse, in their
-/// order; axes, labels, legend and tool bar stand outside.
+/// A ChartFx chart reduced to its canvas: painters of our own draw on it, in their order; axes,
+/// labels, legend and tool bar stand outside.
 final class Plot extends XYChart {
   /// Something drawn on the canvas of a plot once a frame.
   abstract static class Painter extends AbstractRendererXY<Painter> {
@@ -71,16 +70,17 @@ final class Plot extends XYChart {
     setMouseTransparent(true);
   }
 
-  /// Asks for a new picture in the next pulse.
-  void repaint() {
-    fireInvalidated(ChartBits.ChartCanvas);
+  /// Draws at once: within the layout of the chart it belongs to, so that one frame is drawn a
+  /// pulse and pictures of scenes without a window have it too.
+  void paint() {
+    layout();
+    getRenderers().forEach(Renderer::updateAxes);
+    super.redrawCanvas();
   }
 
-  /// Draws at once, for pictures and measurements.
-  void paintNow() {
-    getRenderers().forEach(Renderer::updateAxes);
-    redrawCanvas();
-  }
+  /// ChartFx would draw after the layout what has been drawn within it.
+  @Override
+  protected void redrawCanvas() {}
 
   @Override
   public void updateAxisRange() {}

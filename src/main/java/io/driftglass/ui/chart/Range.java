@@ -59,7 +59,6 @@ public record Range(double from, double until) {
 
   /// Part of the way to another range, 0 here and 1 there.
   public Range towards(Range goal, double part) {
-    return new Range(
-        from + (goal.from - from) * part, until + (goal.until - until) * part);
+    return new Range(from + (goal.from - from) * part, until + (goal.until - until) * part);
   }
 }

@@ -10,8 +10,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// What stands beside a channel's plot: its name, tag and unit, the value at the cursor and what was
-/// expected there.
+/// What stands beside a channel's plot: its name, tag and unit, the value at the cursor and what
+/// was expected there.
 final class Readout extends VBox {
   private static final List<String> LEVELS = List.of("low", "minor", "major", "critical");
 

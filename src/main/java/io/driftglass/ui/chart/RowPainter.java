@@ -7,8 +7,8 @@ import io.fair_acc.chartfx.ui.css.DataSetNode;
 import io.fair_acc.dataset.DataSet;
 import javafx.scene.canvas.GraphicsContext;
 
-/// Draws one channel a data set: hatched gaps, grid, event shading, expected band, measured line and
-/// what of it is strange.
+/// Draws one channel a data set: hatched gaps, grid, event shading, expected band, measured line
+/// and what of it is strange.
 final class RowPainter extends AbstractRendererXY<RowPainter> {
   /// A channel with at least this share of an event is drawn in its colour where no band says what
   /// was expected.
@@ -92,7 +92,6 @@ final class RowPainter extends AbstractRendererXY<RowPainter> {
   private static boolean strange(TrackView view, AnomalyEvent event) {
     if (view.track().expected().isPresent()) return true;
     return event.contributions().stream()
-        .anyMatch(
-            part -> part.channel().equals(view.track().name()) && part.share() >= BLAMED);
+        .anyMatch(part -> part.channel().equals(view.track().name()) && part.share() >= BLAMED);
   }
 }

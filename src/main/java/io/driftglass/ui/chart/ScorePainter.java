@@ -65,7 +65,8 @@ final class ScorePainter extends Plot.Painter {
     return stack.eventAt(tick).map(AnomalyEvent::severity).orElse(Severity.of(score));
   }
 
-  private static void fill(GraphicsContext g, Band band, double x, double pixel, double from, double until) {
+  private static void fill(
+      GraphicsContext g, Band band, double x, double pixel, double from, double until) {
     double top = Math.round(SCALE.y(until, band.top(), band.height()));
     double bottom = Math.round(SCALE.y(from, band.top(), band.height()));
     g.fillRect(x, top, pixel, bottom - top);

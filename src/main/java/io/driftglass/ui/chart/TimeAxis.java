@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Where a time axis has its boundaries and how they are called: days and hours of the clock's zone
-/// with its summer time, or plain numbers where the clock counts steps. The first label of a stretch
-/// carries the date ("Tue 14 Apr"), the later ones what changes ("Wed 15").
+/// with its summer time, or plain numbers where the clock counts steps. The first label of a
+/// stretch carries the date ("Tue 14 Apr"), the later ones what changes ("Wed 15").
 public final class TimeAxis {
   private final Clock clock;
   private final Locale locale;
@@ -32,7 +32,8 @@ public final class TimeAxis {
   /// A tick in full for the cross-hair, as exact as the visible range deserves: "Thu 16 Apr 08:24".
   public String stamp(double tick, Range range) {
     if (clock instanceof Clock.Index) return number(Math.round(tick));
-    boolean years = !at(range.from()).truncatedTo(ChronoUnit.DAYS).plusYears(1).isAfter(at(range.until()));
+    boolean years =
+        !at(range.from()).truncatedTo(ChronoUnit.DAYS).plusYears(1).isAfter(at(range.until()));
     String day = years ? "EEE d MMM yyyy" : "EEE d MMM";
     double seconds = range.length() / 1e6;
     String time = seconds < 10 ? " HH:mm:ss.SSS" : seconds < 3600 ? " HH:mm:ss" : " HH:mm";
@@ -47,7 +48,11 @@ public final class TimeAxis {
   private List<AxisTick> steps(Range range, int most) {
     double raw = Math.max(1, range.length() / most);
     double unit = Math.pow(10, Math.floor(Math.log10(raw)));
-    long step = Math.round(raw <= unit ? unit : raw <= 2 * unit ? 2 * unit : raw <= 5 * unit ? 5 * unit : 10 * unit);
+    long step =
+        Math.round(
+            raw <= unit
+                ? unit
+                : raw <= 2 * unit ? 2 * unit : raw <= 5 * unit ? 5 * unit : 10 * unit);
     var ticks = new ArrayList<AxisTick>();
     long first = (long) Math.ceil(range.from() / step) * step;
     for (long at = first; at <= range.until(); at += step) ticks.add(new AxisTick(at, number(at)));
@@ -77,7 +82,8 @@ public final class TimeAxis {
       case MONTHS -> newYear ? "MMM yyyy" : "MMM";
       case WEEKS -> newYear && !first ? "d MMM yyyy" : "d MMM";
       case DAYS -> newMonth ? "EEE d MMM" : "EEE d";
-      case HOURS, MINUTES -> midnight ? (newMonth ? "EEE d MMM" : "EEE d") : first ? "EEE d MMM HH:mm" : "HH:mm";
+      case HOURS, MINUTES ->
+          midnight ? (newMonth ? "EEE d MMM" : "EEE d") : first ? "EEE d MMM HH:mm" : "HH:mm";
       case SECONDS -> first ? "d MMM HH:mm:ss" : "HH:mm:ss";
       case MILLIS -> first ? "HH:mm:ss.SSS" : "ss.SSS";
       default -> first ? "HH:mm:ss.SSSSSS" : "ss.SSSSSS";

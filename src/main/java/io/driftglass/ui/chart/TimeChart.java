@@ -21,8 +21,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
 
-/// Channels stacked over one time axis: an overview with a window to drag, a lane of events, a plot a
-/// channel with its readout beside it, the anomaly score with its threshold, and the axis.
+/// Channels stacked over one time axis: an overview with a window to drag, a lane of events, a plot
+/// a channel with its readout beside it, the anomaly score with its threshold, and the axis.
 ///
 /// Wheel, drag and keys are those of [Gestures]. Used on the FX thread only.
 public final class TimeChart extends Region {
@@ -52,12 +52,14 @@ public final class TimeChart extends Region {
 
   public TimeChart() {
     getStyleClass().add("dg-chart");
-    getStylesheets().add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
+    getStylesheets()
+        .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
     level.getStyleClass().add("dg-threshold-line");
     level.setManaged(false);
     level.setMouseTransparent(true);
     surface.getStyleClass().add("dg-plot");
-    getChildren().setAll(palette, gutter, overview, plot, level, crosshair, surface, scroll, handle);
+    getChildren()
+        .setAll(palette, gutter, overview, plot, level, crosshair, surface, scroll, handle);
     setFocusTraversable(true);
     setAccessibleText("Chart of channels over time");
     var gestures = new Gestures(new Surface(), surface);
@@ -89,7 +91,8 @@ public final class TimeChart extends Region {
   /// Events in any order; the selection is kept where it is among them.
   public void setEvents(List<AnomalyEvent> events) {
     stack.events(events);
-    if (selectedEvent.get() != null && !events.contains(selectedEvent.get())) selectedEvent.set(null);
+    if (selectedEvent.get() != null && !events.contains(selectedEvent.get()))
+      selectedEvent.set(null);
     refresh();
   }
 
@@ -151,7 +154,7 @@ public final class TimeChart extends Region {
     plot.resizeRelocate(left, TOP, width, height);
     crosshair.resizeRelocate(left, TOP, width, height);
     surface.resizeRelocate(left, TOP, width, height);
-    refresh();
+    frame(new XScale(viewport.visible(), width), height);
   }
 
   @Override
@@ -159,22 +162,24 @@ public final class TimeChart extends Region {
     return TOP + Stack.LANE + Math.max(1, stack.tracks().size()) * 64 + Stack.SCORE;
   }
 
-  /// Computes what the next frame shows and asks for it.
-  private void refresh() {
-    if (getWidth() <= 0) return;
-    var x = new XScale(viewport.visible(), plotWidth());
-    stack.frame(x, Math.max(1, getHeight() - TOP), axis.ticks(x.range(), most()));
+  /// One frame: reduces what is visible, draws it and puts everything in its place.
+  private void frame(XScale x, double height) {
+    stack.frame(x, height, axis.ticks(x.range(), most()));
     for (int track = 0; track < stack.tracks().size(); track++) {
       if (stack.visible(track)) stack.tracks().get(track).update(x, (int) Math.round(x.width()));
     }
-    overview.repaint(axis.ticks(viewport.span(), most()));
+    overview.paint(axis.ticks(viewport.span(), most()));
     gutter.place(TOP, getWidth(), getHeight());
     gutter.paintValues();
     scroll.place(getWidth() - 10, TOP);
     handle.place(TOP, Gutter.WIDTH);
     placeLevel();
     cursor();
-    plot.repaint();
+    plot.paint();
+  }
+
+  private void refresh() {
+    requestLayout();
   }
 
   private void placeLevel() {
@@ -190,7 +195,8 @@ public final class TimeChart extends Region {
   /// The cross-hair stands at the mouse, else at the peak of the chosen event.
   private void cursor() {
     var tick = hovered;
-    if (tick.isEmpty() && selectedEvent.get() != null) tick = OptionalDouble.of(peak(selectedEvent.get()));
+    if (tick.isEmpty() && selectedEvent.get() != null)
+      tick = OptionalDouble.of(peak(selectedEvent.get()));
     crosshair.show(tick, tick.isPresent() ? axis.stamp(tick.getAsDouble(), stack.x().range()) : "");
     gutter.show(tick);
   }
@@ -267,12 +273,12 @@ public final class TimeChart extends Region {
 
     @Override
     public XScale x() {
-      return stack.x();
+      return new XScale(viewport.visible(), plotWidth());
     }
 
     @Override
     public void hover(double x) {
-      hovered = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(stack.x().tick(x));
+      hovered = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
       cursor();
     }
 

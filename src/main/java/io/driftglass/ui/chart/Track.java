@@ -20,9 +20,7 @@ public record Track(
         high[row] = value[row] + spread[row];
       }
       return new Expected(
-          new ArraySeries(ticks, value),
-          new ArraySeries(ticks, low),
-          new ArraySeries(ticks, high));
+          new ArraySeries(ticks, value), new ArraySeries(ticks, low), new ArraySeries(ticks, high));
     }
   }
 

@@ -27,10 +27,13 @@ final class TrackView {
     if (scale.equals(x) && measured.count() == columns) return;
     x = scale;
     track.measured().reduce(scale.range(), measured.of(columns));
-    track.expected().ifPresent(expected -> {
-      expected.low().reduce(scale.range(), low.of(columns));
-      expected.high().reduce(scale.range(), high.of(columns));
-    });
+    track
+        .expected()
+        .ifPresent(
+            expected -> {
+              expected.low().reduce(scale.range(), low.of(columns));
+              expected.high().reduce(scale.range(), high.of(columns));
+            });
     y = fit();
   }
 

@@ -5,14 +5,23 @@ import io.driftglass.detect.Contribution;
 import io.driftglass.detect.Severity;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
+import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Png;
+import io.driftglass.ui.kit.Snapshot;
+import io.driftglass.ui.kit.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.StackPane;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Draws the pictures that are compared with the design by eye.
@@ -21,38 +30,42 @@ class ChartPicturesTest {
   private static final long MINUTE = 60_000_000L;
   private static final long START = tick(2026, 3, 1, 0, 0);
 
-  @BeforeAll
-  static void toolkit() {
-    Stage.start();
-  }
-
   @Test
   void the_stacked_chart_in_light() throws Exception {
-    draw("chart-stack", false);
+    draw("chart-stack", Theme.LIGHT);
   }
 
   @Test
   void the_stacked_chart_in_dark() throws Exception {
-    draw("chart-stack-dark", true);
+    draw("chart-stack-dark", Theme.DARK);
   }
 
-  private static void draw(String name, boolean dark) throws Exception {
-    var chart = Stage.on(ChartPicturesTest::chart);
+  private static void draw(String name, Theme theme) throws Exception {
+    Fx.run(
+        () -> {
+          var chart = chart();
+          var scene = Snapshot.stage(card(chart), 872 + 24, 502 + 24, theme);
+          chart.viewport().show(new Range(tick(2026, 4, 14, 0, 0), tick(2026, 4, 21, 0, 0)));
+          chart.selectedEventProperty().set(events().get(1));
+          save(Snapshot.of(scene, 1), name);
+        });
+  }
+
+  private static StackPane card(Node chart) {
     var card = new StackPane(chart);
     card.getStyleClass().add("card");
     var root = new StackPane(card);
     root.getStyleClass().add("canvas");
-    root.setStyle("-fx-padding: 12");
-    var stage = Stage.show(root, 872 + 24, 502 + 24, dark);
-    Stage.pulses(4);
-    Stage.run(
-        () -> {
-          chart.viewport().show(new Range(tick(2026, 4, 14, 0, 0), tick(2026, 4, 21, 0, 0)));
-          chart.selectedEventProperty().set(events().get(1));
-        });
-    Stage.pulses(40);
-    Stage.save(Stage.picture(stage), name);
-    Stage.run(stage::close);
+    root.setPadding(new Insets(12));
+    return root;
+  }
+
+  private static void save(WritableImage picture, String name) {
+    try {
+      Png.write(picture, Path.of("target/screenshots", name + ".png"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static TimeChart chart() {
@@ -86,8 +99,16 @@ class ChartPicturesTest {
   }
 
   private static Track track(
-      long[] ticks, String name, String tag, String unit, double mean, double swing, double noise,
-      double spread, Random random, int kind) {
+      long[] ticks,
+      String name,
+      String tag,
+      String unit,
+      double mean,
+      double swing,
+      double noise,
+      double spread,
+      Random random,
+      int kind) {
     var value = new double[ticks.length];
     var expected = new double[ticks.length];
     var room = new double[ticks.length];
@@ -101,7 +122,8 @@ class ChartPicturesTest {
       if (kind == 3 && events().get(3).interval().contains(ticks[i])) value[i] += 3 * spread;
     }
     var measured = new ArraySeries(ticks, value);
-    return new Track(name, tag, unit, measured, Optional.of(Track.Expected.around(ticks, expected, room)));
+    return new Track(
+        name, tag, unit, measured, Optional.of(Track.Expected.around(ticks, expected, room)));
   }
 
   private static List<AnomalyEvent> events() {
@@ -116,7 +138,14 @@ class ChartPicturesTest {
   private static AnomalyEvent event(long from, int minutes, Severity severity, double peak) {
     int row = (int) ((from - START) / MINUTE) + minutes / 2;
     return new AnomalyEvent(
-        new Interval(from, from + minutes * MINUTE), 0, 1, row, peak, peak, severity, .9,
+        new Interval(from, from + minutes * MINUTE),
+        0,
+        1,
+        row,
+        peak,
+        peak,
+        severity,
+        .9,
         List.of(new Contribution("Motor current", .41)));
   }
 
