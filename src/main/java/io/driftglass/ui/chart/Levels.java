@@ -9,6 +9,7 @@ final class Levels {
   private static final int FIRST = 256;
   private static final int NEXT = 16;
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Level(double[] low, double[] high, int factor) {}
 
   private final List<Level> levels = new ArrayList<>();
