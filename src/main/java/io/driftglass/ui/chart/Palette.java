@@ -1,9 +1,9 @@
 package io.driftglass.ui.chart;
 
 import io.driftglass.detect.Severity;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import javafx.scene.control.Label;
-import javafx.scene.layout.BackgroundFill;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
@@ -36,7 +36,7 @@ final class Palette extends Label {
   private static final double SMALL = 11.0 / 13;
 
   private final Runnable changed;
-  private List<Color> colours = List.of();
+  private Map<Ink, Color> colours = Map.of();
 
   /// @param changed run when the theme gives other colours
   Palette(Runnable changed) {
@@ -49,7 +49,7 @@ final class Palette extends Label {
 
   /// Grey until the style sheets have been applied.
   Color of(Ink ink) {
-    return colours.isEmpty() ? Color.GREY : colours.get(ink.ordinal());
+    return colours.getOrDefault(ink, Color.GREY);
   }
 
   Color of(Ink ink, double opacity) {
@@ -82,12 +82,12 @@ final class Palette extends Label {
 
   private void read() {
     if (getBackground() == null) return;
-    var now =
-        getBackground().getFills().stream()
-            .map(BackgroundFill::getFill)
-            .map(Palette::colour)
-            .toList();
-    if (now.size() != Ink.values().length || now.equals(colours)) return;
+    var fills = getBackground().getFills();
+    var inks = Ink.values();
+    if (fills.size() != inks.length) return;
+    var now = new EnumMap<Ink, Color>(Ink.class);
+    for (int i = 0; i < inks.length; i++) now.put(inks[i], colour(fills.get(i).getFill()));
+    if (now.equals(colours)) return;
     colours = now;
     changed.run();
   }
