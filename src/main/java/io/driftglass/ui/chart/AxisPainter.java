@@ -30,7 +30,7 @@ final class AxisPainter {
     g.setFill(palette.of(Ink.SUBTLE));
     double free = 0;
     for (var tick : ticks) {
-      double left = Math.round(x.x(tick.at())) + INDENT;
+      double left = Math.rint(x.x(tick.at())) + INDENT;
       double right = left + width(tick.label(), font);
       if (left < free || right > x.width()) continue;
       g.fillText(tick.label(), left, y);

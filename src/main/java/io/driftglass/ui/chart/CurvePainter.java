@@ -1,5 +1,6 @@
 package io.driftglass.ui.chart;
 
+import io.driftglass.series.Interval;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -27,11 +28,11 @@ final class CurvePainter {
     else line(ink, width);
   }
 
-  /// The part of the columns or samples within ticks `from` until `until` that left the expected
-  /// band, in another colour; all of it where nothing was expected.
-  void strange(double from, double until, Color ink, double width) {
-    if (view.dense()) strangeColumns(from, until, ink);
-    else strangeLine(from, until, ink, width);
+  /// The part of the columns or samples within a stretch that left the expected band, in another
+  /// colour; all of it where nothing was expected.
+  void strange(Interval stretch, Color ink, double width) {
+    if (view.dense()) strangeColumns(stretch, ink);
+    else strangeLine(stretch, ink, width);
   }
 
   private void columns(Color ink, double least) {
@@ -51,12 +52,12 @@ final class CurvePainter {
     }
   }
 
-  private void strangeColumns(double from, double until, Color ink) {
+  private void strangeColumns(Interval stretch, Color ink) {
     g.setFill(ink);
     var columns = view.measured();
     double pixel = view.x().width() / columns.count();
-    int first = (int) Math.max(0, view.x().x(from) / pixel);
-    int last = (int) Math.min(columns.count() - 1, view.x().x(until) / pixel);
+    int first = (int) Math.max(0, view.x().x(stretch.from()) / pixel);
+    int last = (int) Math.min(columns.count() - 1, view.x().x(stretch.until()) / pixel);
     for (int c = first; c <= last; c++) {
       double low = columns.low(c);
       double high = columns.high(c);
@@ -90,12 +91,12 @@ final class CurvePainter {
     dots(from, until, ink, width);
   }
 
-  private void strangeLine(double from, double until, Color ink, double width) {
+  private void strangeLine(Interval stretch, Color ink, double width) {
     g.setStroke(ink);
     g.setLineWidth(width);
     g.beginPath();
-    int first = source.rowAt(from);
-    int last = Math.min(source.rows(), source.rowAt(until));
+    int first = source.rowAt(stretch.from());
+    int last = Math.min(source.rows(), source.rowAt(stretch.until()));
     for (int row = first; row < last; row++) {
       boolean outside = outside(row);
       if (source.joined(row) && (outside || (row > first && outside(row - 1)))) {

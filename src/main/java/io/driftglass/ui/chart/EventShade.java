@@ -15,14 +15,14 @@ record EventShade(Stack stack) {
     for (var label : stack.labels()) {
       if (range.overlaps(label)) {
         var ink = stack.palette().of(Ink.MUTED, LABEL * strength);
-        Shade.tint(g, stack.x(), band, label.from(), label.until(), ink);
+        Shade.tint(g, stack.x(), band, label, ink);
       }
     }
     for (var event : stack.events()) {
       if (!range.overlaps(event.interval())) continue;
       boolean chosen = stack.selected().filter(event::equals).isPresent();
       var ink = stack.palette().of(event.severity(), (chosen ? CHOSEN : TINT) * strength);
-      Shade.tint(g, stack.x(), band, event.interval().from(), event.interval().until(), ink);
+      Shade.tint(g, stack.x(), band, event.interval(), ink);
     }
   }
 }

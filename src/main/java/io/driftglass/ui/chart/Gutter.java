@@ -102,7 +102,7 @@ final class Gutter extends Pane {
   }
 
   private static void box(Node node, double y) {
-    node.resizeRelocate(LEFT, Math.round(y), WIDTH - LEFT - 8, LINE);
+    node.resizeRelocate(LEFT, Math.rint(y), WIDTH - LEFT - 8, LINE);
   }
 
   private static Region rule() {

@@ -41,7 +41,7 @@ final class LanePainter extends Plot.Painter {
     var palette = stack.palette();
     var foot = new Band(stack.lane().bottom() - FOOT, FOOT);
     for (var label : stack.labels()) {
-      Shade.tint(g, stack.x(), foot, label.from(), label.until(), palette.of(Ink.MUTED, .7));
+      Shade.tint(g, stack.x(), foot, label, palette.of(Ink.MUTED, .7));
     }
     double top = (Stack.LANE - PILL) / 2;
     for (var place : places()) {
@@ -87,9 +87,9 @@ final class LanePainter extends Plot.Painter {
     double width = right - left + ROOM;
     double start =
         Math.clamp((left + right - width) / 2, 0, Math.max(0, stack.x().width() - width));
-    var pill = new Place(event, Math.round(start), Math.round(width), true);
+    var pill = new Place(event, Math.rint(start), Math.rint(width), true);
     return pills.stream().anyMatch(pill::meets)
-        ? new Place(event, Math.round(left), Math.max(2, right - left), false)
+        ? new Place(event, Math.rint(left), Math.max(2, right - left), false)
         : pill;
   }
 }

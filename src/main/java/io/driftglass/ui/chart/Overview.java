@@ -131,9 +131,7 @@ final class Overview extends Pane {
         new CurvePainter(g, view, CURVE).draw(palette.of(Ink.SERIES, .55), 1);
       }
       for (var event : stack.events()) {
-        var interval = event.interval();
-        Shade.tint(
-            g, x(), CURVE, interval.from(), interval.until(), palette.of(event.severity(), .30));
+        Shade.tint(g, x(), CURVE, event.interval(), palette.of(event.severity(), .30));
       }
       dates.draw(g, x(), ticks, DATES);
     }

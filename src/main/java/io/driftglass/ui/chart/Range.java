@@ -31,6 +31,10 @@ public record Range(double from, double until) {
     return from <= tick && tick < until;
   }
 
+  public boolean contains(long tick) {
+    return contains((double) tick);
+  }
+
   public boolean overlaps(Interval interval) {
     return interval.from() < until && from < interval.until();
   }

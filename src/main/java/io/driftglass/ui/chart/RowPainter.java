@@ -47,7 +47,7 @@ final class RowPainter extends AbstractRendererXY<RowPainter> {
     for (var gap : view.track().measured().gaps().stretches()) {
       var missing = palette.of(Ink.MISSING, .7);
       if (!stack.x().range().overlaps(gap)) continue;
-      Shade.hatch(g, stack.x(), band, gap.from(), gap.until(), palette.of(Ink.INSET), missing);
+      Shade.hatch(g, stack.x(), band, gap, palette.of(Ink.INSET), missing);
     }
     grid(g, view, band);
     new EventShade(stack).draw(g, band);
@@ -57,7 +57,7 @@ final class RowPainter extends AbstractRendererXY<RowPainter> {
     for (var event : stack.events()) {
       if (stack.x().range().overlaps(event.interval()) && strange(view, event)) {
         var colour = palette.of(event.severity());
-        curve.strange(event.interval().from(), event.interval().until(), colour, 1.6);
+        curve.strange(event.interval(), colour, 1.6);
       }
     }
   }

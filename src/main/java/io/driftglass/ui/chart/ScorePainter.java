@@ -62,13 +62,13 @@ final class ScorePainter extends Plot.Painter {
   }
 
   private Severity severity(double tick, double score) {
-    return stack.eventAt(tick).map(AnomalyEvent::severity).orElse(Severity.of(score));
+    return stack.eventAt((long) tick).map(AnomalyEvent::severity).orElse(Severity.of(score));
   }
 
   private static void fill(
       GraphicsContext g, Band band, double x, double pixel, double from, double until) {
-    double top = Math.round(SCALE.y(until, band.top(), band.height()));
-    double bottom = Math.round(SCALE.y(from, band.top(), band.height()));
+    double top = Math.rint(SCALE.y(until, band.top(), band.height()));
+    double bottom = Math.rint(SCALE.y(from, band.top(), band.height()));
     g.fillRect(x, top, pixel, bottom - top);
   }
 }

@@ -13,6 +13,10 @@ public interface SeriesSource {
   /// The first row whose tick is not before `tick`; `rows()` where there is none.
   int rowAt(double tick);
 
+  default int rowAt(long tick) {
+    return rowAt((double) tick);
+  }
+
   /// Fills every column with the extremes of its share of `range`; no spike is lost.
   void reduce(Range range, Columns columns);
 

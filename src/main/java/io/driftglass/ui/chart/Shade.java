@@ -1,5 +1,6 @@
 package io.driftglass.ui.chart;
 
+import io.driftglass.series.Interval;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
@@ -9,22 +10,22 @@ final class Shade {
 
   private Shade() {}
 
-  /// A tint over `from` until `until`, at least 2 px wide.
-  static void tint(GraphicsContext g, XScale x, Band band, double from, double until, Color ink) {
-    double left = Math.max(-2, x.x(from));
-    double right = Math.min(x.width() + 2, x.x(until));
+  /// A tint over the stretch, at least 2 px wide.
+  static void tint(GraphicsContext g, XScale x, Band band, Interval stretch, Color ink) {
+    double left = Math.max(-2, x.x(stretch.from()));
+    double right = Math.min(x.width() + 2, x.x(stretch.until()));
     if (right < 0 || left > x.width()) return;
-    double width = Math.max(2, Math.round(right) - Math.round(left));
+    double width = Math.max(2, Math.rint(right) - Math.rint(left));
     g.setFill(ink);
-    g.fillRect(Math.round(left), band.top(), width, band.height());
+    g.fillRect(Math.rint(left), band.top(), width, band.height());
   }
 
   /// Slanted lines for what was not measured, on a ground of their own; nothing where they would be
   /// under 3 px wide.
   static void hatch(
-      GraphicsContext g, XScale x, Band band, double from, double until, Color ground, Color ink) {
-    double left = Math.round(Math.max(0, x.x(from)));
-    double right = Math.round(Math.min(x.width(), x.x(until)));
+      GraphicsContext g, XScale x, Band band, Interval stretch, Color ground, Color ink) {
+    double left = Math.rint(Math.max(0, x.x(stretch.from())));
+    double right = Math.rint(Math.min(x.width(), x.x(stretch.until())));
     if (right - left < 3) return;
     g.save();
     g.beginPath();

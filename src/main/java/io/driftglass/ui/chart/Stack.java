@@ -137,8 +137,8 @@ final class Stack {
   }
 
   Band row(int track) {
-    double top = Math.round(LANE + track * rowHeight() - scroll);
-    return new Band(top, Math.round(LANE + (track + 1) * rowHeight() - scroll) - top);
+    double top = Math.rint(LANE + track * rowHeight() - scroll);
+    return new Band(top, Math.rint(LANE + (track + 1) * rowHeight() - scroll) - top);
   }
 
   /// The part of a row that holds the curve.
@@ -165,7 +165,7 @@ final class Stack {
   }
 
   /// The event at that tick, the most severe where several meet.
-  Optional<AnomalyEvent> eventAt(double tick) {
+  Optional<AnomalyEvent> eventAt(long tick) {
     return events.stream()
         .filter(event -> event.interval().from() <= tick && tick < event.interval().until())
         .max((a, b) -> Double.compare(a.peak(), b.peak()));

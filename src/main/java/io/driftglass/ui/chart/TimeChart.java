@@ -127,7 +127,7 @@ public final class TimeChart extends Region {
   /// Glides there; room is left to both sides, and nothing moves where it can be seen well already.
   public void showInterval(Interval interval) {
     var visible = viewport.visible();
-    double length = Math.max(1, interval.length());
+    double length = Range.of(interval).length();
     double wanted = Math.clamp(visible.length(), 4 * length, 60 * length);
     var centred = Range.of(interval).middle();
     boolean seen = visible.contains(interval.from()) && visible.contains(interval.until());
@@ -251,7 +251,7 @@ public final class TimeChart extends Region {
       from = Math.min(from, series.tick(0));
       until = Math.max(until, series.tick(series.rows() - 1) + step(series));
     }
-    return until > from ? new Range(from, until) : new Range(0, 1).moved(until == from ? from : 0);
+    return until > from ? Range.of(new Interval(from, until)) : new Range(0, 1);
   }
 
   /// The labels of the time axis.
@@ -285,7 +285,8 @@ public final class TimeChart extends Region {
     @Override
     public void clicked(double x, double y) {
       requestFocus();
-      var event = stack.lane().contains(y) ? lane.eventAt(x) : stack.eventAt(stack.x().tick(x));
+      var event =
+          stack.lane().contains(y) ? lane.eventAt(x) : stack.eventAt((long) stack.x().tick(x));
       event.ifPresent(selectedEvent::set);
     }
 

@@ -47,7 +47,7 @@ final class ValueLabels extends Canvas {
     for (double value : scale.ticks(most)) {
       double y = scale.y(value, band.top(), band.height());
       if (y < band.top() + 4 || y > band.bottom() - 4) continue;
-      g.fillText(scale.label(value, most), WIDTH - AIR, Math.round(y));
+      g.fillText(scale.label(value, most), WIDTH - AIR, Math.rint(y));
     }
   }
 }

@@ -8,6 +8,11 @@ record XScale(Range range, double width) {
     return (tick - range.from()) / range.length() * width;
   }
 
+  /// Exact for ticks up to 2^53: microseconds until the year 2255.
+  double x(long tick) {
+    return x((double) tick);
+  }
+
   double tick(double x) {
     return range.from() + x / width * range.length();
   }
