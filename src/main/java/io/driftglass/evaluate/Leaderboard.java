@@ -170,11 +170,12 @@ public record Leaderboard(List<Row> rows, String reason) {
     text.append(
         String.format(
             Locale.ROOT,
-            "%s has the lowest %s, %.3f over %d windows of %d rows",
+            "%s has the lowest %s, %.3f over %d %s of %d rows",
             best.method(),
             by,
             figure,
             best.windows(),
+            best.windows() == 1 ? "window" : "windows",
             plan.horizonRows()));
     rows.stream()
         .filter(row -> row.method().equals("seasonal-naive"))

@@ -12,6 +12,8 @@ import java.util.function.ToIntFunction;
 /// @param halfLife windows after which a window counts half
 record DirectRidge(ToIntFunction<Season> lookBack, int levelRows, double lambda, double halfLife)
     implements Expert {
+  private static final int WINDOWS_LEARNT_FROM = 5000;
+
   @Override
   public int rowsNeeded(Season season, int horizonRows) {
     return lookBack.applyAsInt(season) + horizonRows + 30;
@@ -23,7 +25,7 @@ record DirectRidge(ToIntFunction<Season> lookBack, int levelRows, double lambda,
     var ridge = new Ridge(back, horizonRows);
     var target = new double[horizonRows];
     int last = values.length - horizonRows;
-    for (int row = back; row <= last; row++) {
+    for (int row = Math.max(back, last - WINDOWS_LEARNT_FROM); row <= last; row++) {
       double base = level(values, row);
       var input = Arrays.copyOfRange(values, row - back, row);
       for (int i = 0; i < back; i++) input[i] -= base;

@@ -9,13 +9,20 @@ import java.util.Arrays;
 /// Rows that share a step are averaged. A short gap is bridged by a straight line, a longer one by
 /// the same phase of the neighbouring cycles once a season is known.
 final class EvenSeries {
+  /// Older rows tell little of what comes next and cost time.
+  private static final int ROWS_LOOKED_AT = 1 << 16;
+
   private EvenSeries() {}
 
-  /// The channel on the grid, NaN where nothing was measured, from its first measured value on.
+  /// The channel on the grid, NaN where nothing was measured, from its first measured value on; the
+  /// last 65,536 steps of it.
   ///
   /// Where the grid would be more than three times the rows (long silences), the rows are taken as
   /// they follow each other.
   static double[] of(Frame frame, int channel, Cadence cadence) {
+    if (frame.rows() > 2 * ROWS_LOOKED_AT) {
+      return of(frame.slice(frame.rows() - 2 * ROWS_LOOKED_AT, frame.rows()), channel, cadence);
+    }
     var column = frame.column(channel);
     int rows = frame.rows();
     if (rows == 0) return column;
@@ -44,7 +51,7 @@ final class EvenSeries {
   }
 
   private static double[] measured(double[] values) {
-    int first = 0;
+    int first = Math.max(0, values.length - ROWS_LOOKED_AT);
     while (first < values.length && !Double.isFinite(values[first])) first++;
     return Arrays.copyOfRange(values, first, values.length);
   }

@@ -36,6 +36,12 @@ public final class Forecasters {
               Forecasters::everyOrigin),
           ridge(),
           method(
+              "theta",
+              "Theta",
+              "Assimakopoulos & Nikolopoulos 2000, IJF 16(4); Hyndman & Billah 2003, IJF 19(2)",
+              new SeasonallyAdjusted(new Theta(), SeasonallyAdjusted.Scale.LOGARITHMS),
+              Forecasters::everyFewRows),
+          method(
               "hourly-ensemble",
               "Days within weeks: median of three",
               "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge autoregressions and"
