@@ -34,7 +34,7 @@ final class SeasonalIndex {
       mean += index[phase] / season;
       double middle = sums[phase] / counts[phase];
       double variance = Math.max(0, squares[phase] / counts[phase] - middle * middle);
-      chance += variance / counts[phase] / season;
+      chance += variance / Math.max(1, counts[phase] - 1) / season;
     }
     double spread = 0;
     for (double value : index) spread += (value - mean) * (value - mean) / season;
