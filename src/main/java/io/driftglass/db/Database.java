@@ -18,6 +18,7 @@ public final class Database implements AutoCloseable {
   static final String USER = "sa";
 
   private static final int READERS = 2;
+  private static final int CACHE_MEGABYTES = 64;
   private static final long COMPACT_FROM_BYTES = 32L << 20;
   private static final int COMPACT_BELOW_PERCENT = 50;
 
@@ -27,9 +28,9 @@ public final class Database implements AutoCloseable {
   private final Lane readers;
   private final AtomicBoolean closed = new AtomicBoolean();
 
-  private Database(Path file) {
+  private Database(Path file, int cacheMegabytes) {
     this.file = file;
-    this.url = url(file);
+    this.url = url(file, cacheMegabytes);
     Migrations.bring(file, url);
     this.writer = new Lane("write", 1, () -> transactional(connect(url)));
     this.readers = new Lane("read", READERS, () -> connect(url));
@@ -42,6 +43,11 @@ public final class Database implements AutoCloseable {
   /// @throws WorkspaceUnavailable where another process has it open, it is damaged, it is of a
   ///   newer program, or the place cannot be written
   public static Database open(Path file) {
+    return open(file, CACHE_MEGABYTES);
+  }
+
+  /// @param cacheMegabytes memory for pages of the file
+  public static Database open(Path file, int cacheMegabytes) {
     var name = file.getFileName().toString();
     var whole = name.endsWith(SUFFIX) ? file : file.resolveSibling(name + SUFFIX);
     whole = whole.toAbsolutePath().normalize();
@@ -59,7 +65,7 @@ public final class Database implements AutoCloseable {
           "Choose a folder that may be written with --home.",
           e);
     }
-    return new Database(whole);
+    return new Database(whole, cacheMegabytes);
   }
 
   /// The workspace file.
@@ -138,11 +144,13 @@ public final class Database implements AutoCloseable {
 
   /// No server, no console, no trace files; WRITE_DELAY=0 because the default loses acknowledged
   /// commits when the process is killed.
-  static String url(Path file) {
+  static String url(Path file, int cacheMegabytes) {
     var path = file.toString();
     return "jdbc:h2:file:"
         + path.substring(0, path.length() - SUFFIX.length())
-        + ";WRITE_DELAY=0;CACHE_SIZE=65536;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+        + ";WRITE_DELAY=0;CACHE_SIZE="
+        + cacheMegabytes * 1024
+        + ";LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
   }
 
   static Connection connect(String url) throws SQLException {

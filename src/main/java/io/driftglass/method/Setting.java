@@ -132,4 +132,26 @@ public sealed interface Setting {
       };
     }
   }
+
+  /// Any text on one line, such as a folder; empty is allowed.
+  record Text(String name, String value, String help) implements Setting {
+    private static final int LONGEST = 4000;
+
+    @Override
+    public Object initial() {
+      return value;
+    }
+
+    @Override
+    public String range() {
+      return "text";
+    }
+
+    @Override
+    public Checked parse(String text) {
+      return text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)
+          ? Checked.of(text.strip())
+          : Checked.wrong("%s must be one line of at most %d characters".formatted(name, LONGEST));
+    }
+  }
 }

@@ -110,17 +110,17 @@ class MigrationsTest {
   }
 
   private void bring(Migration... steps) {
-    Migrations.bring(file(), Database.url(file()), List.of(steps));
+    Migrations.bring(file(), Database.url(file(), 16), List.of(steps));
   }
 
   private Map<Integer, Integer> applied(Path file) throws SQLException {
-    try (var connection = Database.connect(Database.url(file))) {
+    try (var connection = Database.connect(Database.url(file, 16))) {
       return Migrations.applied(connection);
     }
   }
 
   private int number(String sql) throws SQLException {
-    try (var connection = Database.connect(Database.url(file()));
+    try (var connection = Database.connect(Database.url(file(), 16));
         var rows = connection.createStatement().executeQuery(sql)) {
       rows.next();
       return rows.getInt(1);

@@ -83,6 +83,7 @@ public final class SettingsForm extends VBox {
           case Setting.Real real -> textField(field);
           case Setting.Choice choice -> list(field, choice);
           case Setting.Flag flag -> toggle(field);
+          case Setting.Text text -> textField(field);
         };
     field.problemProperty().subscribe(p -> control.pseudoClassStateChanged(BAD, !p.isEmpty()));
     control.setTooltip(new Tooltip(field.setting().range()));

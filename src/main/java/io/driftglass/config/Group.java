@@ -1,0 +1,16 @@
+package io.driftglass.config;
+
+import java.util.Locale;
+
+/// What a setting of the program is about; a table of that name in the configuration file.
+public enum Group {
+  WORKSPACE,
+  STORAGE,
+  PERFORMANCE,
+  LOOK,
+  LOGGING;
+
+  String table() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
