@@ -1,0 +1,140 @@
+package io.driftglass.ui.jobs;
+
+import io.driftglass.job.JobState;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Icon;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Times;
+import java.time.Instant;
+import java.time.InstantSource;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// One job: state, title, what it does now, how far it is, how long it still takes, cancel or retry.
+final class JobCell extends ListCell<JobRow> {
+  private final InstantSource clock;
+  private final StackPane sign = new StackPane();
+  private final Label title = Texts.cuttable("", "medium");
+  private final Label message = Texts.cuttable("", "small", "muted");
+  private final ProgressBar bar = new ProgressBar();
+  private final Label time = Texts.of("", "small", "muted");
+  private final Button cancel = Buttons.icon("Cancel (Del)", "mdoal-close", this::cancelJob);
+  private final Button retry = Buttons.small("Retry", "mdomz-refresh", this::retryJob);
+  private final HBox line;
+  private Subscription watched = Subscription.EMPTY;
+
+  JobCell(InstantSource clock) {
+    this.clock = clock;
+    var words = new VBox(title, message);
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    words.setMinWidth(0);
+    bar.setMinWidth(140);
+    bar.setMaxWidth(140);
+    time.setMinWidth(84);
+    time.setAlignment(Pos.CENTER_RIGHT);
+    cancel.getStyleClass().add("sm");
+    line = new HBox(12, sign, words, bar, time, new StackPane(cancel, retry));
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("job");
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(JobRow row, boolean empty) {
+    super.updateItem(row, empty);
+    watched.unsubscribe();
+    watched = Subscription.EMPTY;
+    setGraphic(empty || row == null ? null : line);
+    if (empty || row == null) return;
+    setAccessibleText(row.title() + ", " + word(row.state()));
+    if (row instanceof JobRow.Live(var job)) {
+      watched =
+          Subscription.combine(
+              job.messageProperty().subscribe(m -> show(row)),
+              job.fractionProperty().subscribe(f -> show(row)),
+              job.stateProperty().subscribe(s -> show(row)));
+    }
+    show(row);
+  }
+
+  /// Writes the time again, once a second.
+  void tick() {
+    if (!isEmpty() && getItem() != null) showTime(getItem(), clock.instant());
+  }
+
+  private void show(JobRow row) {
+    var state = row.state();
+    sign.getChildren().setAll(sign(state));
+    title.setText(row.title());
+    message.setText(row.message().isEmpty() ? word(state) : row.message());
+    bar.setVisible(state == JobState.RUNNING || state == JobState.INTERRUPTED);
+    bar.setProgress(progress(row));
+    boolean live = row instanceof JobRow.Live;
+    show(cancel, live && !state.ended());
+    show(retry, live && (state == JobState.FAILED || state == JobState.CANCELLED));
+    showTime(row, clock.instant());
+  }
+
+  private void showTime(JobRow row, Instant now) {
+    if (row instanceof JobRow.Live(var job) && !job.state().ended()) {
+      time.setText(job.left(now).map(left -> Times.length(left) + " left").orElse(""));
+    } else {
+      time.setText(Times.length(row.spent(now)));
+    }
+  }
+
+  private static double progress(JobRow row) {
+    double fraction =
+        switch (row) {
+          case JobRow.Live(var job) -> job.fraction();
+          case JobRow.Past(var run) -> run.fraction();
+        };
+    return Double.isNaN(fraction) ? ProgressBar.INDETERMINATE_PROGRESS : fraction;
+  }
+
+  private static void show(Button button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
+  }
+
+  private void cancelJob() {
+    if (getItem() instanceof JobRow.Live(var job)) job.cancel();
+  }
+
+  private void retryJob() {
+    if (getItem() instanceof JobRow.Live(var job)) job.retry();
+  }
+
+  private static javafx.scene.Node sign(JobState state) {
+    return switch (state) {
+      case PENDING -> Icon.of("mdoal-hourglass_empty", "i18");
+      case RUNNING -> Icon.of("mdomz-play_circle_outline", "i18", "i-accent");
+      case COMPLETED -> Icon.of("mdoal-check_circle_outline", "i18", "i-good");
+      case FAILED -> Icon.of("mdoal-error_outline", "i18", "i-bad");
+      case CANCELLED -> Icon.of("mdoal-cancel", "i18");
+      case INTERRUPTED -> Icon.of("mdomz-pause_circle_outline", "i18", "i-warn");
+    };
+  }
+
+  private static String word(JobState state) {
+    return switch (state) {
+      case PENDING -> "waits for a free place";
+      case RUNNING -> "running";
+      case COMPLETED -> "done";
+      case FAILED -> "failed";
+      case CANCELLED -> "cancelled";
+      case INTERRUPTED -> "interrupted when the program ended";
+    };
+  }
+}

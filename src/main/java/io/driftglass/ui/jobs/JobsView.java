@@ -1,0 +1,151 @@
+package io.driftglass.ui.jobs;
+
+import io.driftglass.job.Runner;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.EmptyState;
+import io.driftglass.ui.kit.MachineLoad;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.Segments;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Tone;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Lays out the Jobs page.
+final class JobsView {
+  private final JobsViewModel model;
+  private final InstantSource clock;
+  private final Runner loader;
+  private final ListView<JobRow> list = new ListView<>();
+  private final ResourcesCard resources = new ResourcesCard();
+  private final List<JobCell> cells = new ArrayList<>();
+
+  JobsView(JobsViewModel model, InstantSource clock, Runner loader) {
+    this.model = model;
+    this.clock = clock;
+    this.loader = loader;
+  }
+
+  Parent view() {
+    var page = new PageFrame("Jobs");
+    page.context(Texts.of(model.headlineProperty(), "small", "muted"));
+    var shown =
+        new Segments(
+            Arrays.stream(Shown.values()).map(Shown::title).toList(),
+            model.shownProperty().get().title());
+    shown.chosenProperty().subscribe(title -> model.shownProperty().set(Shown.titled(title)));
+    page.actions(
+        shown, Buttons.secondary("Copy log", "mdoal-content_copy", () -> Problems.copy(String.join("\n", model.log()))));
+    var left = new VBox(12, problem(), jobs(), log());
+    HBox.setHgrow(left, Priority.ALWAYS);
+    left.setMinWidth(0);
+    resources.setMinWidth(400);
+    resources.setMaxWidth(436);
+    resources.setPrefWidth(436);
+    page.body(new HBox(12, left, resources));
+    page.hintsProperty().set("Del cancel · Up Down choose · F5 refresh");
+    page.onRefresh(model::refresh);
+    keepTime(page);
+    model.refresh();
+    return page;
+  }
+
+  private Node problem() {
+    var place = new VBox();
+    place.managedProperty().bind(model.problemProperty().isNotEmpty());
+    model
+        .problemProperty()
+        .subscribe(
+            text -> {
+              place.getChildren().clear();
+              if (!text.isEmpty()) place.getChildren().add(Problems.box(Tone.REFUSE, text, ""));
+            });
+    return place;
+  }
+
+  private Node jobs() {
+    list.setItems(model.rows());
+    list.setFixedCellSize(53);
+    list.setCellFactory(
+        view -> {
+          var cell = new JobCell(clock);
+          cells.add(cell);
+          return cell;
+        });
+    list.getStyleClass().add("jobs");
+    list.setPlaceholder(nothing(Shown.ALL));
+    model.shownProperty().subscribe(shown -> list.setPlaceholder(nothing(shown)));
+    model.selectedProperty().subscribe(row -> list.getSelectionModel().select(row));
+    model.rows().subscribe(() -> list.getSelectionModel().select(model.selectedProperty().get()));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            row -> {
+              if (row != null) model.selectedProperty().set(row);
+            });
+    list.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DELETE) model.cancelSelected();
+        });
+    VBox.setVgrow(list, Priority.ALWAYS);
+    var card = new Card("Jobs", list);
+    card.sentence().setText("of this session, then earlier runs");
+    VBox.setVgrow(card, Priority.ALWAYS);
+    card.setPrefHeight(400);
+    return card;
+  }
+
+  private static Node nothing(Shown shown) {
+    return new EmptyState("mdomz-pending_actions", shown.nothing());
+  }
+
+  private Node log() {
+    var lines = new ListView<>(model.log());
+    lines.setFixedCellSize(22);
+    lines.getStyleClass().addAll("log", "mono");
+    lines.setPlaceholder(Texts.of("This job has logged nothing.", "small", "muted"));
+    VBox.setVgrow(lines, Priority.ALWAYS);
+    var card = new Card("Log", lines);
+    model
+        .selectedProperty()
+        .subscribe(row -> card.sentence().setText(row == null ? "" : row.title()));
+    card.setPrefHeight(280);
+    card.setMinHeight(160);
+    return card;
+  }
+
+  /// Times once a second and the machine every two, while the page is in a window.
+  private void keepTime(Node page) {
+    var second = new Timeline(new KeyFrame(Duration.seconds(1), e -> cells.forEach(JobCell::tick)));
+    var load = new Timeline(new KeyFrame(Duration.seconds(2), e -> readLoad()));
+    for (var timeline : List.of(second, load)) timeline.setCycleCount(Animation.INDEFINITE);
+    page.sceneProperty()
+        .subscribe(
+            scene -> {
+              for (var timeline : List.of(second, load)) {
+                if (scene == null) timeline.stop();
+                else timeline.play();
+              }
+              if (scene != null) readLoad();
+            });
+  }
+
+  private void readLoad() {
+    loader.start("Read load", progress -> MachineLoad.now(), resources::add, failure -> {});
+  }
+}

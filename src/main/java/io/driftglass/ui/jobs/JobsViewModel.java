@@ -1,0 +1,153 @@
+package io.driftglass.ui.jobs;
+
+import io.driftglass.experiment.Run;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Runner;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.TaskJob;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/// The jobs of this session as they go, and the runs of the sessions before.
+final class JobsViewModel {
+  /// Where earlier runs and their logs come from.
+  record History(Supplier<List<Run>> runs, LongFunction<List<String>> log) {}
+
+  private final ObservableList<TaskJob> jobs;
+  private final History history;
+  private final Runner loader;
+  private final Instant since;
+  private final List<Run> earlier = new ArrayList<>();
+  private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<String> log = FXCollections.observableArrayList();
+  private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(this, "shown", Shown.ALL);
+  private final ObjectProperty<JobRow> selected = new SimpleObjectProperty<>(this, "selected");
+  private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  /// @param since runs that began from then on are shown as the jobs they are
+  JobsViewModel(ObservableList<TaskJob> jobs, History history, Runner loader, Instant since) {
+    this.jobs = jobs;
+    this.history = history;
+    this.loader = loader;
+    this.since = since;
+    jobs.forEach(this::watch);
+    jobs.addListener(this::added);
+    shown.subscribe(now -> list());
+    selected.subscribe(this::showLog);
+  }
+
+  /// Reads the earlier runs again.
+  void refresh() {
+    loader.start(
+        "List runs",
+        progress -> history.runs().get(),
+        runs -> {
+          earlier.clear();
+          runs.stream().filter(run -> run.started().isBefore(since)).forEach(earlier::add);
+          problem.set("");
+          list();
+        },
+        failure -> problem.set(Problems.of(failure).sentence()));
+  }
+
+  ObservableList<JobRow> rows() {
+    return rows;
+  }
+
+  /// Lines of the selected job, oldest first.
+  ObservableList<String> log() {
+    return log;
+  }
+
+  ObjectProperty<Shown> shownProperty() {
+    return shown;
+  }
+
+  /// The row whose log is shown; null while none is.
+  ObjectProperty<JobRow> selectedProperty() {
+    return selected;
+  }
+
+  /// `3 running, 2 waiting, 41 done`.
+  ReadOnlyStringProperty headlineProperty() {
+    return headline.getReadOnlyProperty();
+  }
+
+  /// Why the earlier runs could not be read; empty where they could.
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Asks the selected job to stop.
+  void cancelSelected() {
+    if (selected.get() instanceof JobRow.Live live) live.job().cancel();
+  }
+
+  private void added(ListChangeListener.Change<? extends TaskJob> change) {
+    while (change.next()) change.getAddedSubList().forEach(this::watch);
+    list();
+  }
+
+  private void watch(TaskJob job) {
+    job.stateProperty().subscribe(this::list);
+    job.log().addListener((ListChangeListener<String>) change -> logged(job));
+  }
+
+  private void logged(TaskJob job) {
+    if (selected.get() instanceof JobRow.Live live && live.job().equals(job)) log.setAll(job.log());
+  }
+
+  private void list() {
+    var all = new ArrayList<JobRow>();
+    jobs.forEach(job -> all.add(new JobRow.Live(job)));
+    earlier.forEach(run -> all.add(new JobRow.Past(run)));
+    headline.set(headline(all));
+    var kept = selected.get();
+    rows.setAll(all.stream().filter(row -> shown.get().holds(row.state())).toList());
+    selected.set(kept != null && rows.contains(kept) ? kept : rows.isEmpty() ? null : rows.getFirst());
+  }
+
+  private static String headline(List<JobRow> all) {
+    var parts = new ArrayList<String>();
+    parts.add(Figures.count(count(all, JobState.RUNNING)) + " running");
+    long waiting = count(all, JobState.PENDING);
+    if (waiting > 0) parts.add(Figures.count(waiting) + " waiting");
+    parts.add(Figures.count(count(all, JobState.COMPLETED)) + " done");
+    long interrupted = count(all, JobState.INTERRUPTED);
+    if (interrupted > 0) parts.add(Figures.count(interrupted) + " interrupted");
+    return String.join(", ", parts);
+  }
+
+  private static long count(List<JobRow> rows, JobState state) {
+    return rows.stream().filter(row -> row.state() == state).count();
+  }
+
+  private void showLog(JobRow row) {
+    switch (row) {
+      case null -> log.clear();
+      case JobRow.Live(var job) -> log.setAll(job.log());
+      case JobRow.Past(var run) -> {
+        log.clear();
+        loader.start(
+            "Read log",
+            progress -> history.log().apply(run.id()),
+            lines -> {
+              if (row.equals(selected.get())) log.setAll(lines);
+            },
+            failure -> log.setAll(List.of(Problems.of(failure).sentence())));
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.driftglass.ui.jobs;
+
+import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.MachineLoad;
+import io.driftglass.ui.kit.Spacer;
+import javafx.scene.layout.VBox;
+
+/// What the program takes of the machine.
+final class ResourcesCard extends VBox {
+  private final Course cpu = new Course("CPU", "s0");
+  private final Course memory = new Course("Memory", "s5");
+  private final Course heap = new Course("Heap", "s3");
+
+  ResourcesCard() {
+    var courses = new VBox(8, cpu, Spacer.rule(), memory, Spacer.rule(), heap);
+    courses.getStyleClass().add("pad");
+    var card = new Card("Resources", courses);
+    card.sentence().setText("of this computer, last four minutes");
+    getChildren().add(card);
+  }
+
+  void add(MachineLoad load) {
+    cpu.add(
+        Double.isNaN(load.cpu())
+            ? "n/a: the system does not tell"
+            : "%s %% of %d %%".formatted(Figures.count(Math.round(load.cpu() * 100)), load.cores() * 100),
+        load.cpu() / load.cores());
+    memory.add(of(load.memoryUsed(), load.memoryTotal()), share(load.memoryUsed(), load.memoryTotal()));
+    heap.add(of(load.heapUsed(), load.heapMax()), share(load.heapUsed(), load.heapMax()));
+  }
+
+  private static String of(long used, long total) {
+    return total <= 0 ? "n/a: the system does not tell" : Figures.bytes(used) + " of " + Figures.bytes(total);
+  }
+
+  private static double share(long used, long total) {
+    return total <= 0 ? Double.NaN : (double) used / total;
+  }
+}

@@ -1,0 +1,45 @@
+package io.driftglass.ui.jobs;
+
+import io.driftglass.job.JobState;
+
+/// Which jobs the list shows.
+enum Shown {
+  OPEN("Open"),
+  DONE("Done"),
+  FAILED("Failed"),
+  ALL("All");
+
+  private final String title;
+
+  Shown(String title) {
+    this.title = title;
+  }
+
+  String title() {
+    return title;
+  }
+
+  static Shown titled(String title) {
+    for (var shown : values()) if (shown.title.equals(title)) return shown;
+    throw new IllegalArgumentException("no list '" + title + "'");
+  }
+
+  boolean holds(JobState state) {
+    return switch (this) {
+      case OPEN -> !state.ended();
+      case DONE -> state == JobState.COMPLETED;
+      case FAILED -> state.ended() && state != JobState.COMPLETED;
+      case ALL -> true;
+    };
+  }
+
+  /// What the list says while it is empty.
+  String nothing() {
+    return switch (this) {
+      case OPEN -> "Nothing is running.";
+      case DONE -> "Nothing has been done yet.";
+      case FAILED -> "Nothing has failed.";
+      case ALL -> "There are no jobs yet.";
+    };
+  }
+}
