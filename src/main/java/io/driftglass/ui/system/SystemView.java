@@ -1,0 +1,112 @@
+package io.driftglass.ui.system;
+
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Icon;
+import io.driftglass.ui.kit.Notices;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Tone;
+import io.driftglass.workbench.Check;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Lays out the System page.
+final class SystemView {
+  private final SystemViewModel model;
+  private final Notices notices;
+  private final VBox checks = new VBox();
+  private final VBox facts = new VBox(10);
+  private final VBox problem = new VBox();
+
+  SystemView(SystemViewModel model, Notices notices) {
+    this.model = model;
+    this.notices = notices;
+  }
+
+  Parent view() {
+    var page = new PageFrame("System");
+    page.context(Texts.of(model.headlineProperty(), "small", "muted"));
+    page.actions(
+        Buttons.secondary("Copy diagnostics", "mdoal-content_copy", this::copy),
+        Buttons.primary("Check again", "mdomz-refresh", model::refresh));
+    page.body(new HBox(12, doctor(), runsOn()));
+    page.hintsProperty().set("F5 check again");
+    page.onRefresh(model::refresh);
+    model.checks().subscribe(this::showChecks);
+    model.facts().subscribe(this::showFacts);
+    model.problemProperty().subscribe(this::showProblem);
+    model.refresh();
+    return page;
+  }
+
+  private Node doctor() {
+    var scroll = new ScrollPane(checks);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("plain");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    problem.getStyleClass().add("pad12");
+    problem.managedProperty().bind(model.problemProperty().isNotEmpty());
+    var card = new Card("Checks", problem, scroll);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    card.setPrefWidth(600);
+    return card;
+  }
+
+  private Node runsOn() {
+    facts.getStyleClass().add("pad");
+    var card = new Card("This program", facts);
+    card.setMinWidth(436);
+    card.setMaxWidth(436);
+    return card;
+  }
+
+  private void showChecks() {
+    checks.getChildren().setAll(model.checks().stream().map(SystemView::row).toList());
+  }
+
+  private static Node row(Check check) {
+    var words = new VBox(2, Texts.of(check.name(), "medium"), Texts.wrapped(check.detail(), "small", "muted"));
+    if (!check.remedy().isEmpty()) words.getChildren().add(Texts.wrapped(check.remedy(), "small"));
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var sign =
+        check.ok()
+            ? Icon.of(Tone.DONE.icon(), "i18", Tone.DONE.iconColour())
+            : Icon.of(Tone.REFUSE.icon(), "i18", Tone.REFUSE.iconColour());
+    var row = new HBox(12, sign, words);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.setAccessibleText(check.name() + (check.ok() ? " passed" : " needs attention"));
+    row.getStyleClass().add("check");
+    return row;
+  }
+
+  private void showFacts() {
+    List<Node> rows = new ArrayList<>();
+    for (var fact : model.facts()) {
+      var name = Texts.of(fact.name(), "small", "muted");
+      name.setMinWidth(96);
+      var value = Texts.cuttable(fact.value(), "small");
+      HBox.setHgrow(value, Priority.ALWAYS);
+      rows.add(new HBox(8, name, value));
+    }
+    facts.getChildren().setAll(rows);
+  }
+
+  private void showProblem(String sentence) {
+    problem.getChildren().clear();
+    if (!sentence.isEmpty()) problem.getChildren().add(Problems.box(Tone.REFUSE, sentence, ""));
+  }
+
+  private void copy() {
+    Problems.copy(model.diagnostics());
+    notices.toast(Tone.DONE, "Diagnostics are on the clipboard", "");
+  }
+}
