@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Drops;
 import io.driftglass.ui.kit.FileChoice;

@@ -1,4 +1,4 @@
-package io.driftglass.ui.shell;
+package io.driftglass.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,0 +1,71 @@
+package io.driftglass.ui.registry;
+
+import io.driftglass.registry.ModelCard;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Times;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// A model card as lines to read.
+final class CardLines {
+  private CardLines() {}
+
+  static SequencedMap<String, String> of(Details details, ZoneId zone) {
+    var version = details.version();
+    var card = version.card();
+    var lines = new LinkedHashMap<String, String>();
+    lines.put("Method", card.method());
+    lines.put("Settings", settings(card.settings()));
+    lines.put("Trained on", span(details, card.trainedOn(), card.trainedRows()));
+    lines.put("Validated on", span(details, card.validatedOn(), card.validatedRows()));
+    lines.put("Seed", Long.toString(card.seed()));
+    lines.put("Device", card.device());
+    lines.put("Program", "Driftglass " + card.appVersion());
+    lines.put("Author", version.author() + ", " + Times.when(version.registered(), zone));
+    lines.put("Data hash", card.dataSha256());
+    lines.put("Model hash", version.artifactSha256());
+    return lines;
+  }
+
+  private static String settings(Map<String, String> settings) {
+    return settings.isEmpty()
+        ? "none to choose"
+        : new TreeMap<>(settings)
+            .entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining(", "));
+  }
+
+  private static String span(Details details, Interval ticks, long rows) {
+    var count = Figures.count(rows, "row");
+    return details
+        .dataset()
+        .map(d -> Times.span(d.clock(), ticks.from(), ticks.until()) + ", " + count)
+        .orElse(count);
+  }
+
+  /// `8f3a…c91e`: enough to compare by eye.
+  static String shortHash(String sha256) {
+    return sha256.length() < 10
+        ? sha256
+        : sha256.substring(0, 4) + "…" + sha256.substring(sha256.length() - 4);
+  }
+
+  /// Metrics by name; what could not be computed says why.
+  static SequencedMap<String, String> metrics(ModelCard card) {
+    var lines = new TreeMap<String, String>();
+    card.metrics().forEach((name, value) -> lines.put(words(name), Figures.value(value)));
+    card.notComputed().forEach((name, reason) -> lines.put(words(name), Figures.NONE + ": " + reason));
+    return new LinkedHashMap<>(lines);
+  }
+
+  private static String words(String name) {
+    var spaced = name.replace('_', ' ').replace('-', ' ');
+    return spaced.isEmpty() ? "" : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+  }
+}

@@ -1,0 +1,109 @@
+package io.driftglass.ui.registry;
+
+import io.driftglass.experiment.Run;
+import io.driftglass.ui.kit.Badge;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Times;
+import java.time.Duration;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Where a version comes from: file, dataset, run, version. A green dot: its hash has been compared
+/// with the card's and is the same.
+final class Lineage extends HBox {
+  private final Runnable openData;
+  private final Runnable openJobs;
+
+  /// @param openData what a click on file or dataset does
+  /// @param openJobs what a click on the run does
+  Lineage(Runnable openData, Runnable openJobs) {
+    this.openData = openData;
+    this.openJobs = openJobs;
+    setAlignment(Pos.CENTER);
+    getStyleClass().add("lineage");
+  }
+
+  void show(Details details) {
+    var version = details.version();
+    var card = version.card();
+    boolean proved = details.dataProved();
+    getChildren().clear();
+    details
+        .dataset()
+        .ifPresent(
+            data -> add(node("File", data.source(), "as imported", false, openData)));
+    var rows =
+        details.dataset().map(d -> Figures.count(d.rows(), "row")).orElse("no longer stored");
+    add(node("Dataset", card.dataset(), rows, proved, openData));
+    var took = details.run().map(Lineage::took).orElse("no longer stored");
+    add(node("Run", "#" + version.runId(), took, false, openJobs));
+    var chosen =
+        node(
+            "Version",
+            "v" + version.number() + " · " + RegistryViewModel.word(version.stage()),
+            CardLines.shortHash(version.artifactSha256()),
+            false,
+            () -> {});
+    chosen.getStyleClass().add("on");
+    add(chosen);
+  }
+
+  private void add(Node node) {
+    if (!getChildren().isEmpty()) {
+      var edge = new Region();
+      edge.getStyleClass().add("lineage-edge");
+      edge.setMinWidth(16);
+      HBox.setHgrow(edge, Priority.ALWAYS);
+      edge.setMaxWidth(64);
+      getChildren().add(edge);
+    }
+    getChildren().add(node);
+  }
+
+  private static Button node(String kind, String name, String detail, boolean proved, Runnable open) {
+    var words =
+        new VBox(
+            2,
+            Texts.of(kind, "lineage-kind", "subtle"),
+            Texts.cuttable(name, "small", "medium"),
+            Texts.cuttable(detail, "micro", "muted"));
+    words.setAlignment(Pos.CENTER_LEFT);
+    var content = new StackPane(words);
+    if (proved) {
+      var dot = new Region();
+      dot.getStyleClass().add("proved");
+      StackPane.setAlignment(dot, Pos.TOP_RIGHT);
+      content.getChildren().add(dot);
+    }
+    content.setPrefWidth(106);
+    var node = new Button();
+    node.setGraphic(content);
+    node.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    node.setOnAction(event -> open.run());
+    node.setTooltip(new Tooltip(proved ? name + ": the stored data have the card's hash" : name));
+    node.setAccessibleText(kind + " " + name + ", " + detail);
+    node.getStyleClass().add("lineage-node");
+    return node;
+  }
+
+  private static String took(Run run) {
+    return run.ended()
+        .map(end -> Times.length(Duration.between(run.started(), end)))
+        .orElse("not ended");
+  }
+
+  /// What the head of the card says about the hash.
+  static Node verdict(Details details) {
+    if (details.dataset().isEmpty()) return Badge.of("data no longer stored", "warn");
+    return details.dataProved() ? Badge.of("data hash proved", "good") : Badge.of("data differ", "bad");
+  }
+}

@@ -1,0 +1,188 @@
+package io.driftglass.ui.registry;
+
+import io.driftglass.job.Runner;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Stage;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.Undo;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// The models that fit the filter, the chosen version and all that is known of it.
+final class RegistryViewModel {
+  private final Registry registry;
+  private final Runner loader;
+  private final Undo undo;
+  private final ObservableList<ModelVersion> versions = FXCollections.observableArrayList();
+  private final ObservableList<ModelGroup> groups = FXCollections.observableArrayList();
+  private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+  private final ObjectProperty<ModelVersion> selected = new SimpleObjectProperty<>(this, "selected");
+  private final ReadOnlyObjectWrapper<Optional<Details>> details =
+      new ReadOnlyObjectWrapper<>(this, "details", Optional.empty());
+  private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  RegistryViewModel(Registry registry, Runner loader, Undo undo) {
+    this.registry = registry;
+    this.loader = loader;
+    this.undo = undo;
+    filter.subscribe(words -> group());
+    selected.subscribe(this::load);
+  }
+
+  /// Reads the registry again; the chosen version stays chosen.
+  void refresh() {
+    loader.start(
+        "List models",
+        progress -> registry.versions(),
+        found -> {
+          versions.setAll(found);
+          problem.set("");
+          headline.set(headline(found));
+          group();
+          choose();
+        },
+        this::fail);
+  }
+
+  ObservableList<ModelGroup> groups() {
+    return groups;
+  }
+
+  StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// The version whose card is shown; null while there is none.
+  ObjectProperty<ModelVersion> selectedProperty() {
+    return selected;
+  }
+
+  ReadOnlyObjectProperty<Optional<Details>> detailsProperty() {
+    return details.getReadOnlyProperty();
+  }
+
+  /// `9 models, 41 versions, 4 in production`.
+  ReadOnlyStringProperty headlineProperty() {
+    return headline.getReadOnlyProperty();
+  }
+
+  /// What went wrong last; empty where nothing did.
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Whether the reason for a change of stage will do.
+  static Optional<String> wrong(String reason) {
+    return reason.isBlank()
+        ? Optional.of("Say why: the reason is kept in the model's history.")
+        : Optional.empty();
+  }
+
+  /// Moves the chosen version to another stage; can be undone, by moving it back.
+  ///
+  /// @param refused told why not, on the window's thread
+  void promote(Stage to, String reason, Runnable done, Consumer<Exception> refused) {
+    var version = selected.get();
+    if (version == null) return;
+    move(
+        version,
+        to,
+        reason,
+        () -> {
+          undo.did(
+              version.title() + " to " + word(to),
+              () -> move(version, version.stage(), "taken back", () -> {}, this::fail),
+              () -> move(version, to, reason, () -> {}, this::fail));
+          done.run();
+        },
+        refused);
+  }
+
+  /// The stage as a word: `production`.
+  static String word(Stage stage) {
+    return stage.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void move(
+      ModelVersion version, Stage to, String reason, Runnable done, Consumer<Exception> refused) {
+    loader.start(
+        "Move " + version.title() + " to " + word(to),
+        progress -> registry.promote(version, to, reason),
+        moved -> {
+          done.run();
+          refresh();
+        },
+        refused);
+  }
+
+  private void group() {
+    var words = filter.get().strip().toLowerCase(Locale.ROOT);
+    groups.setAll(
+        ModelGroup.of(
+            versions.stream()
+                .filter(v -> v.title().toLowerCase(Locale.ROOT).contains(words)
+                    || v.card().method().contains(words))
+                .toList()));
+  }
+
+  /// The same version in its new state, or the newest one.
+  private void choose() {
+    var before = selected.get();
+    var now =
+        versions.stream()
+            .filter(v -> before != null && v.id() == before.id())
+            .findFirst()
+            .or(() -> versions.stream().max(java.util.Comparator.comparing(ModelVersion::registered)))
+            .orElse(null);
+    if (now != null && now.equals(before)) load(now); // its history may have grown all the same
+    else selected.set(now);
+  }
+
+  private void load(ModelVersion version) {
+    if (version == null) {
+      details.set(Optional.empty());
+      return;
+    }
+    loader.start(
+        "Read " + version.title(),
+        progress ->
+            new Details(
+                version,
+                registry.history(version.model()),
+                registry.dataset(version.card().dataset()),
+                registry.run(version.runId())),
+        found -> {
+          if (found.version().equals(selected.get())) details.set(Optional.of(found));
+        },
+        this::fail);
+  }
+
+  private void fail(Exception failure) {
+    problem.set(Problems.of(failure).sentence());
+  }
+
+  private static String headline(List<ModelVersion> all) {
+    long live = all.stream().filter(v -> v.stage() == Stage.PRODUCTION).count();
+    return all.isEmpty()
+        ? ""
+        : "%s, %s, %s in production"
+            .formatted(
+                Figures.count(ModelGroup.of(all).size(), "model"),
+                Figures.count(all.size(), "version"),
+                Figures.count(live));
+  }
+}

@@ -1,0 +1,114 @@
+package io.driftglass.ui.registry;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.experiment.Run;
+import io.driftglass.job.JobState;
+import io.driftglass.problem.NotFound;
+import io.driftglass.registry.ModelCard;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Stage;
+import io.driftglass.registry.Task;
+import io.driftglass.registry.Transition;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// A registry that lives as long as a test.
+final class MemoryRegistry implements Registry {
+  private static final Instant START = Instant.parse("2026-05-01T08:41:00Z");
+  private static final long DAY = Duration.ofDays(1).toSeconds() * 1_000_000;
+
+  private final List<ModelVersion> versions = new ArrayList<>();
+  private final List<Transition> history = new ArrayList<>();
+  private String hash = "b94c2b07".repeat(8);
+  private Optional<String> refusal = Optional.empty();
+
+  void register(String... models) {
+    for (var model : models) {
+      int number = 1 + (int) versions.stream().filter(v -> v.model().equals(model)).count();
+      long id = versions.size() + 1;
+      versions.add(
+          new ModelVersion(
+              id, model, number, Stage.NONE, card(), "5f1e".repeat(16), 318, "m.keller",
+              START.plusSeconds(id)));
+    }
+  }
+
+  void refuse(String reason) {
+    refusal = Optional.of(reason);
+  }
+
+  void changeData() {
+    hash = "0000".repeat(16);
+  }
+
+  @Override
+  public List<ModelVersion> versions() {
+    return List.copyOf(versions);
+  }
+
+  @Override
+  public List<Transition> history(String model) {
+    return history.stream().filter(t -> t.model().equals(model)).toList();
+  }
+
+  @Override
+  public Optional<Dataset> dataset(String title) {
+    var clock = new Clock.Utc(ZoneId.of("Europe/Berlin"));
+    return Optional.of(
+        new Dataset(
+            1, "pump-station", 1, "pump-station.csv", hash, 87_840, clock, List.of(), List.of(),
+            List.of(""), 0, 60 * DAY, 60_000_000, 0, 0, 0, List.of(), START));
+  }
+
+  @Override
+  public Optional<Run> run(long id) {
+    return Optional.of(
+        new Run(
+            id, "train", "Train", JobState.COMPLETED, Map.of(), Map.of(), 1, "", START,
+            Optional.of(START.plusSeconds(134))));
+  }
+
+  @Override
+  public ModelVersion promote(ModelVersion version, Stage to, String reason) {
+    refusal.ifPresent(
+        why -> {
+          throw new NotFound(why, "Validate it first.");
+        });
+    int at = versions.indexOf(versions.stream().filter(v -> v.id() == version.id()).findFirst().orElseThrow());
+    var now = versions.get(at);
+    var moved =
+        new ModelVersion(
+            now.id(), now.model(), now.number(), to, now.card(), now.artifactSha256(), now.runId(),
+            now.author(), now.registered());
+    versions.set(at, moved);
+    history.addFirst(
+        new Transition(now.model(), now.number(), now.stage(), to, "m.keller", START, reason));
+    return moved;
+  }
+
+  private static ModelCard card() {
+    return new ModelCard(
+        Task.ANOMALY,
+        "ridge-ar",
+        Map.of("lags", "32", "ridge", "1.0"),
+        "pump-station v1",
+        "b94c2b07".repeat(8),
+        "",
+        new Interval(0, 30 * DAY),
+        43_200,
+        new Interval(30 * DAY, 45 * DAY),
+        21_600,
+        42,
+        "0.1.0",
+        "CPU, 2 cores, OpenBLAS",
+        Map.of("Event F1", 0.71, "alarms_per_day", 0.34),
+        Map.of("precision", "no labels in the validation rows"));
+  }
+}
