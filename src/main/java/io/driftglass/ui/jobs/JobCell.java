@@ -19,7 +19,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
-/// One job: state, title, what it does now, how far it is, how long it still takes, cancel or retry.
+/// One job: state, title, what it does now, how far it is, how long it still takes, cancel or
+/// retry.
 final class JobCell extends ListCell<JobRow> {
   private final InstantSource clock;
   private final StackPane sign = new StackPane();

@@ -50,7 +50,9 @@ final class JobsView {
             model.shownProperty().get().title());
     shown.chosenProperty().subscribe(title -> model.shownProperty().set(Shown.titled(title)));
     page.actions(
-        shown, Buttons.secondary("Copy log", "mdoal-content_copy", () -> Problems.copy(String.join("\n", model.log()))));
+        shown,
+        Buttons.secondary(
+            "Copy log", "mdoal-content_copy", () -> Problems.copy(String.join("\n", model.log()))));
     var left = new VBox(12, problem(), jobs(), log());
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);

@@ -116,7 +116,8 @@ final class JobsViewModel {
     headline.set(headline(all));
     var kept = selected.get();
     rows.setAll(all.stream().filter(row -> shown.get().holds(row.state())).toList());
-    selected.set(kept != null && rows.contains(kept) ? kept : rows.isEmpty() ? null : rows.getFirst());
+    selected.set(
+        kept != null && rows.contains(kept) ? kept : rows.isEmpty() ? null : rows.getFirst());
   }
 
   private static String headline(List<JobRow> all) {

@@ -24,14 +24,18 @@ final class ResourcesCard extends VBox {
     cpu.add(
         Double.isNaN(load.cpu())
             ? "n/a: the system does not tell"
-            : "%s %% of %d %%".formatted(Figures.count(Math.round(load.cpu() * 100)), load.cores() * 100),
+            : "%s %% of %d %%"
+                .formatted(Figures.count(Math.round(load.cpu() * 100)), load.cores() * 100),
         load.cpu() / load.cores());
-    memory.add(of(load.memoryUsed(), load.memoryTotal()), share(load.memoryUsed(), load.memoryTotal()));
+    memory.add(
+        of(load.memoryUsed(), load.memoryTotal()), share(load.memoryUsed(), load.memoryTotal()));
     heap.add(of(load.heapUsed(), load.heapMax()), share(load.heapUsed(), load.heapMax()));
   }
 
   private static String of(long used, long total) {
-    return total <= 0 ? "n/a: the system does not tell" : Figures.bytes(used) + " of " + Figures.bytes(total);
+    return total <= 0
+        ? "n/a: the system does not tell"
+        : Figures.bytes(used) + " of " + Figures.bytes(total);
   }
 
   private static double share(long used, long total) {

@@ -60,7 +60,8 @@ final class CardLines {
   static SequencedMap<String, String> metrics(ModelCard card) {
     var lines = new TreeMap<String, String>();
     card.metrics().forEach((name, value) -> lines.put(words(name), Figures.value(value)));
-    card.notComputed().forEach((name, reason) -> lines.put(words(name), Figures.NONE + ": " + reason));
+    card.notComputed()
+        .forEach((name, reason) -> lines.put(words(name), Figures.NONE + ": " + reason));
     return new LinkedHashMap<>(lines);
   }
 

@@ -29,7 +29,8 @@ final class HistoryList extends VBox {
     for (int i = 0; i < transitions.size(); i++) {
       getChildren().add(row(transitions.get(i), i == transitions.size() - 1));
     }
-    if (transitions.isEmpty()) getChildren().add(Texts.wrapped("No stage has changed yet.", "muted"));
+    if (transitions.isEmpty())
+      getChildren().add(Texts.wrapped("No stage has changed yet.", "muted"));
   }
 
   private Node row(Transition step, boolean last) {

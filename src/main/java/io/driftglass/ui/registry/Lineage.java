@@ -39,8 +39,7 @@ final class Lineage extends HBox {
     getChildren().clear();
     details
         .dataset()
-        .ifPresent(
-            data -> add(node("File", data.source(), "as imported", false, openData)));
+        .ifPresent(data -> add(node("File", data.source(), "as imported", false, openData)));
     var rows =
         details.dataset().map(d -> Figures.count(d.rows(), "row")).orElse("no longer stored");
     add(node("Dataset", card.dataset(), rows, proved, openData));
@@ -69,7 +68,8 @@ final class Lineage extends HBox {
     getChildren().add(node);
   }
 
-  private static Button node(String kind, String name, String detail, boolean proved, Runnable open) {
+  private static Button node(
+      String kind, String name, String detail, boolean proved, Runnable open) {
     var words =
         new VBox(
             2,
@@ -104,6 +104,8 @@ final class Lineage extends HBox {
   /// What the head of the card says about the hash.
   static Node verdict(Details details) {
     if (details.dataset().isEmpty()) return Badge.of("data no longer stored", "warn");
-    return details.dataProved() ? Badge.of("data hash proved", "good") : Badge.of("data differ", "bad");
+    return details.dataProved()
+        ? Badge.of("data hash proved", "good")
+        : Badge.of("data differ", "bad");
   }
 }

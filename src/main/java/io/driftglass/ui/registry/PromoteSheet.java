@@ -51,9 +51,11 @@ final class PromoteSheet extends VBox {
             wrong,
             problem,
             buttons);
-    focusedProperty().subscribe(now -> {
-      if (now) reason.requestFocus();
-    });
+    focusedProperty()
+        .subscribe(
+            now -> {
+              if (now) reason.requestFocus();
+            });
   }
 
   private void promote() {
@@ -67,8 +69,7 @@ final class PromoteSheet extends VBox {
           sheets.close();
           done.run();
         },
-        failure ->
-            problem.getChildren().setAll(Problems.box(Tone.REFUSE, Problems.of(failure))));
+        failure -> problem.getChildren().setAll(Problems.box(Tone.REFUSE, Problems.of(failure))));
   }
 
   private String consequence(ModelVersion version) {

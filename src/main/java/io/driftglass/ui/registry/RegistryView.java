@@ -58,7 +58,12 @@ final class RegistryView {
 
   private Command command(String title, Stage to, String keys) {
     return new Command(
-        "Commands", title + " the chosen version", "Registry", "mdoal-arrow_upward", keys, () -> ask(to));
+        "Commands",
+        title + " the chosen version",
+        "Registry",
+        "mdoal-arrow_upward",
+        keys,
+        () -> ask(to));
   }
 
   private void showActions(ModelVersion chosen) {
@@ -74,8 +79,7 @@ final class RegistryView {
             .map(this::item)
             .toArray(MenuItem[]::new);
     page.actions(
-        Buttons.split(
-            PromoteSheet.verb(first), "mdoal-arrow_upward", () -> ask(first), others));
+        Buttons.split(PromoteSheet.verb(first), "mdoal-arrow_upward", () -> ask(first), others));
     if (page.getLeft() == null) page.setLeft(tree());
   }
 
@@ -102,7 +106,8 @@ final class RegistryView {
     var problem = model.problemProperty().get();
     if (details.isPresent()) version.show(details.get());
     body.getChildren().setAll(details.isPresent() ? version : nothing());
-    if (!problem.isEmpty()) body.getChildren().setAll(new VBox(Problems.box(Tone.REFUSE, problem, "")));
+    if (!problem.isEmpty())
+      body.getChildren().setAll(new VBox(Problems.box(Tone.REFUSE, problem, "")));
   }
 
   private Node nothing() {

@@ -29,7 +29,8 @@ final class RegistryViewModel {
   private final ObservableList<ModelVersion> versions = FXCollections.observableArrayList();
   private final ObservableList<ModelGroup> groups = FXCollections.observableArrayList();
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
-  private final ObjectProperty<ModelVersion> selected = new SimpleObjectProperty<>(this, "selected");
+  private final ObjectProperty<ModelVersion> selected =
+      new SimpleObjectProperty<>(this, "selected");
   private final ReadOnlyObjectWrapper<Optional<Details>> details =
       new ReadOnlyObjectWrapper<>(this, "details", Optional.empty());
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
@@ -134,8 +135,10 @@ final class RegistryViewModel {
     groups.setAll(
         ModelGroup.of(
             versions.stream()
-                .filter(v -> v.title().toLowerCase(Locale.ROOT).contains(words)
-                    || v.card().method().contains(words))
+                .filter(
+                    v ->
+                        v.title().toLowerCase(Locale.ROOT).contains(words)
+                            || v.card().method().contains(words))
                 .toList()));
   }
 
@@ -146,7 +149,9 @@ final class RegistryViewModel {
         versions.stream()
             .filter(v -> before != null && v.id() == before.id())
             .findFirst()
-            .or(() -> versions.stream().max(java.util.Comparator.comparing(ModelVersion::registered)))
+            .or(
+                () ->
+                    versions.stream().max(java.util.Comparator.comparing(ModelVersion::registered)))
             .orElse(null);
     if (now != null && now.equals(before)) load(now); // its history may have grown all the same
     else selected.set(now);

@@ -39,9 +39,9 @@ final class VersionPane extends VBox {
   VersionPane(Desk desk, ZoneId zone) {
     super(12);
     this.zone = zone;
-    lineage =
-        new Lineage(() -> desk.navigator().open("data"), () -> desk.navigator().open("jobs"));
+    lineage = new Lineage(() -> desk.navigator().open("data"), () -> desk.navigator().open("jobs"));
     history = new HistoryList(zone);
+    verdict.setAlignment(Pos.CENTER);
     var chain = new Card("Lineage", lineage).actions(verdict);
     var left = new VBox(12, chain, metricsCard);
     VBox.setVgrow(metricsCard, Priority.ALWAYS);
@@ -72,7 +72,10 @@ final class VersionPane extends VBox {
     showMetrics(version);
     lines
         .getChildren()
-        .setAll(CardLines.of(details, zone).entrySet().stream().map(e -> line(e.getKey(), e.getValue())).toList());
+        .setAll(
+            CardLines.of(details, zone).entrySet().stream()
+                .map(e -> line(e.getKey(), e.getValue()))
+                .toList());
     history.show(details.history());
   }
 
@@ -81,8 +84,7 @@ final class VersionPane extends VBox {
     stage.setMinWidth(Label.USE_PREF_SIZE);
     var first = new HBox(10, title, stage);
     first.setAlignment(Pos.CENTER_LEFT);
-    var second =
-        new HBox(8, Icon.of("mdoal-check_circle_outline", "i16", "i-good"), validated);
+    var second = new HBox(8, Icon.of("mdoal-check_circle_outline", "i16", "i-good"), validated);
     second.setAlignment(Pos.CENTER_LEFT);
     var head = new VBox(10, first, Spacer.rule(), second);
     head.getStyleClass().addAll("card", "pad");
@@ -98,7 +100,8 @@ final class VersionPane extends VBox {
     CardLines.metrics(card)
         .forEach(
             (name, value) -> {
-              var figure = Texts.cuttable(value, value.startsWith(Figures.NONE) ? "muted" : "medium");
+              var figure =
+                  Texts.cuttable(value, value.startsWith(Figures.NONE) ? "muted" : "medium");
               var row = new HBox(12, Texts.of(name, "small"), Spacer.grow(), figure);
               row.setAlignment(Pos.CENTER_LEFT);
               row.getStyleClass().add("metric");
@@ -110,9 +113,9 @@ final class VersionPane extends VBox {
     var key = Texts.of(name, "small", "muted");
     key.setMinWidth(84);
     boolean hash = name.endsWith("hash");
-    var text = Texts.cuttable(hash ? CardLines.shortHash(value) : value, hash ? "mono" : "small");
+    var text = Texts.wrapped(hash ? CardLines.shortHash(value) : value, hash ? "mono" : "small");
     var line = new HBox(8, key, text);
-    line.setAlignment(Pos.CENTER_LEFT);
+    line.setAlignment(hash ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
     if (hash) {
       var copy = Buttons.icon("Copy", "mdoal-content_copy", () -> Problems.copy(value));
       copy.getStyleClass().add("tiny");

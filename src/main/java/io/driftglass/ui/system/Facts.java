@@ -21,9 +21,16 @@ final class Facts {
     var load = MachineLoad.now();
     var facts = new LinkedHashMap<String, String>();
     facts.put("Driftglass", Version.text());
-    facts.put("Java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
+    facts.put(
+        "Java", System.getProperty("java.version") + ", " + System.getProperty("java.vendor"));
     facts.put("JavaFX", System.getProperty("javafx.runtime.version", "unknown"));
-    facts.put("System", System.getProperty("os.name") + " " + System.getProperty("os.version") + ", " + System.getProperty("os.arch"));
+    facts.put(
+        "System",
+        System.getProperty("os.name")
+            + " "
+            + System.getProperty("os.version")
+            + ", "
+            + System.getProperty("os.arch"));
     facts.put("Processor", Figures.count(load.cores(), "core"));
     facts.put("Memory", Figures.bytes(load.memoryTotal()));
     facts.put("Heap", Figures.bytes(load.heapUsed()) + " of " + Figures.bytes(load.heapMax()));

@@ -74,7 +74,9 @@ final class SystemView {
   }
 
   private static Node row(Check check) {
-    var words = new VBox(2, Texts.of(check.name(), "medium"), Texts.wrapped(check.detail(), "small", "muted"));
+    var words =
+        new VBox(
+            2, Texts.of(check.name(), "medium"), Texts.wrapped(check.detail(), "small", "muted"));
     if (!check.remedy().isEmpty()) words.getChildren().add(Texts.wrapped(check.remedy(), "small"));
     HBox.setHgrow(words, Priority.ALWAYS);
     var sign =

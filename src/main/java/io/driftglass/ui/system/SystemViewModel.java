@@ -84,7 +84,10 @@ final class SystemViewModel {
     headline.set(
         bad == 0
             ? Figures.count(found.checks().size(), "check") + " passed"
-            : Figures.count(bad) + " of " + Figures.count(found.checks().size(), "check") + " need attention");
+            : Figures.count(bad)
+                + " of "
+                + Figures.count(found.checks().size(), "check")
+                + " need attention");
     problem.set("");
   }
 

@@ -35,7 +35,14 @@ final class MemoryRegistry implements Registry {
       long id = versions.size() + 1;
       versions.add(
           new ModelVersion(
-              id, model, number, Stage.NONE, card(), "5f1e".repeat(16), 318, "m.keller",
+              id,
+              model,
+              number,
+              Stage.NONE,
+              card(),
+              "5f1e".repeat(16),
+              318,
+              "m.keller",
               START.plusSeconds(id)));
     }
   }
@@ -63,15 +70,39 @@ final class MemoryRegistry implements Registry {
     var clock = new Clock.Utc(ZoneId.of("Europe/Berlin"));
     return Optional.of(
         new Dataset(
-            1, "pump-station", 1, "pump-station.csv", hash, 87_840, clock, List.of(), List.of(),
-            List.of(""), 0, 60 * DAY, 60_000_000, 0, 0, 0, List.of(), START));
+            1,
+            "pump-station",
+            1,
+            "pump-station.csv",
+            hash,
+            87_840,
+            clock,
+            List.of(),
+            List.of(),
+            List.of(""),
+            0,
+            60 * DAY,
+            60_000_000,
+            0,
+            0,
+            0,
+            List.of(),
+            START));
   }
 
   @Override
   public Optional<Run> run(long id) {
     return Optional.of(
         new Run(
-            id, "train", "Train", JobState.COMPLETED, Map.of(), Map.of(), 1, "", START,
+            id,
+            "train",
+            "Train",
+            JobState.COMPLETED,
+            Map.of(),
+            Map.of(),
+            1,
+            "",
+            START,
             Optional.of(START.plusSeconds(134))));
   }
 
@@ -81,12 +112,21 @@ final class MemoryRegistry implements Registry {
         why -> {
           throw new NotFound(why, "Validate it first.");
         });
-    int at = versions.indexOf(versions.stream().filter(v -> v.id() == version.id()).findFirst().orElseThrow());
+    int at =
+        versions.indexOf(
+            versions.stream().filter(v -> v.id() == version.id()).findFirst().orElseThrow());
     var now = versions.get(at);
     var moved =
         new ModelVersion(
-            now.id(), now.model(), now.number(), to, now.card(), now.artifactSha256(), now.runId(),
-            now.author(), now.registered());
+            now.id(),
+            now.model(),
+            now.number(),
+            to,
+            now.card(),
+            now.artifactSha256(),
+            now.runId(),
+            now.author(),
+            now.registered());
     versions.set(at, moved);
     history.addFirst(
         new Transition(now.model(), now.number(), now.stage(), to, "m.keller", START, reason));

@@ -23,7 +23,8 @@ class RegistryViewModelTest {
     registry.register("pump", "compressor", "pump");
     model.refresh();
 
-    assertEquals(List.of("compressor", "pump"), model.groups().stream().map(ModelGroup::model).toList());
+    assertEquals(
+        List.of("compressor", "pump"), model.groups().stream().map(ModelGroup::model).toList());
     assertEquals(
         List.of("pump v2", "pump v1"),
         model.groups().getLast().versions().stream().map(v -> v.title()).toList());
@@ -110,7 +111,7 @@ class RegistryViewModelTest {
     registry.register("pump");
     var lines = CardLines.metrics(registry.versions().getFirst().card());
 
-    assertEquals("0.71", lines.get("Event F1"));
+    assertEquals("0.710", lines.get("Event F1"));
     assertEquals("n/a: no labels in the validation rows", lines.get("Precision"));
   }
 }

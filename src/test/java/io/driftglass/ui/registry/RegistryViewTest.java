@@ -27,7 +27,12 @@ class RegistryViewTest {
     registry.promote(registry.versions().get(1), Stage.STAGING, "fewer false alarms after labels");
     for (var theme : Theme.values()) {
       var scene = scene(1240, 800, theme);
-      Png.write(Fx.call(() -> Snapshot.of(scene, 1)), Path.of("target/screenshots/parts/registry-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+      Png.write(
+          Fx.call(() -> Snapshot.of(scene, 1)),
+          Path.of(
+              "target/screenshots/parts/registry-"
+                  + theme.name().toLowerCase(Locale.ROOT)
+                  + ".png"));
       assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
     }
   }
