@@ -32,7 +32,7 @@ final class MemoryRegistry implements Registry {
   void register(String... models) {
     for (var model : models) {
       int number = 1 + (int) versions.stream().filter(v -> v.model().equals(model)).count();
-      long id = versions.size() + 1;
+      long id = versions.size() + 1L;
       versions.add(
           new ModelVersion(
               id,
