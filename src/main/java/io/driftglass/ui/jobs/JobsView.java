@@ -3,6 +3,7 @@ package io.driftglass.ui.jobs;
 import io.driftglass.job.Runner;
 import io.driftglass.ui.kit.Buttons;
 import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.EmptyState;
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.PageFrame;
@@ -27,7 +28,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// Lays out the Jobs page.
-final class JobsView {
+public final class JobsView {
   private final JobsViewModel model;
   private final InstantSource clock;
   private final Runner loader;
@@ -39,6 +40,14 @@ final class JobsView {
     this.model = model;
     this.clock = clock;
     this.loader = loader;
+  }
+
+  public static Parent of(Desk desk) {
+    var runs = desk.workbench().runs();
+    var history = new JobsViewModel.History(runs::list, id -> runs.log(id).lines().toList());
+    var tools = desk.tools();
+    var model = new JobsViewModel(tools.jobs(), history, desk.loader(), tools.opened());
+    return new JobsView(model, InstantSource.system(), desk.loader()).view();
   }
 
   Parent view() {

@@ -1,6 +1,7 @@
 package io.driftglass.ui.kit;
 
 import io.driftglass.job.Runner;
+import java.time.Instant;
 import javafx.collections.ObservableList;
 
 /// Parts of the window that pages use now and then.
@@ -12,6 +13,7 @@ import javafx.collections.ObservableList;
 /// @param sheets shows a sheet over the page
 /// @param notices the status bar and the toasts
 /// @param undo what Ctrl+Z takes back
+/// @param opened when this session began
 /// @param look the theme shown now
 public record Tools(
     Runner loader,
@@ -21,4 +23,5 @@ public record Tools(
     Sheets sheets,
     Notices notices,
     Undo undo,
+    Instant opened,
     Look look) {}

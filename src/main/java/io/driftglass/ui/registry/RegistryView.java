@@ -23,7 +23,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Lays out the Registry page.
-final class RegistryView {
+public final class RegistryView {
   private final RegistryViewModel model;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Registry");
@@ -34,6 +34,13 @@ final class RegistryView {
     this.model = model;
     this.desk = desk;
     version = new VersionPane(desk, zone);
+  }
+
+  public static Parent of(Desk desk) {
+    var model =
+        new RegistryViewModel(
+            new WorkspaceRegistry(desk.workbench()), desk.loader(), desk.tools().undo());
+    return new RegistryView(model, desk, ZoneId.systemDefault()).view();
   }
 
   Parent view() {

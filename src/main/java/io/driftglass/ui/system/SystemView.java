@@ -2,6 +2,7 @@ package io.driftglass.ui.system;
 
 import io.driftglass.ui.kit.Buttons;
 import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Icon;
 import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.PageFrame;
@@ -20,7 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Lays out the System page.
-final class SystemView {
+public final class SystemView {
   private final SystemViewModel model;
   private final Notices notices;
   private final VBox checks = new VBox();
@@ -30,6 +31,13 @@ final class SystemView {
   SystemView(SystemViewModel model, Notices notices) {
     this.model = model;
     this.notices = notices;
+  }
+
+  public static Parent of(Desk desk) {
+    var workbench = desk.workbench();
+    var model =
+        new SystemViewModel(workbench::doctor, () -> Facts.of(workbench.home()), desk.loader());
+    return new SystemView(model, desk.tools().notices()).view();
   }
 
   Parent view() {

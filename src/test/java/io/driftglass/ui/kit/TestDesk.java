@@ -1,14 +1,22 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.workbench.Workbench;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 
 /// A desk for tests of views.
 public final class TestDesk {
   private TestDesk() {}
 
+  /// A desk for a view that does not ask its workbench.
+  ///
   /// @param files what a user who is asked for files chooses
   public static Desk of(Theme theme, Path... files) {
+    return of(null, theme, files);
+  }
+
+  public static Desk of(Workbench workbench, Theme theme, Path... files) {
     var runner = new TaskRunner(1, InstantSource.system());
     var tools =
         new Tools(
@@ -19,7 +27,8 @@ public final class TestDesk {
             new Sheets(),
             new Notices(),
             new Undo(),
+            Instant.now(),
             Look.of(theme));
-    return new Desk(runner, new Navigator(), new Selection(), tools);
+    return new Desk(workbench, runner, new Navigator(), new Selection(), tools);
   }
 }

@@ -26,6 +26,7 @@ import io.driftglass.ui.kit.Tools;
 import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.Welcome;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,8 +194,9 @@ class ShellTest {
             sheets,
             notices,
             undo,
+            Instant.now(),
             Look.of(theme));
-    return new Desk(runner, navigator, new Selection(), tools);
+    return new Desk(null, runner, navigator, new Selection(), tools);
   }
 
   private static void picture(Scene scene, String name) throws Exception {
