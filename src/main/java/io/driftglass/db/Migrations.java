@@ -23,7 +23,8 @@ final class Migrations {
           Migration.of("V002__runs.sql"),
           Migration.of("V003__models.sql"),
           Migration.of("V004__detections.sql"),
-          Migration.of("V005__forecasts.sql"));
+          Migration.of("V005__forecasts.sql"),
+          Migration.of("V006__labels.sql"));
 
   private Migrations() {}
 

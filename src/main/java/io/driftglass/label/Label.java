@@ -1,0 +1,19 @@
+package io.driftglass.label;
+
+import io.driftglass.series.Interval;
+import java.time.Instant;
+
+/// A person's word on a stretch of a series; never shown to a model.
+///
+/// @param entity empty where the dataset has one series
+/// @param interval ticks, half-open
+/// @param text why, or empty
+public record Label(
+    long id,
+    long datasetId,
+    String entity,
+    Interval interval,
+    Verdict verdict,
+    String text,
+    String who,
+    Instant at) {}
