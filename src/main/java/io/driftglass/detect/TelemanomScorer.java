@@ -5,6 +5,10 @@ import java.util.List;
 
 /// Carries the state of all networks and the smoothed errors from row to row.
 final class TelemanomScorer implements RowScorer {
+  /// A single error counts as no more than so many usual ones: a wild row is strange enough, and
+  /// must not hide what comes after it.
+  private static final double MOST = 100;
+
   private final List<TelemanomChannel> channels;
   private final ChannelPredictor[] predictors;
   private final Ewma[] smoothed;
@@ -45,10 +49,10 @@ final class TelemanomScorer implements RowScorer {
     parts.expected[k] = channel.scale().out(predicted);
     parts.spread[k] = channel.band();
     predictors[k].take(row);
-    double error = Math.abs(value - predicted);
+    double error = Math.abs(value - predicted) / channel.usual();
     if (Double.isNaN(error)) return Double.NaN;
     errors[k]++;
-    double mean = smoothed[k].next(error);
-    return errors[k] < leastErrors ? Double.NaN : mean / channel.usual();
+    double mean = smoothed[k].next(Math.min(MOST, error));
+    return errors[k] < leastErrors ? Double.NaN : mean;
   }
 }

@@ -60,14 +60,8 @@ public final class LstmStepper {
     for (int j = 0; j < units; j++) output[j] *= gates[2 * units + j];
   }
 
-  /// to += x W, with W at `weights`, as wide as `to`. Commands are mostly 0: such rows cost
-  /// nothing.
+  /// to += x W, with W at `weights`, as wide as `to`.
   private void addProduct(float[] x, int weights, float[] to) {
-    for (int k = 0; k < x.length; k++) {
-      float value = x[k];
-      if (value == 0) continue;
-      int from = weights + k * to.length;
-      for (int j = 0; j < to.length; j++) to[j] += value * parameters[from + j];
-    }
+    RowSum.add(x, 0, 0, x.length, parameters, weights, to, 0, to.length);
   }
 }
