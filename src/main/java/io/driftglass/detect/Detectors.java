@@ -6,7 +6,8 @@ import java.util.List;
 /// Every detector there is. A new one is one file and one line here.
 public final class Detectors {
   public static final List<Method<Detector>> ALL =
-      List.of(RobustZ.METHOD, RidgeAr.METHOD, SeasonalResidual.METHOD, Telemanom.METHOD);
+      List.of(
+          RobustZ.METHOD, RidgeAr.METHOD, Pca.METHOD, SeasonalResidual.METHOD, Telemanom.METHOD);
 
   private Detectors() {}
 

@@ -1,0 +1,54 @@
+package io.driftglass.detect;
+
+import io.driftglass.detect.RowScorer.Parts;
+
+/// Carries the last rows and the smoothed statistics of [PcaModel].
+final class PcaScorer {
+  private static final double[] NONE = {};
+  private static final double BAND = 3;
+
+  private final PcaModel model;
+  private final double[] past;
+  private final double[] sums = new double[3];
+  private final double[] part;
+  private final double[] predicted;
+  private final Ewma smooth;
+  private final Ewma[] smoothParts;
+  private int seen;
+
+  PcaScorer(PcaModel model, double rate) {
+    this.model = model;
+    int channels = model.channels();
+    past = new double[PcaModel.LAGS * channels + 1];
+    past[past.length - 1] = 1;
+    part = new double[channels];
+    predicted = new double[channels];
+    smooth = Ewma.ofRate(rate);
+    smoothParts = new Ewma[channels];
+    for (int c = 0; c < channels; c++) smoothParts[c] = Ewma.ofRate(rate);
+  }
+
+  double next(double[] row, Parts parts) {
+    int channels = row.length;
+    var z = new double[channels];
+    boolean measured = false;
+    for (int c = 0; c < channels; c++) {
+      z[c] = model.scale().in(c, row[c]);
+      measured |= !Double.isNaN(row[c]);
+    }
+    boolean warm = seen >= PcaModel.LAGS;
+    for (int s = 0; s < sums.length; s++) sums[s] = 0;
+    for (int c = 0; c < channels; c++) part[c] = 0;
+    model.statistics(z, warm ? past : NONE, sums, part, predicted);
+    for (int c = 0; c < channels; c++) {
+      parts.byChannel[c] =
+          measured ? Math.max(0, smoothParts[c].next(part[c])) : Math.max(0, smoothParts[c].mean());
+      parts.expected[c] = warm ? model.scale().out(c, predicted[c]) : Double.NaN;
+      parts.spread[c] = BAND * model.errors()[c] * model.scale().unit()[c];
+    }
+    System.arraycopy(past, 0, past, channels, (PcaModel.LAGS - 1) * channels);
+    System.arraycopy(z, 0, past, 0, channels);
+    seen++;
+    return measured ? smooth.next(sums[0] + sums[1] + sums[2]) : Double.NaN;
+  }
+}
