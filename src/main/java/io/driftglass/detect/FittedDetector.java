@@ -25,6 +25,12 @@ public interface FittedDetector {
   /// How scores become events unless the user says otherwise.
   Decision decision();
 
+  /// What was found in the training rows and chosen, and why, in a sentence; empty where nothing
+  /// was chosen.
+  default String reason() {
+    return "";
+  }
+
   /// Everything [Detector#read] needs beside the settings, little-endian, no Java serialization.
   void write(OutputStream out) throws IOException;
 }

@@ -1,7 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.detect.Detector;
-import io.driftglass.detect.Detectors;
+import io.driftglass.evaluate.AutoDetector;
 import io.driftglass.evaluate.AutoForecaster;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.Forecasters;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// Every method a user can name, `auto` among them.
 public final class Catalogues {
-  public static final List<Method<Detector>> DETECTORS = Detectors.ALL;
+  public static final List<Method<Detector>> DETECTORS = AutoDetector.CATALOGUE;
 
   public static final List<Method<Forecaster>> FORECASTERS =
       Stream.concat(Stream.of(AutoForecaster.METHOD), Forecasters.ALL.stream()).toList();

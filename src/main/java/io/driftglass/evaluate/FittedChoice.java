@@ -1,0 +1,46 @@
+package io.driftglass.evaluate;
+
+import io.driftglass.detect.Decision;
+import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.LiveScorer;
+import io.driftglass.detect.Scores;
+import io.driftglass.job.Progress;
+import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// The detector that was chosen, and why.
+record FittedChoice(String method, String because, FittedDetector fitted)
+    implements FittedDetector {
+  @Override
+  public Scores score(Frame frame, Progress progress) {
+    return fitted.score(frame, progress);
+  }
+
+  @Override
+  public LiveScorer live(Frame warmUp) {
+    return fitted.live(warmUp);
+  }
+
+  @Override
+  public double[] reference() {
+    return fitted.reference();
+  }
+
+  @Override
+  public Decision decision() {
+    return fitted.decision();
+  }
+
+  @Override
+  public String reason() {
+    return "%s, because %s".formatted(method, because);
+  }
+
+  @Override
+  public void write(OutputStream out) throws IOException {
+    new ParameterWriter(out).text(method).text(because);
+    fitted.write(out);
+  }
+}
