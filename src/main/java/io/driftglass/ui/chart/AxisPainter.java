@@ -38,6 +38,7 @@ final class AxisPainter {
     }
   }
 
+  /// px of that text.
   double width(String text, Font font) {
     measure.setFont(font);
     measure.setText(text);

@@ -13,12 +13,19 @@ final class CurvePainter {
 
   private final GraphicsContext g;
   private final TrackView view;
+  private final ValueScale scale;
   private final Band band;
   private final SeriesSource source;
 
   CurvePainter(GraphicsContext g, TrackView view, Band band) {
+    this(g, view, view.y(), band);
+  }
+
+  /// @param scale the values of the plot, where several series share it
+  CurvePainter(GraphicsContext g, TrackView view, ValueScale scale, Band band) {
     this.g = g;
     this.view = view;
+    this.scale = scale;
     this.band = band;
     source = view.track().measured();
   }
@@ -136,6 +143,6 @@ final class CurvePainter {
   }
 
   private double y(double value) {
-    return view.y().y(value, band.top(), band.height());
+    return scale.y(value, band.top(), band.height());
   }
 }

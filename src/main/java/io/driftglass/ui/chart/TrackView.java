@@ -64,6 +64,14 @@ final class TrackView {
     return last >= 0 && measured.untilRow(last) - measured.fromRow(0) > 2 * measured.count();
   }
 
+  /// Adds the visible values.
+  void extent(Extremes into) {
+    for (int c = 0; c < measured.count(); c++) {
+      into.add(measured.low(c));
+      into.add(measured.high(c));
+    }
+  }
+
   private ValueScale fit() {
     var seen = extent(measured);
     if (Double.isNaN(seen.low())) return new ValueScale(0, 1);

@@ -3,6 +3,7 @@ package io.driftglass.ui.chart;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Contribution;
 import io.driftglass.detect.Severity;
+import io.driftglass.forecast.Forecast;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Fx;
@@ -15,9 +16,11 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
@@ -38,6 +41,58 @@ class ChartPicturesTest {
   @Test
   void the_stacked_chart_in_dark() throws Exception {
     draw("chart-stack-dark", Theme.DARK);
+  }
+
+  @Test
+  void the_forecast_in_light() throws Exception {
+    forecast("chart-forecast", Theme.LIGHT);
+  }
+
+  @Test
+  void the_forecast_in_dark() throws Exception {
+    forecast("chart-forecast-dark", Theme.DARK);
+  }
+
+  private static void forecast(String name, Theme theme) throws Exception {
+    Fx.run(
+        () -> {
+          var chart = new ForecastChart();
+          int past = 9 * 288;
+          int coming = 4 * 288;
+          long start = tick(2026, 4, 22, 0, 0);
+          var ticks = LongStream.range(0, past + coming).map(i -> start + i * 5 * MINUTE).toArray();
+          var random = new Random(3);
+          var values = new double[past + coming];
+          for (int i = 0; i < values.length; i++) {
+            double day = i / 288.0 * 2 * Math.PI;
+            values[i] = 54 + i / 288.0 * 1.2 + 6 * Math.sin(day) + 2 * Math.sin(2 * day);
+          }
+          var point = Arrays.copyOfRange(values, past, values.length);
+          for (int i = 0; i < past; i++) values[i] += .3 * random.nextGaussian();
+          chart.show(
+              new Clock.Utc(ZONE),
+              "°C",
+              new ArraySeries(Arrays.copyOf(ticks, past), Arrays.copyOf(values, past)),
+              Arrays.copyOfRange(ticks, past, ticks.length),
+              new Forecast.Path(
+                  "Bearing temperature", point, List.of(band(.8, point), band(.95, point))));
+          chart.setLimits(
+              List.of(
+                  new Limit("Warning 70 °C", 70, Severity.MAJOR),
+                  new Limit("Trip 78 °C", 78, Severity.CRITICAL)));
+          save(Snapshot.of(Snapshot.stage(card(chart), 1208, 340, theme), 1), name);
+        });
+  }
+
+  private static Forecast.Band band(double level, double[] point) {
+    var low = new double[point.length];
+    var high = new double[point.length];
+    for (int i = 0; i < point.length; i++) {
+      double width = (level > .9 ? 1.9 : 1.2) * (.5 + i / 600.0);
+      low[i] = point[i] - width;
+      high[i] = point[i] + width;
+    }
+    return new Forecast.Band(level, low, high);
   }
 
   private static void draw(String name, Theme theme) throws Exception {

@@ -1,0 +1,227 @@
+package io.driftglass.ui.chart;
+
+import io.driftglass.forecast.Forecast;
+import io.driftglass.series.Clock;
+import io.driftglass.ui.chart.ForecastPainter.Frame;
+import io.driftglass.ui.kit.Figures;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+
+/// One channel's past, the line of now, and what is expected: the median with its bands. Mouse and
+/// keys are those of [Gestures]. Used on the FX thread only.
+public final class ForecastChart extends Region {
+  private static final double LEFT = 48;
+  private static final double RIGHT = 16;
+  private static final double LIMITS = 112;
+  private static final double TOP = 16;
+  private static final double LABEL_WIDTH = 84;
+
+  /// At first the past is one and a half times as long as the horizon.
+  private static final double PAST = 1.5;
+
+  private final Palette palette = new Palette(this::requestLayout);
+  private final Viewport viewport = new Viewport();
+  private final ForecastPainter painter = new ForecastPainter(palette);
+  private final Plot plot = new Plot(List.of(painter));
+  private final Pane surface = new Pane();
+  private final Line hair = new Line();
+  private final Circle ring = new Circle(3.5);
+  private final Label time = Readout.label("", "dg-tag");
+  private final Label value = Readout.label("", "dg-tag");
+  private final Label now = Readout.label("", "dg-tag");
+  private TimeAxis axis = new TimeAxis(new Clock.Wall(), Locale.getDefault(Locale.Category.FORMAT));
+  private Outlook outlook = Outlook.of("", new ArraySeries(new long[0], new double[0]));
+  private Optional<Outlook> earlier = Optional.empty();
+  private Optional<Outlook> ghost = Optional.empty();
+  private List<Limit> limits = List.of();
+  private OptionalDouble cursor = OptionalDouble.empty();
+  private ValueScale y = new ValueScale(0, 1);
+
+  public ForecastChart() {
+    getStyleClass().add("dg-chart");
+    getStylesheets()
+        .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
+    hair.getStyleClass().add("dg-hair");
+    ring.getStyleClass().add("dg-ring");
+    for (var node : List.of(hair, ring, time, value, now)) {
+      node.setManaged(false);
+      node.setMouseTransparent(true);
+      node.setVisible(false);
+    }
+    getChildren().setAll(palette, plot, surface, hair, ring, now, time, value);
+    setFocusTraversable(true);
+    setAccessibleText("Chart of a forecast");
+    var gestures = new Gestures(new Surface(), surface);
+    addEventHandler(KeyEvent.KEY_PRESSED, gestures::keyPressed);
+    addEventHandler(KeyEvent.KEY_RELEASED, gestures::keyReleased);
+    viewport.visibleProperty().addListener((property, old, range) -> requestLayout());
+  }
+
+  /// A past without a forecast.
+  public void show(Clock clock, String unit, SeriesSource measured) {
+    axis = new TimeAxis(clock, Locale.getDefault(Locale.Category.FORMAT));
+    outlook = Outlook.of(unit, measured);
+    earlier = Optional.empty();
+    ghost = Optional.empty();
+    if (measured.rows() > 1)
+      open(measured, new Range(measured.tick(0), measured.tick(measured.rows() - 1)));
+    requestLayout();
+  }
+
+  /// A past and what is expected of it; shows the horizon and one and a half times as much past.
+  ///
+  /// @param ticks of the forecast, the first one interval after the last measured row
+  public void show(
+      Clock clock, String unit, SeriesSource measured, long[] ticks, Forecast.Path path) {
+    show(clock, unit, measured);
+    outlook = Outlook.of(unit, measured, ticks, path);
+    long end = ticks[ticks.length - 1] + Math.max(1, ticks[0] - measured.tick(measured.rows() - 1));
+    open(measured, new Range(measured.tick(0), end));
+    double from = ticks[0] - PAST * (end - ticks[0]);
+    viewport.slide(new Range(Math.max(viewport.span().from(), from), end));
+  }
+
+  /// What had been said before of the rows that have come since; empty takes it away.
+  public void setEarlier(long[] ticks, Optional<Forecast.Path> path) {
+    earlier = path.map(said -> alone(ticks, said));
+    requestLayout();
+  }
+
+  /// In grey, what another method would say; empty takes it away.
+  public void setGhost(long[] ticks, Optional<Forecast.Path> path) {
+    ghost = path.map(said -> alone(ticks, said));
+    requestLayout();
+  }
+
+  public void setLimits(List<Limit> newLimits) {
+    limits = List.copyOf(newLimits);
+    requestLayout();
+  }
+
+  /// The visible range with its history: pan, zoom, back, forward, reset.
+  public Viewport viewport() {
+    return viewport;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double height = Math.max(1, getHeight() - TOP - Stack.AXIS);
+    var band = new Band(TOP, height);
+    plot.resizeRelocate(0, 0, getWidth(), getHeight());
+    surface.resizeRelocate(LEFT, TOP, x().width(), height);
+    outlook.update(x());
+    earlier.ifPresent(said -> said.update(x()));
+    ghost.ifPresent(said -> said.update(x()));
+    y = outlook.scale(x(), limits);
+    int most = (int) Math.max(1, x().width() / LABEL_WIDTH);
+    var ticks = axis.ticks(viewport.visible(), most);
+    painter.frame(new Frame(outlook, earlier, ghost, limits, x(), y, band, LEFT, ticks));
+    plot.paint();
+    now();
+    cursor();
+  }
+
+  private void now() {
+    boolean shown = outlook.median().isPresent() && viewport.visible().contains(outlook.now());
+    now.setVisible(shown);
+    if (!shown) return;
+    now.setText("now · " + axis.stamp((double) outlook.now(), viewport.visible()));
+    place(now, LEFT + x().x(outlook.now()), 0);
+  }
+
+  /// Line, ring and tags at the mouse: the measured value, or beyond now the median with its widest
+  /// band.
+  private void cursor() {
+    boolean shown = cursor.isPresent() && viewport.visible().contains(cursor.getAsDouble());
+    for (var node : List.of(hair, ring, time, value)) node.setVisible(shown);
+    if (!shown) return;
+    double tick = cursor.getAsDouble();
+    double x = LEFT + Math.floor(x().x(tick)) + .5;
+    hair.setStartX(x);
+    hair.setEndX(x);
+    hair.setStartY(TOP);
+    hair.setEndY(getHeight() - Stack.AXIS);
+    time.setText(axis.stamp(tick, viewport.visible()));
+    place(time, x, getHeight() - Stack.AXIS + 4);
+    boolean coming = outlook.median().isPresent() && tick >= outlook.now();
+    var view = coming ? outlook.median().get() : outlook.measured();
+    var series = view.track().measured();
+    int row = series.nearest(tick);
+    boolean known = row >= 0 && !Double.isNaN(series.value(row));
+    ring.setVisible(known);
+    value.setVisible(known);
+    if (!known) return;
+    ring.setCenterX(LEFT + x().x(series.tick(row)));
+    ring.setCenterY(y.y(series.value(row), TOP, getHeight() - TOP - Stack.AXIS));
+    value.setText(text(series.value(row), row, coming));
+    place(value, x, Math.max(TOP + 4, ring.getCenterY() - 28));
+  }
+
+  private String text(double shown, int row, boolean coming) {
+    String said = ForecastPainter.text(shown, outlook.unit());
+    if (!coming || outlook.ribbons().isEmpty()) return said;
+    var widest = outlook.ribbons().getFirst();
+    String band =
+        Figures.value(widest.low().value(row)) + " to " + Figures.value(widest.high().value(row));
+    return said + " · " + Math.round(widest.level() * 100) + " %: " + band;
+  }
+
+  private void place(Label tag, double middle, double top) {
+    tag.applyCss();
+    tag.autosize();
+    double left =
+        Math.clamp(middle - tag.getWidth() / 2, 0, Math.max(0, getWidth() - tag.getWidth()));
+    tag.relocate(Math.rint(left), Math.rint(top));
+  }
+
+  private void open(SeriesSource measured, Range all) {
+    viewport.open(all, Math.max(1e-3, all.length() / measured.rows() * 4));
+  }
+
+  private Outlook alone(long[] ticks, Forecast.Path path) {
+    return Outlook.of(outlook.unit(), new ArraySeries(new long[0], new double[0]), ticks, path);
+  }
+
+  private XScale x() {
+    double right = limits.isEmpty() ? RIGHT : LIMITS;
+    return new XScale(viewport.visible(), Math.max(1, Math.floor(getWidth() - LEFT - right)));
+  }
+
+  private final class Surface implements Gestures.Plotted {
+    @Override
+    public Viewport viewport() {
+      return viewport;
+    }
+
+    @Override
+    public XScale x() {
+      return ForecastChart.this.x();
+    }
+
+    @Override
+    public void hover(double x) {
+      cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
+      cursor();
+    }
+
+    @Override
+    public void clicked(double x, double y) {
+      requestFocus();
+    }
+
+    @Override
+    public void selected(Range range) {}
+
+    @Override
+    public void stop() {}
+  }
+}
