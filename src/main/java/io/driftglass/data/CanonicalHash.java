@@ -1,11 +1,17 @@
 package io.driftglass.data;
 
+import io.driftglass.db.Json;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Clock;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 
 /// SHA-256 of a dataset in its canonical form: the schema as JSON in UTF-8, then for each entity
 /// its ticks as little-endian 64-bit integers and its columns, one after the other, as
@@ -26,6 +32,27 @@ final class CanonicalHash {
       throw new IllegalStateException("every JDK has SHA-256", impossible);
     }
     digest.update(schema.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// The schema's canonical form: what the ticks mean, each channel's name, unit, kind and
+  /// categories, and the entities, as JSON with its keys in order. Roles are not part of the data.
+  static String schema(Clock clock, List<Channel> channels, List<String> entities) {
+    var described = new ArrayList<Map<String, Object>>();
+    for (var channel : channels) {
+      described.add(
+          Map.of(
+              "categories", channel.categories(),
+              "kind", channel.kind().name(),
+              "name", channel.name(),
+              "unit", channel.unit()));
+    }
+    var ticks =
+        switch (clock) {
+          case Clock.Utc utc -> "utc";
+          case Clock.Wall wall -> "wall";
+          case Clock.Index(var unit) -> "index " + unit;
+        };
+    return Json.write(Map.of("channels", described, "clock", ticks, "entities", entities));
   }
 
   void add(long[] ticks, int count) {

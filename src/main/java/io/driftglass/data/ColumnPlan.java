@@ -41,4 +41,8 @@ public record ColumnPlan(
   ColumnPlan as(Kind newKind) {
     return new ColumnPlan(index, header, name, unit, use, newKind, role);
   }
+
+  ColumnPlan withUnit(String newUnit) {
+    return new ColumnPlan(index, header, name, newUnit, use, kind, role);
+  }
 }

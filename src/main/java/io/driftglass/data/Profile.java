@@ -1,5 +1,7 @@
 package io.driftglass.data;
 
+import io.driftglass.job.Progress;
+import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import java.util.List;
 import java.util.OptionalInt;
@@ -30,6 +32,13 @@ public record Profile(
     gaps = List.copyOf(gaps);
     seasons = List.copyOf(seasons);
     correlations = List.copyOf(correlations);
+  }
+
+  /// The profile of a frame's numeric channels.
+  ///
+  /// @throws java.util.concurrent.CancellationException where the user has cancelled
+  public static Profile of(Frame frame, Progress progress) {
+    return Profiling.of(frame, progress);
   }
 
   /// One channel's figures; all are NaN where no value is present, and each takes present values

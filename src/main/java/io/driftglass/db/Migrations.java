@@ -20,6 +20,7 @@ final class Migrations {
   /// One file of `src/main/resources/io/driftglass/db` a line, in order of number.
   static final List<Migration> ALL =
       List.of(
+          Migration.of("V001__datasets.sql"),
           Migration.of("V002__runs.sql"),
           Migration.of("V003__models.sql"),
           Migration.of("V004__detections.sql"),

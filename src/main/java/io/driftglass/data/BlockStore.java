@@ -1,0 +1,177 @@
+package io.driftglass.data;
+
+import io.driftglass.series.Block;
+import io.driftglass.series.TickCoding;
+import io.driftglass.series.ValueCoding;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The blocks of one dataset on one connection.
+///
+/// Beside its channels each entity has three columns of its own: ticks, the rows' places in the
+/// file, and the stamps that no format gives back.
+final class BlockStore {
+  static final int TICKS = -1;
+  static final int FILE_ROWS = -2;
+  static final int STAMPS = -3;
+
+  private static final String INSERT =
+      "INSERT INTO dataset_block (dataset, entity, channel, part, row_count, valid_count, low,"
+          + " high, from_tick, until_tick, coded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /// What is done with one block's bytes.
+  interface Reader {
+    /// @param rows rows of the block
+    void block(int channel, int part, int rows, byte[] coded);
+  }
+
+  private final Connection connection;
+  private final long dataset;
+
+  BlockStore(Connection connection, long dataset) {
+    this.connection = connection;
+    this.dataset = dataset;
+  }
+
+  /// Writes all columns of a batch as the part of that number.
+  ///
+  /// @return the channels' blocks
+  List<Block> write(Batch batch, int part) throws SQLException {
+    var blocks = new ArrayList<Block>(batch.columns.length);
+    int rows = batch.rows;
+    long from = batch.ticks[0];
+    long until = batch.ticks[rows - 1];
+    try (var insert = connection.prepareStatement(INSERT)) {
+      var ticks = plain(rows, TickCoding.encode(batch.ticks, rows));
+      add(insert, batch.entity, TICKS, part, ticks, from, until);
+      var fileRows = plain(rows, TickCoding.encode(batch.fileRows, rows));
+      add(insert, batch.entity, FILE_ROWS, part, fileRows, from, until);
+      if (!batch.oddRows.isEmpty()) {
+        var odd = plain(rows, OddStamps.encode(batch.oddRows, batch.oddStamps));
+        add(insert, batch.entity, STAMPS, part, odd, from, until);
+      }
+      for (int channel = 0; channel < batch.columns.length; channel++) {
+        var block = Block.of(batch.columns[channel], rows);
+        add(insert, batch.entity, channel, part, block, from, until);
+        blocks.add(block);
+      }
+      insert.executeBatch();
+    }
+    return blocks;
+  }
+
+  /// The numbers of one column of an entity, in stored order.
+  double[] values(int entity, int channel, int rows) throws SQLException {
+    var values = new double[rows];
+    var at = new int[1];
+    each(
+        entity,
+        channel,
+        channel,
+        (c, part, n, coded) -> at[0] += ValueCoding.decode(coded, values, at[0]));
+    return values;
+  }
+
+  /// The ticks or the file's rows of an entity.
+  long[] longs(int entity, int column, int rows) throws SQLException {
+    var longs = new long[rows];
+    var at = new int[1];
+    each(
+        entity,
+        column,
+        column,
+        (c, part, n, coded) -> at[0] += TickCoding.decode(coded, longs, at[0]));
+    return longs;
+  }
+
+  /// The stamps that no format gives back, null where one does.
+  String[] oddStamps(int entity, int rows) throws SQLException {
+    var texts = new String[rows];
+    each(
+        entity,
+        STAMPS,
+        STAMPS,
+        (c, part, n, coded) -> OddStamps.decode(coded, texts, part * Block.ROWS));
+    return texts;
+  }
+
+  /// How many rows an entity has.
+  int rows(int entity) throws SQLException {
+    var sql =
+        "SELECT COALESCE(SUM(row_count), 0) FROM dataset_block WHERE dataset = ? AND entity = ? AND"
+            + " channel = ?";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setLong(1, dataset);
+      select.setInt(2, entity);
+      select.setInt(3, TICKS);
+      try (var rows = select.executeQuery()) {
+        rows.next();
+        return Math.toIntExact(rows.getLong(1));
+      }
+    }
+  }
+
+  /// All blocks of an entity's columns from one to another, column by column, in stored order.
+  void each(int entity, int fromChannel, int toChannel, Reader reader) throws SQLException {
+    var sql =
+        "SELECT channel, part, row_count, coded FROM dataset_block WHERE dataset = ? AND entity = ?"
+            + " AND channel BETWEEN ? AND ? ORDER BY dataset, entity, channel, part";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setLong(1, dataset);
+      select.setInt(2, entity);
+      select.setInt(3, fromChannel);
+      select.setInt(4, toChannel);
+      select.setFetchSize(64);
+      try (var rows = select.executeQuery()) {
+        while (rows.next()) {
+          reader.block(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getBytes(4));
+        }
+      }
+    }
+  }
+
+  void delete(int entity) throws SQLException {
+    delete("DELETE FROM dataset_block WHERE dataset = ? AND entity = ?", dataset, entity);
+  }
+
+  void delete() throws SQLException {
+    delete("DELETE FROM dataset_block WHERE dataset = ?", dataset);
+  }
+
+  private void delete(String sql, long... keys) throws SQLException {
+    try (var delete = connection.prepareStatement(sql)) {
+      for (int key = 0; key < keys.length; key++) delete.setLong(key + 1, keys[key]);
+      delete.executeUpdate();
+    }
+  }
+
+  private static Block plain(int rows, byte[] coded) {
+    return new Block(rows, rows, Double.NaN, Double.NaN, coded);
+  }
+
+  private void add(
+      PreparedStatement insert,
+      int entity,
+      int channel,
+      int part,
+      Block block,
+      long from,
+      long until)
+      throws SQLException {
+    insert.setLong(1, dataset);
+    insert.setInt(2, entity);
+    insert.setInt(3, channel);
+    insert.setInt(4, part);
+    insert.setInt(5, block.rows());
+    insert.setInt(6, block.valid());
+    insert.setDouble(7, block.min());
+    insert.setDouble(8, block.max());
+    insert.setLong(9, from);
+    insert.setLong(10, until);
+    insert.setBytes(11, block.coded());
+    insert.addBatch();
+  }
+}

@@ -1,0 +1,317 @@
+package io.driftglass.data;
+
+import io.driftglass.db.Json;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.Problem;
+import io.driftglass.series.Block;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Kind;
+import io.driftglass.series.TickCoding;
+import io.driftglass.series.ValueCoding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/// One import: a thread reads and parses the file, another codes and stores its blocks; both work
+/// within one transaction, so an import that fails or is cancelled leaves nothing.
+final class ImportStore {
+  private static final int SHOWN_PROBLEMS = 5;
+
+  private final ImportPlan plan;
+  private final String name;
+  private final Progress progress;
+  private final Instant now;
+  private final Pipe<Batch> pipe = new Pipe<>();
+  private final Ingest ingest;
+  private final List<Note> notes;
+  private final Tally tally;
+
+  ImportStore(ImportPlan plan, String name, Progress progress, Instant now) {
+    this.plan = plan;
+    this.name = name;
+    this.progress = progress;
+    this.now = now;
+    this.notes = new ArrayList<>(plan.notes());
+    this.ingest = new Ingest(plan, pipe::put);
+    this.tally = new Tally(plan.channels().size());
+  }
+
+  ImportResult run(Connection connection) throws SQLException {
+    long id = nextId(connection);
+    var blocks = new BlockStore(connection, id);
+    var reading = Thread.ofPlatform().daemon().name("driftglass-import").start(this::read);
+    try {
+      for (var batch = pipe.take(); batch != null; batch = pipe.take()) {
+        tally.add(blocks.write(batch, tally.part(batch)));
+      }
+      reading.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    } finally {
+      pipe.abandon();
+    }
+    var problems = problems();
+    if (!problems.isEmpty()) throw new Refused(problems);
+    sort(blocks);
+    note();
+    var dataset = dataset(id, nextVersion(connection), blocks);
+    store(connection, dataset);
+    return new ImportResult.Imported(dataset, notes, ingest.rejects());
+  }
+
+  /// What makes the transaction roll back when too much of the file cannot be read.
+  static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Problem> problems;
+
+    Refused(List<Problem> problems) {
+      super(problems.getFirst().sentence());
+      this.problems = problems;
+    }
+
+    List<Problem> problems() {
+      return problems;
+    }
+  }
+
+  private void read() {
+    try {
+      var watch = new Watch(ingest, progress, Files.size(plan.file()));
+      Source.of(plan).read(watch, watch::bytesRead);
+      ingest.finish();
+      pipe.end();
+    } catch (IOException failed) {
+      pipe.fail(new UncheckedIOException(failed));
+    } catch (RuntimeException failed) {
+      pipe.fail(failed);
+    } catch (OutOfMemoryError | StackOverflowError failed) {
+      pipe.fail(new IllegalStateException("the file could not be read: " + failed, failed));
+    }
+  }
+
+  /// More rows left out than kept, or none at all.
+  private List<Problem> problems() {
+    if (ingest.kept() >= ingest.rejected() && ingest.kept() > 0) return List.of();
+    var problems = new ArrayList<Problem>();
+    if (ingest.rejected() == 0) {
+      problems.add(
+          new Problem(
+              "", "The file has no rows.", "Export it again with its rows below the header."));
+    } else {
+      problems.add(
+          new Problem(
+              "",
+              "%,d of %,d rows cannot be read."
+                  .formatted(ingest.rejected(), ingest.rejected() + ingest.kept()),
+              "Check delimiter, decimal mark and time format; the first rows that failed follow."));
+    }
+    for (var reject : ingest.rejects().stream().limit(SHOWN_PROBLEMS).toList()) {
+      var where = "line %,d".formatted(reject.line());
+      problems.add(
+          new Problem(
+              reject.column().isEmpty() ? where : where + ", column " + reject.column(),
+              "\"%s\": %s.".formatted(reject.value(), reject.reason()),
+              ""));
+    }
+    return problems;
+  }
+
+  /// Puts the rows of each entity whose ticks fall somewhere into the order of time.
+  private void sort(BlockStore blocks) throws SQLException {
+    long moved = 0;
+    for (int entity = 0; entity < tally.entities().size(); entity++) {
+      if (!tally.entity(entity).unsorted) continue;
+      progress.check();
+      moved += sort(blocks, entity);
+    }
+    if (moved > 0) {
+      notes.add(
+          new Note(
+              "%,d rows stood earlier or later in the file than their stamps say; rows were sorted by"
+                      .formatted(moved)
+                  + " time, those of one stamp in the file's order."));
+    }
+  }
+
+  private long sort(BlockStore blocks, int entity) throws SQLException {
+    var old = tally.entity(entity);
+    int rows = Math.toIntExact(old.rows);
+    var ticks = blocks.longs(entity, BlockStore.TICKS, rows);
+    var order = StableOrder.of(ticks);
+    var fileRows = blocks.longs(entity, BlockStore.FILE_ROWS, rows);
+    var stamps = blocks.oddStamps(entity, rows);
+    var columns = new double[plan.channels().size()][];
+    for (int channel = 0; channel < columns.length; channel++) {
+      columns[channel] = blocks.values(entity, channel, rows);
+    }
+    blocks.delete(entity);
+    var sorted = new Tally.Entity();
+    long moved = 0;
+    for (int from = 0; from < rows; from += Block.ROWS) {
+      var batch = new Batch(entity, columns.length);
+      var values = new double[columns.length];
+      for (int at = from; at < Math.min(rows, from + Block.ROWS); at++) {
+        int row = order[at];
+        if (row != at) moved++;
+        for (int channel = 0; channel < columns.length; channel++) {
+          values[channel] = columns[channel][row];
+        }
+        batch.add(ticks[row], fileRows[row], values);
+        if (stamps[row] != null) batch.keepStamp(stamps[row]);
+      }
+      Tally.addTicks(sorted, batch.ticks, batch.rows);
+      blocks.write(batch, sorted.parts++);
+    }
+    tally.entities().set(entity, sorted);
+    return moved;
+  }
+
+  private void note() {
+    var steps = tally.steps();
+    if (ingest.emptyRows() > 0) notes.add(new Note(Sniffer.emptyRows(ingest.emptyRows())));
+    if (steps.repeats() > 0) {
+      notes.add(
+          new Note(
+              "%,d rows repeat the stamp of the row before; all are kept, in the file's order."
+                  .formatted(steps.repeats())));
+    }
+    if (ingest.stamps().repeated() > 0) {
+      notes.add(
+          new Note(
+              "%,d stamps of the hour that the clocks repeat were taken as its second pass."
+                  .formatted(ingest.stamps().repeated())));
+    }
+    if (ingest.stamps().skipped() > 0) {
+      notes.add(
+          new Note(
+              "%,d stamps lie in an hour that the clocks skip; they were moved on by that hour."
+                  .formatted(ingest.stamps().skipped())));
+    }
+    if (ingest.rejected() > 0) {
+      notes.add(
+          new Note("%,d rows could not be read and were left out.".formatted(ingest.rejected())));
+    }
+    var distinct = notes.stream().distinct().toList();
+    notes.clear();
+    notes.addAll(distinct);
+  }
+
+  private Dataset dataset(long id, int version, BlockStore blocks) throws SQLException {
+    var channels =
+        plan.channels().stream()
+            .map(
+                column ->
+                    new Channel(
+                        column.name(),
+                        column.unit(),
+                        column.kind(),
+                        column.role(),
+                        column.kind() == Kind.CATEGORY
+                            ? ingest.categories(column.index())
+                            : List.of()))
+            .toList();
+    var steps = tally.steps();
+    return new Dataset(
+        id,
+        name,
+        version,
+        plan.file().getFileName().toString(),
+        hash(channels, blocks),
+        ingest.kept(),
+        plan.time().clock(),
+        channels,
+        tally.summaries(),
+        ingest.entities(),
+        tally.from(),
+        tally.last(),
+        steps.interval(),
+        steps.repeats(),
+        steps.gaps(),
+        ingest.rejected(),
+        notes,
+        now);
+  }
+
+  private String hash(List<Channel> channels, BlockStore blocks) throws SQLException {
+    progress.report(1, "taking the fingerprint of %,d rows".formatted(ingest.kept()));
+    var hash =
+        new CanonicalHash(CanonicalHash.schema(plan.time().clock(), channels, ingest.entities()));
+    var ticks = new long[Block.ROWS];
+    var values = new double[Block.ROWS];
+    for (int entity = 0; entity < ingest.entities().size(); entity++) {
+      progress.check();
+      blocks.each(
+          entity,
+          BlockStore.TICKS,
+          Integer.MAX_VALUE,
+          (channel, part, rows, coded) -> {
+            if (channel == BlockStore.TICKS) {
+              hash.add(ticks, TickCoding.decode(coded, ticks, 0));
+            } else {
+              hash.add(values, ValueCoding.decode(coded, values, 0));
+            }
+          });
+    }
+    return hash.hex();
+  }
+
+  private void store(Connection connection, Dataset dataset) throws SQLException {
+    var sql =
+        "INSERT INTO dataset (id, name, version, sha256, imported, card, time_plan) VALUES (?, ?,"
+            + " ?, ?, ?, ?, ?)";
+    try (var insert = connection.prepareStatement(sql)) {
+      insert.setLong(1, dataset.id());
+      insert.setString(2, dataset.name());
+      insert.setInt(3, dataset.version());
+      insert.setString(4, dataset.sha256());
+      insert.setObject(5, dataset.imported());
+      insert.setString(6, Json.write(dataset));
+      insert.setString(7, Json.write(plan.time()));
+      insert.executeUpdate();
+    }
+    var rejects =
+        "INSERT INTO dataset_reject (dataset, part, line, file_row, column_name, cell, reason,"
+            + " stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+    try (var insert = connection.prepareStatement(rejects)) {
+      int part = 0;
+      for (var reject : ingest.rejects()) {
+        insert.setLong(1, dataset.id());
+        insert.setInt(2, part++);
+        insert.setLong(3, reject.line());
+        insert.setLong(4, reject.fileRow());
+        insert.setString(5, reject.column());
+        insert.setString(6, reject.value());
+        insert.setString(7, reject.reason());
+        insert.setString(8, reject.stamp());
+        insert.addBatch();
+      }
+      if (part > 0) insert.executeBatch();
+    }
+  }
+
+  private static long nextId(Connection connection) throws SQLException {
+    try (var select = connection.prepareStatement("SELECT NEXT VALUE FOR dataset_id");
+        var rows = select.executeQuery()) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+
+  private int nextVersion(Connection connection) throws SQLException {
+    var sql = "SELECT COALESCE(MAX(version), 0) + 1 FROM dataset WHERE name = ?";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setString(1, name);
+      try (var rows = select.executeQuery()) {
+        rows.next();
+        return rows.getInt(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package io.driftglass.data;
+
+import io.driftglass.series.Block;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// What is learnt of a dataset while its batches pass: extremes, missing values, steps, order.
+final class Tally {
+  private final List<Entity> entities = new ArrayList<>();
+  private final long[] missing;
+  private final double[] low;
+  private final double[] high;
+
+  /// One entity's rows so far.
+  static final class Entity {
+    final Steps steps = new Steps();
+    long from;
+    long last;
+    int parts;
+    long rows;
+    boolean unsorted;
+  }
+
+  Tally(int channels) {
+    missing = new long[channels];
+    low = new double[channels];
+    high = new double[channels];
+    Arrays.fill(low, Double.NaN);
+    Arrays.fill(high, Double.NaN);
+  }
+
+  Entity entity(int index) {
+    while (entities.size() <= index) entities.add(new Entity());
+    return entities.get(index);
+  }
+
+  List<Entity> entities() {
+    return entities;
+  }
+
+  /// @return the number of this part among the entity's parts
+  int part(Batch batch) {
+    var entity = entity(batch.entity);
+    addTicks(entity, batch.ticks, batch.rows);
+    return entity.parts++;
+  }
+
+  /// Takes ticks as the entity's next ones.
+  static void addTicks(Entity entity, long[] ticks, int rows) {
+    if (entity.rows == 0) entity.from = ticks[0];
+    long last = entity.rows == 0 ? ticks[0] : entity.last;
+    for (int row = entity.rows == 0 ? 1 : 0; row < rows; row++) {
+      long step = ticks[row] - last;
+      if (step < 0) entity.unsorted = true;
+      entity.steps.add(step);
+      last = ticks[row];
+    }
+    entity.last = last;
+    entity.rows += rows;
+  }
+
+  void add(List<Block> blocks) {
+    for (int channel = 0; channel < missing.length; channel++) {
+      var block = blocks.get(channel);
+      missing[channel] += block.rows() - block.valid();
+      if (!(low[channel] <= block.min())) low[channel] = known(block.min(), low[channel]);
+      if (!(high[channel] >= block.max())) high[channel] = known(block.max(), high[channel]);
+    }
+  }
+
+  private static double known(double here, double before) {
+    return Double.isNaN(here) ? before : here;
+  }
+
+  List<Summary> summaries() {
+    var summaries = new ArrayList<Summary>();
+    for (int channel = 0; channel < missing.length; channel++) {
+      summaries.add(new Summary(missing[channel], low[channel], high[channel]));
+    }
+    return summaries;
+  }
+
+  Steps steps() {
+    var all = new Steps();
+    for (var entity : entities) all.add(entity.steps);
+    return all;
+  }
+
+  long from() {
+    return entities.stream().mapToLong(entity -> entity.from).min().orElse(0);
+  }
+
+  long last() {
+    return entities.stream().mapToLong(entity -> entity.last).max().orElse(0);
+  }
+}
