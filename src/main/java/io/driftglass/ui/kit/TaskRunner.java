@@ -90,7 +90,8 @@ public final class TaskRunner implements Runner, AutoCloseable {
       if (jobs.size() > JOBS_REMEMBERED) jobs.removeLast();
     }
     open.set(open.get() + 1);
-    pool.execute(started.task);
+    if (pool.isShutdown()) started.fail(new CancellationException("the window is closing"));
+    else pool.execute(started.task);
     return started.job;
   }
 

@@ -80,6 +80,11 @@ public final class Shell {
     return size;
   }
 
+  /// Takes the pages out of the window, so that those which watch something stop.
+  void close() {
+    host.getChildren().clear();
+  }
+
   /// Asks for files and imports them, as Ctrl+O does.
   void openFiles() {
     drop.take(desk.tools().files().open("Open sensor data"));
