@@ -20,7 +20,7 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 2;
   private static final int CACHE_MEGABYTES = 64;
   private static final long COMPACT_FROM_BYTES = 32L << 20;
-  private static final int COMPACT_BELOW_PERCENT = 50;
+  private static final int COMPACT_BELOW_PERCENT = 40;
 
   private final Path file;
   private final String url;
@@ -31,9 +31,23 @@ public final class Database implements AutoCloseable {
   private Database(Path file, int cacheMegabytes) {
     this.file = file;
     this.url = url(file, cacheMegabytes);
-    Migrations.bring(file, url);
-    this.writer = new Lane("write", 1, () -> transactional(connect(url)));
+    boolean existed = Files.exists(file);
+    this.writer = current(existed);
     this.readers = new Lane("read", READERS, () -> connect(url));
+  }
+
+  /// The write lane of a file whose schema is current; opening a current one costs no second open.
+  private Lane current(boolean existed) {
+    var lane = new Lane("write", 1, () -> transactional(connect(url)));
+    try {
+      if (lane.ask(Migrations::current)) return lane;
+    } catch (RuntimeException e) {
+      lane.close();
+      throw e;
+    }
+    lane.close();
+    Migrations.bring(file, url, existed);
+    return new Lane("write", 1, () -> transactional(connect(url)));
   }
 
   /// Opens the workspace file, makes it where it does not exist, and brings its schema up to date
@@ -123,7 +137,7 @@ public final class Database implements AutoCloseable {
     if (file.toFile().length() < COMPACT_FROM_BYTES) return false;
     var sql =
         "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME ="
-            + " 'info.FILL_RATE'";
+            + " 'info.CHUNKS_FILL_RATE'";
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       return rows.next() && rows.getInt(1) < COMPACT_BELOW_PERCENT;

@@ -29,20 +29,28 @@ final class Migrations {
 
   private Migrations() {}
 
-  /// Brings a workspace file to the present schema. A file that is current costs two queries; any
-  /// other is copied first and put back where a step fails.
-  static void bring(Path file, String url) {
-    bring(file, url, ALL);
+  /// Whether an open file has the present schema: two queries.
+  ///
+  /// @throws WorkspaceUnavailable where this process has it open already, or it is of a newer
+  ///   program
+  static boolean current(Connection connection) throws SQLException {
+    return current(connection, ALL);
   }
 
-  static void bring(Path file, String url, List<Migration> migrations) {
-    boolean existed = Files.exists(file);
-    try (var lane = new Lane("migrate", 1, () -> Database.connect(url))) {
-      lane.ask(Migrations::refuseShared);
-      var applied = lane.ask(Migrations::applied);
-      refuseNewer(applied, migrations);
-      if (applied.equals(checksums(migrations))) return;
-    }
+  static boolean current(Connection connection, List<Migration> migrations) throws SQLException {
+    refuseShared(connection);
+    var applied = applied(connection);
+    refuseNewer(applied, migrations);
+    return applied.equals(checksums(migrations));
+  }
+
+  /// Brings a closed file to the present schema. A file that existed is copied first, and put back
+  /// where a step fails.
+  static void bring(Path file, String url, boolean existed) {
+    bring(file, url, existed, ALL);
+  }
+
+  static void bring(Path file, String url, boolean existed, List<Migration> migrations) {
     var backup = existed ? backup(file, migrations) : null;
     try (var lane = new Lane("migrate", 1, () -> Database.connect(url))) {
       lane.ask(open -> run(url, migrations));
@@ -58,7 +66,7 @@ final class Migrations {
   }
 
   /// H2 lets one process open a file twice; two writers are two writers all the same.
-  private static Void refuseShared(Connection connection) throws SQLException {
+  private static void refuseShared(Connection connection) throws SQLException {
     var sql = "SELECT COUNT(*) FROM INFORMATION_SCHEMA.SESSIONS";
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
@@ -67,7 +75,6 @@ final class Migrations {
         throw new SQLException("open in this process", "", ErrorCode.DATABASE_ALREADY_OPEN_1);
       }
     }
-    return null;
   }
 
   /// Applied versions with their checksums; empty for a new file.

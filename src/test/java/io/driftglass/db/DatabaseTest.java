@@ -129,6 +129,21 @@ class DatabaseTest {
   }
 
   @Test
+  void a_file_that_is_mostly_free_space_shrinks_when_it_is_closed() throws IOException {
+    var block = new byte[100_000];
+    new java.util.Random(1).nextBytes(block);
+    try (var db = open()) {
+      db.write(c -> Sql.update(c, "CREATE TABLE b(id INT PRIMARY KEY, v VARBINARY(100000))"));
+      for (int i = 0; i < 400; i++) {
+        int id = i;
+        db.write(c -> Sql.update(c, "INSERT INTO b VALUES (?, ?)", id, block));
+      }
+      db.write(c -> Sql.update(c, "DELETE FROM b"));
+    }
+    assertTrue(Files.size(folder.resolve("driftglass.mv.db")) < 1_000_000);
+  }
+
+  @Test
   void a_closed_workspace_says_so() {
     var db = open();
     db.close();

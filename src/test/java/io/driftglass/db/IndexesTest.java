@@ -1,0 +1,41 @@
+package io.driftglass.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What pages ask for again and again is found by an index, however large the workspace grows.
+class IndexesTest {
+  private static final List<String> QUERIES =
+      List.of(
+          "FROM run WHERE state = 'RUNNING'",
+          "FROM run WHERE kind = 'train'",
+          "FROM run ORDER BY id DESC FETCH NEXT 50 ROWS ONLY",
+          "FROM run_log WHERE run_id = 1 ORDER BY line",
+          "FROM run_point WHERE run_id = 1 AND curve = 'loss'",
+          "FROM model_version WHERE artifact = 'ab'",
+          "FROM stage_history WHERE model = 'pump' ORDER BY id DESC",
+          "FROM detection WHERE dataset_id = 1 AND entity = '' ORDER BY id DESC",
+          "FROM detection_event WHERE detection_id = 1 ORDER BY place",
+          "FROM forecast WHERE dataset_id = 1 AND entity = '' ORDER BY id DESC",
+          "FROM label WHERE dataset_id = 1 AND entity = '' ORDER BY from_tick");
+
+  @TempDir Path folder;
+
+  @Test
+  void no_table_is_read_whole() {
+    try (var db = Database.open(folder.resolve("w"))) {
+      assertEquals(
+          List.of(),
+          QUERIES.stream().filter(query -> plan(db, query).contains("tableScan")).toList());
+    }
+  }
+
+  private static String plan(Database db, String query) {
+    return db.read(c -> Sql.first(c, "EXPLAIN SELECT * " + query, row -> row.getString(1)))
+        .orElseThrow();
+  }
+}
