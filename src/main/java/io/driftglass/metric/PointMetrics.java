@@ -18,8 +18,8 @@ public record PointMetrics(Measure precision, Measure recall, Measure f1) {
       if (alarms[row]) alarmed++;
       if (truth[row] && alarms[row]) hits++;
     }
-    var precision = Ratios.of(hits, alarmed, "no row was alarmed");
-    var recall = Ratios.of(hits, labelled, "no row is labelled as an anomaly");
+    var precision = Ratios.of((double) hits, alarmed, "no row was alarmed");
+    var recall = Ratios.of((double) hits, labelled, "no row is labelled as an anomaly");
     return new PointMetrics(precision, recall, Ratios.f1(precision, recall, truth.length));
   }
 }
