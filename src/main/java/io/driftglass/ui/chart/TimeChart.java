@@ -145,6 +145,11 @@ public final class TimeChart extends Region {
     onIntervalChosen = chosen;
   }
 
+  /// What is drawn and where.
+  Stack stack() {
+    return stack;
+  }
+
   @Override
   protected void layoutChildren() {
     double left = Gutter.WIDTH;
