@@ -1,10 +1,35 @@
 package io.driftglass;
 
-/// The program's one entry.
+import io.driftglass.cli.CommandDoor;
+import io.driftglass.cli.Window;
+import io.driftglass.config.LogFile;
+import io.driftglass.config.NoSerialization;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The program's one entry: no command opens the window, any command is the command line. JavaFX is
+/// loaded only when a window or a picture is asked for.
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {
-    System.exit(args.length);
+  public static void main(String[] arguments) {
+    NoSerialization.forbid();
+    LogFile.bridge();
+    var window = new JavaFxWindow();
+    System.exit(new CommandDoor(window).run(commandOf(arguments, window)));
+  }
+
+  /// Without a command: `window`, or `demo` where there is no display.
+  private static String[] commandOf(String[] arguments, Window window) {
+    var all = new ArrayList<>(List.of(arguments));
+    boolean onlyHome = all.size() == 2 && all.getFirst().equals("--home");
+    if (all.isEmpty() || onlyHome) {
+      if (!window.possible()) {
+        System.err.println(
+            "There is no display: doing the main job on the sample in the terminal.");
+      }
+      all.addFirst(window.possible() ? "window" : "demo");
+    }
+    return all.toArray(String[]::new);
   }
 }

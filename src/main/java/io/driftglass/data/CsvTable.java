@@ -39,8 +39,9 @@ record CsvTable(Path file, Container container, Charset charset, char delimiter,
     }
   }
 
-  private static UnsupportedFormat unreadable(long line, CsvParseException broken) {
-    if (broken.getCause() instanceof UnsupportedFormat ours) return ours;
+  /// The reader wraps what its handler throws: that is ours, a cancellation among it.
+  private static RuntimeException unreadable(long line, CsvParseException broken) {
+    if (broken.getCause() instanceof RuntimeException ours) return ours;
     return new UnsupportedFormat(
         "Line %,d or the one after it: a quote is opened and not closed, or a cell is longer than 1 MB."
             .formatted(line),

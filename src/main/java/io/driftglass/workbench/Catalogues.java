@@ -7,14 +7,12 @@ import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.Forecasters;
 import io.driftglass.method.Method;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// Every method a user can name, `auto` among them.
 public final class Catalogues {
   public static final List<Method<Detector>> DETECTORS = AutoDetector.CATALOGUE;
 
-  public static final List<Method<Forecaster>> FORECASTERS =
-      Stream.concat(Stream.of(AutoForecaster.METHOD), Forecasters.ALL.stream()).toList();
+  public static final List<Method<Forecaster>> FORECASTERS = AutoForecaster.CATALOGUE;
 
   /// Those worth racing before a forecast, because they take a moment.
   static final List<Method<Forecaster>> QUICK_FORECASTERS =

@@ -1,38 +1,97 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.data.DatasetStore;
 import io.driftglass.data.ImportPlan;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.Preview;
 import io.driftglass.data.Profile;
 import io.driftglass.data.ReadingOptions;
-import io.driftglass.data.RejectedRow;
+import io.driftglass.data.Sniffer;
+import io.driftglass.detect.DetectionStore;
+import io.driftglass.forecast.ForecastStore;
 import io.driftglass.job.Progress;
+import io.driftglass.problem.NotFound;
+import io.driftglass.sample.PumpStation;
 import io.driftglass.series.Frame;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The datasets of a workspace: from file to frame.
-@SuppressWarnings("DoNotCallSuggester")
 public final class Datasets {
   /// Names that begin so belong to a command that is still running.
   static final String TEMPORARY = "~";
 
-  Datasets() {}
+  private static final long SAMPLE_SEED = 7;
+
+  private final Home home;
+  private final DatasetStore store;
+  private final DetectionStore detections;
+  private final ForecastStore forecasts;
+  private final Recorder recorder;
+
+  Datasets(
+      Home home,
+      DatasetStore store,
+      DetectionStore detections,
+      ForecastStore forecasts,
+      Recorder recorder) {
+    this.home = home;
+    this.store = store;
+    this.detections = detections;
+    this.forecasts = forecasts;
+    this.recorder = recorder;
+  }
 
   /// What is understood of a file, with its first rows.
   public Preview preview(Path file, ReadingOptions options) throws IOException {
-    throw new IOException("not yet: " + file + options);
+    return Sniffer.preview(file, options);
   }
 
   /// Imports a file as planned; nothing is left where it fails or is cancelled.
   ///
   /// @param name a new version of it where it exists
-  public ImportResult importFile(ImportPlan plan, String name, Progress progress)
-      throws IOException {
-    throw new IOException("not yet: " + plan + name + progress);
+  public ImportResult importFile(ImportPlan plan, String name, Progress progress) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("file", plan.file().getFileName().toString());
+    parameters.put("name", name);
+    try {
+      return recorder.record(
+          "import",
+          "Import " + plan.file().getFileName(),
+          parameters,
+          progress,
+          (run, metrics, told) ->
+              switch (store.importFile(plan, name, told)) {
+                case ImportResult.Imported imported -> {
+                  metrics.put("rows", (double) imported.dataset().rows());
+                  metrics.put("rejected", (double) imported.dataset().rejected());
+                  imported.notes().forEach(note -> told.log(note.text()));
+                  yield imported;
+                }
+                case ImportResult.Rejected rejected -> throw new Refused(rejected);
+              });
+    } catch (Refused refused) {
+      return refused.result;
+    }
+  }
+
+  /// Lets the run of a refused file end as failed.
+  private static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ImportResult.Rejected result;
+
+    Refused(ImportResult.Rejected result) {
+      super(result.problems().getFirst().sentence());
+      this.result = result;
+    }
   }
 
   /// Sniffs and imports in one go.
@@ -54,41 +113,74 @@ public final class Datasets {
 
   /// Newest first.
   public List<Dataset> list() {
-    return List.of();
+    return store.list().stream().filter(d -> !d.name().startsWith(TEMPORARY)).toList();
   }
 
   /// @param text an id, a name (its newest version) or `name v3`
+  /// @throws NotFound naming the known datasets
   public Dataset get(String text) {
-    throw new io.driftglass.problem.NotFound("There is no dataset '" + text + "'.", "");
+    var byId =
+        text.matches("[0-9]{1,18}") ? store.find(Long.parseLong(text)) : Optional.<Dataset>empty();
+    return byId.or(() -> store.find(text)).orElseThrow(() -> unknown(text));
   }
 
   /// Removes a dataset version with everything found in it.
   public void delete(long id) {
-    throw new io.driftglass.problem.NotFound("There is no dataset " + id + ".", "");
+    detections.deleteOf(id);
+    forecasts.deleteOf(id);
+    store.delete(id);
   }
 
   /// One series of a dataset, whole.
   ///
   /// @param entity one of the dataset's
   public Frame frame(Dataset dataset, String entity) {
-    throw new io.driftglass.problem.NotFound("There is no " + dataset + entity + ".", "");
+    return store.frame(dataset, entity);
   }
 
   /// What is known of one series: figures a channel, gaps, seasons, correlations.
   public Profile profile(Dataset dataset, String entity, Progress progress) {
-    throw new io.driftglass.problem.NotFound(
-        "There is no " + dataset + entity + progress + ".", "");
+    return Profile.of(store.frame(dataset, entity), progress);
   }
 
   /// The rows of the imported file, for results in its own order.
-  ///
-  /// @param rejects what the import left out
-  public FileRows fileRows(Dataset dataset, List<RejectedRow> rejects) {
-    throw new io.driftglass.problem.NotFound("There is no " + dataset + rejects + ".", "");
+  public FileRows fileRows(Dataset dataset) {
+    var rejects = store.rejects(dataset);
+    int count = Math.toIntExact(dataset.rows() + dataset.rejected());
+    var places = new HashMap<String, int[]>();
+    var stamps = new String[count];
+    for (var reject : rejects) stamps[Math.toIntExact(reject.fileRow())] = reject.stamp();
+    for (var entity : dataset.entities()) {
+      long[] fileRows = store.fileRows(dataset, entity);
+      List<String> texts = store.stampTexts(dataset, entity);
+      var own = new int[fileRows.length];
+      for (int row = 0; row < own.length; row++) {
+        own[row] = Math.toIntExact(fileRows[row]);
+        stamps[own[row]] = texts.get(row);
+      }
+      places.put(entity, own);
+    }
+    return new FileRows(count, Map.copyOf(places), stamps);
   }
 
   /// The bundled sample as a file, written to the workspace where it is not there yet.
   public Path sampleFile() throws IOException {
-    throw new IOException("not yet");
+    var file = home.samples().resolve("pump-station.csv");
+    if (!Files.exists(file)) PumpStation.write(file, SAMPLE_SEED);
+    return file;
+  }
+
+  /// Removes what a command that was killed left under a temporary name.
+  void deleteTemporary() {
+    store.list().stream()
+        .filter(dataset -> dataset.name().startsWith(TEMPORARY))
+        .forEach(dataset -> delete(dataset.id()));
+  }
+
+  private NotFound unknown(String text) {
+    var names = list().stream().map(Dataset::name).distinct().limit(10).toList();
+    return new NotFound(
+        "There is no dataset '" + text + "' and no such file.",
+        names.isEmpty() ? "Import a file first." : "Known: " + String.join(", ", names) + ".");
   }
 }

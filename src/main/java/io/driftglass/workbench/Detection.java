@@ -65,6 +65,19 @@ public final class Detection {
         });
   }
 
+  /// Scores and decides every row from the rows before it alone.
+  public Detected stream(DetectRequest request, Progress progress) {
+    return work(
+        request,
+        request.dataset().title() + ", streaming",
+        progress,
+        (settings, detector, told) -> {
+          var frame = datasets.frame(request.dataset(), request.entity());
+          var found = Found.streaming(detector, frame, request.threshold(), told);
+          return found.as(0, request.dataset(), request, settings.asText(), 0);
+        });
+  }
+
   /// The same scores decided anew: a changed threshold never fits or scores again.
   public Detected decide(Detected before, Decision decision) {
     var alarms =

@@ -8,6 +8,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Scores;
+import io.driftglass.detect.Streaming;
 import io.driftglass.detect.Threshold;
 import io.driftglass.detect.Thresholds;
 import io.driftglass.job.Progress;
@@ -61,6 +62,29 @@ record Found(
         fitted, scored, scores, reference, alarms, decision, events, fitSeconds, scoreSeconds);
   }
 
+  /// Decides every row from the rows before it; events are the stretches decided then, never mended
+  /// later.
+  static Found streaming(
+      Detector detector, Frame frame, Optional<Threshold> threshold, Progress progress) {
+    long start = System.nanoTime();
+    var streamed = Streaming.score(detector, frame, threshold, progress);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    var decided = new Alarms(streamed.alarms().level(), streamed.strange());
+    var fitted = streamed.fitted();
+    var decision = Decision.at(threshold.orElse(fitted.decision().threshold()));
+    var events = Events.of(frame, streamed.scores(), decided, decision, fitted.reference());
+    return new Found(
+        fitted,
+        frame,
+        streamed.scores(),
+        fitted.reference(),
+        decided,
+        decision,
+        events,
+        0,
+        seconds);
+  }
+
   Detected as(
       long id,
       Dataset dataset,
@@ -80,7 +104,7 @@ record Found(
         alarms,
         decision,
         events,
-        "",
+        fitted.reason(),
         fitSeconds,
         scoreSeconds);
   }

@@ -1,11 +1,21 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Config;
+import io.driftglass.config.Folders;
+import io.driftglass.config.Options;
 import java.nio.file.Path;
 
 /// Where one workspace keeps what; a moved folder still opens, nothing in it names its own place.
 ///
 /// @param root the workspace folder; made when the workbench opens
 public record Home(Path root) {
+  /// The folder that was chosen, else the one of this operating system.
+  public static Home of(Config config) {
+    String chosen = config.text(Options.HOME);
+    return new Home(
+        (chosen.isEmpty() ? Folders.ofThisMachine().data() : Path.of(chosen)).toAbsolutePath());
+  }
+
   public Path database() {
     return root.resolve("workspace");
   }

@@ -1,5 +1,9 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Config;
+import io.driftglass.config.Folders;
+import io.driftglass.config.LogFile;
+import io.driftglass.data.DatasetStore;
 import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
@@ -8,10 +12,12 @@ import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 
 /// Everything, opened once: the services of one workspace. Safe to share between threads.
 public final class Workbench implements AutoCloseable {
   private final Home home;
+  private final LogFile log;
   private final Database database;
   private final Datasets datasets;
   private final Detection detection;
@@ -19,23 +25,32 @@ public final class Workbench implements AutoCloseable {
   private final Models models;
   private final Runs runs;
 
-  private Workbench(Home home, InstantSource clock) {
+  private Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
+    this.log = LogFile.open(home.logs(), config);
     this.database = Database.open(home.database());
     var runStore = RunStore.open(database, clock);
     var recorder = new Recorder(runStore);
     this.runs = new Runs(runStore);
-    this.datasets = new Datasets();
-    this.detection = new Detection(datasets, new DetectionStore(database), recorder);
-    this.forecasting = new Forecasting(datasets, new ForecastStore(database), recorder, clock);
+    var detections = new DetectionStore(database);
+    var forecasts = new ForecastStore(database);
+    this.datasets = new Datasets(home, new DatasetStore(database), detections, forecasts, recorder);
+    this.datasets.deleteTemporary();
+    this.detection = new Detection(datasets, detections, recorder);
+    this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
     this.models =
         new Models(
             datasets, ModelStore.open(database, new Artifacts(home.artifacts()), clock), recorder);
   }
 
   /// Opens a workspace, makes it where it does not exist.
+  public static Workbench open(Home home, Config config) {
+    return new Workbench(home, config, InstantSource.system());
+  }
+
+  /// With the settings of this machine.
   public static Workbench open(Home home) {
-    return new Workbench(home, InstantSource.system());
+    return open(home, Config.of(Map.of(), System.getenv(), Folders.ofThisMachine().configFile()));
   }
 
   public Home home() {
@@ -70,5 +85,6 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     database.close();
+    log.close();
   }
 }

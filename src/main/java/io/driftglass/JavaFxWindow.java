@@ -1,0 +1,62 @@
+package io.driftglass;
+
+import io.driftglass.cli.Window;
+import io.driftglass.data.Dataset;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.WorkspaceUnavailable;
+import io.driftglass.ui.kit.Theme;
+import io.driftglass.ui.shell.PageSnapshot;
+import io.driftglass.ui.shell.WorkbenchApp;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.SampleData;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The window as the command line sees it; JavaFX is touched only inside these methods.
+final class JavaFxWindow implements Window {
+  @Override
+  public boolean possible() {
+    if ("Headless".equalsIgnoreCase(System.getProperty("glass.platform"))) return true;
+    String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+    if (system.contains("win") || system.contains("mac")) return true;
+    return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+  }
+
+  @Override
+  public void open(Path home) {
+    WorkbenchApp.open(home);
+  }
+
+  @Override
+  public void snapshot(
+      Path home,
+      String page,
+      Optional<String> dataset,
+      boolean dark,
+      int width,
+      int height,
+      Path out) {
+    withoutDisplay();
+    try (var workbench = Workbench.open(new Home(home))) {
+      Dataset shown =
+          dataset.isPresent()
+              ? workbench.datasets().get(dataset.get())
+              : SampleData.worked(workbench, Progress.NONE);
+      var theme = dark ? Theme.DARK : Theme.LIGHT;
+      PageSnapshot.write(workbench, page, Optional.of(shown), theme, width, height, out);
+    } catch (IOException e) {
+      throw new WorkspaceUnavailable(
+          out + " cannot be written: " + e.getMessage() + ".", "Choose another --out.", e);
+    }
+  }
+
+  /// A picture needs no screen: the Headless platform draws it in software, the same everywhere.
+  private static void withoutDisplay() {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("prism.lcdtext", "false");
+  }
+}

@@ -1,0 +1,80 @@
+package io.driftglass.cli;
+
+import io.driftglass.workbench.Benchmarks;
+import io.driftglass.workbench.Measured;
+import io.driftglass.workbench.Version;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
+@Command(name = "bench", description = "Measures import, detect, forecast or train.")
+final class BenchCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "NAME", description = "import, detect, forecast or train")
+  private Bench bench;
+
+  BenchCommand(Context context) {
+    this.context = context;
+  }
+
+  enum Bench {
+    IMPORT,
+    DETECT,
+    FORECAST,
+    TRAIN
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    List<Measured> rows =
+        switch (bench) {
+          case IMPORT -> Benchmarks.importing(context.progress());
+          case DETECT -> Benchmarks.detecting(context.progress());
+          case FORECAST -> Benchmarks.forecasting(context.progress());
+          case TRAIN -> Benchmarks.training(context.progress());
+        };
+    context.endProgress();
+    if (context.json()) {
+      var document = new LinkedHashMap<String, Object>();
+      document.put("bench", bench.name().toLowerCase(Locale.ROOT));
+      document.put("commit", Version.text());
+      document.put("machine", Benchmarks.machine());
+      document.put("rows", rows.stream().map(BenchCommand::row).toList());
+      context.terminal().document(document);
+    } else {
+      context.terminal().say(Benchmarks.machine());
+      context
+          .terminal()
+          .table(
+              List.of("case", "metric", "value", "unit", "n"),
+              rows.stream()
+                  .map(
+                      r ->
+                          List.of(
+                              r.of(),
+                              r.metric(),
+                              "%.3f".formatted(r.value()),
+                              r.unit(),
+                              Integer.toString(r.n())))
+                  .toList());
+    }
+    return 0;
+  }
+
+  private static Map<String, Object> row(Measured measured) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("case", measured.of());
+    row.put("metric", measured.metric());
+    row.put("value", measured.value());
+    row.put("unit", measured.unit());
+    row.put("n", measured.n());
+    return row;
+  }
+}

@@ -1,0 +1,98 @@
+package io.driftglass.cli;
+
+import io.driftglass.problem.DriftglassException;
+import io.driftglass.problem.InvalidId;
+import io.driftglass.problem.InvalidSetting;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/// The command line: parses, runs one command, and turns what happened into an exit code.
+public final class CommandDoor {
+  private static final int CANCELLED = 130;
+
+  private final Window window;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  public CommandDoor(Window window) {
+    this(
+        window,
+        new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+        new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+  }
+
+  public CommandDoor(Window window, PrintWriter out, PrintWriter err) {
+    this.window = window;
+    this.out = out;
+    this.err = err;
+  }
+
+  /// @return 0 done, 1 failed, 2 misused, 130 cancelled
+  public int run(String... arguments) {
+    boolean json = Arrays.asList(arguments).contains("--json");
+    var terminal = new Terminal(out, err);
+    var context = new Context(terminal, window);
+    var line = new CommandLine(context);
+    Commands.ALL.forEach(command -> line.addSubcommand(specified(command.apply(context))));
+    line.addSubcommand(new CommandLine.HelpCommand());
+    line.setOut(out);
+    line.setErr(err);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setParameterExceptionHandler((wrong, given) -> misused(terminal, wrong, json));
+    line.setExecutionExceptionHandler((e, command, result) -> failed(terminal, context, e, json));
+    try {
+      return line.setExecutionStrategy(this::execute).execute(arguments);
+    } finally {
+      context.endProgress();
+      CancelOnInterrupt.ended();
+    }
+  }
+
+  /// The command with its reading options, where it has them.
+  private static CommandSpec specified(Object command) {
+    var spec = CommandSpec.forAnnotatedObject(command);
+    if (command instanceof ReadsFiles reader) reader.reading().declare(spec);
+    return spec;
+  }
+
+  private int execute(ParseResult parsed) {
+    if (!parsed.hasSubcommand()
+        && !parsed.isUsageHelpRequested()
+        && !parsed.isVersionHelpRequested()) {
+      parsed.commandSpec().commandLine().usage(out);
+      return ExitCode.USAGE;
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static int misused(Terminal terminal, ParameterException wrong, boolean json) {
+    var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+    terminal.failure(
+        new InvalidSetting(wrong.getMessage() + ".", "See '" + command + " --help'."), json, "");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Terminal terminal, Context context, Exception e, boolean json) {
+    context.endProgress();
+    if (e instanceof CancellationException) {
+      terminal.note("Cancelled.");
+      return CANCELLED;
+    }
+    LoggerFactory.getLogger(CommandDoor.class).info("the command failed", e);
+    String hint =
+        e instanceof DriftglassException ? "" : "Details are in " + context.home().logs() + ".";
+    terminal.failure(e, json, hint);
+    return e instanceof InvalidSetting || e instanceof InvalidId
+        ? ExitCode.USAGE
+        : ExitCode.SOFTWARE;
+  }
+}

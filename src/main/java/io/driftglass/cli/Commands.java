@@ -1,0 +1,27 @@
+package io.driftglass.cli;
+
+import java.util.List;
+import java.util.function.Function;
+
+/// Every command. A new one is one file and one line here.
+final class Commands {
+  static final List<Function<Context, Object>> ALL =
+      List.of(
+          DemoCommand::new,
+          ImportCommand::new,
+          DatasetsCommand::new,
+          ProfileCommand::new,
+          DetectCommand::new,
+          ForecastCommand::new,
+          BacktestCommand::new,
+          TrainCommand::new,
+          ModelsCommand::new,
+          RunsCommand::new,
+          MethodsCommand::new,
+          SnapshotCommand::new,
+          DoctorCommand::new,
+          BenchCommand::new,
+          WindowCommand::new);
+
+  private Commands() {}
+}

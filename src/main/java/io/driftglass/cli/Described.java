@@ -1,0 +1,185 @@
+package io.driftglass.cli;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.Note;
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Thresholds;
+import io.driftglass.experiment.Run;
+import io.driftglass.method.Method;
+import io.driftglass.method.Setting;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Transition;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Kind;
+import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.Forecasted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The program's objects as the JSON records of the contract.
+final class Described {
+  private Described() {}
+
+  static Map<String, Object> dataset(Dataset dataset) {
+    var channels = new ArrayList<Map<String, Object>>();
+    for (int c = 0; c < dataset.channels().size(); c++) {
+      var channel = dataset.channels().get(c);
+      var summary = dataset.summaries().get(c);
+      boolean number = channel.kind() == Kind.NUMBER;
+      var row = new LinkedHashMap<String, Object>();
+      row.put("name", channel.name());
+      row.put("type", number ? "number" : "category");
+      row.put("role", channel.role().name().toLowerCase(Locale.ROOT));
+      row.put("unit", channel.unit());
+      row.put("missing", summary.missing());
+      row.put("min", number ? summary.min() : null);
+      row.put("max", number ? summary.max() : null);
+      row.put("constant", summary.constant());
+      channels.add(row);
+    }
+    var row = new LinkedHashMap<String, Object>();
+    row.put("id", dataset.id());
+    row.put("name", dataset.name());
+    row.put("version", dataset.version());
+    row.put("source", dataset.source());
+    row.put("sha256", dataset.sha256());
+    row.put("rows", dataset.rows());
+    row.put("channels", channels);
+    row.put("entities", dataset.entities());
+    row.put("from", dataset.clock().text(dataset.from()));
+    row.put("until", dataset.clock().text(dataset.until()));
+    row.put("interval_seconds", dataset.intervalSeconds());
+    row.put("duplicates", dataset.duplicates());
+    row.put("gaps", dataset.gaps());
+    row.put("rejected", dataset.rejected());
+    row.put("notes", dataset.notes().stream().map(Note::text).toList());
+    row.put("imported", dataset.imported().toString());
+    return row;
+  }
+
+  static String span(Dataset dataset) {
+    return dataset.clock().text(dataset.from()) + " to " + dataset.clock().text(dataset.until());
+  }
+
+  static Map<String, Object> method(Method<?> method) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("id", method.id());
+    row.put("title", method.title());
+    row.put("paper", method.paper());
+    row.put("cost", method.cost().name().toLowerCase(Locale.ROOT));
+    row.put("settings", method.settings().stream().map(Described::setting).toList());
+    return row;
+  }
+
+  private static Map<String, Object> setting(Setting setting) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("name", setting.name());
+    row.put("default", setting.initial());
+    row.put("range", setting.range());
+    row.put("help", setting.help());
+    return row;
+  }
+
+  static Map<String, Object> version(ModelVersion version) {
+    var card = version.card();
+    var row = new LinkedHashMap<String, Object>();
+    row.put("version_id", version.id());
+    row.put("model", version.model());
+    row.put("version", version.number());
+    row.put("stage", version.stage().name().toLowerCase(Locale.ROOT));
+    row.put("task", card.task().name().toLowerCase(Locale.ROOT));
+    row.put("method", card.method());
+    row.put("settings", card.settings());
+    row.put("dataset", card.dataset());
+    row.put("data_hash", card.dataSha256());
+    row.put("trained_from", card.trainedOn().from());
+    row.put("trained_until", card.trainedOn().until());
+    row.put("trained_rows", card.trainedRows());
+    row.put("validated_from", card.validatedOn().from());
+    row.put("validated_until", card.validatedOn().until());
+    row.put("validated_rows", card.validatedRows());
+    row.put("metrics", card.metrics());
+    row.put("not_computed", card.notComputed());
+    row.put("seed", card.seed());
+    row.put("app_version", card.appVersion());
+    row.put("device", card.device());
+    row.put("artifact_sha256", version.artifactSha256());
+    row.put("run_id", version.runId());
+    row.put("author", version.author());
+    row.put("registered", version.registered().toString());
+    return row;
+  }
+
+  static Map<String, Object> run(Run run) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("id", run.id());
+    row.put("kind", run.kind());
+    row.put("title", run.title());
+    row.put("status", run.state().name().toLowerCase(Locale.ROOT));
+    row.put("parameters", run.parameters());
+    row.put("metrics", run.metrics());
+    row.put("message", run.message());
+    row.put("started", run.started().toString());
+    row.put("ended", run.ended().map(Object::toString).orElse(null));
+    return row;
+  }
+
+  static Map<String, Object> detected(Detected detected) {
+    Clock clock = detected.frame().clock();
+    var row = new LinkedHashMap<String, Object>();
+    row.put("dataset", detected.dataset().name());
+    row.put("entity", detected.entity());
+    row.put("method", detected.method());
+    row.put("reason", detected.reason());
+    row.put("rows", detected.frame().rows());
+    row.put("in_sample_rows", detected.learnRows());
+    row.put("threshold", Thresholds.text(detected.decision().threshold()));
+    row.put("fit_seconds", detected.fitSeconds());
+    row.put("score_seconds", detected.scoreSeconds());
+    row.put("events", detected.events().stream().map(event -> event(clock, event)).toList());
+    return row;
+  }
+
+  private static Map<String, Object> event(Clock clock, AnomalyEvent event) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("start", clock.text(event.interval().from()));
+    row.put("end", clock.text(event.interval().until()));
+    row.put("rows", event.untilRow() - event.fromRow());
+    row.put("peak", event.peak());
+    row.put("severity", event.severity().name().toLowerCase(Locale.ROOT));
+    row.put("confidence", event.confidence());
+    row.put("contributions", event.contributions());
+    return row;
+  }
+
+  static Map<String, Object> forecasted(Forecasted forecasted) {
+    var forecast = forecasted.forecast();
+    var row = new LinkedHashMap<String, Object>();
+    row.put("dataset", forecasted.dataset().name());
+    row.put("entity", forecasted.entity());
+    row.put("method", forecasted.method());
+    row.put("reason", forecasted.reason());
+    row.put("seconds", forecasted.seconds());
+    row.put("from", forecast.clock().text(forecast.ticks()[0]));
+    row.put("paths", forecast.paths());
+    return row;
+  }
+
+  static Map<String, Object> transition(Transition transition) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("when", transition.at().toString());
+    row.put("version", transition.number());
+    row.put("from", transition.from().name().toLowerCase(Locale.ROOT));
+    row.put("to", transition.to().name().toLowerCase(Locale.ROOT));
+    row.put("who", transition.who());
+    row.put("why", transition.why());
+    return row;
+  }
+
+  static List<Map<String, Object>> methods(List<? extends Method<?>> catalogue) {
+    return catalogue.stream().map(Described::method).toList();
+  }
+}

@@ -1,0 +1,177 @@
+package io.driftglass.cli;
+
+import io.driftglass.detect.Threshold;
+import io.driftglass.detect.Thresholds;
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.series.Clock;
+import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.DetectRequest;
+import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `detect`: scores and events of a dataset.
+@Command(
+    name = "detect",
+    description = {
+      "Finds anomalies: learns on the first 40 % and scores all;",
+      "with --train and --test learns on one file and scores the other;",
+      "with --stream scores every row from the rows before it."
+    })
+final class DetectCommand implements Callable<Integer>, ReadsFiles {
+  private final Context context;
+  private final ReadingArguments reading = new ReadingArguments();
+
+  @Parameters(arity = "0..1", paramLabel = "DATASET", description = "a dataset or a file")
+  private String dataset;
+
+  @Option(names = "--train", paramLabel = "DATASET", description = "what to learn from")
+  private String train;
+
+  @Option(names = "--test", paramLabel = "DATASET", description = "what to score")
+  private String test;
+
+  @Option(names = "--stream", description = "score row t from rows up to t alone")
+  private boolean stream;
+
+  @Option(names = "--method", defaultValue = "auto", description = "see 'driftglass methods'")
+  private String method;
+
+  @Option(names = "--set", paramLabel = "k=v", description = "a setting of the method")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "T",
+      description = "fixed:3.2 quantile:0.999 sigma:4 pot:1e-4 dynamic budget:2/week")
+  private String threshold;
+
+  @Option(names = "--learn-until", paramLabel = "ROW", description = "first row not learnt from")
+  private Integer learnUntil;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "timestamp,score,is_anomaly")
+  private Path out;
+
+  @Option(names = "--events", paramLabel = "FILE", description = "the events as CSV")
+  private Path events;
+
+  @Option(names = "--channels-out", paramLabel = "FILE", description = "event,channel,share")
+  private Path contributions;
+
+  DetectCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public ReadingArguments reading() {
+    return reading;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    boolean pair = train != null && test != null;
+    if (pair == (dataset != null) || (train == null) != (test == null)) {
+      throw new InvalidSetting(
+          "detect wants one DATASET, or --train and --test.", "See 'driftglass detect --help'.");
+    }
+    Optional<Threshold> level = Optional.ofNullable(threshold).map(Thresholds::parse);
+    Catalogues.detector(method);
+    try (var workbench = context.open();
+        var scored = source(workbench, pair ? test : dataset);
+        var learnt = pair ? source(workbench, train) : null) {
+      var found = new ArrayList<Detected>();
+      var failures = new ArrayList<String>();
+      for (var entity : scored.dataset().entities()) {
+        try {
+          found.add(detected(workbench, learnt, scored, entity, level));
+        } catch (io.driftglass.problem.DriftglassException e) {
+          if (scored.dataset().entities().size() == 1) throw e;
+          failures.add(entity + ": " + e.getMessage());
+        }
+      }
+      var rows = workbench.datasets().fileRows(scored.dataset());
+      context.endProgress();
+      if (out != null) ScoreFile.write(out, rows, found);
+      if (events != null) EventFile.write(events, rows, found);
+      if (contributions != null) EventFile.writeContributions(contributions, found);
+      say(found);
+      failures.forEach(context.terminal()::note);
+      return failures.isEmpty() ? 0 : 1;
+    }
+  }
+
+  private Source source(Workbench workbench, String text) throws IOException {
+    return Source.open(workbench, text, reading.options(), context.progress());
+  }
+
+  private Detected detected(
+      Workbench workbench, Source learnt, Source scored, String entity, Optional<Threshold> level) {
+    var chosen = context.seeded(settings, Catalogues.seeded(Catalogues.detector(method)));
+    var from = learnt == null ? scored : learnt;
+    var learnEntity =
+        from.dataset().entities().contains(entity) ? entity : from.dataset().entities().getFirst();
+    var request =
+        new DetectRequest(
+            from.dataset(),
+            learnEntity,
+            method,
+            chosen,
+            level,
+            learnUntil == null ? OptionalInt.empty() : OptionalInt.of(learnUntil));
+    if (stream) return workbench.detection().stream(request, context.progress());
+    if (learnt != null) {
+      return workbench.detection().detect(request, scored.dataset(), entity, context.progress());
+    }
+    return workbench.detection().detect(request, context.progress());
+  }
+
+  private void say(List<Detected> found) {
+    var terminal = context.terminal();
+    if (context.json()) {
+      terminal.document(Map.of("detections", found.stream().map(Described::detected).toList()));
+      return;
+    }
+    for (var detected : found) {
+      Clock clock = detected.frame().clock();
+      terminal.say(
+          "%s%s: %d events in %,d rows by %s, learnt in %.2f s, scored in %.2f s."
+              .formatted(
+                  detected.dataset().name(),
+                  detected.entity().isEmpty() ? "" : "/" + detected.entity(),
+                  detected.events().size(),
+                  detected.frame().rows(),
+                  detected.method(),
+                  detected.fitSeconds(),
+                  detected.scoreSeconds()));
+      if (!detected.reason().isEmpty()) terminal.say(detected.reason());
+      terminal.table(
+          List.of("severity", "start", "rows", "peak", "confidence", "led by"),
+          detected.events().stream()
+              .limit(20)
+              .map(
+                  event ->
+                      List.of(
+                          event.severity().name().toLowerCase(java.util.Locale.ROOT),
+                          clock.text(event.interval().from()),
+                          Integer.toString(event.untilRow() - event.fromRow()),
+                          "%.2f".formatted(event.peak()),
+                          "%.0f %%".formatted(event.confidence() * 100),
+                          event.topChannel()))
+              .toList());
+      if (detected.events().size() > 20) {
+        terminal.say("and " + (detected.events().size() - 20) + " more; see --events");
+      }
+    }
+  }
+}

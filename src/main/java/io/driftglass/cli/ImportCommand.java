@@ -1,0 +1,101 @@
+package io.driftglass.cli;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.Note;
+import io.driftglass.problem.UnsupportedFormat;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `import FILE...`: files become dataset versions.
+@Command(name = "import", description = "Imports files into the workspace, a dataset version each.")
+final class ImportCommand implements Callable<Integer>, ReadsFiles {
+  private final Context context;
+  private final ReadingArguments reading = new ReadingArguments();
+
+  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, Excel, JSON, ZIP or gzip")
+  private List<Path> files;
+
+  @Option(names = "--name", description = "the dataset's name; the file's name where left out")
+  private String name;
+
+  @Option(names = "--rejects", paramLabel = "FILE", description = "where to write rejected rows")
+  private Path rejects;
+
+  ImportCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public ReadingArguments reading() {
+    return reading;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var imported = new ArrayList<Dataset>();
+    var failures = new ArrayList<Failed>();
+    try (var workbench = context.open()) {
+      for (var file : files) {
+        try {
+          imported.add(imported(workbench, file));
+        } catch (IOException | RuntimeException e) {
+          if (files.size() == 1) throw e;
+          failures.add(new Failed(file, e));
+        }
+      }
+    }
+    context.endProgress();
+    if (context.json()) {
+      context
+          .terminal()
+          .document(Map.of("datasets", imported.stream().map(Described::dataset).toList()));
+    } else {
+      imported.forEach(this::say);
+    }
+    failures.forEach(
+        failed -> context.terminal().note(failed.file + ": " + failed.cause.getMessage()));
+    return failures.isEmpty() ? 0 : 1;
+  }
+
+  private Dataset imported(Workbench workbench, Path file) throws IOException {
+    var result =
+        workbench
+            .datasets()
+            .importFile(file, reading.options(), Optional.ofNullable(name), context.progress());
+    return switch (result) {
+      case ImportResult.Imported(var dataset, var notes, var rejected) -> {
+        if (rejects != null) RejectFile.write(rejects, rejected);
+        yield dataset;
+      }
+      case ImportResult.Rejected(var problems) ->
+          throw new UnsupportedFormat(
+              String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
+    };
+  }
+
+  private void say(Dataset dataset) {
+    var terminal = context.terminal();
+    terminal.say(
+        "%s: %,d rows, %d channels, %,d missing, %,d rejected, %s"
+            .formatted(
+                dataset.title(),
+                dataset.rows(),
+                dataset.channels().size(),
+                dataset.missing(),
+                dataset.rejected(),
+                Described.span(dataset)));
+    for (Note note : dataset.notes()) terminal.say("  " + note.text());
+  }
+
+  private record Failed(Path file, Exception cause) {}
+}

@@ -1,0 +1,21 @@
+package io.driftglass.cli;
+
+import io.driftglass.data.RejectedRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Rejected rows as a CSV of their own.
+final class RejectFile {
+  private RejectFile() {}
+
+  static void write(Path file, List<RejectedRow> rows) throws IOException {
+    try (var csv = new CsvOut(file)) {
+      csv.row("line", "column", "value", "reason", "timestamp");
+      for (var row : rows) {
+        csv.row(Long.toString(row.line()), row.column(), row.value(), row.reason(), row.stamp());
+      }
+      csv.done();
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package io.driftglass.cli;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.UnsupportedFormat;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A DATASET argument: a dataset of the workspace, or a file that becomes a temporary one until
+/// [#close].
+record Source(Workbench workbench, Dataset dataset, boolean temporary) implements AutoCloseable {
+  /// A text that is both is the file.
+  static Source open(Workbench workbench, String text, ReadingOptions options, Progress progress)
+      throws IOException {
+    var file = Path.of(text);
+    if (!Files.exists(file)) {
+      return new Source(workbench, workbench.datasets().get(text), false);
+    }
+    return switch (workbench.datasets().importTemporary(file, options, progress)) {
+      case ImportResult.Imported(var dataset, var notes, var rejects) ->
+          new Source(workbench, dataset, true);
+      case ImportResult.Rejected(var problems) ->
+          throw new UnsupportedFormat(
+              String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
+    };
+  }
+
+  @Override
+  public void close() {
+    if (temporary) workbench.datasets().delete(dataset.id());
+  }
+}

@@ -1,0 +1,32 @@
+package io.driftglass.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The other door, as far as the command line needs it. Loads JavaFX only when one of these is
+/// called.
+public interface Window {
+  /// Whether a window can be opened here: there is a display, or the Headless platform was asked
+  /// for.
+  boolean possible();
+
+  /// Opens the window and returns when it is closed.
+  ///
+  /// @param home the workspace folder
+  void open(Path home);
+
+  /// Renders one page without a display.
+  ///
+  /// @param page its id
+  /// @param dataset id or name; the newest one where empty
+  /// @param dark in the dark theme
+  /// @param out the PNG to write
+  void snapshot(
+      Path home,
+      String page,
+      Optional<String> dataset,
+      boolean dark,
+      int width,
+      int height,
+      Path out);
+}

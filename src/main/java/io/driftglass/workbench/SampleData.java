@@ -1,0 +1,45 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.ReadingOptions;
+import io.driftglass.job.Progress;
+import java.io.IOException;
+import java.util.Optional;
+
+/// The bundled sample in a workspace.
+public final class SampleData {
+  private static final String NAME = "pump-station";
+
+  private SampleData() {}
+
+  /// The sample as a dataset; imported where it is not there yet.
+  public static Dataset imported(Workbench workbench, Progress progress) throws IOException {
+    var known = known(workbench);
+    if (known.isPresent()) return known.get();
+    var result =
+        workbench
+            .datasets()
+            .importFile(
+                workbench.datasets().sampleFile(),
+                ReadingOptions.NONE,
+                Optional.of(NAME),
+                progress);
+    return switch (result) {
+      case ImportResult.Imported(var dataset, var notes, var rejects) -> dataset;
+      case ImportResult.Rejected(var problems) ->
+          throw new IllegalStateException("the sample was refused: " + problems);
+    };
+  }
+
+  /// The sample with the main job done on it, so that every page has something to show.
+  public static Dataset worked(Workbench workbench, Progress progress) throws IOException {
+    var known = known(workbench);
+    if (known.isPresent() && workbench.detection().count(known.get(), "") > 0) return known.get();
+    return MainJob.run(workbench, workbench.datasets().sampleFile(), progress).dataset();
+  }
+
+  private static Optional<Dataset> known(Workbench workbench) {
+    return workbench.datasets().list().stream().filter(d -> d.name().equals(NAME)).findFirst();
+  }
+}
