@@ -7,9 +7,9 @@ import java.util.Map;
 /// Where the operating system wants programs to keep their things.
 ///
 /// @param data the workspace, unless another is chosen
-/// @param config the configuration file's folder
+/// @param configFile the configuration file unless `--config` names another
 /// @param cache what can be made again
-public record Folders(Path data, Path config, Path cache) {
+public record Folders(Path data, Path configFile, Path cache) {
   /// Those of the machine this runs on.
   public static Folders ofThisMachine() {
     return of(
@@ -24,22 +24,23 @@ public record Folders(Path data, Path config, Path cache) {
       var roaming = set(environment, "APPDATA", user.resolve("AppData/Roaming"));
       return new Folders(
           local.resolve("Driftglass"),
-          roaming.resolve("Driftglass"),
+          configFile(environment, roaming.resolve("Driftglass")),
           local.resolve("Driftglass/cache"));
     }
     if (name.startsWith("mac")) {
       var support = user.resolve("Library/Application Support/Driftglass");
-      return new Folders(support, support, user.resolve("Library/Caches/Driftglass"));
+      return new Folders(
+          support, configFile(environment, support), user.resolve("Library/Caches/Driftglass"));
     }
+    var config = set(environment, "XDG_CONFIG_HOME", user.resolve(".config"));
     return new Folders(
         set(environment, "XDG_DATA_HOME", user.resolve(".local/share")).resolve("driftglass"),
-        set(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("driftglass"),
+        configFile(environment, config.resolve("driftglass")),
         set(environment, "XDG_CACHE_HOME", user.resolve(".cache")).resolve("driftglass"));
   }
 
-  /// The configuration file unless `--config` or `DRIFTGLASS_CONFIG` names another.
-  public Path configFile() {
-    return config.resolve("config.toml");
+  private static Path configFile(Map<String, String> environment, Path folder) {
+    return set(environment, "DRIFTGLASS_CONFIG", folder.resolve("config.toml"));
   }
 
   private static Path set(Map<String, String> environment, String variable, Path otherwise) {

@@ -26,6 +26,12 @@ class FoldersTest {
         Path.of("/local/Driftglass"), of("Windows 11", Map.of("LOCALAPPDATA", "/local")).data());
   }
 
+  @Test
+  void the_configuration_file_can_be_named_in_the_environment() {
+    var named = of("Linux", Map.of("DRIFTGLASS_CONFIG", "/etc/driftglass.toml"));
+    assertEquals(Path.of("/etc/driftglass.toml"), named.configFile());
+  }
+
   private static Folders of(String os, Map<String, String> environment) {
     return Folders.of(os, environment, USER);
   }
