@@ -14,11 +14,8 @@ record ChannelScale(double zero, double unit) {
 
   private static final double TAIL = .005;
 
-  /// A constant channel counts as varying by this part of its value.
-  private static final double OF_CONSTANT = .05;
-
   /// The bulk of the values to -1..1; where almost all are equal, all of them. For a constant
-  /// channel, 5 % of its value stand in for the range, or 1 where it is 0.
+  /// channel its size stands in for the range, or 1 where it is 0.
   static ChannelScale ofTarget(double[] values) {
     var sorted = Spread.sorted(values);
     if (sorted.length == 0) return new ChannelScale(0, 1);
@@ -30,7 +27,7 @@ record ChannelScale(double zero, double unit) {
     }
     double half = high / 2 - low / 2;
     double centre = low + half;
-    if (half == 0) half = OF_CONSTANT * Math.abs(centre);
+    if (half == 0) half = Math.abs(centre);
     return new ChannelScale(centre, half > 0 ? half : 1);
   }
 

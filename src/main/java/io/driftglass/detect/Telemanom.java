@@ -31,6 +31,12 @@ public final class Telemanom implements Detector {
           List.of(
               new Setting.Whole("window", 250, 2, 5000, "rows the network looks back"),
               new Setting.Whole("horizon", 10, 1, 100, "rows it learns to predict ahead"),
+              new Setting.Whole(
+                  "judged",
+                  1,
+                  1,
+                  5000,
+                  "rows at the end of a window that it learns to predict from; 1 in the paper"),
               new Setting.Choice(
                   "compare",
                   "first",

@@ -5,9 +5,8 @@ import java.util.List;
 
 /// Carries the state of all networks and the smoothed errors from row to row.
 final class TelemanomScorer implements RowScorer {
-  /// A single error counts as no more than so many usual ones: a wild row is strange enough, and
-  /// must not hide what comes after it.
-  private static final double MOST = 100;
+  /// A single error counts as no more than so many usual ones, so that no later sum overflows.
+  private static final double MOST = 1e6;
 
   private final List<TelemanomChannel> channels;
   private final ChannelPredictor[] predictors;

@@ -97,7 +97,8 @@ final class TelemanomTraining {
         IntStream.rangeClosed(0, target.length - window - horizon)
             .filter(start -> missing[start + window] == missing[start + window + horizon])
             .toArray();
-    return new Sequences(rows(), seen.size(), wanted, window, horizon, starts);
+    int judged = Math.min(window, settings.whole("judged"));
+    return new Sequences(rows(), seen.size(), wanted, window, judged, horizon, starts);
   }
 
   /// What the network sees, row after row; a missing value repeats the last one, at the start it is

@@ -10,12 +10,13 @@ final class BatchGradient {
   private final int size;
   private final Shard[] shards;
 
+  /// @param like sequences of the size of all that will come
   /// @param size sequences a shard
   /// @param shards that a full batch has
-  BatchGradient(Blas blas, LstmShape shape, int steps, int size, int shards) {
+  BatchGradient(Blas blas, LstmShape shape, Sequences like, int size, int shards) {
     this.size = size;
     this.shards = new Shard[shards];
-    for (int i = 0; i < shards; i++) this.shards[i] = new Shard(blas, shape, steps, size);
+    for (int i = 0; i < shards; i++) this.shards[i] = new Shard(blas, shape, like, size);
   }
 
   /// Sequences of a full batch.
@@ -68,11 +69,11 @@ final class BatchGradient {
     private SplittableRandom random;
     private double loss;
 
-    Shard(Blas blas, LstmShape shape, int steps, int size) {
+    Shard(Blas blas, LstmShape shape, Sequences like, int size) {
       this.size = size;
-      pass = new LstmPass(blas, shape, steps, size);
-      rows = new float[steps * size * shape.inputs()];
-      wanted = new float[size * shape.outputs()];
+      pass = new LstmPass(blas, shape, like.steps(), like.judged(), size);
+      rows = new float[like.steps() * size * shape.inputs()];
+      wanted = new float[size * like.values()];
       gradient = new float[shape.size()];
     }
 
@@ -87,7 +88,7 @@ final class BatchGradient {
       float[] predicted = pass.forward(parameters, rows);
       loss = 0;
       for (int i = 0; i < wanted.length; i++) {
-        double miss = predicted[i] - wanted[i];
+        double miss = Float.isNaN(wanted[i]) ? 0 : predicted[i] - wanted[i];
         loss += miss * miss;
       }
     }

@@ -48,7 +48,7 @@ public record LstmNetwork(LstmShape shape, float[] parameters) {
   /// @param rows time after time the rows of all sequences: [steps][sequences][inputs]
   /// @return [sequences][outputs]
   public float[] predict(Blas blas, float[] rows, int steps, int sequences) {
-    return new LstmPass(blas, shape, steps, sequences).forward(parameters, rows).clone();
+    return new LstmPass(blas, shape, steps, 1, sequences).forward(parameters, rows).clone();
   }
 
   /// Goes through rows one by one from a state of zeros.

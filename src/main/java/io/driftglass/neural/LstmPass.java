@@ -12,8 +12,11 @@ final class LstmPass {
   private final int sequences;
   private final LstmLayer[] layers;
 
+  /// Rows the network is judged by: those of the last steps, step after step.
+  private final int judged;
+
   /// What the next layer sees in training: the outputs after dropout; of the top layer only the
-  /// last step's.
+  /// judged ones.
   private final float[][] dropped;
 
   private final Dropout[] dropouts;
@@ -25,40 +28,47 @@ final class LstmPass {
 
   private float[] below;
 
-  LstmPass(Blas blas, LstmShape shape, int steps, int sequences) {
+  /// @param last steps, counted from the end, after which predictions are made
+  LstmPass(Blas blas, LstmShape shape, int steps, int last, int sequences) {
     this.blas = blas;
     this.shape = shape;
     this.steps = steps;
     this.sequences = sequences;
+    judged = last * sequences;
     layers = new LstmLayer[shape.layers()];
     dropped = new float[layers.length][];
     dropouts = new Dropout[layers.length];
     for (int layer = 0; layer < layers.length; layer++) {
       layers[layer] = new LstmLayer(blas, shape, layer, steps, sequences);
-      int seen = (layer == layers.length - 1 ? 1 : steps) * sequences * shape.units();
+      int seen = (layer == layers.length - 1 ? judged : steps * sequences) * shape.units();
       dropped[layer] = new float[seen];
       dropouts[layer] = new Dropout(seen);
     }
-    predictions = new float[sequences * shape.outputs()];
+    predictions = new float[judged * shape.outputs()];
     misses = new float[predictions.length];
     above = new float[steps * sequences * shape.units()];
     below = new float[above.length];
   }
 
   /// @param rows [steps][sequences][inputs]
-  /// @return the predictions after the last step, [sequences][outputs]; the array is used again
+  /// @return the predictions after the last steps, [last][sequences][outputs]; the array is used
+  ///   again
   float[] forward(float[] parameters, float[] rows) {
     layers[0].forward(parameters, rows, 0);
     for (int layer = 1; layer < layers.length; layer++) {
       layers[layer].forward(parameters, layers[layer - 1].outputs(), layers[layer - 1].output(0));
     }
-    var top = layers[layers.length - 1];
-    return predict(parameters, top.outputs(), top.output(steps - 1));
+    return predict(parameters, layers[layers.length - 1].outputs(), firstJudged());
+  }
+
+  /// Index of the first judged output of the top layer.
+  private int firstJudged() {
+    return layers[0].output(steps) - judged * shape.units();
   }
 
   /// One batch forward with dropout and back.
   ///
-  /// @param wanted [sequences][outputs]
+  /// @param wanted [last][sequences][outputs]; NaN is not judged
   /// @param gradient to which twice the sum over all misses times their slopes is added
   /// @return the sum of the squared misses
   double learn(
@@ -71,9 +81,9 @@ final class LstmPass {
     float[] x = rows;
     for (int layer = 0; layer < layers.length; layer++) {
       layers[layer].forward(parameters, x, 0);
-      int seen = layer == layers.length - 1 ? steps - 1 : 0;
+      int from = layer == layers.length - 1 ? firstJudged() : layers[layer].output(0);
       dropouts[layer].draw(dropout, random);
-      dropouts[layer].apply(layers[layer].outputs(), layers[layer].output(seen), dropped[layer]);
+      dropouts[layer].apply(layers[layer].outputs(), from, dropped[layer]);
       x = dropped[layer];
     }
     predict(parameters, x, 0);
@@ -91,14 +101,14 @@ final class LstmPass {
   }
 
   private float[] predict(float[] parameters, float[] x, int from) {
-    for (int s = 0; s < sequences; s++) {
+    for (int row = 0; row < judged; row++) {
       System.arraycopy(
-          parameters, shape.outputBias(), predictions, s * shape.outputs(), shape.outputs());
+          parameters, shape.outputBias(), predictions, row * shape.outputs(), shape.outputs());
     }
     blas.multiply(
-        Matrix.of(x, from, sequences, shape.units()),
+        Matrix.of(x, from, judged, shape.units()),
         outputWeights(parameters),
-        Matrix.of(predictions, 0, sequences, shape.outputs()),
+        Matrix.of(predictions, 0, judged, shape.outputs()),
         1);
     return predictions;
   }
@@ -110,30 +120,31 @@ final class LstmPass {
   private double miss(float[] wanted) {
     double sum = 0;
     for (int i = 0; i < misses.length; i++) {
-      float miss = predictions[i] - wanted[i];
+      float miss = Float.isNaN(wanted[i]) ? 0 : predictions[i] - wanted[i];
       sum += (double) miss * miss;
       misses[i] = 2 * miss;
     }
     return sum;
   }
 
-  /// Leaves in `above` what the loss says of the top layer's outputs: nothing but at the last step.
+  /// Leaves in `above` what the loss says of the top layer's outputs: nothing before the judged
+  /// ones.
   private void backThroughOutput(float[] parameters, float[] x, float[] gradient) {
-    var missed = Matrix.of(misses, 0, sequences, shape.outputs());
+    var missed = Matrix.of(misses, 0, judged, shape.outputs());
     blas.multiply(
-        Matrix.of(x, 0, sequences, shape.units()).transpose(), missed, outputWeights(gradient), 1);
+        Matrix.of(x, 0, judged, shape.units()).transpose(), missed, outputWeights(gradient), 1);
     for (int i = 0; i < misses.length; i++) {
       gradient[shape.outputBias() + i % shape.outputs()] += misses[i];
     }
-    int last = (steps - 1) * sequences * shape.units();
-    Arrays.fill(above, 0, last, 0);
+    int first = above.length - judged * shape.units();
+    Arrays.fill(above, 0, first, 0);
     var pulled = dropped[layers.length - 1];
     blas.multiply(
         missed,
         outputWeights(parameters).transpose(),
-        Matrix.of(pulled, 0, sequences, shape.units()),
+        Matrix.of(pulled, 0, judged, shape.units()),
         0);
     dropouts[layers.length - 1].apply(pulled, 0, pulled);
-    System.arraycopy(pulled, 0, above, last, pulled.length);
+    System.arraycopy(pulled, 0, above, first, pulled.length);
   }
 }

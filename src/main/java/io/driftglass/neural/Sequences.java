@@ -7,13 +7,14 @@ import java.util.Arrays;
 ///
 /// @param rows the series, row after row, no NaN
 /// @param width values a row
-/// @param wanted the value to predict, one a row
+/// @param wanted the value to predict, one a row; NaN where it is missing
 /// @param steps rows a stretch
-/// @param ahead values after it that are to be predicted
+/// @param judged rows at the end of a stretch after each of which the network predicts
+/// @param ahead values that are to be predicted after each
 /// @param starts first rows; start + steps + ahead is at most the number of rows
 @SuppressWarnings("ArrayRecordComponent")
 public record Sequences(
-    float[] rows, int width, float[] wanted, int steps, int ahead, int[] starts) {
+    float[] rows, int width, float[] wanted, int steps, int judged, int ahead, int[] starts) {
   public int count() {
     return starts.length;
   }
@@ -32,7 +33,7 @@ public record Sequences(
   }
 
   Sequences with(int[] others) {
-    return new Sequences(rows, width, wanted, steps, ahead, others);
+    return new Sequences(rows, width, wanted, steps, judged, ahead, others);
   }
 
   /// Copies the rows of `count` stretches side by side.
@@ -47,10 +48,18 @@ public record Sequences(
     }
   }
 
-  /// @param to [count][ahead]
+  /// @param to [judged][count][ahead]
   void copyWanted(int from, int count, float[] to) {
-    for (int i = 0; i < count; i++) {
-      System.arraycopy(wanted, starts[from + i] + steps, to, i * ahead, ahead);
+    for (int last = 0; last < judged; last++) {
+      for (int i = 0; i < count; i++) {
+        int next = starts[from + i] + steps - judged + last + 1;
+        System.arraycopy(wanted, next, to, (last * count + i) * ahead, ahead);
+      }
     }
+  }
+
+  /// Values predicted for each stretch.
+  int values() {
+    return judged * ahead;
   }
 }

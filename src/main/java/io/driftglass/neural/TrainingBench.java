@@ -21,7 +21,7 @@ public final class TrainingBench {
   private final Adam adam = new Adam(SHAPE.size(), .001);
 
   public TrainingBench(Blas blas) {
-    pass = new LstmPass(blas, SHAPE, STEPS, SEQUENCES);
+    pass = new LstmPass(blas, SHAPE, STEPS, 1, SEQUENCES);
     for (int i = 0; i < rows.length; i++) rows[i] = (float) (2 * random.nextDouble() - 1);
     for (int i = 0; i < wanted.length; i++) wanted[i] = (float) (2 * random.nextDouble() - 1);
   }

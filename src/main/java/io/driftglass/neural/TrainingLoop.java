@@ -31,8 +31,7 @@ public final class TrainingLoop {
   public Trained run(LstmNetwork start, Sequences train, Sequences validation, Progress progress) {
     int size = Math.min(Math.min(SHARD, plan.batch()), Math.min(train.count(), validation.count()));
     var gradients =
-        new BatchGradient(
-            blas, start.shape(), train.steps(), size, Math.max(1, plan.batch() / size));
+        new BatchGradient(blas, start.shape(), train, size, Math.max(1, plan.batch() / size));
     var judged = validation.thinned(Math.max(size, plan.sequencesPerEpoch() / VALIDATION_PART));
     return new Session(start, train, judged, gradients, size, progress).run();
   }
@@ -100,9 +99,9 @@ public final class TrainingLoop {
         report(epoch, from);
         var batch = deck.slice(from, Math.min(drawn, from + gradients.batch()));
         loss += gradients.learn(parameters, batch, plan.dropout(), random, gradient);
-        adam.step(parameters, gradient, 1f / (batch.count() * start.shape().outputs()));
+        adam.step(parameters, gradient, 1f / (batch.count() * train.values()));
       }
-      return loss / ((double) drawn * start.shape().outputs());
+      return loss / ((double) drawn * train.values());
     }
 
     /// The mean squared miss without dropout.
@@ -113,7 +112,7 @@ public final class TrainingLoop {
         var batch = validation.slice(from, Math.min(judged, from + gradients.batch()));
         loss += gradients.judge(parameters, batch);
       }
-      return loss / ((double) judged * start.shape().outputs());
+      return loss / ((double) judged * train.values());
     }
 
     /// First rows of sequences, drawn without putting back.

@@ -150,6 +150,38 @@ final class DynamicThresholdTest {
     assertEquals(over(small), over(large));
   }
 
+  /// Levels and sequences of the authors' algorithm (khundman/telemanom, errors.py) on this series,
+  /// run once in NumPy with a buffer of 100 rows when levels are tried and applied, the right row
+  /// indexes, and its absolute gates left out. Tolerance 1e-6, the digits kept.
+  @Test
+  void levels_and_sequences_are_those_of_the_authors_algorithm() {
+    var errors = IntStream.range(0, 3500).mapToDouble(DynamicThresholdTest::hilly).toArray();
+    Arrays.fill(errors, 1700, 1760, .02);
+    var alarms = DynamicThreshold.alarms(errors, Threshold.Dynamic.PAPER);
+    double[] expected = {
+      3.511481, 3.513626, 3.515956, 4.471556, 4.524103, 3.591904, 3.46389, 3.456745, 3.456554,
+      3.455058, 3.455985, 3.455881, 3.57665, 3.708095, 3.701683, 3.703143, 3.705501, 3.709719,
+      3.710555, 3.709399, 3.709677
+    };
+    double[] levels =
+        IntStream.range(0, expected.length)
+            .mapToDouble(k -> alarms.level()[2099 + 70 * k])
+            .toArray();
+    assertArrayEquals(expected, levels, 1e-6);
+    assertEquals(
+        IntStream.concat(IntStream.rangeClosed(295, 509), IntStream.rangeClosed(2240, 2309))
+            .boxed()
+            .toList(),
+        over(alarms));
+  }
+
+  private static double hilly(int row) {
+    double[][] hills = {{400, 3, 20}, {900, 2.2, 10}, {1500, 2, 5}, {2300, 4, 15}, {2900, 2.5, 8}};
+    double sum = 1 + .3 * Math.sin(row / 7.0) + .2 * Math.sin((double) row * row * .001);
+    for (var hill : hills) sum += hill[1] * Math.exp(-Math.pow((row - hill[0]) / hill[2], 2));
+    return sum;
+  }
+
   private static double[] filled(int rows, double value) {
     var values = new double[rows];
     Arrays.fill(values, value);

@@ -18,12 +18,13 @@ import org.junit.jupiter.api.Test;
 final class LstmNetworkTest {
   private static final LstmShape SMALL = new LstmShape(3, 5, 2, 2);
   private static final int STEPS = 7;
+  private static final int LAST = 3;
   private static final int SEQUENCES = 4;
   private static final Blas PLAIN = new PlainBlas();
 
   private final LstmNetwork network = LstmNetwork.untrained(SMALL, 1);
   private final float[] rows = random(STEPS * SEQUENCES * SMALL.inputs(), 2);
-  private final float[] wanted = random(SEQUENCES * SMALL.outputs(), 3);
+  private final float[] wanted = random(LAST * SEQUENCES * SMALL.outputs(), 3);
 
   @Test
   void predictions_are_those_of_the_definition_in_double_precision() {
@@ -41,7 +42,7 @@ final class LstmNetworkTest {
   @Test
   void every_part_of_the_gradient_is_the_slope_of_the_loss() {
     var gradient = new float[SMALL.size()];
-    new LstmPass(PLAIN, SMALL, STEPS, SEQUENCES)
+    new LstmPass(PLAIN, SMALL, STEPS, LAST, SEQUENCES)
         .learn(network.parameters(), rows, wanted, 0, new SplittableRandom(1), gradient);
     var parameters = exact(network.parameters());
     var slopes = new double[parameters.length];
@@ -76,7 +77,7 @@ final class LstmNetworkTest {
   }
 
   private double dropped(float[] parameters, float[] gradient) {
-    return new LstmPass(PLAIN, SMALL, STEPS, SEQUENCES)
+    return new LstmPass(PLAIN, SMALL, STEPS, LAST, SEQUENCES)
         .learn(parameters, rows, wanted, .5, new SplittableRandom(9), gradient);
   }
 
@@ -129,11 +130,14 @@ final class LstmNetworkTest {
 
   private double loss(double[] parameters) {
     double loss = 0;
-    for (int s = 0; s < SEQUENCES; s++) {
-      double[] predicted = ReferenceLstm.predict(SMALL, parameters, sequence(s));
-      for (int k = 0; k < predicted.length; k++) {
-        double miss = predicted[k] - wanted[s * SMALL.outputs() + k];
-        loss += miss * miss;
+    for (int last = 0; last < LAST; last++) {
+      for (int s = 0; s < SEQUENCES; s++) {
+        var seen = Arrays.copyOf(sequence(s), STEPS - LAST + 1 + last);
+        double[] predicted = ReferenceLstm.predict(SMALL, parameters, seen);
+        for (int k = 0; k < predicted.length; k++) {
+          double miss = predicted[k] - wanted[(last * SEQUENCES + s) * SMALL.outputs() + k];
+          loss += miss * miss;
+        }
       }
     }
     return loss;

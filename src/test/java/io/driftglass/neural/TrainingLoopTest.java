@@ -95,6 +95,6 @@ final class TrainingLoopTest {
   private static Sequences sine() {
     var values = new float[520];
     for (int i = 0; i < values.length; i++) values[i] = (float) Math.sin(i / 5.0);
-    return new Sequences(values, 1, values, 30, 3, IntStream.range(0, 480).toArray());
+    return new Sequences(values, 1, values, 30, 1, 3, IntStream.range(0, 480).toArray());
   }
 }
