@@ -9,7 +9,6 @@ final class LstmPass {
   private final Blas blas;
   private final LstmShape shape;
   private final int steps;
-  private final int sequences;
   private final LstmLayer[] layers;
 
   /// Rows the network is judged by: those of the last steps, step after step.
@@ -33,7 +32,6 @@ final class LstmPass {
     this.blas = blas;
     this.shape = shape;
     this.steps = steps;
-    this.sequences = sequences;
     judged = last * sequences;
     layers = new LstmLayer[shape.layers()];
     dropped = new float[layers.length][];
