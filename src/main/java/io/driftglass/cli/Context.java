@@ -99,7 +99,9 @@ final class Context {
   /// The workspace, to be closed by the caller.
   Workbench open() {
     var settings = settings();
-    settings.problems().forEach(problem -> terminal.note(problem.sentence()));
+    settings.problems().stream()
+        .filter(problem -> verbose || !problem.where().startsWith("DRIFTGLASS_"))
+        .forEach(problem -> terminal.note(problem.sentence()));
     return Workbench.open(Home.of(settings), settings);
   }
 
@@ -114,11 +116,18 @@ final class Context {
   /// Progress on stderr, cancelled by Ctrl+C.
   synchronized Progress progress() {
     if (progress == null) {
-      boolean live = System.console().isTerminal() && !json;
+      boolean live = onTerminal() && !json;
       progress = new TerminalProgress(terminal.err(), live, quiet);
       CancelOnInterrupt.watch(progress);
     }
     return progress;
+  }
+
+  /// Some run-times give no console at all where output is piped.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean onTerminal() {
+    var console = System.console();
+    return console != null && console.isTerminal();
   }
 
   synchronized void endProgress() {

@@ -11,6 +11,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Transition;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Kind;
+import io.driftglass.workbench.Datasets;
 import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.Forecasted;
 import java.util.ArrayList;
@@ -58,6 +59,11 @@ final class Described {
     row.put("notes", dataset.notes().stream().map(Note::text).toList());
     row.put("imported", dataset.imported().toString());
     return row;
+  }
+
+  /// As people call it; a temporary one by the name of its file.
+  static String name(Dataset dataset) {
+    return Datasets.shownName(dataset);
   }
 
   static String span(Dataset dataset) {
@@ -130,7 +136,7 @@ final class Described {
   static Map<String, Object> detected(Detected detected) {
     Clock clock = detected.frame().clock();
     var row = new LinkedHashMap<String, Object>();
-    row.put("dataset", detected.dataset().name());
+    row.put("dataset", name(detected.dataset()));
     row.put("entity", detected.entity());
     row.put("method", detected.method());
     row.put("reason", detected.reason());
@@ -158,7 +164,7 @@ final class Described {
   static Map<String, Object> forecasted(Forecasted forecasted) {
     var forecast = forecasted.forecast();
     var row = new LinkedHashMap<String, Object>();
-    row.put("dataset", forecasted.dataset().name());
+    row.put("dataset", name(forecasted.dataset()));
     row.put("entity", forecasted.entity());
     row.put("method", forecasted.method());
     row.put("reason", forecasted.reason());

@@ -147,7 +147,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       terminal.say(
           "%s%s: %d events in %,d rows by %s, learnt in %.2f s, scored in %.2f s."
               .formatted(
-                  detected.dataset().name(),
+                  Described.name(detected.dataset()),
                   detected.entity().isEmpty() ? "" : "/" + detected.entity(),
                   detected.events().size(),
                   detected.frame().rows(),

@@ -156,7 +156,7 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
           .say(
               "%s%s: %d rows from %s by %s in %.2f s. %s"
                   .formatted(
-                      forecasted.dataset().name(),
+                      Described.name(forecasted.dataset()),
                       forecasted.entity().isEmpty() ? "" : "/" + forecasted.entity(),
                       forecast.horizonRows(),
                       forecast.clock().text(forecast.ticks()[0]),

@@ -100,7 +100,7 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
   private ModelVersion train(Workbench workbench, Source source, String entity) {
     var catalogued =
         task == Task.ANOMALY ? Catalogues.detector(method) : Catalogues.forecaster(method);
-    String base = name == null ? source.dataset().name().replaceFirst("^~", "") : name;
+    String base = name == null ? Described.name(source.dataset()) : name;
     return workbench
         .models()
         .train(

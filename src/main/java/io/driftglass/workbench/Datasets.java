@@ -49,6 +49,17 @@ public final class Datasets {
     this.recorder = recorder;
   }
 
+  /// The name without the mark of a temporary one.
+  public static String shownName(Dataset dataset) {
+    String name = dataset.name();
+    return name.startsWith(TEMPORARY) ? name.substring(TEMPORARY.length()) : name;
+  }
+
+  /// Name and version, or the file's name of a temporary one.
+  static String title(Dataset dataset) {
+    return dataset.name().startsWith(TEMPORARY) ? shownName(dataset) : dataset.title();
+  }
+
   /// What is understood of a file, with its first rows.
   public Preview preview(Path file, ReadingOptions options) throws IOException {
     return Sniffer.preview(file, options);

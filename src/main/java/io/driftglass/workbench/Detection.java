@@ -32,7 +32,7 @@ public final class Detection {
   public Detected detect(DetectRequest request, Progress progress) {
     return work(
         request,
-        request.dataset().title(),
+        Datasets.title(request.dataset()),
         progress,
         (settings, detector, told) -> {
           var frame = datasets.frame(request.dataset(), request.entity());
@@ -47,7 +47,7 @@ public final class Detection {
   public Detected detect(DetectRequest request, Dataset test, String entity, Progress progress) {
     return work(
         request,
-        test.title() + " after " + request.dataset().title(),
+        Datasets.title(test) + " after " + Datasets.title(request.dataset()),
         progress,
         (settings, detector, told) -> {
           var train = datasets.frame(request.dataset(), request.entity());
@@ -69,7 +69,7 @@ public final class Detection {
   public Detected stream(DetectRequest request, Progress progress) {
     return work(
         request,
-        request.dataset().title() + ", streaming",
+        Datasets.title(request.dataset()) + ", streaming",
         progress,
         (settings, detector, told) -> {
           var frame = datasets.frame(request.dataset(), request.entity());
@@ -133,7 +133,7 @@ public final class Detection {
   private static Map<String, String> parameters(DetectRequest request, Settings settings) {
     var parameters = new LinkedHashMap<>(settings.asText());
     parameters.put("method", request.method());
-    parameters.put("dataset", request.dataset().title());
+    parameters.put("dataset", Datasets.title(request.dataset()));
     parameters.put("data_hash", request.dataset().sha256());
     if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
     return parameters;

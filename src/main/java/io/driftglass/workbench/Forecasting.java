@@ -43,7 +43,7 @@ public final class Forecasting {
     var settings = Settings.of(method.settings(), request.settings());
     return recorder.record(
         "forecast",
-        method.title() + " on " + request.dataset().title(),
+        method.title() + " on " + Datasets.title(request.dataset()),
         parameters(request, settings),
         progress,
         (run, metrics, told) -> {
@@ -94,8 +94,8 @@ public final class Forecasting {
       Progress progress) {
     return recorder.record(
         "backtest",
-        "Backtest on " + dataset.title(),
-        Map.of("dataset", dataset.title(), "data_hash", dataset.sha256()),
+        "Backtest on " + Datasets.title(dataset),
+        Map.of("dataset", Datasets.title(dataset), "data_hash", dataset.sha256()),
         progress,
         (run, metrics, told) ->
             Leaderboard.race(
@@ -112,8 +112,8 @@ public final class Forecasting {
       Dataset dataset, String entity, String method, BacktestPlan plan, Progress progress) {
     return recorder.record(
         "backtest",
-        "Windows of " + method + " on " + dataset.title(),
-        Map.of("dataset", dataset.title(), "data_hash", dataset.sha256()),
+        "Windows of " + method + " on " + Datasets.title(dataset),
+        Map.of("dataset", Datasets.title(dataset), "data_hash", dataset.sha256()),
         progress,
         (run, metrics, told) ->
             Backtest.run(
@@ -170,7 +170,7 @@ public final class Forecasting {
     var parameters = new LinkedHashMap<>(settings.asText());
     parameters.put("method", request.method());
     parameters.put("horizon", Integer.toString(request.horizonRows()));
-    parameters.put("dataset", request.dataset().title());
+    parameters.put("dataset", Datasets.title(request.dataset()));
     parameters.put("data_hash", request.dataset().sha256());
     if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
     return parameters;

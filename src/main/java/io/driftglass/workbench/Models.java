@@ -47,7 +47,7 @@ public final class Models {
   public ModelVersion train(TrainRequest request, Progress progress) {
     return recorder.record(
         "train",
-        request.method() + " on " + request.dataset().title(),
+        request.method() + " on " + Datasets.title(request.dataset()),
         parameters(request),
         progress,
         (run, metrics, told) -> {
@@ -112,10 +112,10 @@ public final class Models {
     }
     var parameters = new LinkedHashMap<>(version.card().settings());
     parameters.put("version", version.title());
-    parameters.put("dataset", dataset.title());
+    parameters.put("dataset", Datasets.title(dataset));
     return recorder.record(
         "detect",
-        version.title() + " on " + dataset.title(),
+        version.title() + " on " + Datasets.title(dataset),
         parameters,
         progress,
         (run, metrics, told) -> {
@@ -179,7 +179,7 @@ public final class Models {
         request.task(),
         request.method(),
         trained.settings().asText(),
-        request.dataset().title(),
+        Datasets.title(request.dataset()),
         request.dataset().sha256(),
         "",
         span(frame, 0, train),
@@ -202,7 +202,7 @@ public final class Models {
     var parameters = new LinkedHashMap<>(request.settings());
     parameters.put("task", request.task().name());
     parameters.put("method", request.method());
-    parameters.put("dataset", request.dataset().title());
+    parameters.put("dataset", Datasets.title(request.dataset()));
     parameters.put("data_hash", request.dataset().sha256());
     parameters.put("split", request.trainShare() + "," + request.validateShare());
     if (!request.entity().isEmpty()) parameters.put("entity", request.entity());

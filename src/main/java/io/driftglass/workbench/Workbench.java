@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.config.Config;
 import io.driftglass.config.Folders;
 import io.driftglass.config.LogFile;
+import io.driftglass.config.Options;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
@@ -27,8 +28,8 @@ public final class Workbench implements AutoCloseable {
 
   private Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
+    this.database = Database.open(home.database(), config.whole(Options.CACHE_MEGABYTES));
     this.log = LogFile.open(home.logs(), config);
-    this.database = Database.open(home.database());
     var runStore = RunStore.open(database, clock);
     var recorder = new Recorder(runStore);
     this.runs = new Runs(runStore);
