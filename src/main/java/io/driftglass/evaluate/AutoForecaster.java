@@ -61,6 +61,11 @@ public record AutoForecaster(int seasonRows) implements Forecaster {
           ? new Choice("seasonal-naive", "there are fewer than three cycles of %d".formatted(cycle))
           : new Choice("naive", "there are only %d rows".formatted(rows));
     }
+    if (season.nested() && rows >= 100 * cycle) {
+      return new Choice(
+          "daily-ensemble",
+          "it has %d days of %d rows within weeks".formatted(rows / cycle, cycle));
+    }
     if (season.nested()) {
       return new Choice(
           "hourly-ensemble",

@@ -2,6 +2,7 @@ package io.driftglass.forecast;
 
 import io.driftglass.job.Progress;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Bands from forecasts that were made without seeing what they are compared with: split-conformal
 /// prediction over rolling origins (Vovk et al. 2005; Stankeviciute et al. 2021 for several rows
@@ -14,36 +15,46 @@ import java.util.Arrays;
 /// errors of neighbouring origins overlap and few origins say little.
 ///
 /// @param origins how many origins, where there are rows enough
+/// @param stride rows from one origin to the next
 /// @param refit whether the expert learns anew at each origin (short series)
 /// @param smooth most rows to either side over which the scale is averaged
-record Conformal(int origins, boolean refit, int smooth) {
+record Conformal(int origins, int stride, boolean refit, int smooth) {
   private static final int FEWEST_ORIGINS = 4;
 
   /// @param values oldest first, finite, at least one more than the expert needs
   FittedBands fit(
       Expert expert, double[] values, Season season, int horizonRows, Progress progress) {
-    int n = values.length;
-    int needed = expert.rowsNeeded(season, horizonRows);
-    int first = Math.max(needed, n - horizonRows - origins + 1);
-    if (n - horizonRows - first + 1 < FEWEST_ORIGINS) {
-      first = Math.max(needed, Math.min(n - horizonRows - FEWEST_ORIGINS + 1, n - n / 3));
-    }
-    first = Math.min(first, n - 1);
-    int last = Math.max(first, n - horizonRows);
-    if (last - first + 1 < FEWEST_ORIGINS) last = Math.min(n - 1, first + FEWEST_ORIGINS - 1);
-    var errors = new double[last - first + 1][];
-    var fitted = expert.fit(Arrays.copyOf(values, first), season, horizonRows);
-    for (int origin = first; origin <= last; origin++) {
+    var from = from(values.length, expert.rowsNeeded(season, horizonRows), horizonRows);
+    var errors = new double[from.length][];
+    FittedExpert fitted = null;
+    for (int i = 0; i < from.length; i++) {
       progress.check();
-      if (refit && origin > first) {
+      int origin = from[i];
+      if (refit || fitted == null) {
         fitted = expert.fit(Arrays.copyOf(values, origin), season, horizonRows);
       }
-      int rows = Math.min(horizonRows, n - origin);
+      int rows = Math.min(horizonRows, values.length - origin);
       var path = fitted.next(values, origin, rows);
       for (int step = 0; step < rows; step++) path[step] = values[origin + step] - path[step];
-      errors[origin - first] = path;
+      errors[i] = path;
     }
     return bands(errors, horizonRows);
+  }
+
+  /// The origins, ascending; where too few leave room for the whole horizon, the next rows serve as
+  /// origins too, although they reach less far.
+  private int[] from(int rows, int needed, int horizonRows) {
+    var whole =
+        IntStream.iterate(rows - horizonRows, origin -> origin - stride)
+            .limit(origins)
+            .filter(origin -> origin >= needed)
+            .sorted()
+            .toArray();
+    if (whole.length >= FEWEST_ORIGINS) return whole;
+    int first = Math.min(rows - horizonRows - FEWEST_ORIGINS + 1, rows - rows / 3);
+    first = Math.min(Math.max(needed, first), rows - 1);
+    int last = Math.max(rows - horizonRows, Math.min(rows - 1, first + FEWEST_ORIGINS - 1));
+    return IntStream.rangeClosed(first, last).toArray();
   }
 
   /// @param errors one row an origin; a later origin may reach less far

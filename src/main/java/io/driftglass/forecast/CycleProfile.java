@@ -23,6 +23,11 @@ final class CycleProfile extends LocalExpert {
   }
 
   @Override
+  int rowsUsed(Season season) {
+    return cycles * season.longer() + levelRows.applyAsInt(season);
+  }
+
+  @Override
   public int rowsNeeded(Season season, int horizonRows) {
     return rowsBack(season) + horizonRows + 26;
   }

@@ -61,6 +61,11 @@ record DampedTrend() implements Expert {
     }
 
     @Override
+    public int rowsUsed() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
       var state = smooth(values, until);
       var path = new double[horizonRows];

@@ -8,9 +8,15 @@ import java.util.function.ToIntFunction;
 ///
 /// @param lookBack rows of a window
 /// @param levelRows how many last rows make the level, at most `lookBack`
+/// @param stride rows from one window learnt from to the next
 /// @param lambda penalty relative to the mean eigenvalue
 /// @param halfLife windows after which a window counts half
-record DirectRidge(ToIntFunction<Season> lookBack, int levelRows, double lambda, double halfLife)
+record DirectRidge(
+    ToIntFunction<Season> lookBack,
+    ToIntFunction<Season> levelRows,
+    ToIntFunction<Season> stride,
+    double lambda,
+    double halfLife)
     implements Expert {
   private static final int WINDOWS_LEARNT_FROM = 5000;
 
@@ -25,17 +31,20 @@ record DirectRidge(ToIntFunction<Season> lookBack, int levelRows, double lambda,
     var ridge = new Ridge(back, horizonRows);
     var target = new double[horizonRows];
     int last = values.length - horizonRows;
-    for (int row = Math.max(back, last - WINDOWS_LEARNT_FROM); row <= last; row++) {
-      double base = level(values, row);
+    int every = stride.applyAsInt(season);
+    int level = levelRows.applyAsInt(season);
+    int first = Math.max(back, last - every * WINDOWS_LEARNT_FROM);
+    for (int row = last; row >= first; row -= every) {
+      double base = level(values, row, level);
       var input = Arrays.copyOfRange(values, row - back, row);
       for (int i = 0; i < back; i++) input[i] -= base;
       for (int step = 0; step < horizonRows; step++) target[step] = values[row + step] - base;
-      ridge.add(input, target, Math.pow(.5, (last - row) / halfLife));
+      ridge.add(input, target, Math.pow(.5, (last - row) / every / halfLife));
     }
-    return new Fitted(this, back, ridge.solve(lambda), Range.of(values));
+    return new Fitted(level, back, ridge.solve(lambda), Range.of(values));
   }
 
-  private double level(double[] values, int until) {
+  private static double level(double[] values, int until, int levelRows) {
     double sum = 0;
     for (int row = until - levelRows; row < until; row++) sum += values[row];
     return sum / levelRows;
@@ -48,11 +57,11 @@ record DirectRidge(ToIntFunction<Season> lookBack, int levelRows, double lambda,
     for (int step = 0; step < weights.length; step++) {
       weights[step] = Arrays.copyOfRange(p, 3 + step * back, 3 + (step + 1) * back);
     }
-    return new Fitted(this, back, weights, new Range(p[1], p[2]));
+    return new Fitted(levelRows.applyAsInt(season), back, weights, new Range(p[1], p[2]));
   }
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Fitted(DirectRidge expert, int back, double[][] weights, Range range)
+  private record Fitted(int level, int back, double[][] weights, Range range)
       implements FittedExpert {
     @Override
     public int rowsBack() {
@@ -60,8 +69,13 @@ record DirectRidge(ToIntFunction<Season> lookBack, int levelRows, double lambda,
     }
 
     @Override
+    public int rowsUsed() {
+      return rowsBack();
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
-      double base = expert.level(values, until);
+      double base = DirectRidge.level(values, until, level);
       var path = new double[horizonRows];
       for (int step = 0; step < horizonRows; step++) {
         double sum = base;

@@ -64,6 +64,11 @@ record Ensemble(List<Expert> experts, Combination combination) implements Expert
     }
 
     @Override
+    public int rowsUsed() {
+      return members.stream().mapToInt(m -> m.fitted.rowsUsed()).max().orElseThrow();
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
       var paths = new double[members.size()][];
       for (int i = 0; i < paths.length; i++) {

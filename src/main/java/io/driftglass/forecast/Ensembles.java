@@ -18,6 +18,18 @@ final class Ensembles {
                   new CycleProfile(Season::rows, .5, 4)),
               Combination.MEDIAN));
 
+  /// Many days within weeks: six, each trusted as far as its last four weeks were right.
+  static final Expert DAILY =
+      new OnlineWeighted(
+          List.of(
+              new DirectRidge(
+                  Season::longer, Season::rows, s -> Math.max(1, s.rows() / 24), .01, 1e9),
+              new DayRidge(1e-3),
+              new InLogs(new DayRidge(1e-3)),
+              new WeekdayPattern(WeekdayPattern.Kind.MEDIAN),
+              new WeekdayPattern(WeekdayPattern.Kind.MEAN_AT_LEVEL),
+              new WeekdayPattern(WeekdayPattern.Kind.MEDIAN_AT_LEVEL)));
+
   /// A year of weeks: the mean, without the lowest and the highest, of seven.
   static final Expert WEEKLY = weekly();
 
@@ -44,8 +56,8 @@ final class Ensembles {
     var quarter = new LagRidge(Lags.first((s, _) -> Math.max(4, s.rows() / 4)), _ -> 1, 1);
     var brief =
         new Ensemble(List.of(SeasonalNaive.LAST_VALUE, new InLogs(quarter)), Combination.MEAN);
-    var year = new DirectRidge(season -> season.rows() + 4, 1, .1, 208);
-    var twoYears = new DirectRidge(season -> 2 * season.rows() + 4, 4, .1, 208);
+    var year = new DirectRidge(season -> season.rows() + 4, _ -> 1, _ -> 1, .1, 208);
+    var twoYears = new DirectRidge(season -> 2 * season.rows() + 4, _ -> 4, _ -> 1, .1, 208);
     return new Ensemble(
         List.of(
             new OrElse(year, brief),

@@ -5,6 +5,9 @@ interface FittedExpert {
   /// Fewest rows [#next] looks back on.
   int rowsBack();
 
+  /// How many rows back [#next] looks where there are as many, at least [#rowsBack].
+  int rowsUsed();
+
   /// The values that follow row `until - 1`. Rows from `until` on are not looked at.
   ///
   /// @param values oldest first, finite

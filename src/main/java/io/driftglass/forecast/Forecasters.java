@@ -49,6 +49,12 @@ public final class Forecasters {
               Ensembles.HOURLY,
               Forecasters::lastCycles),
           method(
+              "daily-ensemble",
+              "Many days within weeks: six, weighted by their last four weeks",
+              "Herbster & Warmuth 1998, Machine Learning 32(2) (tracking the best expert)",
+              new OrElse(Ensembles.DAILY, Ensembles.HOURLY),
+              Forecasters::lastDays),
+          method(
               "weekly-ensemble",
               "Weeks of a year: trimmed mean of seven",
               "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge, profiles, autoregression",
@@ -97,19 +103,28 @@ public final class Forecasters {
 
   /// Cheap experts: up to 400 origins.
   private static Conformal everyOrigin(Season season, int rows, int horizonRows) {
-    return new Conformal(400, false, 3);
+    return new Conformal(400, 1, false, 3);
   }
 
   private static Conformal lastYear(Season season, int rows, int horizonRows) {
-    return new Conformal(rows < 200 ? 20 : 52, false, 2);
+    return new Conformal(rows < 200 ? 20 : 52, 1, false, 2);
   }
 
   private static Conformal everyFewRows(Season season, int rows, int horizonRows) {
-    return new Conformal(rows < 80 ? Math.max(4, rows - horizonRows - 36) : 12, rows < 400, 3);
+    return new Conformal(rows < 80 ? Math.max(4, rows - horizonRows - 36) : 12, 1, rows < 400, 3);
   }
 
-  /// The last quarter of the rows, at most 200.
+  /// The same time of the last eight weeks' days.
+  private static Conformal lastDays(Season season, int rows, int horizonRows) {
+    return rows > 100 * season.rows() && season.present()
+        ? new Conformal(56, season.rows(), false, 3)
+        : lastCycles(season, rows, horizonRows);
+  }
+
+  /// Up to 200 origins over the last quarter of the rows, at most eight weeks of them.
   private static Conformal lastCycles(Season season, int rows, int horizonRows) {
-    return new Conformal(Math.clamp(rows / 4, 12, 200), false, 3);
+    int span = Math.clamp(rows / 4, 12, Math.max(200, 8 * season.longer()));
+    int stride = (span / 200) | 1;
+    return new Conformal(Math.min(200, span / stride), stride, false, 3);
   }
 }

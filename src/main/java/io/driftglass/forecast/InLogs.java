@@ -33,11 +33,19 @@ record InLogs(Expert expert) implements Expert {
     }
 
     @Override
+    public int rowsUsed() {
+      return inner.rowsUsed();
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
       if (low == 0) return inner.next(values, until, horizonRows);
-      var logs = new double[until];
-      for (int row = 0; row < until; row++) logs[row] = Math.log(Math.max(values[row], low));
-      var path = inner.next(logs, until, horizonRows);
+      int from = Math.max(0, until - inner.rowsUsed());
+      var logs = new double[until - from];
+      for (int row = from; row < until; row++) {
+        logs[row - from] = Math.log(Math.max(values[row], low));
+      }
+      var path = inner.next(logs, logs.length, horizonRows);
       for (int step = 0; step < horizonRows; step++) {
         path[step] = Math.clamp(Math.exp(path[step]), low, high);
       }

@@ -98,6 +98,11 @@ record LagRidge(Lags lags, ToIntFunction<Season> levelRows, double lambda) imple
     }
 
     @Override
+    public int rowsUsed() {
+      return rowsBack();
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
       int back = rowsBack();
       var rolling = Arrays.copyOfRange(values, until - back, until + horizonRows);

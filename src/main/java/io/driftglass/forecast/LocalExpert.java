@@ -5,6 +5,11 @@ abstract class LocalExpert implements Expert {
   /// Fewest rows [#next] looks back on.
   abstract int rowsBack(Season season);
 
+  /// How many rows back [#next] looks where there are as many.
+  int rowsUsed(Season season) {
+    return rowsBack(season);
+  }
+
   /// As [FittedExpert#next].
   abstract double[] next(double[] values, int until, int horizonRows, Season season);
 
@@ -25,6 +30,11 @@ abstract class LocalExpert implements Expert {
       @Override
       public int rowsBack() {
         return expert.rowsBack(season);
+      }
+
+      @Override
+      public int rowsUsed() {
+        return expert.rowsUsed(season);
       }
 
       @Override

@@ -29,6 +29,11 @@ record OrElse(Expert first, Expert other) implements Expert {
     }
 
     @Override
+    public int rowsUsed() {
+      return chosen.rowsUsed();
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
       return chosen.next(values, until, horizonRows);
     }

@@ -78,6 +78,11 @@ record SeasonallyAdjusted(Expert expert, Scale scale) implements Expert {
     }
 
     @Override
+    public int rowsUsed() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
       var adjusted = Adjusted.of(values, until, season, mode, range);
       var path = inner.next(adjusted.values, until, horizonRows);

@@ -41,6 +41,11 @@ record Theta() implements Expert {
     }
 
     @Override
+    public int rowsUsed() {
+      return Integer.MAX_VALUE;
+    }
+
+    @Override
     public double[] next(double[] values, int until, int horizonRows) {
       double level = values[0];
       for (int row = 1; row < until; row++) level += alpha * (values[row] - level);

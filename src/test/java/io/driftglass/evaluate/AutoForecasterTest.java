@@ -26,6 +26,7 @@ class AutoForecasterTest {
   @Test
   void season_and_length_decide() {
     assertEquals("hourly-ensemble", AutoForecaster.choose(new Season(24, 168), 700).method());
+    assertEquals("daily-ensemble", AutoForecaster.choose(new Season(24, 168), 2400).method());
     assertEquals("weekly-ensemble", AutoForecaster.choose(new Season(52, 52), 1000).method());
     assertEquals("monthly-ensemble", AutoForecaster.choose(new Season(12, 12), 100).method());
     assertEquals("monthly-ensemble", AutoForecaster.choose(Season.NONE, 60).method());

@@ -29,7 +29,7 @@ class ConformalTest {
   void a_ramp_gives_the_last_value_errors_of_one_two_three() {
     var ramp = IntStream.range(0, 30).mapToDouble(i -> i).toArray();
     var bands =
-        new Conformal(10, false, 0)
+        new Conformal(10, 1, false, 0)
             .fit(SeasonalNaive.LAST_VALUE, ramp, Season.NONE, 3, Progress.NONE);
     assertArrayEquals(new double[] {1, 2, 3}, bands.scale(), 1e-12);
     var band = bands.around(new double[] {30, 30, 30}, .8, 1);

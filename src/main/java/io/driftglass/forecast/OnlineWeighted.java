@@ -1,0 +1,103 @@
+package io.driftglass.forecast;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Several experts, weighted by how well each would have forecast the last four weeks day by day:
+/// the inverse of its mean absolute error to the eighth power. The experts learn from the rows
+/// before the last four weeks, so that they are judged on rows they have not seen.
+record OnlineWeighted(List<Expert> experts) implements Expert {
+  private static final int DAYS_JUDGED = 28;
+  private static final double SHARPNESS = 8;
+
+  OnlineWeighted {
+    experts = List.copyOf(experts);
+  }
+
+  @Override
+  public int rowsNeeded(Season season, int horizonRows) {
+    int most =
+        experts.stream().mapToInt(e -> e.rowsNeeded(season, horizonRows)).max().orElseThrow();
+    return most + DAYS_JUDGED * season.rows();
+  }
+
+  @Override
+  public FittedExpert fit(double[] values, Season season, int horizonRows) {
+    int day = season.rows();
+    var learnt = Arrays.copyOf(values, values.length - DAYS_JUDGED * day);
+    var fitted = experts.stream().map(e -> e.fit(learnt, season, horizonRows)).toList();
+    return new Fitted(fitted, day);
+  }
+
+  @Override
+  public FittedExpert restore(double[] p, Season season) {
+    var fitted = new ArrayList<FittedExpert>();
+    int at = 0;
+    for (var expert : experts) {
+      int until = at + 1 + (int) p[at];
+      fitted.add(expert.restore(Arrays.copyOfRange(p, at + 1, until), season));
+      at = until;
+    }
+    return new Fitted(fitted, season.rows());
+  }
+
+  private record Fitted(List<FittedExpert> experts, int day) implements FittedExpert {
+    @Override
+    public int rowsBack() {
+      return experts.stream().mapToInt(FittedExpert::rowsBack).max().orElseThrow() + 7 * day;
+    }
+
+    @Override
+    public int rowsUsed() {
+      return rowsBack() + DAYS_JUDGED * day;
+    }
+
+    @Override
+    public double[] next(double[] values, int until, int horizonRows) {
+      var weights = weights(values, until);
+      var path = new double[horizonRows];
+      for (int k = 0; k < weights.length; k++) {
+        var own = experts.get(k).next(values, until, horizonRows);
+        for (int step = 0; step < horizonRows; step++) path[step] += weights[k] * own[step];
+      }
+      return path;
+    }
+
+    private double[] weights(double[] values, int until) {
+      var errors = new double[experts.size()];
+      int back = experts.stream().mapToInt(FittedExpert::rowsBack).max().orElseThrow();
+      for (int days = 1; days <= DAYS_JUDGED && until - days * day >= back; days++) {
+        int origin = until - days * day;
+        for (int k = 0; k < errors.length; k++) {
+          var path = experts.get(k).next(values, origin, day);
+          for (int step = 0; step < day; step++) {
+            errors[k] += Math.abs(values[origin + step] - path[step]);
+          }
+        }
+      }
+      double least = Arrays.stream(errors).min().orElseThrow();
+      var weights =
+          Arrays.stream(errors)
+              .map(e -> e > 0 && least > 0 ? Math.pow(least / e, SHARPNESS) : e > 0 ? 0 : 1)
+              .toArray();
+      double sum = Arrays.stream(weights).sum();
+      for (int k = 0; k < weights.length; k++) weights[k] /= sum;
+      return weights;
+    }
+
+    @Override
+    public double[] parameters() {
+      return experts.stream()
+          .map(FittedExpert::parameters)
+          .flatMapToDouble(
+              own -> {
+                var all = new double[own.length + 1];
+                all[0] = own.length;
+                System.arraycopy(own, 0, all, 1, own.length);
+                return Arrays.stream(all);
+              })
+          .toArray();
+    }
+  }
+}
