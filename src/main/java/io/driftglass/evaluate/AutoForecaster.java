@@ -56,11 +56,7 @@ public record AutoForecaster(int seasonRows) implements Forecaster {
   /// @param rows measured rows
   static Choice choose(Season season, int rows) {
     int cycle = season.rows();
-    if (rows < 3 * cycle || rows < 12) {
-      return season.present() && rows >= 2 * cycle
-          ? new Choice("seasonal-naive", "there are fewer than three cycles of %d".formatted(cycle))
-          : new Choice("naive", "there are only %d rows".formatted(rows));
-    }
+    if (rows < 12) return new Choice("naive", "there are only %d rows".formatted(rows));
     if (season.nested() && rows >= 100 * cycle) {
       return new Choice(
           "daily-ensemble",
@@ -74,12 +70,17 @@ public record AutoForecaster(int seasonRows) implements Forecaster {
     if (cycle > 26 && cycle < 80) {
       return new Choice("weekly-ensemble", "it has a long cycle of %d rows".formatted(cycle));
     }
-    if (cycle <= 26 && rows < 1000) {
+    if (cycle < 20 ? rows < 1000 : cycle <= 26 && rows < 300) {
       return new Choice(
           "monthly-ensemble",
           season.present()
               ? "it has %d rows and a short cycle of %d".formatted(rows, cycle)
               : "it has %d rows and no season".formatted(rows));
+    }
+    if (rows < 3 * cycle) {
+      return new Choice(
+          rows < 2 * cycle ? "naive" : "seasonal-naive",
+          "there are fewer than three cycles of %d rows".formatted(cycle));
     }
     return new Choice("ridge", "it has %d rows, enough to learn an autoregression".formatted(rows));
   }

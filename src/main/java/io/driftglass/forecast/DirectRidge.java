@@ -39,7 +39,7 @@ record DirectRidge(
       var input = Arrays.copyOfRange(values, row - back, row);
       for (int i = 0; i < back; i++) input[i] -= base;
       for (int step = 0; step < horizonRows; step++) target[step] = values[row + step] - base;
-      ridge.add(input, target, Math.pow(.5, (last - row) / every / halfLife));
+      ridge.add(input, target, Math.pow(.5, (last - row) / (every * halfLife)));
     }
     return new Fitted(level, back, ridge.solve(lambda), Range.of(values));
   }

@@ -26,7 +26,8 @@ public final class Seasons {
     return measured.length == 0 ? Season.NONE : find(EvenSeries.filled(measured, 1), cadence);
   }
 
-  /// The season of that many rows, with the week around it where it is a day and long enough.
+  /// The season of that many rows, with the week around it where it is a day and there are more
+  /// than two weeks.
   public static Season given(Frame frame, int channel, int rows) {
     var measured = EvenSeries.of(frame, channel, Cadence.of(frame));
     return measured.length == 0 ? Season.NONE : given(EvenSeries.filled(measured, 1), rows);
@@ -44,15 +45,15 @@ public final class Seasons {
     return scan(recent);
   }
 
-  /// The season of that many rows, with the week around it where it is a day.
+  /// The season of that many rows, with the week around it where it is a day and there are more
+  /// than two weeks.
   static Season given(double[] values, int rows) {
     return rows < 2 ? Season.NONE : around(recent(values), rows);
   }
 
   private static Season around(double[] values, int rows) {
     int week = 7 * rows;
-    boolean nested =
-        SAMPLES_A_DAY.contains(rows) && values.length >= 2 * week + rows && echo(values, week) > 0;
+    boolean nested = SAMPLES_A_DAY.contains(rows) && values.length >= 2 * week + rows;
     return new Season(rows, nested ? week : rows);
   }
 

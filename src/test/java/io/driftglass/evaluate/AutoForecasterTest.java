@@ -31,7 +31,7 @@ class AutoForecasterTest {
     assertEquals("monthly-ensemble", AutoForecaster.choose(new Season(12, 12), 100).method());
     assertEquals("monthly-ensemble", AutoForecaster.choose(Season.NONE, 60).method());
     assertEquals("ridge", AutoForecaster.choose(new Season(96, 96), 2000).method());
-    assertEquals("seasonal-naive", AutoForecaster.choose(new Season(12, 12), 30).method());
+    assertEquals("seasonal-naive", AutoForecaster.choose(new Season(100, 100), 250).method());
     assertEquals("naive", AutoForecaster.choose(Season.NONE, 5).method());
   }
 
