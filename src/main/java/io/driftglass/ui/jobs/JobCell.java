@@ -44,7 +44,10 @@ final class JobCell extends ListCell<JobRow> {
     time.setMinWidth(84);
     time.setAlignment(Pos.CENTER_RIGHT);
     cancel.getStyleClass().add("sm");
-    line = new HBox(12, sign, words, bar, time, new StackPane(cancel, retry));
+    var button = new StackPane(cancel, retry);
+    button.setMinWidth(80);
+    button.setAlignment(Pos.CENTER_RIGHT);
+    line = new HBox(12, sign, words, bar, time, button);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("job");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -81,6 +84,7 @@ final class JobCell extends ListCell<JobRow> {
     message.setText(row.message().isEmpty() ? word(state) : row.message());
     bar.setVisible(state == JobState.RUNNING || state == JobState.INTERRUPTED);
     bar.setProgress(progress(row));
+    bar.getStyleClass().setAll("progress-bar", state == JobState.INTERRUPTED ? "interrupted" : "runs");
     boolean live = row instanceof JobRow.Live;
     show(cancel, live && !state.ended());
     show(retry, live && (state == JobState.FAILED || state == JobState.CANCELLED));

@@ -3,6 +3,7 @@ package io.driftglass.ui.kit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -11,13 +12,12 @@ import javafx.scene.text.Font;
 
 /// Fonts and colours of the window; follows the system's colour scheme until the user chooses.
 public final class Look {
-  private static final List<String> FONTS =
-      List.of(
-          "DriftSans-Regular.otf",
-          "DriftSans-Medium.otf",
-          "DriftSans-Bold.otf",
-          "DriftSans-Head.otf",
-          "JetBrainsMono-Regular.ttf");
+  private static final Map<String, List<String>> FONTS =
+      Map.of(
+          "Drift Sans", List.of("DriftSans-Regular.otf", "DriftSans-Bold.otf"),
+          "Drift Sans Medium", List.of("DriftSans-Medium.otf"),
+          "Drift Sans Head", List.of("DriftSans-Head.otf"),
+          "JetBrains Mono", List.of("JetBrainsMono-Regular.ttf"));
 
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
   private boolean chosen;
@@ -73,9 +73,16 @@ public final class Look {
     scene.getStylesheets().setAll(theme.sheets());
   }
 
-  /// Before the first scene: a family that is not loaded is silently replaced by another.
-  static void loadFonts() {
-    for (var name : FONTS) {
+  /// Before the first scene: a family that is not loaded is silently replaced by another. Loads
+  /// each but once; reads files, so better not on the window's thread.
+  public static void loadFonts() {
+    FONTS.forEach(
+        (family, files) -> {
+          if (!Font.font(family).getFamily().equals(family)) files.forEach(Look::loadFont);
+        });
+  }
+
+  private static void loadFont(String name) {
       try (var in = Look.class.getResourceAsStream("/fonts/" + name)) {
         if (in == null || Font.loadFont(in, 13) == null) {
           throw new IllegalStateException("font " + name + " is missing from the program");
@@ -83,6 +90,5 @@ public final class Look {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-    }
   }
 }

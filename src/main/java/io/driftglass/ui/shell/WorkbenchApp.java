@@ -39,6 +39,11 @@ public final class WorkbenchApp extends Application {
   }
 
   @Override
+  public void init() {
+    Look.loadFonts();
+  }
+
+  @Override
   public void start(Stage stage) {
     this.stage = stage;
     look = Look.ofSystem();
