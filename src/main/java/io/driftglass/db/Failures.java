@@ -25,12 +25,12 @@ final class Failures {
     return switch (e.getErrorCode()) {
       case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
           new WorkspaceUnavailable(
-              "this workspace is already open in another Driftglass",
+              "This workspace is already open in another Driftglass.",
               "Close the other window or command first, or choose another workspace with --home.",
               e);
       case ErrorCode.FILE_CORRUPTED_1, ErrorCode.FILE_VERSION_ERROR_1 ->
           new WorkspaceUnavailable(
-              "the workspace file is damaged: " + e.getMessage(),
+              "The workspace file is damaged: " + e.getMessage(),
               "Put back a copy of the file (one named .before-v... lies beside it after an update),"
                   + " or start a new workspace with --home.",
               e);
@@ -39,12 +39,12 @@ final class Failures {
           ErrorCode.DATABASE_IS_READ_ONLY,
           ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1 ->
           new WorkspaceUnavailable(
-              "the workspace cannot be read or written: " + e.getMessage(),
+              "The workspace cannot be read or written: " + e.getMessage(),
               "Check that the disk has room and that the folder may be written, then start again.",
               e);
       case ErrorCode.DATABASE_IS_CLOSED, ErrorCode.OBJECT_CLOSED ->
           new WorkspaceUnavailable(
-              "the workspace is closed", "Open it again; nothing that was stored is lost.", e);
+              "The workspace is closed.", "Open it again; nothing that was stored is lost.", e);
       default -> new DatabaseException(e);
     };
   }

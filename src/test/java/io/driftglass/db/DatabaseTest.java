@@ -96,7 +96,7 @@ class DatabaseTest {
   void a_second_opening_says_that_the_workspace_is_open() {
     try (var db = open()) {
       var e = assertThrows(WorkspaceUnavailable.class, () -> Database.open(db.file()));
-      assertEquals("this workspace is already open in another Driftglass", e.getMessage());
+      assertEquals("This workspace is already open in another Driftglass.", e.getMessage());
       assertEquals(
           "Close the other window or command first, or choose another workspace with --home.",
           e.remedy());
@@ -108,7 +108,7 @@ class DatabaseTest {
     try (var db = open()) {
       var child = Child.start(Opener.class, db.file().toString());
       assertEquals(
-          "this workspace is already open in another Driftglass", child.inputReader().readLine());
+          "This workspace is already open in another Driftglass.", child.inputReader().readLine());
       assertEquals(0, child.waitFor());
     }
   }
@@ -125,7 +125,7 @@ class DatabaseTest {
   void a_file_that_is_no_workspace_is_called_damaged() throws IOException {
     Files.writeString(folder.resolve("driftglass.mv.db"), "not a database ".repeat(1000));
     var e = assertThrows(WorkspaceUnavailable.class, this::open);
-    assertTrue(e.getMessage().startsWith("the workspace file is damaged"), e.getMessage());
+    assertTrue(e.getMessage().startsWith("The workspace file is damaged"), e.getMessage());
   }
 
   @Test
@@ -148,7 +148,7 @@ class DatabaseTest {
     var db = open();
     db.close();
     var e = assertThrows(WorkspaceUnavailable.class, () -> db.read(c -> null));
-    assertEquals("the workspace is closed", e.getMessage());
+    assertEquals("The workspace is closed.", e.getMessage());
   }
 
   @Test

@@ -84,7 +84,8 @@ final class JobCell extends ListCell<JobRow> {
     message.setText(row.message().isEmpty() ? word(state) : row.message());
     bar.setVisible(state == JobState.RUNNING || state == JobState.INTERRUPTED);
     bar.setProgress(progress(row));
-    bar.getStyleClass().setAll("progress-bar", state == JobState.INTERRUPTED ? "interrupted" : "runs");
+    bar.getStyleClass()
+        .setAll("progress-bar", state == JobState.INTERRUPTED ? "interrupted" : "runs");
     boolean live = row instanceof JobRow.Live;
     show(cancel, live && !state.ended());
     show(retry, live && (state == JobState.FAILED || state == JobState.CANCELLED));

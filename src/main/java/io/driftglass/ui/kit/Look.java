@@ -83,12 +83,12 @@ public final class Look {
   }
 
   private static void loadFont(String name) {
-      try (var in = Look.class.getResourceAsStream("/fonts/" + name)) {
-        if (in == null || Font.loadFont(in, 13) == null) {
-          throw new IllegalStateException("font " + name + " is missing from the program");
-        }
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try (var in = Look.class.getResourceAsStream("/fonts/" + name)) {
+      if (in == null || Font.loadFont(in, 13) == null) {
+        throw new IllegalStateException("font " + name + " is missing from the program");
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -86,7 +86,8 @@ class JobsViewTest {
     jobs.add(job("Import turbine_tags.zip", JobState.RUNNING, 0.61, "6.1 of 10.0 M rows"));
     jobs.add(job("Train Telemanom LSTM, II-301", JobState.RUNNING, 0.57, "epoch 20 of 35"));
     jobs.add(job("Backtest 6 methods, TT-304", JobState.PENDING, Double.NaN, ""));
-    jobs.add(job("Forecast TT-304", JobState.FAILED, 0.2, "PT-301 needs 5,000 rows and has 4,120."));
+    jobs.add(
+        job("Forecast TT-304", JobState.FAILED, 0.2, "PT-301 needs 5,000 rows and has 4,120."));
     jobs.add(job("Profile pump-3", JobState.CANCELLED, 0.4, ""));
     var runs =
         List.of(
@@ -114,7 +115,15 @@ class JobsViewTest {
   private static Run run(long id, String title, JobState state) {
     var started = NOW.minusSeconds(100);
     return new Run(
-        id, "train", title, state, Map.of(), Map.of(), 0.4, "", started,
+        id,
+        "train",
+        title,
+        state,
+        Map.of(),
+        Map.of(),
+        0.4,
+        "",
+        started,
         Optional.of(started.plusSeconds(7)));
   }
 
@@ -123,6 +132,7 @@ class JobsViewTest {
   }
 
   private static void press(ListView<?> list, KeyCode code) {
-    Event.fireEvent(list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    Event.fireEvent(
+        list, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 }

@@ -33,7 +33,10 @@ class WorkbenchAppTest {
       var app = FxToolkit.setupApplication(WorkbenchApp.class, "--home=" + folder.resolve("works"));
       await(stage, ".sidebar");
       for (var page : Pages.ALL) {
-        Fx.run(() -> ((javafx.scene.control.ToggleButton) stage.getScene().lookup("#nav-" + page.id())).fire());
+        Fx.run(
+            () ->
+                ((javafx.scene.control.ToggleButton) stage.getScene().lookup("#nav-" + page.id()))
+                    .fire());
       }
       await(stage, ".page");
       assertEquals(Set.of(), watch.offences());
