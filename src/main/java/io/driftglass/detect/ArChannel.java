@@ -29,7 +29,7 @@ record ArChannel(double[] weights, double usual, double spread, double band) {
   }
 
   /// @param filled scaled columns without gaps, one a watched channel
-  /// @param measured the target as it was measured, NaN where missing
+  /// @param measured the target as it was measured, NaN where missing or not to be learnt
   static Learnt fit(
       ArDesign design,
       int target,

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 ///
 /// @param lags own rows, at least 1
 /// @param beside `none`, `targets`, `inputs` or `all`
-record ArDesign(Watched watched, int lags, String beside) {
+record ArDesign(Watched watched, Gaps gaps, int lags, String beside) {
   int size(int target) {
     return lags + targetsBeside(target).length + inputsBeside().length + 1;
   }

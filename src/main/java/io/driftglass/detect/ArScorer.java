@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Carries the last rows of every channel and the smoothed errors. A missing value is taken as
-/// predicted from then on, and raises no error.
+/// predicted from then on, and raises no error; after a gap in time the last rows are gathered anew.
 final class ArScorer implements RowScorer {
   private final ArDesign design;
   private final RangeScale scale;
@@ -14,6 +14,8 @@ final class ArScorer implements RowScorer {
   private final double[] before;
   private final double[] now;
   private final double[] z;
+  private boolean begun;
+  private long lastTick;
 
   ArScorer(
       ArDesign design, RangeScale scale, List<ArChannel> channels, JointScore joint, double span) {
@@ -30,6 +32,9 @@ final class ArScorer implements RowScorer {
 
   @Override
   public double next(long tick, double[] row, Parts parts) {
+    if (begun && design.gaps().between(lastTick, tick)) for (var past : pasts) past.forget();
+    begun = true;
+    lastTick = tick;
     for (int c = 0; c < now.length; c++) {
       now[c] = scale.in(c, row[c]);
       if (Double.isNaN(now[c])) now[c] = before[c];
@@ -78,6 +83,10 @@ final class ArScorer implements RowScorer {
 
     boolean ready() {
       return seen >= lags;
+    }
+
+    void forget() {
+      seen = 0;
     }
 
     double last() {

@@ -31,7 +31,7 @@ public final class Pca implements Detector {
               new Setting.Real(
                   "rate", .3, .01, 1, "weight of the newest row in the smoothed score"),
               new Setting.Real(
-                  "quantile", .99, .5, .99999, "part of normal rows that lie below the level"),
+                  "quantile", .995, .5, .99999, "part of normal rows that lie below the level"),
               new Setting.Real(
                   "leave", .5, .01, 1, "fraction of the level below which an event ends"),
               new Setting.Whole("join", 30, 0, 100_000, "events at most so many rows apart join")),
@@ -56,19 +56,20 @@ public final class Pca implements Detector {
           "Give more rows to learn from.");
     }
     var columns = watched.targetColumns(train);
+    var gaps = Gaps.of(train);
     var reference = new double[rows];
     for (int block = 0; block < BLOCKS; block++) {
       progress.step(block, BLOCKS + 1, "learning without block " + (block + 1));
       int from = (int) ((long) rows * block / BLOCKS);
       int until = (int) ((long) rows * (block + 1) / BLOCKS);
-      var without = PcaModel.fit(columns, from, until, settings.real("variance"));
+      var without = PcaModel.fit(train, gaps, columns, from, until, settings.real("variance"));
       var scores =
           new Fitted(watched, without, new double[0], settings)
               .score(train.slice(from, until), Progress.NONE);
       System.arraycopy(scores.total(), 0, reference, from, until - from);
     }
     progress.step(BLOCKS, BLOCKS + 1, "learning from all rows");
-    var model = PcaModel.fit(columns, 0, 0, settings.real("variance"));
+    var model = PcaModel.fit(train, gaps, columns, 0, 0, settings.real("variance"));
     return new Fitted(watched, model, Reference.of(reference), settings);
   }
 
@@ -106,7 +107,7 @@ public final class Pca implements Detector {
       var scorer = new PcaScorer(model, settings.real("rate"));
       int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
       return (tick, row, parts) ->
-          scorer.next(Arrays.stream(targets).mapToDouble(t -> row[t]).toArray(), parts);
+          scorer.next(tick, Arrays.stream(targets).mapToDouble(t -> row[t]).toArray(), parts);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.driftglass.detect;
 
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
@@ -9,6 +10,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 
 /// What usual rows of many channels look like, in standard deviations of each channel.
 ///
+/// @param gaps where the last rows are not those before
 /// @param scale puts rows into standard deviations
 /// @param axes [component][channel], unit vectors, largest variance first
 /// @param variances one a component
@@ -17,6 +19,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 /// @param limits the .99 quantiles of T2, Q and V over training
 @SuppressWarnings("ArrayRecordComponent")
 record PcaModel(
+    Gaps gaps,
     StandardScale scale,
     double[][] axes,
     double[] variances,
@@ -33,21 +36,24 @@ record PcaModel(
     return errors.length;
   }
 
-  /// @param columns one a channel
+  /// @param columns one a target channel of `train`
   /// @param from first row left out
   /// @param until first row after those left out; equal to `from` to leave none out
-  static PcaModel fit(double[][] columns, int from, int until, double variance) {
+  static PcaModel fit(
+      Frame train, Gaps gaps, double[][] columns, int from, int until, double variance) {
     var scale = StandardScale.fit(columns, from, until);
     int rows = columns[0].length;
     var z = new double[rows][];
-    for (int t = 0; t < rows; t++)
-      z[t] = t >= from && t < until ? new double[0] : scale.row(columns, t);
+    for (int t = 0; t < rows; t++) {
+      boolean out = (t >= from && t < until) || gaps.before(train, t);
+      z[t] = out ? new double[0] : scale.row(columns, t);
+    }
     var plane = plane(z, columns.length, variance);
     var weights = predictor(z, columns.length).solve(RIDGE);
     var errors = errors(z, weights, columns.length);
     var ones = new double[] {1, 1, 1};
-    var raw = new PcaModel(scale, plane.axes, plane.variances, weights, errors, ones);
-    return new PcaModel(scale, plane.axes, plane.variances, weights, errors, raw.quantiles(z));
+    var raw = new PcaModel(gaps, scale, plane.axes, plane.variances, weights, errors, ones);
+    return new PcaModel(gaps, scale, plane.axes, plane.variances, weights, errors, raw.quantiles(z));
   }
 
   @SuppressWarnings("ArrayRecordComponent")
@@ -168,12 +174,19 @@ record PcaModel(
   }
 
   void write(ParameterWriter out) throws IOException {
+    gaps.write(out);
     scale.write(out);
     out.rows(axes).reals(variances).rows(weights).reals(errors).reals(limits);
   }
 
   static PcaModel read(ParameterReader in) throws IOException {
     return new PcaModel(
-        StandardScale.read(in), in.rows(), in.reals(), in.rows(), in.reals(), in.reals());
+        Gaps.read(in),
+        StandardScale.read(in),
+        in.rows(),
+        in.reals(),
+        in.rows(),
+        in.reals(),
+        in.reals());
   }
 }

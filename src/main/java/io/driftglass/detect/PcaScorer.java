@@ -15,6 +15,7 @@ final class PcaScorer {
   private final Ewma smooth;
   private final Ewma[] smoothParts;
   private int seen;
+  private long lastTick;
 
   PcaScorer(PcaModel model, double rate) {
     this.model = model;
@@ -28,7 +29,9 @@ final class PcaScorer {
     for (int c = 0; c < channels; c++) smoothParts[c] = Ewma.ofRate(rate);
   }
 
-  double next(double[] row, Parts parts) {
+  double next(long tick, double[] row, Parts parts) {
+    if (seen > 0 && model.gaps().between(lastTick, tick)) seen = 0;
+    lastTick = tick;
     int channels = row.length;
     var z = new double[channels];
     boolean measured = false;
@@ -48,7 +51,7 @@ final class PcaScorer {
     }
     System.arraycopy(past, 0, past, channels, (PcaModel.LAGS - 1) * channels);
     System.arraycopy(z, 0, past, 0, channels);
-    seen++;
+    seen = Math.min(seen + 1, PcaModel.LAGS);
     return measured ? smooth.next(sums[0] + sums[1] + sums[2]) : Double.NaN;
   }
 }

@@ -9,6 +9,7 @@ import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -65,7 +66,7 @@ public final class RidgeAr implements Detector {
         IntStream.range(0, columns.length)
             .mapToObj(c -> scale.filled(c, columns[c]))
             .toArray(double[][]::new);
-    var design = new ArDesign(watched, lags, settings.choice("beside"));
+    var design = new ArDesign(watched, Gaps.of(train), lags, settings.choice("beside"));
     int targets = watched.targets().size();
     var learnt = new ArChannel.Learnt[targets];
     for (int k = 0; k < targets; k++) {
@@ -73,9 +74,24 @@ public final class RidgeAr implements Detector {
       int c = watched.targets().get(k);
       learnt[k] =
           ArChannel.fit(
-              design, k, filled, columns[c], settings.real("ridge"), settings.real("span"));
+              design,
+              k,
+              filled,
+              judged(design, train, columns[c]),
+              settings.real("ridge"),
+              settings.real("span"));
     }
     return RidgeArFitted.of(design, scale, List.of(learnt), settings);
+  }
+
+  /// The values whose lags lie before them without a gap; NaN elsewhere.
+  private static double[] judged(ArDesign design, Frame train, double[] column) {
+    var judged = column.clone();
+    for (int row = 0; row < judged.length; row++) {
+      if (!design.gaps().before(train, row)) continue;
+      Arrays.fill(judged, row, Math.min(judged.length, row + design.lags()), Double.NaN);
+    }
+    return judged;
   }
 
   @Override

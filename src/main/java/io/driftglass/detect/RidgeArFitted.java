@@ -82,6 +82,7 @@ final class RidgeArFitted extends RowByRow {
   public void write(OutputStream out) throws IOException {
     var to = new ParameterWriter(out);
     design.watched().write(to);
+    design.gaps().write(to);
     to.whole(design.lags());
     scale.write(to);
     to.whole(channels.size());
@@ -91,7 +92,8 @@ final class RidgeArFitted extends RowByRow {
   }
 
   static RidgeArFitted read(ParameterReader in, Settings settings) throws IOException {
-    var design = new ArDesign(Watched.read(in), (int) in.whole(), settings.choice("beside"));
+    var design =
+        new ArDesign(Watched.read(in), Gaps.read(in), in.count(), settings.choice("beside"));
     var scale = RangeScale.read(in);
     int count = in.count();
     var channels = new ArrayList<ArChannel>();

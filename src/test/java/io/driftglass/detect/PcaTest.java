@@ -23,6 +23,7 @@ class PcaTest {
     var one = new double[] {1, 1};
     var model =
         new PcaModel(
+            new Gaps(1),
             new StandardScale(new double[2], one),
             new double[][] {{.6, .8}},
             new double[] {4},
