@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Carries the last rows of every channel and the smoothed errors. A missing value is taken as
-/// predicted from then on, and raises no error; after a gap in time the last rows are gathered anew.
+/// predicted from then on, and raises no error; after a gap in time the last rows are gathered
+/// anew.
 final class ArScorer implements RowScorer {
   private final ArDesign design;
   private final RangeScale scale;

@@ -53,7 +53,8 @@ record PcaModel(
     var errors = errors(z, weights, columns.length);
     var ones = new double[] {1, 1, 1};
     var raw = new PcaModel(gaps, scale, plane.axes, plane.variances, weights, errors, ones);
-    return new PcaModel(gaps, scale, plane.axes, plane.variances, weights, errors, raw.quantiles(z));
+    return new PcaModel(
+        gaps, scale, plane.axes, plane.variances, weights, errors, raw.quantiles(z));
   }
 
   @SuppressWarnings("ArrayRecordComponent")
