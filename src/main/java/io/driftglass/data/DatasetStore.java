@@ -135,7 +135,7 @@ public final class DatasetStore {
         });
   }
 
-  /// The rows of the file that were left out, the first 10,000 of them.
+  /// The rows of the file that were left out, the first 100,000 of them.
   public List<RejectedRow> rejects(Dataset dataset) {
     return database.read(
         connection -> {

@@ -64,9 +64,9 @@ final class Evidence {
     return filled.isEmpty();
   }
 
-  /// At least nine of ten cells are numbers; also where there is nothing to judge by.
+  /// At least four of five cells are numbers; also where there is nothing to judge by.
   boolean isNumeric() {
-    return numeric * 10 >= filled.size() * 9;
+    return numeric * 5 >= filled.size() * 4;
   }
 
   /// Only 0 and 1, at least one of them.

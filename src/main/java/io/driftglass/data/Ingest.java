@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /// read is left out whole and noted.
 final class Ingest implements RowSink {
   /// Rejected rows that are kept with their reasons.
-  static final int KEPT_REJECTS = 10_000;
+  static final int KEPT_REJECTS = 100_000;
 
   private static final int MAX_ENTITIES = 100_000;
   private static final int MAX_CATEGORIES = 65_536;

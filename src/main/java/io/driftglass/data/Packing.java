@@ -3,6 +3,7 @@ package io.driftglass.data;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -113,7 +114,7 @@ final class Packing {
     }
   }
 
-  private static UnsupportedFormat damaged(ZipException damaged) {
+  private static UnsupportedFormat damaged(IOException damaged) {
     return new UnsupportedFormat(
         "The packed file is damaged: " + damaged.getMessage() + ".", "Copy or pack it again.");
   }
@@ -158,7 +159,12 @@ final class Packing {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-      int count = super.read(target, offset, length);
+      int count;
+      try {
+        count = super.read(target, offset, length);
+      } catch (EOFException | ZipException cut) {
+        throw damaged(cut);
+      }
       total += Math.max(0, count);
       if (total > limit) {
         throw new UnsupportedFormat(

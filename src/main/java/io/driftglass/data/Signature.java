@@ -65,6 +65,6 @@ final class Signature {
     for (byte one : head) {
       if (one == 0 || (one >= 0 && one < 32 && one != '\t' && one != '\n' && one != '\r')) odd++;
     }
-    return odd * 100 <= head.length;
+    return odd <= 3 || odd * 50 <= head.length;
   }
 }
