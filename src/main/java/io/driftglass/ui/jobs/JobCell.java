@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.Texts;
 import io.driftglass.ui.kit.Times;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -81,8 +82,9 @@ final class JobCell extends ListCell<JobRow> {
     var state = row.state();
     sign.getChildren().setAll(sign(state));
     title.setText(row.title());
-    message.setText(row.message().isEmpty() ? word(state) : row.message());
+    message.setText(row.message().isEmpty() ? outcome(row) : row.message());
     bar.setVisible(state == JobState.RUNNING || state == JobState.INTERRUPTED);
+    bar.setManaged(bar.isVisible());
     bar.setProgress(progress(row));
     bar.getStyleClass()
         .setAll("progress-bar", state == JobState.INTERRUPTED ? "interrupted" : "runs");
@@ -131,6 +133,13 @@ final class JobCell extends ListCell<JobRow> {
       case CANCELLED -> Icon.of("mdoal-cancel", "i18");
       case INTERRUPTED -> Icon.of("mdomz-pause_circle_outline", "i18", "i-warn");
     };
+  }
+
+  private static String outcome(JobRow row) {
+    var word = word(row.state());
+    return row instanceof JobRow.Past(var run)
+        ? word + " · " + Times.when(run.started(), ZoneId.systemDefault())
+        : word;
   }
 
   private static String word(JobState state) {

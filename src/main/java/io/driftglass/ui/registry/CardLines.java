@@ -5,6 +5,7 @@ import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Figures;
 import io.driftglass.ui.kit.Times;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -13,6 +14,11 @@ import java.util.stream.Collectors;
 
 /// A model card as lines to read.
 final class CardLines {
+  private static final Map<String, String> SHORT =
+      Map.of(
+          "f1", "F1", "mae", "MAE", "nmae", "NMAE", "rmse", "RMSE", "smape", "sMAPE", "mase",
+          "MASE", "auc", "AUC", "vus", "VUS", "pr", "PR");
+
   private CardLines() {}
 
   static SequencedMap<String, String> of(Details details, ZoneId zone) {
@@ -23,7 +29,11 @@ final class CardLines {
     lines.put("Settings", settings(card.settings()));
     lines.put("Trained on", span(details, card.trainedOn(), card.trainedRows()));
     lines.put("Validated on", span(details, card.validatedOn(), card.validatedRows()));
-    lines.put("Seed", Long.toString(card.seed()));
+    lines.put(
+        "Seed",
+        card.settings().containsKey("seed")
+            ? Long.toString(card.seed())
+            : "none: nothing is drawn at random");
     lines.put("Device", card.device());
     lines.put("Program", "Driftglass " + card.appVersion());
     lines.put("Author", version.author() + ", " + Times.when(version.registered(), zone));
@@ -66,7 +76,10 @@ final class CardLines {
   }
 
   private static String words(String name) {
-    var spaced = name.replace('_', ' ').replace('-', ' ');
+    var spaced =
+        Arrays.stream(name.split("[_-]"))
+            .map(word -> SHORT.getOrDefault(word, word))
+            .collect(Collectors.joining(" "));
     return spaced.isEmpty() ? "" : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
   }
 }

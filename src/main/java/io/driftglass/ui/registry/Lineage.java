@@ -60,9 +60,8 @@ final class Lineage extends HBox {
     if (!getChildren().isEmpty()) {
       var edge = new Region();
       edge.getStyleClass().add("lineage-edge");
-      edge.setMinWidth(16);
-      HBox.setHgrow(edge, Priority.ALWAYS);
-      edge.setMaxWidth(64);
+      edge.setMinWidth(14);
+      edge.setMaxWidth(14);
       getChildren().add(edge);
     }
     getChildren().add(node);
@@ -84,7 +83,7 @@ final class Lineage extends HBox {
       StackPane.setAlignment(dot, Pos.TOP_RIGHT);
       content.getChildren().add(dot);
     }
-    content.setPrefWidth(106);
+    content.setMinWidth(0);
     var node = new Button();
     node.setGraphic(content);
     node.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -92,6 +91,9 @@ final class Lineage extends HBox {
     node.setTooltip(new Tooltip(proved ? name + ": the stored data have the card's hash" : name));
     node.setAccessibleText(kind + " " + name + ", " + detail);
     node.getStyleClass().add("lineage-node");
+    node.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(node, Priority.ALWAYS);
+    content.prefWidthProperty().bind(node.widthProperty().subtract(22));
     return node;
   }
 

@@ -162,12 +162,13 @@ final class RegistryViewModel {
       details.set(Optional.empty());
       return;
     }
+    var siblings = versions.stream().filter(v -> v.model().equals(version.model())).toList();
     loader.start(
         "Read " + version.title(),
         progress ->
             new Details(
                 version,
-                registry.history(version.model()),
+                Details.steps(registry.history(version.model()), siblings),
                 registry.dataset(version.card().dataset()),
                 registry.run(version.runId())),
         found -> {

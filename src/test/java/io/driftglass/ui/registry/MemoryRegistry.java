@@ -129,7 +129,14 @@ final class MemoryRegistry implements Registry {
             now.registered());
     versions.set(at, moved);
     history.addFirst(
-        new Transition(now.model(), now.number(), now.stage(), to, "m.keller", START, reason));
+        new Transition(
+            now.model(),
+            now.number(),
+            now.stage(),
+            to,
+            "m.keller",
+            START.plusSeconds(600 + history.size()),
+            reason));
     return moved;
   }
 
@@ -148,7 +155,7 @@ final class MemoryRegistry implements Registry {
         42,
         "0.1.0",
         "CPU, 2 cores, OpenBLAS",
-        Map.of("Event F1", 0.71, "alarms_per_day", 0.34),
+        Map.of("event_f1", 0.71, "alarms_per_day", 0.34),
         Map.of("precision", "no labels in the validation rows"));
   }
 }

@@ -73,7 +73,7 @@ class RegistryViewModelTest {
     assertEquals(List.of("done"), told);
     assertEquals(Stage.STAGING, model.selectedProperty().get().stage());
     assertEquals(
-        List.of("fewer false alarms", "taken back", "fewer false alarms"),
+        List.of("fewer false alarms", "taken back", "fewer false alarms", "run #318"),
         model.detailsProperty().get().orElseThrow().history().stream().map(t -> t.why()).toList());
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.job.Progress;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.FileChoice;
@@ -14,7 +15,9 @@ import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.kit.Snapshot;
 import io.driftglass.ui.kit.Theme;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.MainJob;
 import io.driftglass.workbench.Workbench;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,8 +37,10 @@ class PagesTest {
   private static Optional<Dataset> dataset = Optional.empty();
 
   @BeforeAll
-  static void open() {
+  static void doTheMainJob() throws IOException {
     workbench = Workbench.open(new Home(folder.resolve("harbour-works")));
+    var sample = workbench.datasets().sampleFile();
+    dataset = Optional.of(MainJob.run(workbench, sample, Progress.NONE).dataset());
   }
 
   @AfterAll
