@@ -33,6 +33,8 @@ final class Overview extends Pane {
   private final Region right = region("dg-handle");
   private TrackView view;
   private List<AxisTick> ticks = List.of();
+  private boolean stale = true;
+  private double drawn = -1;
   private Part part = Part.WHOLE;
   private double grabbed;
   private Range start = new Range(0, 1);
@@ -53,12 +55,22 @@ final class Overview extends Pane {
     view = stack.tracks().isEmpty() ? null : new TrackView(stack.tracks().getFirst().track());
   }
 
-  /// Draws anew: other data, size, events or colours.
+  /// Puts the window in its place, and draws all that lies under it where data, events, colours or
+  /// the size are others than before.
   void paint(List<AxisTick> boundaries) {
     ticks = boundaries;
-    plot.resizeRelocate(0, 0, getWidth(), getHeight());
-    plot.paint();
+    if (stale || drawn != getWidth()) {
+      plot.resizeRelocate(0, 0, getWidth(), getHeight());
+      plot.paint();
+      stale = false;
+      drawn = getWidth();
+    }
     place();
+  }
+
+  /// Something other than the visible range has changed.
+  void stale() {
+    stale = true;
   }
 
   XScale x() {

@@ -61,6 +61,7 @@ final class Plot extends XYChart {
     super(new Silent(), new Silent());
     setLegendVisible(false);
     setAnimated(false);
+    getCanvas().setCache(false);
     getToolBar().setVisible(false);
     getMenuPane().setTop(null);
     getPlotArea().setTriggerDistance(0);

@@ -30,7 +30,7 @@ public final class TimeChart extends Region {
   private static final double TOP = Overview.HEIGHT + 1;
   private static final double LABEL_WIDTH = 72;
 
-  private final Palette palette = new Palette(this::refresh);
+  private final Palette palette = new Palette(this::redraw);
   private final Stack stack = new Stack(palette);
   private final Viewport viewport = new Viewport();
   private final Glide glide = new Glide(viewport);
@@ -85,7 +85,7 @@ public final class TimeChart extends Region {
     crosshair.open();
     int most = tracks.stream().mapToInt(track -> track.measured().rows()).max().orElse(1);
     viewport.open(all, Math.max(1e-3, all.length() / Math.max(1, most) * 4));
-    refresh();
+    redraw();
   }
 
   /// Events in any order; the selection is kept where it is among them.
@@ -93,13 +93,13 @@ public final class TimeChart extends Region {
     stack.events(events);
     if (selectedEvent.get() != null && !events.contains(selectedEvent.get()))
       selectedEvent.set(null);
-    refresh();
+    redraw();
   }
 
   /// Known anomalies, shaded.
   public void setLabels(List<Interval> labels) {
     stack.labels(labels);
-    refresh();
+    redraw();
   }
 
   /// The score track; empty hides it.
@@ -184,6 +184,11 @@ public final class TimeChart extends Region {
   }
 
   private void refresh() {
+    requestLayout();
+  }
+
+  private void redraw() {
+    overview.stale();
     requestLayout();
   }
 

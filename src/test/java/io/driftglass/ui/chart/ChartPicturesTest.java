@@ -53,6 +53,45 @@ class ChartPicturesTest {
     forecast("chart-forecast-dark", Theme.DARK);
   }
 
+  @Test
+  void many_channels_scroll_and_known_anomalies_are_shaded() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = new TimeChart();
+          var ticks = LongStream.range(0, 400).toArray();
+          var tracks = new ArrayList<Track>();
+          for (int c = 0; c < 12; c++) {
+            var values = new double[400];
+            for (int i = 0; i < 400; i++) values[i] = Math.sin(i / 9.0 + c);
+            for (int i = 100; i < 108; i++) values[i] = Double.NaN;
+            values[200] = 3;
+            var series = new ArraySeries(ticks, values);
+            tracks.add(
+                new Track("channel_" + c, "", c % 2 == 0 ? "V" : "", series, Optional.empty()));
+          }
+          chart.show(new Clock.Index("minute"), tracks);
+          chart.setLabels(List.of(new Interval(190, 215)));
+          chart.setEvents(
+              List.of(
+                  new AnomalyEvent(
+                      new Interval(199, 202),
+                      199,
+                      202,
+                      200,
+                      9,
+                      .9,
+                      Severity.CRITICAL,
+                      .9,
+                      List.of(
+                          new Contribution("channel_1", .8), new Contribution("channel_2", .1)))));
+          var scene = Snapshot.stage(card(chart), 872 + 24, 502 + 24, Theme.LIGHT);
+          chart.viewport().show(new Range(90, 230));
+          save(Snapshot.of(scene, 1), "chart-many");
+          chart.viewport().show(new Range(193, 207));
+          save(Snapshot.of(scene, 2), "chart-many-close");
+        });
+  }
+
   private static void forecast(String name, Theme theme) throws Exception {
     Fx.run(
         () -> {
