@@ -104,14 +104,19 @@ final class CurvePainter {
     g.beginPath();
     int first = source.rowAt(stretch.from());
     int last = Math.min(source.rows(), source.rowAt(stretch.until()));
-    for (int row = first; row < last; row++) {
+    boolean judged = view.track().expected().isPresent();
+    for (int row = judged ? first : first + 1; row < last; row++) {
       boolean outside = outside(row);
       if (source.joined(row) && (outside || (row > first && outside(row - 1)))) {
         g.moveTo(x(row - 1), y(source.value(row - 1)));
         g.lineTo(x(row), y(source.value(row)));
       }
     }
-    if (last > first && last < source.rows() && source.joined(last) && outside(last - 1)) {
+    if (judged
+        && last > first
+        && last < source.rows()
+        && source.joined(last)
+        && outside(last - 1)) {
       g.moveTo(x(last - 1), y(source.value(last - 1)));
       g.lineTo(x(last), y(source.value(last)));
     }

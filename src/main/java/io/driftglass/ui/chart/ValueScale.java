@@ -11,8 +11,9 @@ import java.util.List;
 record ValueScale(double low, double high) {
   /// Covers both values with a margin of that fraction; a constant series gets one unit of room.
   static ValueScale around(double low, double high, double margin) {
-    if (!(low <= high)) return new ValueScale(0, 1);
-    double room = high > low ? (high - low) * margin : Math.max(Math.abs(low) * .1, .5);
+    if (!(low <= high) || Double.isInfinite(high - low)) return new ValueScale(0, 1);
+    double room =
+        high - low > Math.ulp(high) * 64 ? (high - low) * margin : Math.max(Math.abs(low) * .1, .5);
     return new ValueScale(low - room, high + room);
   }
 
@@ -25,7 +26,9 @@ record ValueScale(double low, double high) {
     return high - (y - top) / height * (high - low);
   }
 
-  /// Two to `most` + 1 round values inside, rising.
+  /// The round values inside, rising: two to five on a low plot, three to seven on a high one.
+  ///
+  /// @param most about how many there is room for
   List<Double> ticks(int most) {
     double step = step(most);
     var ticks = new ArrayList<Double>();
@@ -41,12 +44,14 @@ record ValueScale(double low, double high) {
     return Figures.fixed(tick == 0 ? 0 : tick, decimals);
   }
 
+  /// The largest round step with at least two values inside, three on a high plot.
   private double step(int most) {
-    double raw = (high - low) / most;
-    double unit = Math.pow(10, Math.floor(Math.log10(raw)));
-    for (double nice : new double[] {1, 2, 5}) {
-      if (nice * unit >= raw * .999) return nice * unit;
+    int least = most > 3 ? 3 : 2;
+    for (double unit = Math.pow(10, Math.ceil(Math.log10(high - low))); ; unit /= 10) {
+      for (double nice : new double[] {1, .5, .2}) {
+        double step = nice * unit;
+        if (Math.floor(high / step) - Math.ceil(low / step) + 1 >= least) return step;
+      }
     }
-    return 10 * unit;
   }
 }
