@@ -22,14 +22,17 @@ final class CorrelationMatrix extends GridPane {
 
   /// @param names one a channel; shortened where long
   /// @param r square, -1..1, NaN where it cannot be computed
-  void show(List<String> names, double[][] r) {
+  void show(List<String> names, List<List<Double>> r) {
     getChildren().clear();
     for (int i = 0; i < names.size(); i++) {
       add(head(names.get(i), 7), i + 1, 0);
       add(head(names.get(i), 12), 0, i + 1);
       setHalignment(getChildren().get(getChildren().size() - 2), HPos.CENTER);
       for (int j = 0; j < names.size(); j++) {
-        add(cell(names.get(i), names.get(j), i == j ? Double.NaN : r[i][j], i == j), j + 1, i + 1);
+        add(
+            cell(names.get(i), names.get(j), i == j ? Double.NaN : r.get(i).get(j), i == j),
+            j + 1,
+            i + 1);
       }
     }
   }

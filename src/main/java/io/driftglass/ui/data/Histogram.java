@@ -1,11 +1,11 @@
 package io.driftglass.ui.data;
 
-import java.util.Arrays;
+import java.util.List;
 import javafx.scene.layout.Region;
 
 /// How often values of a channel fall into equal steps from its least to its largest value.
 final class Histogram extends Region {
-  private long[] counts = {};
+  private List<Integer> counts = List.of();
 
   Histogram() {
     getStyleClass().add("histogram");
@@ -13,18 +13,18 @@ final class Histogram extends Region {
     setMinSize(82, 28);
   }
 
-  void show(long[] newCounts) {
-    counts = newCounts;
-    getChildren().setAll(Arrays.stream(counts).mapToObj(count -> bar()).toList());
+  void show(List<Integer> newCounts) {
+    counts = List.copyOf(newCounts);
+    getChildren().setAll(counts.stream().map(count -> bar()).toList());
     requestLayout();
   }
 
   @Override
   protected void layoutChildren() {
-    long most = Math.max(1, Arrays.stream(counts).max().orElse(1));
-    double step = getWidth() / Math.max(1, counts.length);
-    for (int i = 0; i < counts.length; i++) {
-      double height = Math.max(1, Math.rint(getHeight() * counts[i] / most));
+    int most = Math.max(1, counts.stream().mapToInt(Integer::intValue).max().orElse(1));
+    double step = getWidth() / Math.max(1, counts.size());
+    for (int i = 0; i < counts.size(); i++) {
+      double height = Math.max(1, Math.rint(getHeight() * counts.get(i) / most));
       getChildren()
           .get(i)
           .resizeRelocate(

@@ -1,5 +1,8 @@
 package io.driftglass.ui.shell;
 
+import io.driftglass.ui.data.DataView;
+import io.driftglass.ui.detect.DetectView;
+import io.driftglass.ui.forecast.ForecastView;
 import io.driftglass.ui.jobs.JobsView;
 import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.registry.RegistryView;
@@ -10,6 +13,9 @@ import java.util.List;
 public final class Pages {
   public static final List<Page> ALL =
       List.of(
+          new Page("data", "Data", "Analyse", "mdomz-table_chart", DataView::of),
+          new Page("detect", "Anomalies", "Analyse", "mdomz-stacked_line_chart", DetectView::of),
+          new Page("forecast", "Forecast", "Analyse", "mdomz-trending_up", ForecastView::of),
           new Page("registry", "Registry", "Models", "mdoal-account_tree", RegistryView::of),
           new Page("jobs", "Jobs", "Workspace", "mdomz-pending_actions", JobsView::of),
           new Page("system", "System", "Workspace", "mdoal-dns", SystemView::of));

@@ -1,0 +1,171 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Profile;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
+import io.driftglass.ui.chart.Range;
+import io.driftglass.ui.chart.TimeChart;
+import io.driftglass.ui.chart.Track;
+import io.driftglass.ui.data.DataViewModel.Part;
+import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.Segments;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Tone;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The channels of the dataset in hand: as a profile with their correlation, as a chart, or as
+/// rows.
+final class ChannelsCard extends HBox {
+  private static final double HEIGHT = 304;
+  private static final double CHART_HEIGHT = 420;
+  private static final double MATRIX_WIDTH = 264;
+  private static final int MATRIX_CHANNELS = 6;
+
+  private final DataViewModel model;
+  private final Card channels = new Card("Channels");
+  private final VBox content = new VBox();
+  private final Card correlation = new Card("Correlation");
+  private final TimeChart chart = new TimeChart();
+  private final Segments parts = new Segments(List.of("Profile", "Chart", "Rows"), "Profile");
+  private final Consumer<String> channelChosen;
+  private Optional<Frame> charted = Optional.empty();
+
+  /// @param channelChosen told the name of the channel that was clicked
+  ChannelsCard(DataViewModel model, Consumer<String> channelChosen) {
+    this.model = model;
+    this.channelChosen = channelChosen;
+    getStyleClass().add("channels");
+    setSpacing(12);
+    chart.setId("chart");
+    parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
+    model.partProperty().subscribe(part -> parts.choose(title(part)));
+    channels.actions(parts);
+    channels.getChildren().add(content);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    HBox.setHgrow(channels, Priority.ALWAYS);
+    correlation.setMinWidth(MATRIX_WIDTH);
+    correlation.setMaxWidth(MATRIX_WIDTH);
+    model.lookProperty().subscribe(this::show);
+    model.partProperty().subscribe(part -> show(model.lookProperty().get()));
+    model.intervalProperty().subscribe(this::zoom);
+  }
+
+  private void show(Look look) {
+    channels.sentence().setText(look.channelKinds());
+    var part = model.partProperty().get();
+    setMinHeight(part == Part.PROFILE ? HEIGHT : CHART_HEIGHT);
+    setPrefHeight(getMinHeight());
+    content.getChildren().setAll(content(look, part));
+    boolean matrix = part == Part.PROFILE && look.profile().filter(this::worth).isPresent();
+    if (matrix) look.profile().ifPresent(this::correlate);
+    getChildren().setAll(matrix ? List.of(channels, correlation) : List.of(channels));
+  }
+
+  private boolean worth(Profile profile) {
+    return profile.channels().size() > 1;
+  }
+
+  private Node content(Look look, Part part) {
+    if (look.problem().isPresent()) {
+      var box = new VBox(Problems.box(Tone.REFUSE, look.problem().get()));
+      box.getStyleClass().add("pad");
+      return box;
+    }
+    if (look.frame().isEmpty()) return waiting("reading the rows");
+    var frame = look.frame().get();
+    return switch (part) {
+      case CHART -> grown(chart(frame));
+      case ROWS -> grown(new RowsTable(frame));
+      case PROFILE ->
+          look.profile()
+              .map(profile -> grown(profile(frame, profile)))
+              .orElseGet(() -> waiting("counting, sorting, looking for seasons"));
+    };
+  }
+
+  private Node profile(Frame frame, Profile profile) {
+    var table = new ProfileTable(frame, profile);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(channel -> channelChosen.accept(channel == null ? "" : channel.name()));
+    return table;
+  }
+
+  private Node chart(Frame frame) {
+    if (charted.filter(before -> before == frame).isEmpty()) {
+      chart.show(frame.clock(), tracks(frame));
+      charted = Optional.of(frame);
+      zoom(model.intervalProperty().get());
+    }
+    return chart;
+  }
+
+  private void zoom(Interval interval) {
+    if (interval != null && charted.isPresent()) chart.showRange(Range.of(interval));
+  }
+
+  private static List<Track> tracks(Frame frame) {
+    return IntStream.range(0, frame.channels().size())
+        .filter(c -> frame.channel(c).kind() == Kind.NUMBER)
+        .filter(c -> frame.channel(c).role() != Role.IGNORED)
+        .mapToObj(c -> Track.of(frame, c))
+        .toList();
+  }
+
+  private void correlate(Profile profile) {
+    var matrix = new CorrelationMatrix();
+    var shown = profile.channels().stream().limit(MATRIX_CHANNELS).map(c -> c.name()).toList();
+    matrix.show(shown, profile.correlations());
+    var box = new VBox(8, matrix);
+    box.getStyleClass().add("pad");
+    int more = profile.channels().size() - shown.size();
+    if (more > 0) {
+      box.getChildren()
+          .add(
+              Texts.of(
+                  "the first %d of %d".formatted(shown.size(), shown.size() + more),
+                  "micro",
+                  "muted"));
+    }
+    var scroll = new ScrollPane(box);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    if (correlation.getChildren().size() > 1) correlation.getChildren().removeLast();
+    correlation.getChildren().add(scroll);
+  }
+
+  private static Node waiting(String what) {
+    var box = new VBox(Texts.of(what, "small", "muted"));
+    box.getStyleClass().add("pad");
+    return box;
+  }
+
+  private static <N extends Node> N grown(N node) {
+    VBox.setVgrow(node, Priority.ALWAYS);
+    return node;
+  }
+
+  private static String title(Part part) {
+    return switch (part) {
+      case PROFILE -> "Profile";
+      case CHART -> "Chart";
+      case ROWS -> "Rows";
+    };
+  }
+
+  private static Part part(String title) {
+    return Part.valueOf(title.toUpperCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,163 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Chip;
+import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Tone;
+import io.driftglass.ui.kit.Welcome;
+import java.util.ArrayList;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The Data page: the workspace's datasets at the left, the one in hand beside them; an empty
+/// workspace asks for a file.
+public final class DataView {
+  private final DataViewModel model;
+  private final PageFrame page = new PageFrame("Data");
+  private final DatasetList list;
+  private final VBox body = new VBox(12);
+  private final VBox failure = new VBox();
+  private final HBox bottom = new HBox(12);
+  private final WeekCard week = new WeekCard();
+  private final SeasonsCard seasons = new SeasonsCard();
+  private String channel = "";
+
+  private DataView(Desk desk) {
+    model = new DataViewModel(desk);
+    new ImportSheet(model.importing(), model::confirm, desk.tools().sheets());
+    list = new DatasetList(model);
+    body.getChildren()
+        .setAll(
+            failure,
+            new FactsCard(model),
+            new FindingCards(model),
+            new ChannelsCard(model, this::channel),
+            bottom);
+    page.actions(
+        Buttons.split(
+            "Open file",
+            "mdoal-add",
+            model::openFiles,
+            item("Try the pump station", model::trySample)));
+    page.commands()
+        .add(
+            new Command(
+                "Commands",
+                "Open file",
+                "CSV, Excel, JSON or ZIP",
+                "mdoal-folder_open",
+                "Ctrl+O",
+                model::openFiles));
+    page.onRefresh(model::refresh);
+    page.hintsProperty().set("Ctrl O open · Enter analyses");
+    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    model.all().addListener((ListChangeListener<Object>) change -> show());
+    model.running().addListener((ListChangeListener<Object>) change -> show());
+    model.listedProperty().subscribe(listed -> show());
+    model.failedProperty().subscribe(this::failure);
+    model.lookProperty().subscribe(look -> look(look));
+    model.entityProperty().subscribe(entity -> context());
+    show();
+  }
+
+  public static Parent of(Desk desk) {
+    return new DataView(desk).page;
+  }
+
+  private void show() {
+    context();
+    if (!model.listedProperty().get()) return;
+    boolean empty = model.all().isEmpty() && model.running().isEmpty();
+    page.setLeft(empty ? null : list);
+    if (empty) {
+      var welcome = new StackPane(new Welcome(model::openFiles, model::trySample));
+      var stack = new VBox(12, failure, welcome);
+      VBox.setVgrow(welcome, Priority.ALWAYS);
+      page.body(stack);
+      return;
+    }
+    if (!body.getChildren().contains(failure)) body.getChildren().addFirst(failure);
+    var scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("page-scroll");
+    page.body(scroll);
+  }
+
+  private void context() {
+    var parts = new ArrayList<Node>();
+    if (!model.all().isEmpty()) parts.add(Texts.of(model.summary(), "small", "muted"));
+    var dataset = model.chosenProperty().get();
+    if (dataset != null && dataset.entities().size() > 1) {
+      String entity = model.entityProperty().get();
+      parts.add(Chip.choice("Series", entity, dataset.entities(), model.entityProperty()::set));
+    }
+    page.context(parts.toArray(Node[]::new));
+  }
+
+  private void failure(DataViewModel.Failed failed) {
+    failure.getChildren().clear();
+    failure.setManaged(failed != null);
+    if (failed == null) return;
+    var again = Buttons.small("Open again", model::tryAgain);
+    again.setVisible(failed.plan() != null);
+    again.setManaged(again.isVisible());
+    failure
+        .getChildren()
+        .add(
+            Problems.box(
+                Tone.REFUSE,
+                failed.problem(),
+                again,
+                Buttons.small("Close", model::dismissFailure)));
+  }
+
+  private void look(Look look) {
+    context();
+    bottom.getChildren().clear();
+    look.profile()
+        .ifPresent(
+            profile -> {
+              seasons.show(look, profile);
+              HBox.setHgrow(seasons.node(), Priority.SOMETIMES);
+              HBox.setHgrow(week.node(), Priority.ALWAYS);
+              if (channel.isEmpty() || look.frame().orElseThrow().indexOf(channel) < 0) {
+                channel = profile.channels().isEmpty() ? "" : profile.channels().getFirst().name();
+              }
+              bottom.getChildren().add(seasons.node());
+              if (week.show(look, channel)) bottom.getChildren().addFirst(week.node());
+            });
+  }
+
+  private void channel(String name) {
+    if (name.isEmpty() || name.equals(channel)) return;
+    channel = name;
+    look(model.lookProperty().get());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl) return;
+    if (event.getCode() != KeyCode.ENTER || model.chosenProperty().get() == null) return;
+    model.findAnomalies();
+    event.consume();
+  }
+
+  private static MenuItem item(String title, Runnable run) {
+    var item = new MenuItem(title);
+    item.setOnAction(event -> run.run());
+    return item;
+  }
+}

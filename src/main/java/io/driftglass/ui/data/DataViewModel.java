@@ -1,0 +1,295 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportPlan;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.RejectedRow;
+import io.driftglass.job.Job;
+import io.driftglass.problem.Problem;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/// What the Data page shows: the workspace's datasets, the one in hand, and what was found in it.
+final class DataViewModel {
+  /// How the channels are shown.
+  enum Part {
+    PROFILE,
+    CHART,
+    ROWS
+  }
+
+  /// A file that could not become a dataset.
+  ///
+  /// @param plan how it was read, to open it again
+  record Failed(ImportPlan plan, Problem problem) {}
+
+  private final Desk desk;
+  private final ImportViewModel importing;
+  private final ObservableList<Dataset> all = FXCollections.observableArrayList();
+  private final FilteredList<Dataset> shown = new FilteredList<>(all);
+  private final ObservableList<Job> running = FXCollections.observableArrayList();
+  private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
+  private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper(this, "listed", false);
+  private final ReadOnlyObjectWrapper<Look> look =
+      new ReadOnlyObjectWrapper<>(this, "look", Look.NONE);
+  private final ReadOnlyObjectWrapper<Failed> failed = new ReadOnlyObjectWrapper<>(this, "failed");
+  private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.PROFILE);
+  private final ObservableList<RejectedRow> rejects = FXCollections.observableArrayList();
+  private int asked;
+
+  DataViewModel(Desk desk) {
+    this.desk = desk;
+    importing = new ImportViewModel(desk, this::imported, this::notImported);
+    filter.subscribe(text -> shown.setPredicate(dataset -> matches(dataset, text)));
+    desk.selection().datasetProperty().subscribe(this::datasetChosen);
+    desk.selection().entityProperty().subscribe(entity -> chosen());
+    desk.tools()
+        .drops()
+        .onFiles(
+            files -> {
+              desk.navigator().open("data");
+              importing.open(files);
+            });
+    refresh();
+  }
+
+  ImportViewModel importing() {
+    return importing;
+  }
+
+  /// The datasets that pass the filter, newest first.
+  ObservableList<Dataset> datasets() {
+    return shown;
+  }
+
+  /// All datasets of the workspace, newest first.
+  ObservableList<Dataset> all() {
+    return all;
+  }
+
+  /// Imports that have not ended.
+  ObservableList<Job> running() {
+    return running;
+  }
+
+  StringProperty filterProperty() {
+    return filter;
+  }
+
+  /// Whether the workspace has been looked at once: before that nothing is said to be empty.
+  ReadOnlyBooleanProperty listedProperty() {
+    return listed.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Dataset> chosenProperty() {
+    return desk.selection().datasetProperty();
+  }
+
+  StringProperty entityProperty() {
+    return desk.selection().entityProperty();
+  }
+
+  /// The stretch the chart shows; null for all of it.
+  ObjectProperty<Interval> intervalProperty() {
+    return desk.selection().intervalProperty();
+  }
+
+  /// What is known of the chosen dataset so far.
+  ReadOnlyObjectProperty<Look> lookProperty() {
+    return look.getReadOnlyProperty();
+  }
+
+  /// The last file that could not be imported; null where there is none.
+  ReadOnlyObjectProperty<Failed> failedProperty() {
+    return failed.getReadOnlyProperty();
+  }
+
+  ObjectProperty<Part> partProperty() {
+    return part;
+  }
+
+  /// `6 datasets, 1,048,000 rows`.
+  String summary() {
+    long rows = all.stream().mapToLong(Dataset::rows).sum();
+    return Figures.count(all.size(), "dataset") + ", " + Figures.count(rows, "row");
+  }
+
+  /// Reads the list of datasets anew.
+  void refresh() {
+    desk.loader()
+        .start(
+            "List datasets",
+            progress -> desk.workbench().datasets().list(),
+            datasets -> {
+              all.setAll(datasets);
+              listed.set(true);
+              if (chosenProperty().get() == null && !datasets.isEmpty())
+                choose(datasets.getFirst());
+            },
+            failure -> failed.set(new Failed(null, Problems.of(failure))));
+  }
+
+  void choose(Dataset dataset) {
+    if (dataset == null || dataset.equals(chosenProperty().get())) return;
+    chosenProperty().set(dataset);
+  }
+
+  /// Asks for files and opens the import sheet.
+  void openFiles() {
+    importing.open(desk.tools().files().open("Open sensor data"));
+  }
+
+  /// Opens the import sheet on the bundled sample.
+  void trySample() {
+    desk.loader()
+        .start(
+            "Write the sample",
+            progress -> desk.workbench().datasets().sampleFile(),
+            (Path file) -> importing.open(List.of(file)),
+            failure -> failed.set(new Failed(null, Problems.of(failure))));
+  }
+
+  /// Imports what the sheet shows.
+  void confirm() {
+    importing.confirm().filter(job -> !job.state().ended()).ifPresent(running::add);
+  }
+
+  /// Opens the file that failed again, as it was read.
+  void tryAgain() {
+    var last = failed.get();
+    failed.set(null);
+    if (last != null && last.plan() != null) importing.reopen(last.plan());
+  }
+
+  void dismissFailure() {
+    failed.set(null);
+  }
+
+  /// Shows that stretch on the chart.
+  void show(Interval interval) {
+    long room = Math.max(1, interval.length() / 2);
+    part.set(Part.CHART);
+    desk.selection()
+        .intervalProperty()
+        .set(new Interval(interval.from() - room, interval.until() + room));
+  }
+
+  /// What the next page starts with: the dataset in hand.
+  void findAnomalies() {
+    desk.navigator().open("detect");
+  }
+
+  /// The rejected rows of the last import of the dataset in hand, at most some hundreds.
+  ObservableList<RejectedRow> rejects() {
+    return rejects;
+  }
+
+  private void imported(ImportPlan plan, ImportResult result) {
+    running.removeIf(job -> job.state().ended());
+    switch (result) {
+      case ImportResult.Imported(var dataset, var _, var rejected) -> {
+        all.addFirst(dataset);
+        listed.set(true);
+        part.set(Part.CHART);
+        choose(dataset);
+        rejects.setAll(rejected);
+        desk.tools()
+            .notices()
+            .status("Imported " + Figures.count(dataset.rows(), "row") + " as " + dataset.title());
+      }
+      case ImportResult.Rejected(var problems) -> failed.set(new Failed(plan, first(problems)));
+    }
+  }
+
+  private void notImported(ImportPlan plan, Exception failure) {
+    running.removeIf(job -> job.state().ended());
+    if (failure instanceof CancellationException) {
+      desk.tools().notices().status("Import cancelled; nothing was stored");
+    } else {
+      failed.set(new Failed(plan, Problems.of(failure)));
+    }
+  }
+
+  private static Problem first(List<Problem> problems) {
+    return problems.isEmpty()
+        ? new Problem("", "The file holds no rows.", "Choose another file.")
+        : problems.getFirst();
+  }
+
+  /// A dataset may be chosen elsewhere in the window too; its first machine is looked at.
+  private void datasetChosen(Dataset dataset) {
+    desk.selection().intervalProperty().set(null);
+    desk.selection().eventProperty().set(null);
+    rejects.clear();
+    if (dataset == null || dataset.entities().contains(entityProperty().get())) chosen();
+    else entityProperty().set(dataset.entities().getFirst());
+  }
+
+  /// Rows first, so that the chart can be painted; the profile follows.
+  private void chosen() {
+    var dataset = chosenProperty().get();
+    String entity = entityProperty().get();
+    int mine = ++asked;
+    if (dataset == null || !dataset.entities().contains(entity)) {
+      look.set(Look.NONE);
+      return;
+    }
+    if (look.get().isOf(dataset, entity)) return;
+    look.set(Look.of(dataset, entity));
+    desk.loader()
+        .start(
+            "Read " + dataset.title(),
+            progress -> desk.workbench().datasets().frame(dataset, entity),
+            frame -> {
+              if (mine != asked) return;
+              look.set(look.get().with(frame));
+              profile(mine);
+            },
+            failure -> fail(mine, failure));
+  }
+
+  private void profile(int mine) {
+    var now = look.get();
+    var dataset = now.dataset().orElseThrow();
+    long start = System.nanoTime();
+    desk.loader()
+        .start(
+            "Profile " + dataset.title(),
+            progress ->
+                now.profiled(desk.workbench().datasets().profile(dataset, now.entity(), progress)),
+            profiled -> {
+              if (mine != asked) return;
+              look.set(profiled);
+              desk.tools().notices().status(profiled.told((System.nanoTime() - start) / 1e9));
+            },
+            failure -> fail(mine, failure));
+  }
+
+  private void fail(int mine, Exception failure) {
+    if (mine == asked) look.set(look.get().failed(Problems.of(failure)));
+  }
+
+  private static boolean matches(Dataset dataset, String text) {
+    return Optional.of(text.strip().toLowerCase(Locale.ROOT))
+        .filter(wanted -> !dataset.title().toLowerCase(Locale.ROOT).contains(wanted))
+        .isEmpty();
+  }
+}

@@ -1,0 +1,50 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.ui.kit.Badge;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Spacer;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Times;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One dataset in the list: name, version, what its file lacked, its size and span.
+final class DatasetCard extends VBox {
+  DatasetCard(Dataset dataset) {
+    super(6);
+    var name = Texts.cuttable(dataset.name(), "medium");
+    var version = Texts.of("v" + dataset.version(), "small", "muted");
+    var head = new HBox(6, name, version, Spacer.grow(), badge(dataset));
+    head.setAlignment(Pos.CENTER_LEFT);
+    var size =
+        "%s × %d · %s"
+            .formatted(
+                Figures.count(dataset.rows()),
+                dataset.channels().size(),
+                Times.interval(dataset.clock(), dataset.interval()));
+    var foot =
+        new HBox(
+            8,
+            Texts.of(size, "micro", "muted"),
+            Spacer.grow(),
+            Texts.cuttable(
+                Times.span(dataset.clock(), dataset.from(), dataset.until()), "micro", "muted"));
+    getChildren().addAll(head, foot);
+    getStyleClass().addAll("card", "dataset-card");
+  }
+
+  /// What is known to be wrong without reading the rows.
+  private static Label badge(Dataset dataset) {
+    if (dataset.rejected() > 0) {
+      return Badge.of(Figures.count(dataset.rejected()) + " rejected", "warn");
+    }
+    if (dataset.gaps() > 0) return Badge.of(Figures.count(dataset.gaps(), "gap"), "warn");
+    if (dataset.duplicates() > 0) {
+      return Badge.of(Figures.count(dataset.duplicates(), "repeat"), "warn");
+    }
+    return Badge.of("no gaps", "good");
+  }
+}

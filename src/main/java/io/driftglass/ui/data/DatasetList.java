@@ -1,0 +1,90 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.ui.kit.Icon;
+import io.driftglass.ui.kit.Texts;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The left panel: running imports and the datasets of the workspace, with a filter above.
+final class DatasetList extends VBox {
+  private final DataViewModel model;
+  private final ListView<Dataset> list;
+  private final VBox running = new VBox(8);
+
+  DatasetList(DataViewModel model) {
+    super(8);
+    this.model = model;
+    list = new ListView<>(model.datasets());
+    list.setId("datasets");
+    list.getStyleClass().add("card-list");
+    list.setCellFactory(view -> new Cell());
+    list.getSelectionModel().selectedItemProperty().subscribe(model::choose);
+    model.chosenProperty().subscribe(this::select);
+    model.datasets().addListener((ListChangeListener<Dataset>) change -> select(chosen()));
+    list.setPlaceholder(Texts.of("No dataset of that name.", "small", "muted"));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    model.running().addListener((ListChangeListener<Object>) change -> running());
+    getChildren().setAll(filter(), running, list);
+    getStyleClass().addAll("panel-r", "pad12");
+    setMinWidth(296);
+    setPrefWidth(296);
+  }
+
+  void focusList() {
+    list.requestFocus();
+  }
+
+  private Dataset chosen() {
+    return model.chosenProperty().get();
+  }
+
+  private void select(Dataset dataset) {
+    if (dataset == null) list.getSelectionModel().clearSelection();
+    else if (!dataset.equals(list.getSelectionModel().getSelectedItem())) {
+      list.getSelectionModel().select(dataset);
+    }
+  }
+
+  private void running() {
+    running.getChildren().setAll(model.running().stream().map(ImportCard::new).toList());
+    running.setManaged(!running.getChildren().isEmpty());
+  }
+
+  private HBox filter() {
+    var field = new TextField();
+    field.setId("filter");
+    field.setPromptText("Filter datasets");
+    field.getStyleClass().add("bare");
+    field.textProperty().bindBidirectional(model.filterProperty());
+    HBox.setHgrow(field, Priority.ALWAYS);
+    var box = new HBox(6, Icon.of("mdomz-search", "i18"), field);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("field");
+    return box;
+  }
+
+  /// One dataset a cell, kept as a card.
+  private static final class Cell extends ListCell<Dataset> {
+    Cell() {
+      setMinWidth(0);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(Dataset dataset, boolean empty) {
+      super.updateItem(dataset, empty);
+      setText(null);
+      setGraphic(empty ? null : new DatasetCard(dataset));
+      setAccessibleText(empty ? "" : dataset.title());
+      setMaxHeight(Label.USE_PREF_SIZE);
+    }
+  }
+}

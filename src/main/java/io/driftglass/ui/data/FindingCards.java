@@ -1,0 +1,111 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Finding;
+import io.driftglass.data.RejectedRow;
+import io.driftglass.detect.Severity;
+import io.driftglass.series.Clock;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.SeverityMark;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Times;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What was found in the data, a sentence a card, with a link to the place.
+final class FindingCards extends HBox {
+  private static final int SHOWN = 3;
+
+  private final DataViewModel model;
+
+  FindingCards(DataViewModel model) {
+    super(12);
+    this.model = model;
+    model.lookProperty().subscribe(this::show);
+  }
+
+  private void show(Look look) {
+    getChildren().clear();
+    setManaged(!look.findings().isEmpty());
+    look.dataset()
+        .ifPresent(
+            dataset -> {
+              for (var finding : look.findings().stream().limit(SHOWN).toList()) {
+                getChildren().add(card(finding, dataset.clock()));
+              }
+            });
+  }
+
+  private VBox card(Finding finding, Clock clock) {
+    var sentence = Texts.wrapped(sentence(finding, clock, model.rejects()));
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    var line = new HBox(10, SeverityMark.of(severity(finding)), sentence);
+    HBox.setMargin(line.getChildren().getFirst(), new Insets(4, 0, 0, 0));
+    var card = new VBox(6, line);
+    switch (finding) {
+      case Finding.Stuck stuck ->
+          card.getChildren().add(Buttons.link("Show", () -> model.show(stuck.interval())));
+      case Finding.Missing missing ->
+          card.getChildren().add(Buttons.link("Show", () -> model.show(missing.longest())));
+      case Finding.Repeated _, Finding.Constant _, Finding.Rejected _ -> {}
+    }
+    if (card.getChildren().size() > 1) {
+      VBox.setMargin(card.getChildren().getLast(), new Insets(0, 0, 0, 22));
+    }
+    card.getStyleClass().add("sentence");
+    card.setPrefWidth(100);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    return card;
+  }
+
+  private static Severity severity(Finding finding) {
+    return switch (finding) {
+      case Finding.Stuck _ -> Severity.MAJOR;
+      case Finding.Missing _, Finding.Rejected _ -> Severity.MINOR;
+      case Finding.Repeated _, Finding.Constant _ -> Severity.LOW;
+    };
+  }
+
+  static String sentence(Finding finding, Clock clock, List<RejectedRow> rejects) {
+    return switch (finding) {
+      case Finding.Stuck(var channel, var unit, var value, var interval, var more) ->
+          "%s is stuck at %s for %s from %s.%s"
+              .formatted(
+                  channel,
+                  (Figures.value(value) + " " + unit).strip(),
+                  Times.length(clock, interval.length()),
+                  Times.stamp(clock, interval.from()),
+                  more == 0 ? "" : " So are " + Figures.count(more, "other channel") + ".");
+      case Finding.Missing(var gaps, var longest) ->
+          "%s without rows from %s%s."
+              .formatted(
+                  Times.length(clock, longest.length()),
+                  Times.stamp(clock, longest.from()),
+                  gaps == 1 ? "" : ", the longest of " + Figures.count(gaps) + " gaps");
+      case Finding.Repeated(var rows) ->
+          Figures.count(rows, "row")
+              + (rows == 1 ? " repeats" : " repeat")
+              + " the time stamp before.";
+      case Finding.Constant(var channels) ->
+          "%s%s: nothing can be learnt from %s."
+              .formatted(
+                  String.join(", ", channels.stream().limit(3).toList()),
+                  channels.size() > 3
+                      ? " and " + (channels.size() - 3) + " more never change"
+                      : channels.size() == 1 ? " never changes" : " never change",
+                  channels.size() == 1 ? "it" : "them");
+      case Finding.Rejected(var rows) ->
+          Figures.count(rows, "row")
+              + " of the file could not be read"
+              + (rejects.isEmpty() ? "." : ": " + first(rejects.getFirst()) + ".");
+    };
+  }
+
+  private static String first(RejectedRow row) {
+    return "line %s, %s, \"%s\" is %s"
+        .formatted(Figures.count(row.line()), row.column(), row.value(), row.reason());
+  }
+}

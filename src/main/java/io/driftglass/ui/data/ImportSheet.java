@@ -1,0 +1,140 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Preview;
+import io.driftglass.data.Question;
+import io.driftglass.ui.data.ImportViewModel.State;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Icon;
+import io.driftglass.ui.kit.KeyCap;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.Sheets;
+import io.driftglass.ui.kit.Spacer;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Tone;
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The sheet over the window on which a file is looked at before it is stored: what was understood
+/// as chips, the first rows, what was noted. Enter imports, Esc leaves nothing behind.
+final class ImportSheet extends VBox {
+  private static final double WIDTH = 1080;
+
+  private final ImportViewModel model;
+  private final Runnable confirm;
+  private final Sheets sheets;
+
+  /// @param confirm imports what is shown
+  ImportSheet(ImportViewModel model, Runnable confirm, Sheets sheets) {
+    super(14);
+    this.model = model;
+    this.confirm = confirm;
+    this.sheets = sheets;
+    getStyleClass().addAll("dg-sheet", "import-sheet");
+    setMaxWidth(WIDTH);
+    setPrefWidth(WIDTH);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    model.stateProperty().subscribe(this::show);
+    model.problemProperty().subscribe(() -> show(model.state()));
+  }
+
+  private void show(State state) {
+    switch (state) {
+      case State.Closed() -> getChildren().clear();
+      case State.Reading(var file) ->
+          getChildren().setAll(head(file, "looking at the first rows"), foot(new Region()));
+      case State.Refused(var file, var problem) ->
+          getChildren()
+              .setAll(
+                  head(file, "cannot be read"),
+                  Problems.box(Tone.REFUSE, problem),
+                  foot(new Region()));
+      case State.Ready ready -> ready(ready);
+    }
+    boolean open = sheets.shownProperty().get().filter(s -> s.content() == this).isPresent();
+    boolean wanted = !(state instanceof State.Closed);
+    if (wanted && !open) sheets.show(this, model::close);
+    if (!wanted && open) sheets.close();
+  }
+
+  private void ready(State.Ready ready) {
+    var preview = ready.preview();
+    var chips = new FlowPane(8, 8);
+    for (var chip : ready.chips()) chips.getChildren().add(PlanChipNode.of(chip, model));
+    getChildren().setAll(head(preview.plan().file(), ImportViewModel.size(preview)), chips);
+    if (model.problemProperty().get() != null) {
+      getChildren().add(Problems.box(Tone.REFUSE, model.problemProperty().get()));
+    }
+    model.openQuestion().ifPresent(q -> getChildren().add(question(q)));
+    getChildren().addAll(new PreviewTable(preview, model), notes(preview));
+    getChildren().add(foot(name(), confirm(preview), KeyCap.of("Enter")));
+  }
+
+  private HBox head(Path file, String sentence) {
+    var title = Texts.cuttable("Import " + file.getFileName(), "title");
+    var text = new VBox(title, Texts.of(sentence, "small", "muted"));
+    HBox.setHgrow(text, Priority.ALWAYS);
+    var close = Buttons.icon("Close (Esc)", "mdoal-close", model::close);
+    var head = new HBox(12, Icon.of("mdoal-insert_drive_file", "i24"), text, close);
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private Node question(Question question) {
+    var answers =
+        question.choices().stream()
+            .map(choice -> Buttons.small(choice, () -> model.answer(question, choice)))
+            .toArray(Button[]::new);
+    return Problems.box(Tone.ASK, question.text(), "", answers);
+  }
+
+  private static Node notes(Preview preview) {
+    var heading =
+        new HBox(
+            8,
+            Icon.of("mdoal-info", "i16", "i-accent"),
+            Texts.of("What was understood", "heading"));
+    heading.setAlignment(Pos.CENTER_LEFT);
+    var lines = new VBox(4);
+    for (var note : preview.notes()) lines.getChildren().add(Texts.wrapped(note.text(), "small"));
+    lines.getChildren().add(Texts.wrapped(ImportViewModel.stored(preview), "small"));
+    var card = new VBox(8, heading, lines);
+    card.getStyleClass().addAll("card", "pad");
+    return card;
+  }
+
+  private HBox name() {
+    var field = new TextField();
+    field.textProperty().bindBidirectional(model.nameProperty());
+    field.setPrefWidth(220);
+    var box = new HBox(8, Texts.of("Called", "small", "muted"), field);
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private Button confirm(Preview preview) {
+    return Buttons.primary(ImportViewModel.confirmation(preview), "mdoal-check", confirm);
+  }
+
+  private HBox foot(Node left, Node... right) {
+    var foot = new HBox(10, left, Spacer.grow(), Buttons.small("Cancel", model::close));
+    foot.getChildren().addAll(right);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    return foot;
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() != KeyCode.ENTER || event.getTarget() instanceof Button) return;
+    confirm.run();
+    event.consume();
+  }
+}

@@ -1,0 +1,243 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.ColumnPlan;
+import io.driftglass.data.ImportPlan;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.Preview;
+import io.driftglass.data.Question;
+import io.driftglass.data.ReadingOption;
+import io.driftglass.data.ReadingOptions;
+import io.driftglass.job.Job;
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.problem.Problem;
+import io.driftglass.series.Role;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Problems;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// What the import sheet shows of a file and what is changed about it before it is stored. Several
+/// files are asked about one after the other.
+final class ImportViewModel {
+  /// What is known of the file on the sheet.
+  sealed interface State {
+    /// No file: the sheet is not shown.
+    record Closed() implements State {}
+
+    /// The first look at a file goes on.
+    record Reading(Path file) implements State {}
+
+    /// The file was understood.
+    record Ready(Preview preview, List<PlanChip> chips) implements State {}
+
+    /// The file cannot be read, and why.
+    record Refused(Path file, Problem problem) implements State {}
+  }
+
+  private final Desk desk;
+  private final BiConsumer<ImportPlan, ImportResult> finished;
+  private final BiConsumer<ImportPlan, Exception> failed;
+  private final Deque<Path> waiting = new ArrayDeque<>();
+  private final ReadOnlyObjectWrapper<State> state =
+      new ReadOnlyObjectWrapper<>(this, "state", new State.Closed());
+  private final ReadOnlyObjectWrapper<Problem> problem =
+      new ReadOnlyObjectWrapper<>(this, "problem");
+  private final StringProperty name = new SimpleStringProperty(this, "name", "");
+  private int asked;
+
+  /// @param finished told what became of a confirmed file
+  /// @param failed told why a confirmed file could not be imported; not of a cancellation
+  ImportViewModel(
+      Desk desk,
+      BiConsumer<ImportPlan, ImportResult> finished,
+      BiConsumer<ImportPlan, Exception> failed) {
+    this.desk = desk;
+    this.finished = finished;
+    this.failed = failed;
+  }
+
+  ReadOnlyObjectProperty<State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  State state() {
+    return state.get();
+  }
+
+  /// What is wrong with the last change, null where nothing is: the preview stays as it was.
+  ReadOnlyObjectProperty<Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// What the dataset will be called.
+  StringProperty nameProperty() {
+    return name;
+  }
+
+  void open(List<Path> files) {
+    waiting.addAll(files);
+    if (state() instanceof State.Closed) next();
+  }
+
+  /// Opens a file again as it was last understood.
+  void reopen(ImportPlan plan) {
+    waiting.addFirst(plan.file());
+    if (state() instanceof State.Closed) next();
+    read(plan.file(), plan.options());
+  }
+
+  /// Reads the file again with these options fixed.
+  void choose(ReadingOptions options) {
+    if (state() instanceof State.Ready(var preview, var _)) read(preview.plan().file(), options);
+  }
+
+  /// Fixes an option to a text; a text it cannot be is refused beside the chips.
+  void type(ReadingOption option, String text) {
+    options()
+        .ifPresent(
+            options -> {
+              try {
+                choose(options.with(option, text.strip()));
+              } catch (InvalidSetting wrong) {
+                problem.set(wrong.problem());
+              }
+            });
+  }
+
+  void answer(Question question, String choice) {
+    options().ifPresent(options -> choose(options.withAnswer(question, choice)));
+  }
+
+  void role(ColumnPlan column, Role role) {
+    options().ifPresent(options -> choose(options.withRole(column.name(), role)));
+  }
+
+  void unit(ColumnPlan column, String unit) {
+    options().ifPresent(options -> choose(options.withUnit(column.name(), unit.strip())));
+  }
+
+  /// The first question nobody has answered.
+  Optional<Question> openQuestion() {
+    return state() instanceof State.Ready(var preview, var _)
+        ? preview.questions().stream()
+            .filter(q -> !preview.plan().options().answers().containsKey(q.id()))
+            .findFirst()
+        : Optional.empty();
+  }
+
+  /// `785 KB · 9,471 rows`.
+  static String size(Preview preview) {
+    String rows = Figures.count(preview.estimatedRows(), "row");
+    return Figures.bytes(preview.fileBytes())
+        + " · "
+        + (preview.complete() ? rows : "about " + rows);
+  }
+
+  /// The words on the button.
+  static String confirmation(Preview preview) {
+    String rows = Figures.count(preview.estimatedRows(), "row");
+    return preview.complete() ? "Import " + rows : "Import about " + rows;
+  }
+
+  /// `13 channels, 9,357 rows will be stored.`
+  static String stored(Preview preview) {
+    return "%s, %s will be stored."
+        .formatted(
+            Figures.count(preview.plan().channels().size(), "channel"),
+            Figures.count(preview.estimatedRows(), "row"));
+  }
+
+  /// A cell that will be stored as missing.
+  static boolean missing(ImportPlan plan, String cell) {
+    String text = cell.strip();
+    if (text.isEmpty() || plan.missing().contains(text)) return true;
+    String number = plan.decimal() == ',' ? text.replace(',', '.') : text;
+    return plan.sentinels().stream().anyMatch(s -> same(s, number));
+  }
+
+  /// Imports the file in the background and goes on to the next; nothing is stored where the job is
+  /// cancelled.
+  Optional<Job> confirm() {
+    if (!(state() instanceof State.Ready(var preview, var _))) return Optional.empty();
+    var plan = preview.plan();
+    String title = name.get().isBlank() ? plan.suggestedName() : name.get().strip();
+    next();
+    return Optional.of(
+        desk.runner()
+            .start(
+                "Import " + title,
+                progress -> desk.workbench().datasets().importFile(plan, title, progress),
+                result -> finished.accept(plan, result),
+                failure -> {
+                  if (!(failure instanceof CancellationException)) failed.accept(plan, failure);
+                }));
+  }
+
+  /// Leaves this file alone and goes on to the next.
+  void close() {
+    next();
+  }
+
+  private void next() {
+    asked++;
+    problem.set(null);
+    var file = waiting.poll();
+    if (file == null) {
+      state.set(new State.Closed());
+      return;
+    }
+    name.set("");
+    state.set(new State.Reading(file));
+    read(file, ReadingOptions.NONE);
+  }
+
+  private void read(Path file, ReadingOptions options) {
+    int mine = ++asked;
+    desk.loader()
+        .start(
+            "Look at " + file.getFileName(),
+            progress -> desk.workbench().datasets().preview(file, options),
+            preview -> {
+              if (mine == asked) show(preview);
+            },
+            failure -> {
+              if (mine == asked) refuse(file, Problems.of(failure));
+            });
+  }
+
+  private void show(Preview preview) {
+    problem.set(null);
+    if (name.get().isEmpty()) name.set(preview.plan().suggestedName());
+    state.set(new State.Ready(preview, PlanChips.of(preview)));
+  }
+
+  /// A file that was readable a moment ago keeps its preview; the change is what is refused.
+  private void refuse(Path file, Problem reason) {
+    if (state() instanceof State.Ready) problem.set(reason);
+    else state.set(new State.Refused(file, reason));
+  }
+
+  private Optional<ReadingOptions> options() {
+    return state() instanceof State.Ready(var preview, var _)
+        ? Optional.of(preview.plan().options())
+        : Optional.empty();
+  }
+
+  private static boolean same(double sentinel, String text) {
+    try {
+      return Double.parseDouble(text) == sentinel;
+    } catch (NumberFormatException notANumber) {
+      return false;
+    }
+  }
+}

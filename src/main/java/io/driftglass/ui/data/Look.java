@@ -1,0 +1,151 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.Finding;
+import io.driftglass.data.Findings;
+import io.driftglass.data.Profile;
+import io.driftglass.problem.Problem;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Times;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// What is known of the dataset in hand: more and more as it is read.
+///
+/// @param entity the machine or site looked at; empty where there is one
+/// @param frame its rows, once read
+/// @param profile of those rows, once taken
+/// @param findings what deserves a look, with the profile
+/// @param problem why nothing more will come
+record Look(
+    Optional<Dataset> dataset,
+    String entity,
+    Optional<Frame> frame,
+    Optional<Profile> profile,
+    List<Finding> findings,
+    Optional<Problem> problem) {
+  /// Nothing is in hand.
+  static final Look NONE = none("");
+
+  /// A named figure of the dataset's head.
+  record Fact(String name, String value) {}
+
+  static Look of(Dataset dataset, String entity) {
+    var empty = none(entity);
+    return new Look(
+        Optional.of(dataset), entity, empty.frame, empty.profile, List.of(), empty.problem);
+  }
+
+  private static Look none(String entity) {
+    return new Look(
+        Optional.empty(), entity, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+  }
+
+  Look with(Frame newFrame) {
+    return new Look(dataset, entity, Optional.of(newFrame), profile, findings, problem);
+  }
+
+  /// Also reads the findings out of the profile: not for the window's thread.
+  Look profiled(Profile newProfile) {
+    var found = Findings.of(dataset.orElseThrow(), frame.orElseThrow(), newProfile);
+    return new Look(dataset, entity, frame, Optional.of(newProfile), found, problem);
+  }
+
+  Look failed(Problem reason) {
+    return new Look(dataset, entity, frame, profile, findings, Optional.of(reason));
+  }
+
+  boolean isOf(Dataset other, String otherEntity) {
+    return dataset.filter(other::equals).isPresent()
+        && entity.equals(otherEntity)
+        && problem.isEmpty();
+  }
+
+  /// Rows, channels, interval, span, zone, season and missing share, as far as they are known.
+  List<Fact> facts() {
+    return dataset.map(this::facts).orElse(List.of());
+  }
+
+  private List<Fact> facts(Dataset data) {
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("Rows", Figures.count(data.rows())));
+    facts.add(new Fact("Channels", Figures.count(data.channels().size())));
+    facts.add(new Fact("Interval", interval(data)));
+    facts.add(new Fact("Span", Times.span(data.clock(), data.from(), data.until())));
+    facts.add(new Fact("Zone", Times.zone(data.clock())));
+    season(data).ifPresent(text -> facts.add(new Fact("Season", text)));
+    double cells = Math.max(1.0, (double) data.rows() * data.channels().size());
+    facts.add(new Fact("Missing", Figures.percent(data.missing() / cells)));
+    return facts;
+  }
+
+  private String interval(Dataset data) {
+    String step = Times.interval(data.clock(), data.interval());
+    return profile
+        .map(Profile::evenShare)
+        .filter(share -> !share.isNaN())
+        .map(share -> share == 1 ? step + ", even" : step + ", " + evenness(share) + " even")
+        .orElse(step);
+  }
+
+  /// Never `100 %` for a file that has a hole.
+  private static String evenness(double share) {
+    return Figures.exactPercent(Math.min(share, .999));
+  }
+
+  private Optional<String> season(Dataset data) {
+    return profile.map(
+        known ->
+            known.seasons().isEmpty()
+                ? "none found"
+                : known.seasons().stream()
+                    .limit(2)
+                    .map(season -> Times.interval(data.clock(), season.rows() * data.interval()))
+                    .collect(Collectors.joining(", ")));
+  }
+
+  /// `5 numeric, 1 label`.
+  String channelKinds() {
+    var channels = dataset.map(Dataset::channels).orElse(List.of());
+    long labels = channels.stream().filter(c -> c.role() == Role.LABEL).count();
+    long inputs = channels.stream().filter(c -> c.role() == Role.INPUT).count();
+    long words = channels.stream().filter(c -> c.kind() == Kind.CATEGORY).count();
+    long numbers = channels.size() - labels - words;
+    var parts = new ArrayList<String>();
+    parts.add(numbers + " numeric");
+    if (inputs > 0) parts.add(Figures.count(inputs, "input"));
+    if (words > 0) parts.add(words + (words == 1 ? " category" : " categories"));
+    if (labels > 0) parts.add(Figures.count(labels, "label"));
+    return String.join(", ", parts);
+  }
+
+  /// The coverage strip; empty until the profile is known.
+  Optional<Coverage> coverage() {
+    return frame.flatMap(
+        rows -> profile.map(known -> Coverage.of(rows.clock(), rows.span(), known.gaps())));
+  }
+
+  /// `4 gaps`, `no gaps`.
+  String gaps() {
+    return profile
+        .map(known -> known.gapCount() == 0 ? "no gaps" : Figures.count(known.gapCount(), "gap"))
+        .orElse("");
+  }
+
+  /// The status bar's sentence.
+  String told(double seconds) {
+    int rows = frame.map(Frame::rows).orElse(0);
+    return "Profile of " + Figures.count(rows, "row") + " in " + Times.seconds(seconds);
+  }
+
+  /// The whole span, for a chart; empty until the rows are read.
+  Optional<Interval> span() {
+    return frame.filter(rows -> rows.rows() > 0).map(Frame::span);
+  }
+}

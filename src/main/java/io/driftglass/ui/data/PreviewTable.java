@@ -1,0 +1,136 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.ColumnPlan;
+import io.driftglass.data.Preview;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
+import io.driftglass.ui.kit.Badge;
+import io.driftglass.ui.kit.Texts;
+import java.util.List;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.geometry.Side;
+import javafx.scene.Cursor;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.VBox;
+
+/// The first rows of a file as they stand in it; a click on a column's head changes its unit and
+/// what it is for.
+final class PreviewTable extends TableView<List<String>> {
+  private static final double ROW = 28;
+  private static final double HEAD = 44;
+
+  private final Preview preview;
+  private final ImportViewModel model;
+
+  PreviewTable(Preview preview, ImportViewModel model) {
+    this.preview = preview;
+    this.model = model;
+    getStyleClass().addAll("card", "preview-table");
+    setFixedCellSize(ROW);
+    setMinHeight(HEAD + 4 * ROW);
+    setPrefHeight(HEAD + 10 * ROW + 14);
+    for (var column : preview.plan().columns()) getColumns().add(column(column));
+    getItems().setAll(preview.rows());
+    setPlaceholder(Texts.of("No rows.", "muted"));
+  }
+
+  private TableColumn<List<String>, String> column(ColumnPlan plan) {
+    boolean number = plan.isChannel() && plan.kind() == Kind.NUMBER;
+    var column = new TableColumn<List<String>, String>();
+    column.setGraphic(head(plan, number));
+    column.setSortable(false);
+    column.setReorderable(false);
+    column.setMinWidth(90);
+    column.setPrefWidth(
+        plan.use() == ColumnPlan.Use.TIME ? 170 : Math.max(104, 24 + 7.2 * plan.name().length()));
+    if (number) column.getStyleClass().add("right");
+    column.setCellValueFactory(
+        row -> new ReadOnlyStringWrapper(cell(row.getValue(), plan.index())));
+    column.setCellFactory(c -> new Cell(plan.isChannel()));
+    return column;
+  }
+
+  private Node head(ColumnPlan plan, boolean number) {
+    var head =
+        new VBox(
+            Texts.of(plan.name(), "small", "medium"), Texts.of(second(plan), "micro", "subtle"));
+    head.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+    head.setMinHeight(HEAD - 4);
+    head.setCursor(Cursor.HAND);
+    head.setOnMouseClicked(event -> menu(plan).show(head, Side.BOTTOM, 0, 0));
+    return head;
+  }
+
+  /// The unit where one is known, and what the column is unless it is an ordinary channel.
+  private static String second(ColumnPlan plan) {
+    String what =
+        switch (plan.use()) {
+          case TIME -> "time";
+          case ENTITY -> "series";
+          case DROPPED -> "left out";
+          case CHANNEL -> role(plan.role());
+        };
+    boolean watched = plan.isChannel() && plan.role() == Role.TARGET;
+    if (watched) return plan.unit().isEmpty() ? "no unit" : plan.unit();
+    return plan.unit().isEmpty() ? what : plan.unit() + " · " + what;
+  }
+
+  static String role(Role role) {
+    return switch (role) {
+      case TARGET -> "watched";
+      case INPUT -> "input";
+      case LABEL -> "label";
+      case IGNORED -> "ignored";
+    };
+  }
+
+  private ContextMenu menu(ColumnPlan plan) {
+    var menu = new ContextMenu();
+    for (var role : Role.values()) {
+      var item = new RadioMenuItem(role(role));
+      item.setSelected(plan.isChannel() && plan.role() == role);
+      item.setOnAction(event -> model.role(plan, role));
+      menu.getItems().add(item);
+    }
+    var unit = new TextField(plan.unit());
+    unit.setPromptText("unit");
+    unit.setOnAction(
+        event -> {
+          menu.hide();
+          model.unit(plan, unit.getText());
+          event.consume();
+        });
+    menu.getItems().addAll(new SeparatorMenuItem(), new CustomMenuItem(unit, false));
+    return menu;
+  }
+
+  private static String cell(List<String> row, int index) {
+    return index < row.size() ? row.get(index) : "";
+  }
+
+  /// The text as it stands in the file, or the word missing where it will be stored as that.
+  private final class Cell extends TableCell<List<String>, String> {
+    private final boolean channel;
+
+    Cell(boolean channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    protected void updateItem(String text, boolean empty) {
+      super.updateItem(text, empty);
+      boolean missing = !empty && channel && ImportViewModel.missing(preview.plan(), text);
+      setGraphic(missing ? Badge.of("missing") : null);
+      setText(empty || missing ? null : text);
+    }
+  }
+}

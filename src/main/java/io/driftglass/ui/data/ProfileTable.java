@@ -1,0 +1,68 @@
+package io.driftglass.ui.data;
+
+import io.driftglass.data.Profile;
+import io.driftglass.data.Profile.ChannelProfile;
+import io.driftglass.series.Frame;
+import io.driftglass.ui.chart.Sparkline;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.TableColumns;
+import io.driftglass.ui.kit.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+
+/// A channel a row: its shape over time, how its values are spread, and its figures.
+final class ProfileTable extends TableView<ChannelProfile> {
+  static final double ROW = 44;
+  static final double HEAD = 29;
+
+  private final Frame frame;
+
+  ProfileTable(Frame frame, Profile profile) {
+    this.frame = frame;
+    setId("profile");
+    setFixedCellSize(ROW);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    getColumns().add(TableColumns.nodes("Channel", 132, ProfileTable::name));
+    getColumns().add(TableColumns.nodes("Shape over time", 126, this::shape));
+    getColumns().add(TableColumns.nodes("Distribution", 98, ProfileTable::spread));
+    getColumns().add(TableColumns.figures("Missing", 66, c -> missing(c)));
+    getColumns().add(TableColumns.figures("Min", 66, c -> Figures.value(c.min())));
+    getColumns().add(TableColumns.figures("Mean", 66, c -> Figures.value(c.mean())));
+    getColumns().add(TableColumns.figures("Max", 74, c -> Figures.value(c.max())));
+    TableColumns.edges(this);
+    getItems().setAll(profile.channels());
+    getSelectionModel().selectFirst();
+  }
+
+  private static String missing(ChannelProfile channel) {
+    double rows = Math.max(1, channel.count() + channel.missing());
+    return Figures.percent(channel.missing() / rows);
+  }
+
+  private static Node name(ChannelProfile channel) {
+    var name =
+        new VBox(
+            Texts.cuttable(channel.name(), "medium"), Texts.of(second(channel), "micro", "subtle"));
+    name.setAlignment(Pos.CENTER_LEFT);
+    return name;
+  }
+
+  private static String second(ChannelProfile channel) {
+    if (channel.constant()) return channel.count() == 0 ? "no values" : "constant";
+    return channel.unit().isEmpty() ? "no unit" : channel.unit();
+  }
+
+  private Node shape(ChannelProfile channel) {
+    var line = new Sparkline(110, 30);
+    line.show(frame.column(frame.indexOf(channel.name())));
+    return line;
+  }
+
+  private static Node spread(ChannelProfile channel) {
+    var histogram = new Histogram();
+    histogram.show(channel.histogram());
+    return histogram;
+  }
+}

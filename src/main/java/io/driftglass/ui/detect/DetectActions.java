@@ -1,0 +1,85 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.RegisterSheet;
+import io.driftglass.ui.kit.Segments;
+import io.driftglass.ui.kit.Sheets;
+import io.driftglass.ui.kit.Zooms;
+import java.util.function.BiConsumer;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.layout.HBox;
+
+/// What can be done on the Anomalies page: how much time is shown, find anomalies, register.
+final class DetectActions {
+  private final DetectViewModel model;
+  private final Sheets sheets;
+  private final BiConsumer<Zooms, String> zoom;
+  private final HBox switches = new HBox();
+  private final SplitMenuButton find;
+
+  DetectActions(DetectViewModel model, Sheets sheets, BiConsumer<Zooms, String> zoom) {
+    this.model = model;
+    this.sheets = sheets;
+    this.zoom = zoom;
+    find = Buttons.split("Find anomalies", "mdoal-flash_on", model::find);
+    find.setId("find");
+    find.disableProperty().bind(model.busyProperty());
+    model.found().addListener((ListChangeListener<Object>) change -> menu());
+    model.detectedProperty().subscribe(detected -> menu());
+    menu();
+  }
+
+  Node[] nodes() {
+    return new Node[] {switches, find};
+  }
+
+  private void menu() {
+    find.getItems().clear();
+    for (var method : model.methods()) {
+      find.getItems().add(item("Run " + method.title(), () -> model.find(method)));
+    }
+    if (model.found().size() > 1) find.getItems().add(new SeparatorMenuItem());
+    if (model.found().size() > 1) {
+      for (var result : model.found()) {
+        String title =
+            "Show %s, %s"
+                .formatted(
+                    model.title(result.method()), Figures.count(result.events().size(), "event"));
+        find.getItems().add(item(title, () -> model.show(result)));
+      }
+    }
+    if (model.detectedProperty().get() != null) {
+      find.getItems().add(new SeparatorMenuItem());
+      var register = item("Register as a model", this::register);
+      register.setId("register");
+      find.getItems().add(register);
+    }
+    ranges();
+  }
+
+  private void register() {
+    sheets.show(new RegisterSheet(model.suggestedName(), sheets, model::register));
+  }
+
+  private void ranges() {
+    switches.getChildren().clear();
+    var detected = model.detectedProperty().get();
+    if (detected == null) return;
+    var frame = detected.frame();
+    var zooms = Zooms.of(frame.clock(), frame.span(), frame.interval());
+    var segments = new Segments(zooms.titles(), Zooms.ALL);
+    segments.chosenProperty().addListener((p, before, now) -> zoom.accept(zooms, now));
+    switches.getChildren().setAll(segments);
+  }
+
+  private static MenuItem item(String title, Runnable run) {
+    var item = new MenuItem(title);
+    item.setOnAction(event -> run.run());
+    return item;
+  }
+}

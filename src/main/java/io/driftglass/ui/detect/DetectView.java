@@ -1,0 +1,220 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.detect.Severity;
+import io.driftglass.problem.Problem;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Chip;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.EmptyState;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.SeverityMark;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.Tone;
+import io.driftglass.workbench.Detected;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The Anomalies page: overview, events, channels and score over one time axis, the ranked table
+/// below, and why the chosen event is one at the right.
+public final class DetectView {
+  private final DetectViewModel model;
+  private final PageFrame page = new PageFrame("Anomalies");
+  private final DetectChart chart;
+  private final EventTable table;
+  private final WhyPanel why;
+  private final VBox problem = new VBox();
+  private final VBox body = new VBox(8);
+  private final Card events = new Card("Events");
+
+  private DetectView(Desk desk) {
+    model = new DetectViewModel(desk);
+    chart = new DetectChart(model);
+    table = new EventTable(model);
+    why = new WhyPanel(model);
+    page.body(body);
+    page.hintsProperty().set("↑ ↓ next event · W why · F forecast");
+    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    page.actions(new DetectActions(model, desk.tools().sheets(), chart::zoom).nodes());
+    events.getChildren().add(table);
+    events.actions(filter());
+    model.detectedProperty().subscribe(this::show);
+    model.busyProperty().subscribe(busy -> show(model.detectedProperty().get()));
+    model.methodProperty().subscribe(method -> context());
+    model.problemProperty().subscribe(this::problem);
+    model.whyProperty().subscribe(this::why);
+    model.events().addListener((ListChangeListener<Object>) change -> counted());
+    desk.selection().datasetProperty().subscribe(dataset -> show(model.detectedProperty().get()));
+  }
+
+  public static Parent of(Desk desk) {
+    return new DetectView(desk).page;
+  }
+
+  private void show(Detected detected) {
+    if (detected != null) {
+      table.say(new EventText(detected));
+      chart.show(detected);
+    }
+    context();
+    body.getChildren().setAll(problem);
+    if (detected == null) body.getChildren().add(empty());
+    else body.getChildren().addAll(chart.node(), events);
+    VBox.setVgrow(chart.node(), Priority.ALWAYS);
+    why(model.whyProperty().get());
+    counted();
+    sizeTable();
+  }
+
+  private void why(boolean open) {
+    boolean shown = open && model.detectedProperty().get() != null;
+    page.setRight(shown ? why : null);
+    double width = page.getScene() != null && page.getScene().getWidth() < 1400 ? 304 : 336;
+    why.setMinWidth(width);
+    why.setMaxWidth(width);
+  }
+
+  private Node empty() {
+    if (model.busyProperty().get()) {
+      var box = new VBox(12, Texts.of("Looking for what is strange", "muted"), new ProgressBar());
+      box.setAlignment(Pos.CENTER);
+      return grown(box);
+    }
+    if (model.dataset().isEmpty()) {
+      return grown(
+          new EmptyState(
+              "mdomz-stacked_line_chart",
+              "No data is open.",
+              Buttons.primary("Open data", "mdoal-folder_open", model::openData)));
+    }
+    return grown(
+        new EmptyState(
+            "mdomz-stacked_line_chart",
+            "No scores for this data yet.",
+            Buttons.primary("Find anomalies", "mdoal-flash_on", model::find)));
+  }
+
+  private static <N extends Node> N grown(N node) {
+    VBox.setVgrow(node, Priority.ALWAYS);
+    return node;
+  }
+
+  private void problem(Problem reason) {
+    problem.getChildren().clear();
+    if (reason != null) {
+      problem
+          .getChildren()
+          .add(Problems.box(Tone.REFUSE, reason, Buttons.small("Close", model::dismissProblem)));
+    }
+    problem.setManaged(reason != null);
+  }
+
+  private void context() {
+    var chips = new ArrayList<Node>();
+    chips.add(new MethodChip(model));
+    entities().ifPresent(chips::add);
+    var detected = model.detectedProperty().get();
+    if (detected != null) {
+      chips.add(Chip.fact("Learnt on", learnt(detected)));
+      var counts = new HBox(14);
+      for (var severity : Severity.values()) counts.getChildren().addFirst(count(severity));
+      counts.setAlignment(Pos.CENTER_LEFT);
+      chips.add(counts);
+    }
+    page.context(chips.toArray(Node[]::new));
+  }
+
+  private static String learnt(Detected detected) {
+    return "first " + Figures.count(detected.learnRows(), "row");
+  }
+
+  private Node count(Severity severity) {
+    var box =
+        new HBox(
+            6, SeverityMark.of(severity), Texts.of(Figures.count(model.count(severity)), "small"));
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private Optional<Node> entities() {
+    return model
+        .dataset()
+        .filter(data -> data.entities().size() > 1)
+        .map(data -> Chip.choice("Series", model.entity(), data.entities(), model::choose));
+  }
+
+  private MenuButton filter() {
+    var chip = Chip.choice("Severity", "all", List.of(), text -> {});
+    chip.getItems().add(filter(chip, "all", Optional.empty()));
+    for (var severity : List.of(Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)) {
+      chip.getItems().add(filter(chip, atLeast(severity), Optional.of(severity)));
+    }
+    return chip;
+  }
+
+  private MenuItem filter(MenuButton chip, String title, Optional<Severity> least) {
+    var item = new MenuItem(title);
+    item.setOnAction(
+        event -> {
+          model.leastProperty().set(least);
+          chip.setGraphic(Chip.choice("Severity", title, List.of(), text -> {}).getGraphic());
+        });
+    return item;
+  }
+
+  private static String atLeast(Severity severity) {
+    return SeverityMark.title(severity) + (severity == Severity.CRITICAL ? "" : " and above");
+  }
+
+  private void counted() {
+    var detected = model.detectedProperty().get();
+    if (detected == null) return;
+    var clock = detected.frame().clock();
+    events
+        .sentence()
+        .setText(
+            model.events().size() + " in " + Times.length(clock, detected.frame().span().length()));
+    table.setPlaceholder(Texts.wrapped(model.nothing(), "small", "muted"));
+  }
+
+  /// Five rows, three in a low window.
+  private void sizeTable() {
+    double window = page.getScene() == null ? 900 : page.getScene().getHeight();
+    int rows = window < 800 ? 3 : 5;
+    double height = EventTable.HEAD + rows * EventTable.ROW + 4;
+    table.setMinHeight(height);
+    table.setPrefHeight(height);
+    table.setMaxHeight(height);
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isControlDown() || event.isAltDown()) return;
+    if (event.getTarget() instanceof TextInputControl) return;
+    switch (event.getCode()) {
+      case UP -> model.previous();
+      case DOWN -> model.next();
+      case W -> model.toggleWhy();
+      case F -> model.forecast();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+}

@@ -1,0 +1,433 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Calibration;
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.Severity;
+import io.driftglass.detect.Threshold;
+import io.driftglass.method.Method;
+import io.driftglass.problem.Problem;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.SettingsModel;
+import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.Tone;
+import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.DetectRequest;
+import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.TrainRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the Anomalies page shows of the dataset in hand: one search, its events ranked, the chosen
+/// event, and the threshold that can be moved without a new fit.
+final class DetectViewModel {
+  private static final String QUEUED = "telemanom";
+
+  private final Desk desk;
+  private final ObjectProperty<Method<Detector>> method;
+  private final ReadOnlyObjectWrapper<SettingsModel> settings =
+      new ReadOnlyObjectWrapper<>(this, "settings");
+  private final ReadOnlyObjectWrapper<Detected> detected =
+      new ReadOnlyObjectWrapper<>(this, "detected");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
+  private final ReadOnlyObjectWrapper<Problem> problem =
+      new ReadOnlyObjectWrapper<>(this, "problem");
+  private final ReadOnlyDoubleWrapper threshold =
+      new ReadOnlyDoubleWrapper(this, "threshold", Calibration.AT_THRESHOLD);
+  private final ObservableList<AnomalyEvent> events = FXCollections.observableArrayList();
+  private final ObservableList<Detected> found = FXCollections.observableArrayList();
+  private final ObjectProperty<Optional<Severity>> least =
+      new SimpleObjectProperty<>(this, "least", Optional.empty());
+  private final BooleanProperty why = new SimpleBooleanProperty(this, "why", true);
+  private ScoreScale scale;
+  private int asked;
+
+  DetectViewModel(Desk desk) {
+    this.desk = desk;
+    method = new SimpleObjectProperty<>(this, "method", methods().getFirst());
+    method.subscribe(chosen -> settings.set(new SettingsModel(chosen.settings())));
+    desk.selection().datasetProperty().subscribe(dataset -> opened());
+    desk.selection().entityProperty().subscribe(entity -> opened());
+    least.subscribe(severity -> rank());
+  }
+
+  /// Every method that can be chosen; the program's own choice comes first.
+  List<Method<Detector>> methods() {
+    return Catalogues.DETECTORS;
+  }
+
+  ObjectProperty<Method<Detector>> methodProperty() {
+    return method;
+  }
+
+  /// The form of the chosen method.
+  ReadOnlyObjectProperty<SettingsModel> settingsProperty() {
+    return settings.getReadOnlyProperty();
+  }
+
+  Optional<Dataset> dataset() {
+    return Optional.ofNullable(desk.selection().datasetProperty().get());
+  }
+
+  String entity() {
+    return desk.selection().entityProperty().get();
+  }
+
+  /// The search that is shown; null where there is none.
+  ReadOnlyObjectProperty<Detected> detectedProperty() {
+    return detected.getReadOnlyProperty();
+  }
+
+  /// The searches of this dataset in this session and the last one kept, newest first.
+  ObservableList<Detected> found() {
+    return found;
+  }
+
+  /// Whether a search goes on.
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /// Why the last thing asked for could not be done; null where it could.
+  ReadOnlyObjectProperty<Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Where an event begins on the shown scale, 0..1.
+  ReadOnlyDoubleProperty thresholdProperty() {
+    return threshold.getReadOnlyProperty();
+  }
+
+  /// Events of the shown search that pass the severity filter, highest peak first.
+  ObservableList<AnomalyEvent> events() {
+    return events;
+  }
+
+  ObjectProperty<AnomalyEvent> selectedProperty() {
+    return desk.selection().eventProperty();
+  }
+
+  /// The least severity that is shown; all where empty.
+  ObjectProperty<Optional<Severity>> leastProperty() {
+    return least;
+  }
+
+  /// Whether the panel at the right is open.
+  BooleanProperty whyProperty() {
+    return why;
+  }
+
+  /// Runs the chosen method now; a quick one is followed by the network in the background.
+  void find() {
+    var chosen = method.get();
+    if (!settings.get().validProperty().get()) return;
+    run(chosen, true);
+    if (chosen.cost() == Method.Cost.INSTANT) queueNetwork();
+  }
+
+  /// Runs one method without changing the choice.
+  void find(Method<Detector> other) {
+    method.set(other);
+    run(other, true);
+  }
+
+  private void run(Method<Detector> chosen, boolean shown) {
+    if (dataset().isEmpty()) return;
+    var data = dataset().get();
+    var request =
+        new DetectRequest(
+            data,
+            entity(),
+            chosen.id(),
+            chosen.equals(method.get()) ? settings.get().asText() : Map.of(),
+            Optional.empty(),
+            OptionalInt.empty());
+    if (shown) {
+      busy.set(true);
+      problem.set(null);
+    }
+    desk.runner()
+        .start(
+            chosen.title() + " on " + data.title(),
+            progress -> desk.workbench().detection().detect(request, progress),
+            result -> finished(result, shown),
+            failure -> failed(failure, shown));
+  }
+
+  private void queueNetwork() {
+    methods().stream()
+        .filter(entry -> entry.id().equals(QUEUED))
+        .findFirst()
+        .ifPresent(network -> run(network, false));
+  }
+
+  private void finished(Detected result, boolean shown) {
+    boolean current = isCurrent(result);
+    if (current) found.addFirst(result);
+    if (shown) {
+      busy.set(false);
+      if (current) show(result);
+      return;
+    }
+    desk.tools()
+        .notices()
+        .toast(
+            Tone.DONE,
+            title(result.method()) + " found " + Figures.count(result.events().size(), "event"),
+            result.dataset().title()
+                + ", "
+                + Times.seconds(result.fitSeconds() + result.scoreSeconds()),
+            "Show",
+            () -> showLater(result));
+  }
+
+  private void failed(Exception failure, boolean shown) {
+    if (!shown) return;
+    busy.set(false);
+    if (!(failure instanceof CancellationException)) problem.set(Problems.of(failure));
+  }
+
+  private void showLater(Detected result) {
+    desk.selection().datasetProperty().set(result.dataset());
+    desk.navigator().open("detect");
+    show(result);
+  }
+
+  /// Shows another search of the same dataset.
+  void show(Detected result) {
+    scale = ScoreScale.of(result.alarms());
+    threshold.set(Calibration.AT_THRESHOLD);
+    problem.set(null);
+    detected.set(result);
+    rank();
+    selectedProperty().set(events.isEmpty() ? null : events.getFirst());
+    desk.navigator().badge("detect", Integer.toString(result.events().size()));
+    desk.tools().notices().status(told(result));
+  }
+
+  /// The score of every row on the shown scale; empty where nothing is shown.
+  double[] scores() {
+    return detected.get() == null ? new double[0] : scale.of(detected.get());
+  }
+
+  /// How many events a threshold would give, without choosing it.
+  int eventsAt(double place) {
+    return detected.get() == null ? 0 : decided(place).events().size();
+  }
+
+  /// Moves the threshold: new events of the same scores.
+  ///
+  /// @param place on the shown scale, above 0 and below 1
+  void moveThreshold(double place) {
+    if (detected.get() == null || place == threshold.get()) return;
+    var chosen = selectedProperty().get();
+    var decided = decided(place);
+    if (!scale.isFlat()) scale = scale.flat();
+    threshold.set(place);
+    detected.set(decided);
+    rank();
+    selectedProperty().set(nearest(chosen));
+    desk.navigator().badge("detect", Integer.toString(decided.events().size()));
+  }
+
+  private Detected decided(double place) {
+    var now = detected.get();
+    double raw = (scale.isFlat() ? scale : scale.flat()).raw(Math.clamp(place, .01, .99));
+    return desk.workbench().detection().decide(now, now.decision().with(new Threshold.Fixed(raw)));
+  }
+
+  private AnomalyEvent nearest(AnomalyEvent before) {
+    if (before == null) return events.isEmpty() ? null : events.getFirst();
+    return events.stream()
+        .filter(event -> event.interval().overlaps(before.interval()))
+        .findFirst()
+        .orElse(events.isEmpty() ? null : events.getFirst());
+  }
+
+  /// How many events of a severity the whole search has.
+  long count(Severity severity) {
+    return detected.get() == null
+        ? 0
+        : detected.get().events().stream()
+            .filter(e -> scale.event(e).severity() == severity)
+            .count();
+  }
+
+  void next() {
+    step(1);
+  }
+
+  void previous() {
+    step(-1);
+  }
+
+  private void step(int by) {
+    if (events.isEmpty()) return;
+    int now = events.indexOf(selectedProperty().get());
+    int next = now < 0 ? 0 : Math.clamp(now + by, 0, events.size() - 1);
+    selectedProperty().set(events.get(next));
+  }
+
+  void toggleWhy() {
+    why.set(!why.get());
+  }
+
+  /// Looks at another machine of the dataset.
+  void choose(String entity) {
+    desk.selection().entityProperty().set(entity);
+  }
+
+  void openData() {
+    desk.navigator().open("data");
+  }
+
+  /// Why the table is empty.
+  String nothing() {
+    String what =
+        least
+            .get()
+            .map(severity -> "No event is that severe.")
+            .orElse("No anomalies above %s.".formatted(Figures.fixed(threshold.get(), 2)));
+    return what + " Lower the threshold or choose another method.";
+  }
+
+  /// Shows the forecast from here.
+  void forecast() {
+    desk.navigator().open("forecast");
+  }
+
+  /// Learns on the first rows, validates on later ones and registers a version; a refusal stands on
+  /// the page.
+  void register(String name) {
+    if (dataset().isEmpty()) return;
+    var shown = Optional.ofNullable(detected.get());
+    String id = shown.map(Detected::method).orElse(method.get().id());
+    var request =
+        new TrainRequest(
+            dataset().get(),
+            entity(),
+            Task.ANOMALY,
+            id,
+            shown.map(Detected::settings).orElse(settings.get().asText()),
+            .7,
+            .15,
+            name);
+    problem.set(null);
+    desk.runner()
+        .start(
+            "Register " + name,
+            progress -> desk.workbench().models().train(request, progress),
+            this::registered,
+            failure -> {
+              if (!(failure instanceof CancellationException)) problem.set(Problems.of(failure));
+            });
+  }
+
+  private void registered(ModelVersion version) {
+    desk.tools()
+        .notices()
+        .toast(
+            Tone.DONE,
+            version.title() + " is registered",
+            "Validated on "
+                + Figures.count(version.card().validatedRows(), "row")
+                + " it has not seen",
+            "Open",
+            () -> desk.navigator().open("registry"));
+  }
+
+  /// The name a registered model gets unless another is typed.
+  String suggestedName() {
+    return dataset().map(d -> entity().isEmpty() ? d.name() : d.name() + " " + entity()).orElse("");
+  }
+
+  String title(String id) {
+    return methods().stream()
+        .filter(entry -> entry.id().equals(id))
+        .findFirst()
+        .map(Method::title)
+        .orElse(id);
+  }
+
+  void dismissProblem() {
+    problem.set(null);
+  }
+
+  private void rank() {
+    if (detected.get() == null) {
+      events.clear();
+      return;
+    }
+    events.setAll(
+        detected.get().events().stream()
+            .map(scale::event)
+            .filter(e -> least.get().filter(s -> e.severity().compareTo(s) < 0).isEmpty())
+            .toList());
+  }
+
+  /// Another dataset or machine: shows the last search kept for it.
+  private void opened() {
+    int mine = ++asked;
+    clear();
+    dataset()
+        .filter(data -> data.entities().contains(entity()))
+        .ifPresent(
+            data ->
+                desk.loader()
+                    .start(
+                        "Last search of " + data.title(),
+                        progress -> desk.workbench().detection().latest(data, entity()),
+                        last ->
+                            last.filter(l -> mine == asked && detected.get() == null)
+                                .ifPresent(this::reopened),
+                        failure -> problem.set(Problems.of(failure))));
+  }
+
+  private void reopened(Detected last) {
+    found.setAll(last);
+    show(last);
+  }
+
+  private void clear() {
+    detected.set(null);
+    found.clear();
+    events.clear();
+    problem.set(null);
+    selectedProperty().set(null);
+    desk.navigator().badge("detect", "");
+  }
+
+  private boolean isCurrent(Detected result) {
+    return dataset().filter(result.dataset()::equals).isPresent()
+        && entity().equals(result.entity());
+  }
+
+  private String told(Detected result) {
+    return "%s × %s · %s, scored in %s"
+        .formatted(
+            Figures.count(result.frame().rows(), "row"),
+            Figures.count(result.scores().channels().size(), "channel"),
+            title(result.method()),
+            Times.seconds(result.scoreSeconds()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.ui.kit.Badge;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.SeverityMark;
+import io.driftglass.ui.kit.ShareBar;
+import io.driftglass.ui.kit.TableColumns;
+import io.driftglass.ui.kit.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+
+/// The events, highest peak first; the chosen row and the chart follow each other.
+final class EventTable extends TableView<AnomalyEvent> {
+  static final double ROW = 30;
+  static final double HEAD = 29;
+
+  private final DetectViewModel model;
+  private EventText text;
+
+  EventTable(DetectViewModel model) {
+    super(model.events());
+    this.model = model;
+    setId("events");
+    setFixedCellSize(ROW);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    getColumns().add(TableColumns.nodes("Severity", 108, EventTable::severity));
+    getColumns().add(TableColumns.texts("Start", 138, event -> text.start(event)));
+    getColumns().add(TableColumns.texts("End", 138, event -> text.end(event)));
+    getColumns().add(TableColumns.texts("Duration", 100, event -> text.duration(event)));
+    getColumns().add(TableColumns.nodes("Peak score", 112, EventTable::peak));
+    getColumns().add(TableColumns.figures("Confidence", 84, e -> Figures.percent(e.confidence())));
+    getColumns().add(TableColumns.nodes("Led by", 150, this::leader));
+    TableColumns.edges(this);
+    getSelectionModel().selectedItemProperty().subscribe(this::chosen);
+    model.selectedProperty().subscribe(this::select);
+  }
+
+  /// Before the events of another search are shown.
+  void say(EventText newText) {
+    text = newText;
+    refresh();
+  }
+
+  private void chosen(AnomalyEvent event) {
+    if (event != null) model.selectedProperty().set(event);
+  }
+
+  private void select(AnomalyEvent event) {
+    if (event == null) {
+      getSelectionModel().clearSelection();
+    } else if (!event.equals(getSelectionModel().getSelectedItem())) {
+      getSelectionModel().select(event);
+      scrollTo(Math.max(0, getItems().indexOf(event) - 1));
+    }
+  }
+
+  private static Node severity(AnomalyEvent event) {
+    var box =
+        new HBox(
+            8,
+            SeverityMark.of(event.severity()),
+            Texts.of(SeverityMark.title(event.severity()), "cell"));
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private static Node peak(AnomalyEvent event) {
+    var bar = new ShareBar(46, 6);
+    bar.show(event.peak(), SeverityMark.styleClass(event.severity()));
+    var box = new HBox(10, bar, Texts.of(Figures.fixed(event.peak(), 2), "cell"));
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private Node leader(AnomalyEvent event) {
+    var box = new HBox(8, Texts.cuttable(event.topChannel(), "cell"));
+    if (text.inSample(event)) box.getChildren().add(Badge.of("in-sample"));
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+}

@@ -1,0 +1,134 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Contribution;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Times;
+import io.driftglass.workbench.Detected;
+import java.util.List;
+
+/// Says an event in words: which channels led it, which way they went, what was expected.
+final class EventText {
+  private static final double LEADS = .2;
+  private static final int MOST = 3;
+
+  private final Detected detected;
+
+  EventText(Detected detected) {
+    this.detected = detected;
+  }
+
+  /// A channel's part in an event.
+  ///
+  /// @param change against what was expected, a fraction; NaN where nothing was expected
+  /// @param leads whether it is one of those to blame
+  record Part(String channel, double share, double change, boolean leads) {}
+
+  /// `Motor current up while flow falls`, or the leaders alone where the method expects nothing.
+  String headline(AnomalyEvent event) {
+    var leaders = leaders(event);
+    if (leaders.isEmpty()) return "Unusual rows";
+    var first = leaders.getFirst();
+    if (Double.isNaN(difference(event, first))) {
+      return leaders.size() == 1 ? first + " is unusual" : first + " and " + leaders.get(1);
+    }
+    String one = first + (difference(event, first) > 0 ? " is too high" : " is too low");
+    if (leaders.size() == 1) return one;
+    String second = leaders.get(1);
+    return one + ", " + second + (difference(event, second) > 0 ? " too high" : " too low");
+  }
+
+  /// One sentence a leading channel: its value at the peak beside what was expected.
+  String sentence(AnomalyEvent event) {
+    var text = new StringBuilder();
+    for (var channel : leaders(event)) {
+      int row = event.peakRow();
+      double value = value(channel, row);
+      if (Double.isNaN(value)) continue;
+      double expected = expected(channel, row);
+      text.append(text.isEmpty() ? "" : " ")
+          .append("%s was %s".formatted(channel, measured(channel, value)))
+          .append(Double.isNaN(expected) ? "." : "; " + Figures.value(expected) + " was expected.");
+    }
+    return text.isEmpty() ? "Nothing was measured at its peak." : text.toString();
+  }
+
+  /// Start and end, length, confidence.
+  String when(AnomalyEvent event) {
+    var clock = detected.frame().clock();
+    return "%s · %s · confidence %s"
+        .formatted(
+            Times.stretch(clock, event.interval().from(), event.interval().until()),
+            Times.length(clock, event.interval().length()),
+            Figures.percent(event.confidence()));
+  }
+
+  String start(AnomalyEvent event) {
+    return Times.stamp(detected.frame().clock(), event.interval().from());
+  }
+
+  String end(AnomalyEvent event) {
+    return Times.stamp(detected.frame().clock(), event.interval().until());
+  }
+
+  String duration(AnomalyEvent event) {
+    return Times.length(detected.frame().clock(), event.interval().length());
+  }
+
+  /// Whether the method learnt from rows of this event: its score says less then.
+  boolean inSample(AnomalyEvent event) {
+    return event.fromRow() < detected.learnRows();
+  }
+
+  /// The channels with the largest parts.
+  List<Part> parts(AnomalyEvent event, int most) {
+    return event.contributions().stream()
+        .limit(most)
+        .map(
+            part ->
+                new Part(
+                    part.channel(),
+                    part.share(),
+                    change(event, part.channel()),
+                    part.share() >= LEADS))
+        .toList();
+  }
+
+  private List<String> leaders(AnomalyEvent event) {
+    var leaders =
+        event.contributions().stream()
+            .filter(part -> part.share() >= LEADS)
+            .limit(MOST)
+            .map(Contribution::channel)
+            .toList();
+    return leaders.isEmpty() && !event.topChannel().isEmpty()
+        ? List.of(event.topChannel())
+        : leaders;
+  }
+
+  private double change(AnomalyEvent event, String channel) {
+    double expected = expected(channel, event.peakRow());
+    return expected == 0 ? Double.NaN : difference(event, channel) / Math.abs(expected);
+  }
+
+  private double difference(AnomalyEvent event, String channel) {
+    return value(channel, event.peakRow()) - expected(channel, event.peakRow());
+  }
+
+  private double value(String channel, int row) {
+    int index = detected.frame().indexOf(channel);
+    return index < 0 ? Double.NaN : detected.frame().column(index)[row];
+  }
+
+  private double expected(String channel, int row) {
+    int index = detected.scores().channels().indexOf(channel);
+    return index < 0 || !detected.scores().predicts()
+        ? Double.NaN
+        : detected.scores().expected()[index][row];
+  }
+
+  private String measured(String channel, double value) {
+    int index = detected.frame().indexOf(channel);
+    return (Figures.value(value) + " " + detected.frame().channel(index).unit()).strip();
+  }
+}

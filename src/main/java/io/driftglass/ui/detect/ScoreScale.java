@@ -1,0 +1,71 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.detect.Alarms;
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Calibration;
+import io.driftglass.detect.Severity;
+import io.driftglass.workbench.Detected;
+import java.util.Arrays;
+
+/// The 0..1 scale a search is shown on. It is set once, by the threshold of the search, and stays
+/// when the threshold is dragged: scores do not move under the hand.
+final class ScoreScale {
+  private final double[] levels;
+  private final double middle;
+
+  private ScoreScale(double[] levels) {
+    this.levels = levels;
+    var sorted = Arrays.stream(levels).filter(Double::isFinite).sorted().toArray();
+    middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  /// The scale of a search as it was made.
+  static ScoreScale of(Alarms alarms) {
+    return new ScoreScale(alarms.level());
+  }
+
+  /// One level for all rows: the only scale on which a dragged threshold is a straight line.
+  ScoreScale flat() {
+    var flat = new double[levels.length];
+    Arrays.fill(flat, middle);
+    return new ScoreScale(flat);
+  }
+
+  boolean isFlat() {
+    return Arrays.stream(levels).allMatch(level -> level == middle);
+  }
+
+  /// The normalised score of every row; NaN stays NaN.
+  double[] normalised(double[] scores) {
+    var normalised = new double[scores.length];
+    for (int row = 0; row < scores.length; row++) {
+      normalised[row] = Calibration.normalised(scores[row], levels[row]);
+    }
+    return normalised;
+  }
+
+  /// The raw level that lies at this place of a flat scale.
+  double raw(double normalised) {
+    return Calibration.raw(normalised, middle);
+  }
+
+  /// The event with its peak and severity on this scale.
+  AnomalyEvent event(AnomalyEvent event) {
+    double peak = Calibration.normalised(event.peakScore(), levels[event.peakRow()]);
+    return new AnomalyEvent(
+        event.interval(),
+        event.fromRow(),
+        event.untilRow(),
+        event.peakRow(),
+        event.peakScore(),
+        peak,
+        Severity.of(peak),
+        event.confidence(),
+        event.contributions());
+  }
+
+  /// The same search as it is shown.
+  double[] of(Detected detected) {
+    return normalised(detected.scores().total());
+  }
+}

@@ -1,0 +1,141 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.ui.kit.Badge;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.SeverityMark;
+import io.driftglass.ui.kit.ShareBar;
+import io.driftglass.ui.kit.Spacer;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Times;
+import io.driftglass.workbench.Detected;
+import javafx.geometry.HPos;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Why the chosen event is one: what happened, the channels that led, and how it was found.
+final class WhyPanel extends VBox {
+  private static final int PARTS = 8;
+
+  private final DetectViewModel model;
+
+  WhyPanel(DetectViewModel model) {
+    super(12);
+    this.model = model;
+    getStyleClass().addAll("panel", "pad16");
+    setId("why");
+    model.selectedProperty().subscribe(event -> show());
+    model.detectedProperty().subscribe(detected -> show());
+  }
+
+  private void show() {
+    getChildren().clear();
+    var event = model.selectedProperty().get();
+    var detected = model.detectedProperty().get();
+    if (event == null || detected == null || event.peakRow() >= detected.frame().rows()) return;
+    var text = new EventText(detected);
+    getChildren()
+        .setAll(
+            head(event),
+            new VBox(
+                4,
+                Texts.wrapped(text.headline(event), "title"),
+                Texts.wrapped(text.when(event), "small", "muted")),
+            box(text.sentence(event)));
+    if (text.inSample(event)) {
+      getChildren().add(new HBox(Badge.of("in-sample: learnt from these rows", "warn")));
+    }
+    getChildren()
+        .addAll(
+            section("Contribution"),
+            contributions(text, event),
+            Spacer.rule(),
+            section("How it was found"),
+            how(detected, event));
+  }
+
+  private HBox head(AnomalyEvent event) {
+    int place = model.events().indexOf(event) + 1;
+    var head =
+        new HBox(
+            8,
+            SeverityMark.of(event.severity()),
+            Texts.of(SeverityMark.title(event.severity()), "medium"),
+            Texts.of(place > 0 ? place + " of " + model.events().size() : "", "muted"),
+            Spacer.grow(),
+            Buttons.icon("Previous event", "mdoal-expand_less", model::previous),
+            Buttons.icon("Next event", "mdoal-expand_more", model::next));
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private static VBox box(String sentence) {
+    var box = new VBox(Texts.wrapped(sentence, "sentence-text"));
+    box.getStyleClass().addAll("inset", "pad12");
+    return box;
+  }
+
+  private static Label section(String name) {
+    return Texts.of(name, "small", "medium");
+  }
+
+  private static GridPane contributions(EventText text, AnomalyEvent event) {
+    var grid = new GridPane(10, 7);
+    var name = new ColumnConstraints();
+    name.setHgrow(Priority.ALWAYS);
+    name.setMinWidth(0);
+    var share = right(44);
+    var change = right(56);
+    grid.getColumnConstraints().setAll(name, new ColumnConstraints(74), share, change);
+    int row = 0;
+    for (var part : text.parts(event, PARTS)) {
+      var bar = new ShareBar(74, 8);
+      bar.show(part.share(), part.leads() ? SeverityMark.styleClass(event.severity()) : "quiet");
+      var changed =
+          Texts.of(
+              Double.isNaN(part.change()) ? "" : Figures.change(part.change()), "small", "muted");
+      grid.addRow(
+          row++,
+          Texts.cuttable(part.channel(), "small"),
+          bar,
+          Texts.of(Figures.percent(part.share()), "small"),
+          changed);
+    }
+    return grid;
+  }
+
+  private static ColumnConstraints right(double width) {
+    var column = new ColumnConstraints(width);
+    column.setHalignment(HPos.RIGHT);
+    return column;
+  }
+
+  private VBox how(Detected detected, AnomalyEvent event) {
+    var lines = new VBox(6);
+    if (!detected.reason().isEmpty()) {
+      lines.getChildren().add(Texts.wrapped(detected.reason(), "small"));
+    }
+    lines
+        .getChildren()
+        .addAll(
+            fact("Method", model.title(detected.method())),
+            fact("Raw score at the peak", Figures.value(event.peakScore())),
+            fact("Needed for an event", Figures.value(detected.alarms().level()[event.peakRow()])),
+            fact("Learnt from", "the first " + Figures.count(detected.learnRows(), "row")),
+            fact(
+                "Fit and scored in",
+                Times.seconds(detected.fitSeconds() + detected.scoreSeconds())));
+    return lines;
+  }
+
+  private static HBox fact(String name, String value) {
+    return new HBox(
+        8, Texts.of(name, "small", "muted"), Spacer.grow(), Texts.cuttable(value, "small"));
+  }
+}

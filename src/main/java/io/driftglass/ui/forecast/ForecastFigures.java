@@ -1,0 +1,96 @@
+package io.driftglass.ui.forecast;
+
+import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.metric.Measure;
+import io.driftglass.series.Clock;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Times;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// The figures above the forecast, each with what it rests on.
+final class ForecastFigures {
+  private static final String NAIVE = "seasonal-naive";
+
+  private ForecastFigures() {}
+
+  /// What a tile says.
+  ///
+  /// @param badge n, split or band; empty for none
+  record Figure(String value, String below, String badge) {}
+
+  /// The highest expected value, when it comes, and the widest band about it.
+  static Figure peak(Clock clock, long[] ticks, Forecast.Path path, String unit) {
+    double[] point = path.point();
+    int peak = 0;
+    for (int step = 1; step < point.length; step++) if (point[step] > point[peak]) peak = step;
+    int at = peak;
+    String badge =
+        path.bands().stream()
+            .max(Comparator.comparingDouble(Forecast.Band::level))
+            .map(
+                band ->
+                    "%s: %s to %s"
+                        .formatted(
+                            Figures.percent(band.level()),
+                            Figures.value(band.low()[at]),
+                            Figures.value(band.high()[at])))
+            .orElse("");
+    String value = (Figures.value(point[peak]) + " " + unit).strip();
+    return new Figure(value, Times.weekday(clock, ticks[peak]), badge);
+  }
+
+  /// How often held-out values lay inside the 95 % band.
+  static Figure promise(Optional<Leaderboard.Row> row) {
+    if (row.isEmpty()) {
+      return new Figure(Figures.NONE, "not measured: compare the methods first", "");
+    }
+    return switch (row.get().coverage95()) {
+      case Measure.Value(double share, long n) ->
+          new Figure(
+              Figures.exactPercent(share),
+              "of actuals inside the 95 % band",
+              "n = " + Figures.count(n, "row"));
+      case Measure.NotComputable(String because) -> new Figure(Figures.NONE, because, "");
+    };
+  }
+
+  /// The error on held-out rows, in the channel's unit where it can be, and against the same time
+  /// last cycle.
+  static Figure error(Optional<Leaderboard.Row> row, Optional<Leaderboard.Row> naive, String unit) {
+    if (row.isEmpty()) {
+      return new Figure(Figures.NONE, "not measured: compare the methods first", "");
+    }
+    String mase = "MASE " + text(row.get().mase(), 2);
+    String against =
+        naive
+            .filter(other -> !other.method().equals(row.get().method()))
+            .filter(other -> other.mase().computable())
+            .map(other -> ", seasonal naive " + text(other.mase(), 2))
+            .orElse("");
+    return switch (row.get().rmse()) {
+      case Measure.Value(double rmse, long n) ->
+          new Figure(
+              (Figures.value(rmse) + " " + unit).strip() + " RMSE",
+              mase + against,
+              "out of sample, n = " + Figures.count(n));
+      case Measure.NotComputable(String because) -> new Figure(Figures.NONE, because, "");
+    };
+  }
+
+  /// How much less error than the same time last cycle: `+42 %`; a dash where it cannot be said.
+  static String skill(Leaderboard.Row row, Optional<Leaderboard.Row> naive) {
+    boolean known =
+        row.mase().computable()
+            && naive.filter(n -> n.mase().computable() && n.mase().value() > 0).isPresent();
+    if (!known || row.method().equals(NAIVE)) return "–";
+    return Figures.change(1 - row.mase().value() / naive.get().mase().value());
+  }
+
+  static String text(Measure measure, int decimals) {
+    return measure instanceof Measure.Value(double value, long _)
+        ? Figures.fixed(value, decimals)
+        : Figures.NONE;
+  }
+}

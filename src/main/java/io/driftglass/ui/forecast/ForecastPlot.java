@@ -1,0 +1,110 @@
+package io.driftglass.ui.forecast;
+
+import io.driftglass.forecast.Forecast;
+import io.driftglass.series.Frame;
+import io.driftglass.ui.chart.ArraySeries;
+import io.driftglass.ui.chart.ForecastChart;
+import io.driftglass.ui.chart.Range;
+import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Segments;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Zooms;
+import io.driftglass.workbench.Forecasted;
+import java.util.Comparator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The chart of a forecast with its legend, and the switch for how much of the past is shown.
+final class ForecastPlot {
+  private final ForecastViewModel model;
+  private final ForecastChart chart = new ForecastChart();
+  private final HBox legend = new HBox(16);
+  private final HBox switches = new HBox();
+  private final VBox holder = new VBox();
+  private Forecasted shown;
+
+  ForecastPlot(ForecastViewModel model) {
+    this.model = model;
+    chart.setId("chart");
+    chart.setMinHeight(200);
+    legend.setAlignment(Pos.CENTER_RIGHT);
+    holder.setMinHeight(260);
+  }
+
+  Region node() {
+    return holder;
+  }
+
+  Node switches() {
+    return switches;
+  }
+
+  /// The same forecast again leaves the view where it is.
+  void show(Forecasted forecasted) {
+    if (forecasted == shown) return;
+    var path = forecasted.forecast().paths().stream().findFirst();
+    if (path.isEmpty()) return;
+    shown = forecasted;
+    var frame = forecasted.recent();
+    var column = frame.column(frame.indexOf(path.get().channel()));
+    var card = new Card(path.get().channel(), chart).actions(legend).grow(chart);
+    card.sentence()
+        .setText(
+            model.title(forecasted.method()) + (model.unit().isEmpty() ? "" : ", " + model.unit()));
+    holder.getChildren().setAll(card);
+    VBox.setVgrow(card, Priority.ALWAYS);
+    chart.show(
+        frame.clock(),
+        model.unit(),
+        new ArraySeries(frame.ticks(), column),
+        forecasted.forecast().ticks(),
+        path.get());
+    legend(path.get());
+    ranges(frame);
+  }
+
+  private void legend(Forecast.Path path) {
+    legend.getChildren().setAll(key("legend-line", "measured"), key("legend-forecast", "forecast"));
+    path.bands().stream()
+        .sorted(Comparator.comparingDouble(Forecast.Band::level))
+        .map(band -> Figures.percent(band.level()))
+        .forEach(
+            title ->
+                legend
+                    .getChildren()
+                    .add(
+                        key(
+                            legend.getChildren().size() == 2 ? "legend-inner" : "legend-outer",
+                            title)));
+  }
+
+  private static Node key(String swatch, String title) {
+    var sign = new Region();
+    sign.getStyleClass().addAll("legend", swatch);
+    var key = new HBox(6, sign, Texts.of(title, "small", "muted"));
+    key.setAlignment(Pos.CENTER_LEFT);
+    return key;
+  }
+
+  private void ranges(Frame frame) {
+    var zooms = Zooms.of(frame.clock(), frame.span(), frame.interval());
+    var segments = new Segments(zooms.titles(), "");
+    segments.chosenProperty().addListener((p, before, now) -> past(zooms, now));
+    switches.getChildren().setAll(segments);
+  }
+
+  /// That much of the past and the whole horizon.
+  private void past(Zooms zooms, String title) {
+    var all = chart.viewport().span();
+    int place = zooms.titles().indexOf(title);
+    boolean everything = place < 0 || place >= zooms.lengths().size();
+    double now = shown.forecast().ticks()[0];
+    double from = everything ? all.from() : Math.max(all.from(), now - zooms.lengths().get(place));
+    chart.viewport().show(new Range(from, all.until()));
+  }
+}

@@ -1,0 +1,228 @@
+package io.driftglass.ui.forecast;
+
+import io.driftglass.forecast.Forecast;
+import io.driftglass.problem.Problem;
+import io.driftglass.series.Channel;
+import io.driftglass.ui.forecast.ForecastFigures.Figure;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Chip;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.EmptyState;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.RegisterSheet;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Tile;
+import io.driftglass.ui.kit.Tone;
+import io.driftglass.workbench.Forecasted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The Forecast page: the coming values of one channel, how far they can be trusted, and how other
+/// methods did on the same held-out rows.
+public final class ForecastView {
+  private final ForecastViewModel model;
+  private final Desk desk;
+  private final PageFrame page = new PageFrame("Forecast");
+  private final ForecastPlot plot;
+  private final LeaderboardCard board;
+  private final Tile peak = new Tile("Expected peak");
+  private final Tile promise = new Tile("Kept promise");
+  private final Tile error = new Tile("Error");
+  private final HBox tiles = new HBox(12, peak, promise, error);
+  private final VBox problem = new VBox();
+  private final VBox body = new VBox(12);
+
+  private ForecastView(Desk desk) {
+    this.desk = desk;
+    model = new ForecastViewModel(desk);
+    plot = new ForecastPlot(model);
+    board = new LeaderboardCard(model);
+    for (var tile : List.of(peak, promise, error)) {
+      HBox.setHgrow(tile, Priority.ALWAYS);
+      tile.setPrefWidth(100);
+    }
+    page.hintsProperty().set("← → pan · Enter forecasts · Ctrl Enter keeps");
+    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    model.forecastedProperty().subscribe(this::show);
+    model.boardProperty().subscribe(known -> figures());
+    model.busyProperty().subscribe(busy -> show(model.forecastedProperty().get()));
+    model.problemProperty().subscribe(this::problem);
+    model.channels().addListener((ListChangeListener<Channel>) change -> context());
+    model.channelProperty().subscribe(this::context);
+    model.horizonProperty().subscribe(this::context);
+    model.levelsProperty().subscribe(this::context);
+    model.methodProperty().subscribe(this::context);
+    show(null);
+  }
+
+  public static Parent of(Desk desk) {
+    return new ForecastView(desk).page;
+  }
+
+  private void show(Forecasted forecasted) {
+    context();
+    actions();
+    body.getChildren().setAll(problem);
+    if (forecasted == null) {
+      body.getChildren().add(empty());
+      page.body(body);
+      return;
+    }
+    figures();
+    plot.show(forecasted);
+    body.getChildren().addAll(tiles, plot.node(), board.node());
+    VBox.setVgrow(plot.node(), Priority.ALWAYS);
+    var scroll = new ScrollPane(body);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("page-scroll");
+    page.body(scroll);
+  }
+
+  private void figures() {
+    var forecasted = model.forecastedProperty().get();
+    var path = model.path();
+    if (forecasted == null || path.isEmpty()) return;
+    Forecast forecast = forecasted.forecast();
+    show(peak, ForecastFigures.peak(forecast.clock(), forecast.ticks(), path.get(), model.unit()));
+    show(promise, ForecastFigures.promise(model.judged()));
+    show(error, ForecastFigures.error(model.judged(), model.row("seasonal-naive"), model.unit()));
+  }
+
+  private static void show(Tile tile, Figure figure) {
+    tile.show(figure.value(), figure.below(), figure.badge());
+  }
+
+  private Node empty() {
+    Node inside;
+    if (model.busyProperty().get()) {
+      var waiting =
+          new VBox(12, Texts.of("Learning, and comparing methods", "muted"), new ProgressBar());
+      waiting.setAlignment(Pos.CENTER);
+      inside = waiting;
+    } else if (model.dataset().isEmpty()) {
+      inside =
+          new EmptyState(
+              "mdomz-trending_up",
+              "No data is open.",
+              Buttons.primary("Open data", "mdoal-folder_open", model::openData));
+    } else if (model.channels().isEmpty()) {
+      inside =
+          new EmptyState(
+              "mdomz-trending_up", "This data has no watched numeric channel to forecast.");
+    } else {
+      inside =
+          new EmptyState(
+              "mdomz-trending_up",
+              "Choose a sensor to see what comes next.",
+              Buttons.primary("Forecast", "mdomz-trending_up", model::forecast));
+    }
+    VBox.setVgrow(inside, Priority.ALWAYS);
+    return inside;
+  }
+
+  private void context() {
+    var chips = new ArrayList<Node>();
+    model
+        .dataset()
+        .filter(data -> data.entities().size() > 1)
+        .ifPresent(
+            data ->
+                chips.add(Chip.choice("Series", model.entity(), data.entities(), model::choose)));
+    var names = model.channels().stream().map(Channel::name).toList();
+    if (!names.isEmpty()) {
+      chips.add(
+          Chip.choice(
+              "Channel", model.channelProperty().get(), names, model.channelProperty()::set));
+      chips.add(horizon());
+      chips.add(method());
+      chips.add(levels());
+    }
+    page.context(chips.toArray(Node[]::new));
+  }
+
+  private Node horizon() {
+    var titles = model.horizons().stream().map(Horizon::title).toList();
+    var chosen = model.horizonProperty().get();
+    return Chip.choice(
+        "Horizon",
+        chosen == null ? "" : chosen.title(),
+        titles,
+        title -> model.horizonProperty().set(model.horizons().get(titles.indexOf(title))));
+  }
+
+  private Node method() {
+    var titles = model.methods().stream().map(m -> m.title()).toList();
+    return Chip.choice(
+        "Method",
+        model.methodProperty().get().title(),
+        titles,
+        title -> model.methodProperty().set(model.methods().get(titles.indexOf(title))));
+  }
+
+  private Node levels() {
+    var titles = ForecastViewModel.LEVELS.stream().map(ForecastView::levels).toList();
+    return Chip.choice(
+        "Levels",
+        levels(model.levelsProperty().get()),
+        titles,
+        title -> model.levelsProperty().set(ForecastViewModel.LEVELS.get(titles.indexOf(title))));
+  }
+
+  private static String levels(List<Double> levels) {
+    return levels.stream()
+            .map(level -> Figures.fixed(level * 100, 0))
+            .collect(Collectors.joining(", "))
+        + " %";
+  }
+
+  private void actions() {
+    if (model.channels().isEmpty()) {
+      page.actions();
+      return;
+    }
+    var keep = new MenuItem("Register as a model");
+    keep.setOnAction(event -> keep());
+    var forecast = Buttons.split("Forecast", "mdomz-trending_up", model::forecast, keep);
+    forecast.setId("forecast");
+    forecast.disableProperty().bind(model.busyProperty());
+    page.actions(plot.switches(), forecast);
+  }
+
+  private void keep() {
+    var sheets = desk.tools().sheets();
+    sheets.show(new RegisterSheet(model.suggestedName(), sheets, model::register));
+  }
+
+  private void problem(Problem reason) {
+    problem.getChildren().clear();
+    problem.setManaged(reason != null);
+    if (reason != null) {
+      problem
+          .getChildren()
+          .add(Problems.box(Tone.REFUSE, reason, Buttons.small("Close", model::dismissProblem)));
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() != KeyCode.ENTER || model.channels().isEmpty()) return;
+    if (event.isControlDown()) keep();
+    else model.forecast();
+    event.consume();
+  }
+}

@@ -1,0 +1,321 @@
+package io.driftglass.ui.forecast;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.method.Method;
+import io.driftglass.problem.Problem;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.Tone;
+import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.ForecastRequest;
+import io.driftglass.workbench.Forecasted;
+import io.driftglass.workbench.TrainRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What the Forecast page shows: one channel's coming values, how far the method can be trusted,
+/// and how others did on the same held-out rows.
+final class ForecastViewModel {
+  /// The pairs of bands that can be asked for, as nominal coverage.
+  static final List<List<Double>> LEVELS =
+      List.of(List.of(.8, .95), List.of(.5, .9), List.of(.9, .99));
+
+  private final Desk desk;
+  private final ObservableList<Channel> channels = FXCollections.observableArrayList();
+  private final ObservableList<Horizon> horizons = FXCollections.observableArrayList();
+  private final StringProperty channel = new SimpleStringProperty(this, "channel", "");
+  private final ObjectProperty<Horizon> horizon = new SimpleObjectProperty<>(this, "horizon");
+  private final ObjectProperty<List<Double>> levels =
+      new SimpleObjectProperty<>(this, "levels", LEVELS.getFirst());
+  private final ObjectProperty<Method<Forecaster>> method =
+      new SimpleObjectProperty<>(this, "method", Catalogues.FORECASTERS.getFirst());
+  private final ReadOnlyObjectWrapper<Forecasted> forecasted =
+      new ReadOnlyObjectWrapper<>(this, "forecasted");
+  private final ReadOnlyObjectWrapper<Leaderboard> board =
+      new ReadOnlyObjectWrapper<>(this, "board");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
+  private final ReadOnlyObjectWrapper<Problem> problem =
+      new ReadOnlyObjectWrapper<>(this, "problem");
+  private int asked;
+
+  ForecastViewModel(Desk desk) {
+    this.desk = desk;
+    desk.selection().datasetProperty().subscribe(dataset -> opened());
+    desk.selection().entityProperty().subscribe(entity -> opened());
+    channel.subscribe(name -> forget());
+    horizon.subscribe(rows -> board.set(null));
+  }
+
+  Optional<Dataset> dataset() {
+    return Optional.ofNullable(desk.selection().datasetProperty().get());
+  }
+
+  String entity() {
+    return desk.selection().entityProperty().get();
+  }
+
+  /// The channels that can be forecast.
+  ObservableList<Channel> channels() {
+    return channels;
+  }
+
+  ObservableList<Horizon> horizons() {
+    return horizons;
+  }
+
+  /// The name of the channel that is forecast.
+  StringProperty channelProperty() {
+    return channel;
+  }
+
+  ObjectProperty<Horizon> horizonProperty() {
+    return horizon;
+  }
+
+  ObjectProperty<List<Double>> levelsProperty() {
+    return levels;
+  }
+
+  ObjectProperty<Method<Forecaster>> methodProperty() {
+    return method;
+  }
+
+  List<Method<Forecaster>> methods() {
+    return Catalogues.FORECASTERS;
+  }
+
+  /// What is shown; null before the first forecast.
+  ReadOnlyObjectProperty<Forecasted> forecastedProperty() {
+    return forecasted.getReadOnlyProperty();
+  }
+
+  /// How methods did on held-out rows of this channel and horizon; null where it is not known.
+  ReadOnlyObjectProperty<Leaderboard> boardProperty() {
+    return board.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /// Why the last thing asked for could not be done; null where it could.
+  ReadOnlyObjectProperty<Problem> problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Forecasts the channel; methods are compared on held-out rows the first time.
+  void forecast() {
+    run(board.get() == null);
+  }
+
+  /// Forecasts with a method of the leaderboard.
+  void use(String id) {
+    method.set(Catalogues.forecaster(id));
+    run(false);
+  }
+
+  /// Compares the methods anew.
+  void compare() {
+    run(true);
+  }
+
+  /// Looks at another machine of the dataset.
+  void choose(String entity) {
+    desk.selection().entityProperty().set(entity);
+  }
+
+  void openData() {
+    desk.navigator().open("data");
+  }
+
+  void dismissProblem() {
+    problem.set(null);
+  }
+
+  private void run(boolean compare) {
+    if (dataset().isEmpty() || channel.get().isEmpty() || busy.get()) return;
+    var request =
+        new ForecastRequest(
+            dataset().get(),
+            entity(),
+            List.of(channel.get()),
+            method.get().id(),
+            Map.of(),
+            horizon.get().rows(),
+            levels.get().stream().mapToDouble(Double::doubleValue).toArray(),
+            compare);
+    busy.set(true);
+    problem.set(null);
+    int mine = ++asked;
+    desk.runner()
+        .start(
+            "Forecast " + channel.get() + " of " + dataset().get().title(),
+            progress -> desk.workbench().forecasting().forecast(request, progress),
+            result -> {
+              busy.set(false);
+              if (mine == asked) show(result);
+            },
+            failure -> {
+              busy.set(false);
+              boolean told = failure instanceof CancellationException;
+              if (mine == asked && !told) problem.set(Problems.of(failure));
+            });
+  }
+
+  private void show(Forecasted result) {
+    result.board().ifPresent(board::set);
+    forecasted.set(result);
+    desk.tools()
+        .notices()
+        .status(
+            "Forecast of %s made in %s"
+                .formatted(
+                    Figures.count(result.forecast().horizonRows(), "step"),
+                    Times.seconds(result.seconds())));
+  }
+
+  /// The coming values of the channel; empty before the first forecast.
+  Optional<Forecast.Path> path() {
+    return Optional.ofNullable(forecasted.get())
+        .flatMap(f -> f.forecast().paths().stream().findFirst());
+  }
+
+  /// The leaderboard's row of the method that is shown.
+  Optional<Leaderboard.Row> judged() {
+    return Optional.ofNullable(forecasted.get()).flatMap(shown -> row(shown.method()));
+  }
+
+  Optional<Leaderboard.Row> row(String id) {
+    return Optional.ofNullable(board.get())
+        .flatMap(known -> known.rows().stream().filter(r -> r.method().equals(id)).findFirst());
+  }
+
+  String title(String id) {
+    return methods().stream()
+        .filter(entry -> entry.id().equals(id))
+        .findFirst()
+        .map(Method::title)
+        .orElse(id);
+  }
+
+  String unit() {
+    return channels.stream()
+        .filter(c -> c.name().equals(channel.get()))
+        .findFirst()
+        .map(Channel::unit)
+        .orElse("");
+  }
+
+  /// Learns on earlier rows, validates on later ones and registers a version.
+  void register(String name) {
+    if (dataset().isEmpty()) return;
+    var request =
+        new TrainRequest(
+            dataset().get(), entity(), Task.FORECAST, method.get().id(), Map.of(), .7, .15, name);
+    problem.set(null);
+    desk.runner()
+        .start(
+            "Register " + name,
+            progress -> desk.workbench().models().train(request, progress),
+            this::registered,
+            failure -> {
+              if (!(failure instanceof CancellationException)) problem.set(Problems.of(failure));
+            });
+  }
+
+  /// The name a registered model gets unless another is typed.
+  String suggestedName() {
+    return dataset()
+        .map(d -> (entity().isEmpty() ? d.name() : d.name() + " " + entity()) + " forecast")
+        .orElse("");
+  }
+
+  private void registered(ModelVersion version) {
+    desk.tools()
+        .notices()
+        .toast(
+            Tone.DONE,
+            version.title() + " is registered",
+            "Validated on "
+                + Figures.count(version.card().validatedRows(), "row")
+                + " it has not seen",
+            "Open",
+            () -> desk.navigator().open("registry"));
+  }
+
+  /// Another dataset or machine: its channels, and the last forecast kept for it.
+  private void opened() {
+    int mine = ++asked;
+    busy.set(false);
+    var data = dataset().filter(d -> d.entities().contains(entity()));
+    channels.setAll(data.map(ForecastViewModel::forecastable).orElse(List.of()));
+    horizons.setAll(data.map(Horizon::of).orElse(List.of()));
+    horizon.set(horizons.isEmpty() ? null : Horizon.usual(horizons));
+    channel.set("");
+    channel.set(channels.isEmpty() ? "" : channels.getFirst().name());
+    data.ifPresent(
+        known ->
+            desk.loader()
+                .start(
+                    "Last forecast of " + known.title(),
+                    progress -> desk.workbench().forecasting().list(known, entity()),
+                    kept -> {
+                      if (mine == asked && forecasted.get() == null) {
+                        kept.stream().findFirst().ifPresent(this::reopened);
+                      }
+                    },
+                    failure -> problem.set(Problems.of(failure))));
+  }
+
+  private void reopened(Forecasted last) {
+    last.forecast().paths().stream()
+        .map(Forecast.Path::channel)
+        .filter(name -> channels.stream().anyMatch(c -> c.name().equals(name)))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              channel.set(name);
+              int rows = last.forecast().horizonRows();
+              horizons.stream().filter(h -> h.rows() == rows).findFirst().ifPresent(horizon::set);
+              methods().stream()
+                  .filter(entry -> entry.id().equals(last.method()))
+                  .findFirst()
+                  .ifPresent(method::set);
+              show(last);
+            });
+  }
+
+  private void forget() {
+    forecasted.set(null);
+    board.set(null);
+    problem.set(null);
+  }
+
+  private static List<Channel> forecastable(Dataset dataset) {
+    return dataset.channels().stream()
+        .filter(c -> c.role() == Role.TARGET && c.kind() == Kind.NUMBER)
+        .toList();
+  }
+}

@@ -1,0 +1,138 @@
+package io.driftglass.ui.forecast;
+
+import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.metric.Measure;
+import io.driftglass.ui.kit.Badge;
+import io.driftglass.ui.kit.Buttons;
+import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.ShareBar;
+import io.driftglass.ui.kit.TableColumns;
+import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.Tone;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// How the quick methods did on held-out rows of the same channel and horizon, and why one is to be
+/// used.
+final class LeaderboardCard {
+  private static final double ROW = 30;
+  private static final double HEAD = 29;
+
+  private final ForecastViewModel model;
+  private final Card card = new Card("Leaderboard");
+  private final VBox reason = new VBox();
+  private final TableView<Leaderboard.Row> table = new TableView<>();
+
+  LeaderboardCard(ForecastViewModel model) {
+    this.model = model;
+    table.setId("leaderboard");
+    table.setFixedCellSize(ROW);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getColumns().add(TableColumns.nodes("Method", 210, this::method));
+    table.getColumns().add(TableColumns.nodes("MASE", 130, this::mase));
+    table.getColumns().add(TableColumns.figures("Skill over naive", 110, this::skill));
+    table.getColumns().add(TableColumns.figures("95 % coverage", 110, this::coverage));
+    table.getColumns().add(TableColumns.figures("Windows", 80, this::windows));
+    table.getColumns().add(TableColumns.figures("Time", 90, r -> Times.seconds(r.seconds())));
+    table.getColumns().add(TableColumns.nodes("", 80, this::use));
+    TableColumns.edges(table);
+    var again = Buttons.small("Run again", "mdomz-refresh", model::compare);
+    again.disableProperty().bind(model.busyProperty());
+    card.actions(again);
+    card.getChildren().addAll(reason, table);
+    reason.getStyleClass().add("board-reason");
+    model.boardProperty().subscribe(this::show);
+    model.forecastedProperty().subscribe(f -> show(model.boardProperty().get()));
+  }
+
+  Card node() {
+    return card;
+  }
+
+  private void show(Leaderboard board) {
+    card.setVisible(board != null);
+    card.setManaged(board != null);
+    if (board == null) return;
+    table.getItems().setAll(board.rows());
+    table.refresh();
+    double height = HEAD + ROW * Math.max(1, board.rows().size()) + 4;
+    table.setMinHeight(Math.min(height, HEAD + 3 * ROW));
+    table.setPrefHeight(height);
+    table.setMaxHeight(height);
+    reason.getChildren().setAll(Problems.box(Tone.INFORM, board.reason(), ""));
+    int windows = board.rows().stream().mapToInt(Leaderboard.Row::windows).max().orElse(0);
+    card.sentence()
+        .setText("rolling origin, " + Figures.count(windows, "window") + ", out of sample");
+    select();
+  }
+
+  private void select() {
+    table.getSelectionModel().clearSelection();
+    model.judged().ifPresent(row -> table.getSelectionModel().select(row));
+  }
+
+  private Node method(Leaderboard.Row row) {
+    var name = new HBox(8, Texts.cuttable(model.title(row.method()), "cell", "medium"));
+    boolean best =
+        Optional.ofNullable(model.boardProperty().get())
+            .flatMap(Leaderboard::chosen)
+            .filter(row.method()::equals)
+            .isPresent();
+    if (best) name.getChildren().add(Badge.of("best", "accent"));
+    if (row.method().equals("seasonal-naive")) name.getChildren().add(Badge.of("baseline"));
+    name.setAlignment(Pos.CENTER_LEFT);
+    return name;
+  }
+
+  private Node mase(Leaderboard.Row row) {
+    if (row.mase() instanceof Measure.NotComputable(String because)) {
+      var none = Texts.of(Figures.NONE, "cell", "muted");
+      none.setTooltip(new Tooltip(because));
+      return none;
+    }
+    double most =
+        model.boardProperty().get().rows().stream()
+            .filter(r -> r.mase().computable())
+            .mapToDouble(r -> r.mase().value())
+            .max()
+            .orElse(1);
+    boolean shown = model.judged().filter(row::equals).isPresent();
+    var bar = new ShareBar(70, 6).show(row.mase().value() / most, shown ? "accent" : "quiet");
+    var box = new HBox(10, bar, Texts.of(ForecastFigures.text(row.mase(), 2), "cell"));
+    box.setAlignment(Pos.CENTER_LEFT);
+    return box;
+  }
+
+  private String skill(Leaderboard.Row row) {
+    return ForecastFigures.skill(row, model.row("seasonal-naive"));
+  }
+
+  private String coverage(Leaderboard.Row row) {
+    return row.coverage95() instanceof Measure.Value(double share, long _)
+        ? Figures.exactPercent(share)
+        : Figures.NONE;
+  }
+
+  private String windows(Leaderboard.Row row) {
+    return row.windows() == 0 ? Figures.NONE : Figures.count(row.windows());
+  }
+
+  private Node use(Leaderboard.Row row) {
+    boolean shown = model.judged().filter(row::equals).isPresent();
+    Node node =
+        shown
+            ? Texts.of("in use", "cell", "muted")
+            : Buttons.link("Use", () -> model.use(row.method()));
+    var box = new HBox(node);
+    box.setAlignment(Pos.CENTER_RIGHT);
+    return box;
+  }
+}

@@ -1,0 +1,65 @@
+package io.driftglass.ui.forecast;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.metric.Measure;
+import io.driftglass.series.Clock;
+import io.driftglass.ui.forecast.ForecastFigures.Figure;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ForecastFiguresTest {
+  @Test
+  void the_peak_comes_with_its_time_and_widest_band() {
+    var path =
+        new Forecast.Path(
+            "T",
+            new double[] {60, 70.9, 65},
+            List.of(
+                new Forecast.Band(.8, new double[] {1, 69, 1}, new double[] {1, 72, 1}),
+                new Forecast.Band(.95, new double[] {1, 67.8, 1}, new double[] {1, 74, 1})));
+    assertEquals(
+        new Figure("70.9 °C", "Thu 1 Jan 01:00", "95 %: 67.8 to 74.0"),
+        ForecastFigures.peak(
+            new Clock.Wall(), new long[] {0, 3_600_000_000L, 7_200_000_000L}, path, "°C"));
+  }
+
+  @Test
+  void every_measured_figure_carries_its_n() {
+    var row = row("ridge", Measure.of(.58, 120), Measure.of(.941, 120));
+    assertEquals(
+        new Figure("94.1 %", "of actuals inside the 95 % band", "n = 120 rows"),
+        ForecastFigures.promise(Optional.of(row)));
+    assertEquals(
+        new Figure("0.610 °C RMSE", "MASE 0.58, seasonal naive 1.00", "out of sample, n = 120"),
+        ForecastFigures.error(
+            Optional.of(row),
+            Optional.of(row("seasonal-naive", Measure.of(1, 120), Measure.of(.96, 120))),
+            "°C"));
+  }
+
+  @Test
+  void what_cannot_be_computed_says_why() {
+    var row =
+        row("ridge", Measure.because("constant channel"), Measure.because("constant channel"));
+    assertEquals("n/a", ForecastFigures.promise(Optional.of(row)).value());
+    assertEquals("constant channel", ForecastFigures.promise(Optional.of(row)).below());
+    assertEquals("–", ForecastFigures.skill(row, Optional.of(row)));
+  }
+
+  @Test
+  void skill_is_the_error_saved_against_the_same_time_last_cycle() {
+    var naive = row("seasonal-naive", Measure.of(1, 9), Measure.of(.9, 9));
+    var ridge = row("ridge", Measure.of(.58, 9), Measure.of(.9, 9));
+    assertEquals("+42 %", ForecastFigures.skill(ridge, Optional.of(naive)));
+    assertEquals("–", ForecastFigures.skill(naive, Optional.of(naive)));
+  }
+
+  private static Leaderboard.Row row(String method, Measure mase, Measure coverage) {
+    return new Leaderboard.Row(
+        method, Measure.of(3, 120), mase, Measure.of(.61, 120), coverage, coverage, 1.1, 5);
+  }
+}
