@@ -4,19 +4,27 @@ import io.driftglass.cli.Window;
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
+import io.driftglass.ui.chart.ChartBench;
 import io.driftglass.ui.kit.Theme;
+import io.driftglass.ui.kit.Toolkit;
 import io.driftglass.ui.shell.PageSnapshot;
 import io.driftglass.ui.shell.WorkbenchApp;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Measured;
 import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /// The window as the command line sees it; JavaFX is touched only inside these methods.
 final class JavaFxWindow implements Window {
+  private static final int[] CHART_POINTS = {100_000, 1_000_000, 10_000_000};
+  private static final int CHART_FRAMES = 300;
+
   @Override
   public boolean possible() {
     if ("Headless".equalsIgnoreCase(System.getProperty("glass.platform"))) return true;
@@ -51,6 +59,23 @@ final class JavaFxWindow implements Window {
       throw new WorkspaceUnavailable(
           out + " cannot be written: " + e.getMessage() + ".", "Choose another --out.", e);
     }
+  }
+
+  @Override
+  public List<Measured> benchChart(Progress progress) {
+    withoutDisplay();
+    var rows = new ArrayList<Measured>();
+    for (int points : CHART_POINTS) {
+      for (var shape : ChartBench.Shape.values()) {
+        progress.report(Double.NaN, "painting " + shape + " of " + points + " points");
+        var timing = Toolkit.ask(() -> ChartBench.measure(shape, points, CHART_FRAMES, 1));
+        String of = shape.name().toLowerCase(Locale.ROOT) + "-" + points;
+        rows.add(new Measured(of, "frame_ms_median", timing.median(), "ms", CHART_FRAMES));
+        rows.add(new Measured(of, "frame_ms_p95", timing.p95(), "ms", CHART_FRAMES));
+        rows.add(new Measured(of, "still_ms_median", timing.floor(), "ms", CHART_FRAMES));
+      }
+    }
+    return rows;
   }
 
   /// A picture needs no screen: the Headless platform draws it in software, the same everywhere.

@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
-@Command(name = "bench", description = "Measures import, detect, forecast or train.")
+@Command(name = "bench", description = "Measures import, chart, detect, forecast or train.")
 final class BenchCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(paramLabel = "NAME", description = "import, detect, forecast or train")
+  @Parameters(paramLabel = "NAME", description = "import, chart, detect, forecast or train")
   private Bench bench;
 
   BenchCommand(Context context) {
@@ -26,6 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
   enum Bench {
     IMPORT,
+    CHART,
     DETECT,
     FORECAST,
     TRAIN
@@ -36,6 +37,7 @@ final class BenchCommand implements Callable<Integer> {
     List<Measured> rows =
         switch (bench) {
           case IMPORT -> Benchmarks.importing(context.progress());
+          case CHART -> context.window().benchChart(context.progress());
           case DETECT -> Benchmarks.detecting(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case TRAIN -> Benchmarks.training(context.progress());

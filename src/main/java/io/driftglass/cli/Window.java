@@ -1,6 +1,9 @@
 package io.driftglass.cli;
 
+import io.driftglass.job.Progress;
+import io.driftglass.workbench.Measured;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// The other door, as far as the command line needs it. Loads JavaFX only when one of these is
@@ -29,4 +32,7 @@ public interface Window {
       int width,
       int height,
       Path out);
+
+  /// Paints large charts at 1280x820 and takes the time from viewport change to painted pixels.
+  List<Measured> benchChart(Progress progress);
 }

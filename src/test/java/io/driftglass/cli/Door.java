@@ -3,6 +3,8 @@ package io.driftglass.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.driftglass.job.Progress;
+import io.driftglass.workbench.Measured;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -49,6 +51,11 @@ record Door(int exit, String out, String err) {
         int width,
         int height,
         Path out) {
+      throw new IllegalStateException("no display");
+    }
+
+    @Override
+    public List<Measured> benchChart(Progress progress) {
       throw new IllegalStateException("no display");
     }
   }

@@ -8,12 +8,12 @@ import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.kit.Png;
 import io.driftglass.ui.kit.Snapshot;
 import io.driftglass.ui.kit.Theme;
+import io.driftglass.ui.kit.Toolkit;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -65,7 +65,7 @@ public final class PageSnapshot {
       int width,
       int height) {
     var page = page(pageId);
-    startJavaFx();
+    Toolkit.start();
     var picture = new CompletableFuture<Image>();
     Platform.runLater(
         () -> {
@@ -119,18 +119,5 @@ public final class PageSnapshot {
                     "Known: "
                         + String.join(", ", Pages.ALL.stream().map(Page::id).toList())
                         + "."));
-  }
-
-  private static void startJavaFx() {
-    var started = new CountDownLatch(1);
-    try {
-      Platform.startup(started::countDown);
-      Platform.setImplicitExit(false);
-      started.await();
-    } catch (IllegalStateException e) {
-      // it runs already, which is as good
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
