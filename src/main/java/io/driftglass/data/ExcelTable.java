@@ -33,6 +33,22 @@ record ExcelTable(Path file, String sheet) implements Table {
     }
   }
 
+  /// The sheet whose part of the file is largest: where the data are when nobody says.
+  static String largest(Path file, List<String> sheets) throws IOException {
+    var best = sheets.getFirst();
+    long most = -1;
+    try (var zip = new ZipFile(file.toFile())) {
+      for (int sheet = 0; sheet < sheets.size(); sheet++) {
+        var part = zip.getEntry("xl/worksheets/sheet" + (sheet + 1) + ".xml");
+        if (part != null && part.getSize() > most) {
+          most = part.getSize();
+          best = sheets.get(sheet);
+        }
+      }
+    }
+    return best;
+  }
+
   @Override
   public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
     try (var workbook = open(file);

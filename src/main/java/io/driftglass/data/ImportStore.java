@@ -246,12 +246,12 @@ final class ImportStore {
     var ticks = new long[Block.ROWS];
     var values = new double[Block.ROWS];
     for (int entity = 0; entity < ingest.entities().size(); entity++) {
-      progress.check();
       blocks.each(
           entity,
           BlockStore.TICKS,
           Integer.MAX_VALUE,
           (channel, part, rows, coded) -> {
+            progress.check();
             if (channel == BlockStore.TICKS) {
               hash.add(ticks, TickCoding.decode(coded, ticks, 0));
             } else {

@@ -50,6 +50,12 @@ public final class Sniffer {
 
   private Preview look() throws IOException {
     var source = Source.of(file, options);
+    if (source.sheets().size() > 1 && options.sheet().isEmpty()) {
+      notes.add(
+          new Note(
+              "Of %d tables the largest, %s, is read; --sheet chooses another."
+                  .formatted(source.sheets().size(), source.sheet())));
+    }
     var sample = Sample.of(source.table());
     var layout = Layout.of(sample, options.headerRow());
     if (layout.data().isEmpty()) throw empty(layout);

@@ -21,7 +21,8 @@ record Source(
   static Source of(Path file, ReadingOptions options) throws IOException {
     if (Packing.isWorkbook(file)) {
       var sheets = ExcelTable.sheets(file);
-      var sheet = options.sheet().orElse(sheets.getFirst());
+      var sheet =
+          options.sheet().isPresent() ? options.sheet().get() : ExcelTable.largest(file, sheets);
       if (!sheets.contains(sheet)) {
         throw new NotFound(
             "There is no sheet '%s'.".formatted(sheet), "The sheets are " + sheets + ".");

@@ -88,6 +88,9 @@ final class TimeChoice {
     } else {
       notes.add(new Note("There is no column of time; rows are counted from 0."));
     }
+    for (int column = 0; column < names.size(); column++) {
+      if (TimeSniffer.isCounterName(names.get(column))) suggestEntity(column);
+    }
     return TimePlan.counted();
   }
 
@@ -151,18 +154,35 @@ final class TimeChoice {
         new TimePlan(List.of(column), List.of("index"), new Clock.Index(unit), false));
   }
 
+  /// Says so where a counter starts again for each text of a column before it.
+  private void suggestEntity(int counter) {
+    for (int column = 0; column < counter; column++) {
+      if (climbsWithin(counter, column)) {
+        var name = names.get(column);
+        notes.add(
+            new Note(
+                "%s starts again for each %s; --entity %s reads each as a series of its own."
+                    .formatted(names.get(counter), name, name)));
+        return;
+      }
+    }
+  }
+
   /// Never falls, within each entity where there are several.
   private boolean climbs(int column) {
+    return entity.isEmpty() ? columns.get(column).climbs() : climbsWithin(column, entity.get());
+  }
+
+  private boolean climbsWithin(int column, int group) {
     var evidence = columns.get(column);
-    if (entity.isEmpty()) return evidence.climbs();
     if (!evidence.isWhole()) return false;
     var last = new HashMap<String, Double>();
     for (int row = 0; row < rows.size(); row++) {
       double step = evidence.numbers()[row];
-      var before = last.put(rows.get(row).cell(entity.get()), step);
+      var before = last.put(rows.get(row).cell(group), step);
       if (before != null && !(step >= before)) return false;
     }
-    return true;
+    return last.size() < rows.size();
   }
 
   private TimePlan stamped(List<Integer> places, List<String> formats) {

@@ -194,6 +194,18 @@ class HostileFilesTest {
   }
 
   @Test
+  void a_counter_that_starts_again_suggests_an_entity() throws IOException {
+    var preview = preview(write("unit,cycle,s\n1,1,5\n1,2,5.5\n1,3,6\n2,1,5\n2,2,5.1\n"));
+    assertTrue(
+        preview
+            .notes()
+            .contains(
+                new Note(
+                    "cycle starts again for each unit; --entity unit reads each as a series of its"
+                        + " own.")));
+  }
+
+  @Test
   void roles_and_units_may_be_fixed() throws IOException {
     var options = ReadingOptions.NONE.withRole("T", Role.INPUT).withUnit("T", "K");
     var column = Sniffer.preview(write(TABLE), options).plan().columns().getLast();

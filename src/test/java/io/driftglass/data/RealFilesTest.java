@@ -195,6 +195,14 @@ class RealFilesTest {
     assertEquals(35, unsorted.duplicates());
   }
 
+  @Test
+  void the_data_sheet_of_a_workbook_of_several_is_found() {
+    var preview = Sniffer.preview(DATA.resolve("messy/ABS_8635010.xlsx"), ReadingOptions.NONE);
+    assertEquals("Data1", preview.plan().sheet());
+    assertEquals(List.of("yyyy-MM-dd"), preview.plan().time().formats());
+    assertEquals(11, preview.plan().firstRow());
+  }
+
   private void assertRows(long rows, String file, String name) {
     var plan = Sniffer.preview(DATA.resolve(file), ReadingOptions.NONE).plan();
     var imported =
