@@ -18,6 +18,9 @@ import java.util.List;
 /// (Hotelling T2), how far beside it (Q, squared prediction error; Jackson and Mudholkar 1979), and
 /// how badly the last three rows predict it (vector autoregression). Each is measured by its own
 /// usual size; their sum is smoothed.
+///
+/// The usual level follows slow change, so that a machine that has settled elsewhere does not stay
+/// strange for ever.
 public final class Pca implements Detector {
   static final Method<Detector> METHOD =
       new Method<>(
@@ -34,6 +37,12 @@ public final class Pca implements Detector {
                   "quantile", .995, .5, .99999, "part of normal rows that lie below the level"),
               new Setting.Real(
                   "leave", .5, .01, 1, "fraction of the level below which an event ends"),
+              new Setting.Whole(
+                  "follow",
+                  10_000,
+                  0,
+                  100_000_000,
+                  "rows in which the usual level follows a lasting change; 0 never"),
               new Setting.Whole("join", 30, 0, 100_000, "events at most so many rows apart join")),
           Pca::new);
 
@@ -104,7 +113,7 @@ public final class Pca implements Detector {
 
     @Override
     RowScorer start() {
-      var scorer = new PcaScorer(model, settings.real("rate"));
+      var scorer = new PcaScorer(model, settings.real("rate"), settings.whole("follow"));
       int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
       return (tick, row, parts) ->
           scorer.next(tick, Arrays.stream(targets).mapToDouble(t -> row[t]).toArray(), parts);

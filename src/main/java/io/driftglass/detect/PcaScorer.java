@@ -2,7 +2,7 @@ package io.driftglass.detect;
 
 import io.driftglass.detect.RowScorer.Parts;
 
-/// Carries the last rows and the smoothed statistics of [PcaModel].
+/// Carries the last rows, the slowly moving level and the smoothed statistics of [PcaModel].
 final class PcaScorer {
   private static final double[] NONE = {};
   private static final double BAND = 3;
@@ -12,18 +12,27 @@ final class PcaScorer {
   private final double[] sums = new double[3];
   private final double[] part;
   private final double[] predicted;
+
+  /// Where the channels have come to lie, in standard deviations from the mean of training.
+  private final double[] centre;
+
+  private final double follow;
   private final Ewma smooth;
   private final Ewma[] smoothParts;
   private int seen;
   private long lastTick;
 
-  PcaScorer(PcaModel model, double rate) {
+  /// @param rate weight of the newest row in the smoothed score
+  /// @param followRows rows in which the usual level follows a lasting change; 0 never
+  PcaScorer(PcaModel model, double rate, int followRows) {
     this.model = model;
     int channels = model.channels();
     past = new double[PcaModel.LAGS * channels + 1];
     past[past.length - 1] = 1;
     part = new double[channels];
     predicted = new double[channels];
+    centre = new double[channels];
+    follow = followRows == 0 ? 0 : 2 / (followRows + 1.0);
     smooth = Ewma.ofRate(rate);
     smoothParts = new Ewma[channels];
     for (int c = 0; c < channels; c++) smoothParts[c] = Ewma.ofRate(rate);
@@ -36,7 +45,9 @@ final class PcaScorer {
     var z = new double[channels];
     boolean measured = false;
     for (int c = 0; c < channels; c++) {
-      z[c] = model.scale().in(c, row[c]);
+      double away = model.scale().in(c, row[c]);
+      if (!Double.isNaN(row[c])) centre[c] += follow * (away - centre[c]);
+      z[c] = Double.isNaN(row[c]) ? 0 : away - centre[c];
       measured |= !Double.isNaN(row[c]);
     }
     boolean warm = seen >= PcaModel.LAGS;
@@ -46,7 +57,7 @@ final class PcaScorer {
     for (int c = 0; c < channels; c++) {
       parts.byChannel[c] =
           measured ? Math.max(0, smoothParts[c].next(part[c])) : Math.max(0, smoothParts[c].mean());
-      parts.expected[c] = warm ? model.scale().out(c, predicted[c]) : Double.NaN;
+      parts.expected[c] = warm ? model.scale().out(c, predicted[c] + centre[c]) : Double.NaN;
       parts.spread[c] = BAND * model.errors()[c] * model.scale().unit()[c];
     }
     System.arraycopy(past, 0, past, channels, (PcaModel.LAGS - 1) * channels);

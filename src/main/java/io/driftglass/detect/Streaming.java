@@ -16,10 +16,16 @@ public final class Streaming {
   /// @param scores NaN in the rows learnt on
   /// @param alarms the level of every row; never over in the rows learnt on
   /// @param strange what was decided at every row
+  /// @param reference scores of normal rows; those of the stream itself where none were learnt on
   /// @param warmUpRows the first rows, learnt on and not scored
   @SuppressWarnings("ArrayRecordComponent")
   public record Streamed(
-      Scores scores, Alarms alarms, boolean[] strange, FittedDetector fitted, int warmUpRows) {}
+      Scores scores,
+      Alarms alarms,
+      boolean[] strange,
+      FittedDetector fitted,
+      double[] reference,
+      int warmUpRows) {}
 
   /// Rows a detector learns on before it scores: 15 %, at most 750; none where it learns as it
   /// goes.
@@ -41,7 +47,9 @@ public final class Streaming {
     for (int t = 0; t < strange.length; t++) {
       strange[t] = live.next(scores.total()[t], alarms.level()[t], alarms.over()[t]);
     }
-    return new Streamed(scores, alarms, strange, fitted, warmUp);
+    var learnt = fitted.reference();
+    var reference = learnt.length > 0 ? learnt : Reference.of(scores.total());
+    return new Streamed(scores, alarms, strange, fitted, reference, warmUp);
   }
 
   /// Alarms whose levels rest on earlier rows. A level that needs normal scores where none were

@@ -72,12 +72,12 @@ record Found(
     var decided = new Alarms(streamed.alarms().level(), streamed.strange());
     var fitted = streamed.fitted();
     var decision = Decision.at(threshold.orElse(fitted.decision().threshold()));
-    var events = Events.of(frame, streamed.scores(), decided, decision, fitted.reference());
+    var events = Events.of(frame, streamed.scores(), decided, decision, streamed.reference());
     return new Found(
         fitted,
         frame,
         streamed.scores(),
-        fitted.reference(),
+        streamed.reference(),
         decided,
         decision,
         events,

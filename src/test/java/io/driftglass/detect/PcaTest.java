@@ -12,7 +12,9 @@ import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +59,19 @@ class PcaTest {
     double level = Thresholds.level(new Threshold.Quantile(.99), related(2, 1), fitted.reference());
     double over = Arrays.stream(fresh).filter(s -> s >= level).count() / 2000.;
     assertEquals(.01, over, .008);
+  }
+
+  @Test
+  void a_level_that_stays_is_usual_again_after_a_while() {
+    var moved = related(4000, 2);
+    for (int row = 1000; row < 4000; row++) {
+      for (int c = 0; c < 3; c++) moved.column(c)[row] += 4;
+    }
+    var fitted = Pca.METHOD.with(Map.of("follow", "500")).fit(related(2000, 1), Progress.NONE);
+    var level = Thresholds.level(fitted.decision().threshold(), moved, fitted.reference());
+    var total = fitted.score(moved, Progress.NONE).total();
+    assertTrue(total[1010] > level);
+    assertTrue(IntStream.range(3500, 4000).filter(t -> total[t] > level).count() < 50);
   }
 
   @Test

@@ -71,6 +71,13 @@ class StreamingTest {
         "000110", decided(new Decision(new Threshold.Fixed(10), 1, 0, 2), 10, 0, 10, 10, 10, 0));
   }
 
+  @Test
+  void without_training_rows_the_stream_itself_tells_what_is_rare() {
+    var streamed = stream("seasonal-residual", halfHours(1500), Optional.empty());
+    assertEquals(1400, streamed.reference().length);
+    assertTrue(Confidence.over(streamed.reference()).of(2.5) > .95);
+  }
+
   private static String decided(Decision decision, double... scores) {
     var live = new LiveDecision(decision);
     var text = new StringBuilder();
