@@ -12,6 +12,20 @@ public record Channel(String name, String unit, Kind kind, Role role, List<Strin
     categories = List.copyOf(categories);
   }
 
+  /// The name without this channel's unit after it: `Flow` of `Flow [m3/h]`.
+  public String title() {
+    return title(name, unit);
+  }
+
+  /// The same for a name and a unit.
+  public static String title(String name, String unit) {
+    for (var tail : List.of("[" + unit + "]", "(" + unit + ")")) {
+      if (unit.isEmpty() || !name.endsWith(tail) || name.length() == tail.length()) continue;
+      return name.substring(0, name.length() - tail.length()).strip();
+    }
+    return name;
+  }
+
   public static Channel target(String name) {
     return new Channel(name, "", Kind.NUMBER, Role.TARGET, List.of());
   }

@@ -27,6 +27,7 @@ final class Readout extends VBox {
     about.setText(view.track().about());
     var name = label(view.track().name(), "dg-name");
     name.setMaxWidth(Gutter.WIDTH - ValueLabels.WIDTH + 6);
+    name.getStyleClass().add("cuttable");
     name.setTooltip(new Tooltip(view.track().name()));
     var line = new HBox(6, value, expected);
     line.setAlignment(Pos.BASELINE_LEFT);

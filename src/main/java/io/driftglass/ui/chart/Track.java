@@ -27,7 +27,7 @@ public record Track(
   public static Track of(Frame frame, int channel) {
     var about = frame.channel(channel);
     var measured = new ArraySeries(frame.ticks(), frame.column(channel));
-    return new Track(about.name(), "", about.unit(), measured, Optional.empty());
+    return new Track(about.title(), "", about.unit(), measured, Optional.empty());
   }
 
   public Track with(Expected expectation) {

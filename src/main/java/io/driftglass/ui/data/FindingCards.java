@@ -11,30 +11,37 @@ import io.driftglass.ui.kit.Texts;
 import io.driftglass.ui.kit.Times;
 import java.util.List;
 import javafx.geometry.Insets;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What was found in the data, a sentence a card, with a link to the place.
-final class FindingCards extends HBox {
+final class FindingCards extends GridPane {
   private static final int SHOWN = 3;
 
   private final DataViewModel model;
 
   FindingCards(DataViewModel model) {
-    super(12);
+    super(12, 0);
     this.model = model;
     model.lookProperty().subscribe(this::show);
   }
 
   private void show(Look look) {
     getChildren().clear();
+    getColumnConstraints().clear();
     setManaged(!look.findings().isEmpty());
     look.dataset()
         .ifPresent(
             dataset -> {
-              for (var finding : look.findings().stream().limit(SHOWN).toList()) {
-                getChildren().add(card(finding, dataset.clock()));
+              var findings = look.findings().stream().limit(SHOWN).toList();
+              for (int i = 0; i < findings.size(); i++) {
+                add(card(findings.get(i), dataset.clock()), i, 0);
+                var column = new ColumnConstraints();
+                column.setPercentWidth(100.0 / findings.size());
+                getColumnConstraints().add(column);
               }
             });
   }
@@ -56,8 +63,6 @@ final class FindingCards extends HBox {
       VBox.setMargin(card.getChildren().getLast(), new Insets(0, 0, 0, 22));
     }
     card.getStyleClass().add("sentence");
-    card.setPrefWidth(100);
-    HBox.setHgrow(card, Priority.ALWAYS);
     return card;
   }
 

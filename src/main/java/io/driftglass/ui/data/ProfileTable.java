@@ -2,6 +2,7 @@ package io.driftglass.ui.data;
 
 import io.driftglass.data.Profile;
 import io.driftglass.data.Profile.ChannelProfile;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.Sparkline;
 import io.driftglass.ui.kit.Figures;
@@ -44,7 +45,8 @@ final class ProfileTable extends TableView<ChannelProfile> {
   private static Node name(ChannelProfile channel) {
     var name =
         new VBox(
-            Texts.cuttable(channel.name(), "medium"), Texts.of(second(channel), "micro", "subtle"));
+            Texts.cuttable(Channel.title(channel.name(), channel.unit()), "medium"),
+            Texts.of(second(channel), "micro", "subtle"));
     name.setAlignment(Pos.CENTER_LEFT);
     return name;
   }

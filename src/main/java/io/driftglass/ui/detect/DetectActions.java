@@ -2,6 +2,7 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.ui.kit.Buttons;
 import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.RegisterSheet;
 import io.driftglass.ui.kit.Segments;
 import io.driftglass.ui.kit.Sheets;
@@ -19,7 +20,7 @@ final class DetectActions {
   private final DetectViewModel model;
   private final Sheets sheets;
   private final BiConsumer<Zooms, String> zoom;
-  private final HBox switches = new HBox();
+  private final HBox switches = PageFrame.slot();
   private final SplitMenuButton find;
 
   DetectActions(DetectViewModel model, Sheets sheets, BiConsumer<Zooms, String> zoom) {

@@ -76,7 +76,7 @@ final class EventTable extends TableView<AnomalyEvent> {
   }
 
   private Node leader(AnomalyEvent event) {
-    var box = new HBox(8, Texts.cuttable(event.topChannel(), "cell"));
+    var box = new HBox(8, Texts.cuttable(text.title(event.topChannel()), "cell"));
     if (text.inSample(event)) box.getChildren().add(Badge.of("in-sample"));
     box.setAlignment(Pos.CENTER_LEFT);
     return box;

@@ -30,12 +30,14 @@ final class EventText {
     if (leaders.isEmpty()) return "Unusual rows";
     var first = leaders.getFirst();
     if (Double.isNaN(difference(event, first))) {
-      return leaders.size() == 1 ? first + " is unusual" : first + " and " + leaders.get(1);
+      return leaders.size() == 1
+          ? title(first) + " is unusual"
+          : title(first) + " and " + title(leaders.get(1));
     }
-    String one = first + (difference(event, first) > 0 ? " is too high" : " is too low");
+    String one = title(first) + (difference(event, first) > 0 ? " is too high" : " is too low");
     if (leaders.size() == 1) return one;
     String second = leaders.get(1);
-    return one + ", " + second + (difference(event, second) > 0 ? " too high" : " too low");
+    return one + ", " + title(second) + (difference(event, second) > 0 ? " too high" : " too low");
   }
 
   /// One sentence a leading channel: its value at the peak beside what was expected.
@@ -47,7 +49,7 @@ final class EventText {
       if (Double.isNaN(value)) continue;
       double expected = expected(channel, row);
       text.append(text.isEmpty() ? "" : " ")
-          .append("%s was %s".formatted(channel, measured(channel, value)))
+          .append("%s was %s".formatted(title(channel), measured(channel, value)))
           .append(Double.isNaN(expected) ? "." : "; " + Figures.value(expected) + " was expected.");
     }
     return text.isEmpty() ? "Nothing was measured at its peak." : text.toString();
@@ -87,7 +89,7 @@ final class EventText {
         .map(
             part ->
                 new Part(
-                    part.channel(),
+                    title(part.channel()),
                     part.share(),
                     change(event, part.channel()),
                     part.share() >= LEADS))
@@ -104,6 +106,12 @@ final class EventText {
     return leaders.isEmpty() && !event.topChannel().isEmpty()
         ? List.of(event.topChannel())
         : leaders;
+  }
+
+  /// A channel's name as read in a sentence, without its unit.
+  String title(String channel) {
+    int index = detected.frame().indexOf(channel);
+    return index < 0 ? channel : detected.frame().channel(index).title();
   }
 
   private double change(AnomalyEvent event, String channel) {

@@ -7,6 +7,7 @@ import io.driftglass.ui.chart.ForecastChart;
 import io.driftglass.ui.chart.Range;
 import io.driftglass.ui.kit.Card;
 import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.Segments;
 import io.driftglass.ui.kit.Texts;
 import io.driftglass.ui.kit.Zooms;
@@ -24,7 +25,7 @@ final class ForecastPlot {
   private final ForecastViewModel model;
   private final ForecastChart chart = new ForecastChart();
   private final HBox legend = new HBox(16);
-  private final HBox switches = new HBox();
+  private final HBox switches = PageFrame.slot();
   private final VBox holder = new VBox();
   private Forecasted shown;
 

@@ -2,6 +2,7 @@ package io.driftglass.ui.kit;
 
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,7 +23,9 @@ public final class Chip {
   public static MenuButton choice(
       String key, String value, List<String> options, Consumer<String> chosen) {
     var chip = new MenuButton();
-    chip.setGraphic(new HBox(6, Texts.of(key, "muted"), Texts.of(value, "medium")));
+    var words = new HBox(6, Texts.of(key, "muted"), Texts.of(value, "medium"));
+    words.setAlignment(Pos.CENTER_LEFT);
+    chip.setGraphic(words);
     chip.getStyleClass().addAll("chip", "outline");
     chip.setAccessibleText(key + " " + value);
     chip.setMinWidth(Label.USE_PREF_SIZE);

@@ -5,15 +5,18 @@ import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// A page as the pictures have it: a toolbar with title, context chips and actions over the body;
 /// panels at the left and right, if any, stand under the toolbar.
 public final class PageFrame extends BorderPane {
-  private final HBox context = new HBox(8);
+  private final FlowPane context = new FlowPane(8, 2);
   private final HBox actions = new HBox(8);
   private final StringProperty hints = new SimpleStringProperty(this, "hints", "");
   private final List<Command> commands = new ArrayList<>();
@@ -24,10 +27,20 @@ public final class PageFrame extends BorderPane {
     context.setAlignment(Pos.CENTER_LEFT);
     actions.setAlignment(Pos.CENTER_RIGHT);
     actions.setMinWidth(Region.USE_PREF_SIZE);
-    var toolbar = new HBox(20, Texts.of(title, "title"), context, Spacer.grow(), actions);
+    context.setRowValignment(VPos.CENTER);
+    HBox.setHgrow(context, Priority.ALWAYS);
+    var toolbar = new HBox(20, Texts.of(title, "title"), context, actions);
     toolbar.getStyleClass().add("toolbar");
     setTop(toolbar);
     getStyleClass().addAll("page", "canvas");
+  }
+
+  /// An empty place in the toolbar, to be filled later.
+  public static HBox slot() {
+    var slot = new HBox(8);
+    slot.setAlignment(Pos.CENTER);
+    slot.setMinWidth(Region.USE_PREF_SIZE);
+    return slot;
   }
 
   /// Chips or a muted sentence after the title.

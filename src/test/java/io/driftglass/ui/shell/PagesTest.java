@@ -87,6 +87,31 @@ class PagesTest {
     assertTrue(failure.remedy().contains("registry"));
   }
 
+  @Test
+  void every_page_fits_a_window_of_1280() throws Exception {
+    for (var page : Pages.ALL) {
+      var session = Fx.call(() -> new Session(workbench, FileChoice.of(), Look.of(Theme.LIGHT)));
+      Scene scene =
+          Fx.call(
+              () -> {
+                dataset.ifPresent(session.desk().selection().datasetProperty()::set);
+                var stage = Snapshot.stage(session.shell().root(), 1280, 720, Theme.LIGHT);
+                session.desk().navigator().open(page.id());
+                return stage;
+              });
+      Fx.await(() -> session.runner().openProperty().get() == 0);
+      Fx.run(() -> Snapshot.layOut(scene));
+      double right =
+          Fx.call(
+              () -> {
+                var shown = scene.getRoot().lookup(".page");
+                return shown.localToScene(shown.getLayoutBounds()).getMaxX();
+              });
+      Fx.run(session::close);
+      assertTrue(right <= 1280, page.id() + " ends at " + right);
+    }
+  }
+
   private static List<String> cutLabels(Page page, Theme theme, int width, int height)
       throws Exception {
     var session = Fx.call(() -> new Session(workbench, FileChoice.of(), Look.of(theme)));
