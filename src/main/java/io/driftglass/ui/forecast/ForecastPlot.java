@@ -47,7 +47,7 @@ final class ForecastPlot {
 
   /// The same forecast again leaves the view where it is.
   void show(Forecasted forecasted) {
-    if (forecasted == shown) return;
+    if (forecasted.equals(shown)) return;
     var path = forecasted.forecast().paths().stream().findFirst();
     if (path.isEmpty()) return;
     shown = forecasted;
