@@ -55,6 +55,7 @@ public final class PageFrame extends BorderPane {
 
   /// The body: padding 12 16 on the inset background.
   public void body(Region body) {
+    if (getCenter() != null) getCenter().getStyleClass().remove("page-body");
     body.getStyleClass().add("page-body");
     setCenter(body);
   }

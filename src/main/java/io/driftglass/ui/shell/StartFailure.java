@@ -12,11 +12,9 @@ import javafx.scene.layout.VBox;
 /// What the window shows where the workspace does not open: why, what to do, and try again.
 final class StartFailure extends StackPane {
   StartFailure(Throwable failure, Runnable again, Runnable close) {
-    var buttons =
-        new HBox(
-            8,
-            Buttons.secondary("Close", "mdoal-close", close),
-            Buttons.primary("Try again", "mdomz-refresh", again));
+    var retry = Buttons.primary("Try again", "mdomz-refresh", again);
+    retry.setDefaultButton(true);
+    var buttons = new HBox(8, Buttons.secondary("Close", "mdoal-close", close), retry);
     buttons.setAlignment(Pos.CENTER_RIGHT);
     var box =
         new VBox(

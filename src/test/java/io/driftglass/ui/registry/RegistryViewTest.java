@@ -7,6 +7,7 @@ import io.driftglass.registry.Stage;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.Png;
+import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.Snapshot;
 import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.Theme;
@@ -14,11 +15,20 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import javafx.event.ActionEvent;
+import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 
 class RegistryViewTest {
   private final MemoryRegistry registry = new MemoryRegistry();
+  private Sheets sheets;
 
   @Test
   void no_label_is_cut() throws Exception {
@@ -44,10 +54,37 @@ class RegistryViewTest {
     assertEquals(1, Fx.call(() -> scene.getRoot().lookupAll(".empty-state").size()));
   }
 
+  @Test
+  void p_asks_for_a_reason_and_promotes() throws Exception {
+    registry.register("pump");
+    var scene = scene(1080, 640, Theme.LIGHT);
+    Fx.run(() -> press(scene.getRoot(), KeyCode.P));
+    var sheet = Fx.call(() -> sheets.shownProperty().get().orElseThrow().content());
+    Fx.run(() -> Snapshot.stage(sheet, 480, 300, Theme.LIGHT));
+    Fx.run(() -> enter(sheet, ""));
+    assertEquals(Stage.NONE, registry.versions().getFirst().stage());
+    Fx.run(() -> enter(sheet, "fewer false alarms"));
+
+    assertEquals(Stage.STAGING, registry.versions().getFirst().stage());
+    assertEquals(Optional.empty(), Fx.call(() -> sheets.shownProperty().get()));
+  }
+
+  private static void enter(Region sheet, String reason) {
+    var field = (TextField) sheet.lookup("#reason");
+    field.setText(reason);
+    field.fireEvent(new ActionEvent());
+  }
+
+  private static void press(Node node, KeyCode code) {
+    Event.fireEvent(
+        node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+  }
+
   private Scene scene(int width, int height, Theme theme) throws Exception {
     return Fx.call(
         () -> {
           var desk = TestDesk.of(theme);
+          sheets = desk.tools().sheets();
           var model = new RegistryViewModel(registry, Runner.HERE, desk.tools().undo());
           var view = new RegistryView(model, desk, ZoneOffset.UTC).view();
           return Snapshot.stage(view, width, height, theme);

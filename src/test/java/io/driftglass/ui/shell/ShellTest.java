@@ -31,7 +31,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -73,6 +75,42 @@ class ShellTest {
     press(scene, KeyCode.ESCAPE, false, false);
 
     assertTrue(sheets.shownProperty().get().isEmpty());
+  }
+
+  @Test
+  void enter_runs_what_was_typed_into_the_palette() throws Exception {
+    var scene = scene(1280, 720, Theme.LIGHT);
+    press(scene, KeyCode.P, true, true);
+    Fx.run(
+        () -> {
+          var field = (TextField) scene.getRoot().lookup("#palette-field");
+          field.setText("job");
+          Event.fireEvent(
+              field,
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false));
+        });
+
+    assertEquals("jobs", navigator.pageProperty().get());
+    assertTrue(sheets.shownProperty().get().isEmpty());
+  }
+
+  @Test
+  void f6_moves_from_the_sidebar_to_the_page_and_back() throws Exception {
+    var scene = scene(1280, 720, Theme.LIGHT);
+    press(scene, KeyCode.F6, false, false);
+    assertTrue(Fx.call(() -> within(scene.getFocusOwner(), ".sidebar", scene)));
+    press(scene, KeyCode.F6, false, false);
+    assertTrue(Fx.call(() -> within(scene.getFocusOwner(), ".page", scene)));
+    press(scene, KeyCode.F6, false, false);
+
+    assertTrue(Fx.call(() -> within(scene.getFocusOwner(), ".sidebar", scene)));
+  }
+
+  private static boolean within(Node node, String selector, Scene scene) {
+    var part = scene.getRoot().lookup(selector);
+    for (var n = node; n != null; n = n.getParent()) if (n.equals(part)) return true;
+    return false;
   }
 
   @Test
