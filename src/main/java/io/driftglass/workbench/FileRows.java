@@ -17,7 +17,8 @@ public record FileRows(int count, Map<String, int[]> places, String[] stamps) {
     return places.get(entity);
   }
 
+  /// The text; empty for a rejected row beyond those that are kept.
   public String stamp(int row) {
-    return stamps[row];
+    return stamps[row] == null ? "" : stamps[row];
   }
 }

@@ -2,12 +2,15 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.db.Json;
+import io.driftglass.evaluate.AutoForecaster;
 import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.forecast.StoredForecast;
 import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.NotFound;
@@ -52,11 +55,14 @@ public final class Forecasting {
               chosen(datasets.frame(request.dataset(), request.entity()), request.channels());
           Optional<Leaderboard> board =
               request.compare() ? race(frame, request, told.part(0, .7)) : Optional.empty();
+          var used = board.flatMap(Leaderboard::chosen).filter(id -> automatic(request));
+          var maker = used.map(Catalogues::forecaster).orElse(method);
+          var chosen = Settings.of(maker.settings(), known(maker, settings.asText()));
           long start = System.nanoTime();
           var fitted =
-              method
+              maker
                   .make()
-                  .apply(settings)
+                  .apply(chosen)
                   .fit(frame, request.horizonRows(), told.part(board.isPresent() ? .7 : 0, .9));
           var forecast =
               fitted.forecast(
@@ -72,12 +78,12 @@ public final class Forecasting {
                   0,
                   request.dataset(),
                   request.entity(),
-                  method.id(),
-                  settings.asText(),
+                  maker.id(),
+                  chosen.asText(),
                   frame,
                   forecast,
                   board,
-                  fitted.reason(),
+                  used.isPresent() ? board.get().reason() : fitted.reason(),
                   seconds);
           return request.dataset().name().startsWith(Datasets.TEMPORARY) ? done : kept(done);
         });
@@ -131,6 +137,17 @@ public final class Forecasting {
     if (stored.isEmpty()) return List.of();
     var frame = datasets.frame(dataset, entity);
     return stored.stream().map(forecast -> loaded(dataset, frame, forecast)).toList();
+  }
+
+  private static boolean automatic(ForecastRequest request) {
+    return request.method().equals(AutoForecaster.METHOD.id());
+  }
+
+  /// Those of the given settings that a method declares.
+  private static Map<String, String> known(Method<?> method, Map<String, String> given) {
+    var known = new LinkedHashMap<>(given);
+    known.keySet().retainAll(method.settings().stream().map(Setting::name).toList());
+    return known;
   }
 
   private static Optional<Leaderboard> race(
