@@ -32,6 +32,11 @@ public final class Fx {
 
   /// Waits until it holds, as seen on the window's thread; fails after ten seconds.
   public static void await(BooleanSupplier condition) throws TimeoutException {
-    WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> call(condition::getAsBoolean));
+    await(10, condition);
+  }
+
+  /// The same with another patience.
+  public static void await(int seconds, BooleanSupplier condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(seconds, TimeUnit.SECONDS, () -> call(condition::getAsBoolean));
   }
 }
