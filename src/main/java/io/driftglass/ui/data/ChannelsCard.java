@@ -1,6 +1,7 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Profile;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Kind;
@@ -30,8 +31,8 @@ import javafx.scene.layout.VBox;
 final class ChannelsCard extends HBox {
   private static final double HEIGHT = 304;
   private static final double CHART_HEIGHT = 420;
-  private static final double MATRIX_WIDTH = 264;
-  private static final int MATRIX_CHANNELS = 6;
+  private static final double MATRIX_WIDTH = 296;
+  private static final int MATRIX_CHANNELS = 5;
 
   private final DataViewModel model;
   private final Card channels = new Card("Channels");
@@ -127,7 +128,11 @@ final class ChannelsCard extends HBox {
 
   private void correlate(Profile profile) {
     var matrix = new CorrelationMatrix();
-    var shown = profile.channels().stream().limit(MATRIX_CHANNELS).map(c -> c.name()).toList();
+    var shown =
+        profile.channels().stream()
+            .limit(MATRIX_CHANNELS)
+            .map(c -> Channel.title(c.name(), c.unit()))
+            .toList();
     matrix.show(shown, profile.correlations());
     var box = new VBox(8, matrix);
     box.getStyleClass().add("pad");

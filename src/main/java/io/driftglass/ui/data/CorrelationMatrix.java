@@ -25,7 +25,7 @@ final class CorrelationMatrix extends GridPane {
   void show(List<String> names, List<List<Double>> r) {
     getChildren().clear();
     for (int i = 0; i < names.size(); i++) {
-      add(head(names.get(i), 7), i + 1, 0);
+      add(head(names.get(i), 5), i + 1, 0);
       add(head(names.get(i), 12), 0, i + 1);
       setHalignment(getChildren().get(getChildren().size() - 2), HPos.CENTER);
       for (int j = 0; j < names.size(); j++) {

@@ -28,6 +28,7 @@ final class DatasetList extends VBox {
     list.setCellFactory(view -> new Cell());
     list.getSelectionModel().selectedItemProperty().subscribe(model::choose);
     model.chosenProperty().subscribe(this::select);
+    model.chosenProperty().subscribe(list::refresh);
     model.datasets().addListener((ListChangeListener<Dataset>) change -> select(chosen()));
     list.setPlaceholder(Texts.of("No dataset of that name.", "small", "muted"));
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -71,8 +72,14 @@ final class DatasetList extends VBox {
     return box;
   }
 
+  private DatasetCard card(Dataset dataset) {
+    var card = new DatasetCard(dataset);
+    if (dataset.equals(chosen())) card.getStyleClass().add("on");
+    return card;
+  }
+
   /// One dataset a cell, kept as a card.
-  private static final class Cell extends ListCell<Dataset> {
+  private final class Cell extends ListCell<Dataset> {
     Cell() {
       setMinWidth(0);
       setPrefWidth(0);
@@ -82,7 +89,7 @@ final class DatasetList extends VBox {
     protected void updateItem(Dataset dataset, boolean empty) {
       super.updateItem(dataset, empty);
       setText(null);
-      setGraphic(empty ? null : new DatasetCard(dataset));
+      setGraphic(empty ? null : card(dataset));
       setAccessibleText(empty ? "" : dataset.title());
       setMaxHeight(Label.USE_PREF_SIZE);
     }

@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.data.Finding;
 import io.driftglass.data.RejectedRow;
 import io.driftglass.detect.Severity;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.kit.Buttons;
 import io.driftglass.ui.kit.Figures;
@@ -79,7 +80,7 @@ final class FindingCards extends GridPane {
       case Finding.Stuck(var channel, var unit, var value, var interval, var more) ->
           "%s is stuck at %s for %s from %s.%s"
               .formatted(
-                  channel,
+                  Channel.title(channel, unit),
                   (Figures.value(value) + " " + unit).strip(),
                   Times.length(clock, interval.length()),
                   Times.stamp(clock, interval.from()),

@@ -1,6 +1,7 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.TypicalWeek;
+import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.Card;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,9 @@ final class WeekCard {
         known -> {
           String unit = frame.orElseThrow().channel(frame.orElseThrow().indexOf(channel)).unit();
           card.sentence()
-              .setText((unit.isEmpty() ? channel : channel + ", " + unit) + ", median by hour");
+              .setText(
+                  (unit.isEmpty() ? channel : Channel.title(channel, unit) + ", " + unit)
+                      + ", median by hour");
           map.show(known.medians(), unit);
         });
     return week.isPresent();

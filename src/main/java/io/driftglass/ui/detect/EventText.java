@@ -62,15 +62,20 @@ final class EventText {
         .formatted(
             Times.stretch(clock, event.interval().from(), event.interval().until()),
             Times.length(clock, event.interval().length()),
-            Figures.percent(event.confidence()));
+            confidence(event));
+  }
+
+  /// Never `100 %`: certain it is not.
+  static String confidence(AnomalyEvent event) {
+    return event.confidence() >= .995 ? "> 99 %" : Figures.percent(event.confidence());
   }
 
   String start(AnomalyEvent event) {
-    return Times.stamp(detected.frame().clock(), event.interval().from());
+    return Times.brief(detected.frame().clock(), event.interval().from(), detected.frame().span());
   }
 
   String end(AnomalyEvent event) {
-    return Times.stamp(detected.frame().clock(), event.interval().until());
+    return Times.brief(detected.frame().clock(), event.interval().until(), detected.frame().span());
   }
 
   String duration(AnomalyEvent event) {

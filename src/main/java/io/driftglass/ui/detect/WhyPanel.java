@@ -86,16 +86,16 @@ final class WhyPanel extends VBox {
   }
 
   private static GridPane contributions(EventText text, AnomalyEvent event) {
-    var grid = new GridPane(10, 7);
+    var grid = new GridPane(8, 7);
     var name = new ColumnConstraints();
     name.setHgrow(Priority.ALWAYS);
     name.setMinWidth(0);
-    var share = right(44);
-    var change = right(56);
-    grid.getColumnConstraints().setAll(name, new ColumnConstraints(74), share, change);
+    var share = right(40);
+    var change = right(46);
+    grid.getColumnConstraints().setAll(name, new ColumnConstraints(64), share, change);
     int row = 0;
     for (var part : text.parts(event, PARTS)) {
-      var bar = new ShareBar(74, 8);
+      var bar = new ShareBar(64, 8);
       bar.show(part.share(), part.leads() ? SeverityMark.styleClass(event.severity()) : "quiet");
       var changed =
           Texts.of(

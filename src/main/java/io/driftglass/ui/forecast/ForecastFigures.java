@@ -44,7 +44,7 @@ final class ForecastFigures {
   /// How often held-out values lay inside the 95 % band.
   static Figure promise(Optional<Leaderboard.Row> row) {
     if (row.isEmpty()) {
-      return new Figure(Figures.NONE, "not measured: compare the methods first", "");
+      return new Figure(Figures.NONE, "not measured on held-out rows", "");
     }
     return switch (row.get().coverage95()) {
       case Measure.Value(double share, long n) ->
@@ -60,7 +60,7 @@ final class ForecastFigures {
   /// last cycle.
   static Figure error(Optional<Leaderboard.Row> row, Optional<Leaderboard.Row> naive, String unit) {
     if (row.isEmpty()) {
-      return new Figure(Figures.NONE, "not measured: compare the methods first", "");
+      return new Figure(Figures.NONE, "not measured on held-out rows", "");
     }
     String mase = "MASE " + text(row.get().mase(), 2);
     String against =

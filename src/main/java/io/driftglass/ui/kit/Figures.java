@@ -76,6 +76,8 @@ public final class Figures {
   }
 
   private static String signed(String text) {
-    return text.startsWith("-") ? MINUS + text.substring(1) : text;
+    if (!text.startsWith("-")) return text;
+    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return zero ? text.substring(1) : MINUS + text.substring(1);
   }
 }

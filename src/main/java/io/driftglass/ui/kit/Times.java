@@ -1,6 +1,7 @@
 package io.driftglass.ui.kit;
 
 import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +15,7 @@ public final class Times {
   private static final DateTimeFormatter DAY = pattern("d MMM");
   private static final DateTimeFormatter DAY_YEAR = pattern("d MMM yyyy");
   private static final DateTimeFormatter STAMP = pattern("d MMM yyyy HH:mm");
+  private static final DateTimeFormatter BRIEF = pattern("d MMM HH:mm");
   private static final DateTimeFormatter SECONDS = pattern("d MMM yyyy HH:mm:ss");
   private static final DateTimeFormatter CLOCK_TIME = pattern("HH:mm");
   private static final DateTimeFormatter WEEKDAY = pattern("EEE d MMM HH:mm");
@@ -30,6 +32,14 @@ public final class Times {
   /// `16 Apr`; `4,210` on an index clock.
   public static String day(Clock clock, long tick) {
     return clock instanceof Clock.Index ? Figures.count(tick) : DAY.format(at(clock, tick));
+  }
+
+  /// `16 Apr 06:12` where all that is shown lies within one year, else like [#stamp].
+  public static String brief(Clock clock, long tick, Interval shown) {
+    if (clock instanceof Clock.Index) return stamp(clock, tick);
+    boolean oneYear = at(clock, shown.from()).getYear() == at(clock, shown.until()).getYear();
+    var at = at(clock, tick);
+    return oneYear && at.getSecond() == 0 ? BRIEF.format(at) : stamp(clock, tick);
   }
 
   /// `Thu 16 Apr 08:24`, for a place where the year is known.
