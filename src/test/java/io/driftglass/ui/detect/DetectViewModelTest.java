@@ -1,0 +1,116 @@
+package io.driftglass.ui.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.data.ImportResult.Imported;
+import io.driftglass.data.ReadingOptions;
+import io.driftglass.detect.Calibration;
+import io.driftglass.job.Progress;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Desks;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectViewModelTest {
+  @TempDir Path folder;
+  private Workbench workbench;
+  private Desk desk;
+  private DetectViewModel model;
+
+  @BeforeEach
+  void open() throws IOException {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+    desk = Desks.here(workbench);
+    var result =
+        workbench
+            .datasets()
+            .importFile(file(), ReadingOptions.NONE, Optional.of("noise"), Progress.NONE);
+    desk.selection().datasetProperty().set(((Imported) result).dataset());
+    model = new DetectViewModel(desk);
+    model
+        .methodProperty()
+        .set(
+            model.methods().stream()
+                .filter(method -> method.id().equals("robust-z"))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  @Test
+  void before_the_first_search_nothing_is_shown() {
+    assertNull(model.detectedProperty().get());
+    assertEquals(0, model.events().size());
+  }
+
+  @Test
+  void the_highest_event_is_chosen_and_told_to_the_other_pages() {
+    model.find();
+    assertNotNull(model.detectedProperty().get());
+    assertEquals(150, model.events().getFirst().peakRow());
+    assertEquals(model.events().getFirst(), desk.selection().eventProperty().get());
+    assertEquals(Integer.toString(model.events().size()), desk.navigator().badges().get("detect"));
+  }
+
+  @Test
+  void a_higher_threshold_keeps_fewer_events_and_the_scores_stay() {
+    model.find();
+    double[] before = model.scores();
+    int events = model.events().size();
+    assertEquals(Calibration.AT_THRESHOLD, model.thresholdProperty().get());
+    model.moveThreshold(.05);
+    assertTrue(model.events().size() > events);
+    assertEquals(model.events().size(), model.eventsAt(.05));
+    assertEquals(before[150], model.scores()[150], 1e-9);
+  }
+
+  @Test
+  void up_and_down_stop_at_the_ends() {
+    model.find();
+    model.moveThreshold(.05);
+    model.selectedProperty().set(model.events().getFirst());
+    model.previous();
+    assertEquals(model.events().getFirst(), model.selectedProperty().get());
+    model.next();
+    assertEquals(model.events().get(1), model.selectedProperty().get());
+  }
+
+  @Test
+  void the_last_search_is_shown_again_after_a_restart() {
+    model.find();
+    var again = new DetectViewModel(Desks.here(workbench));
+    assertNull(again.detectedProperty().get());
+    var other = Desks.here(workbench);
+    var reopened = new DetectViewModel(other);
+    other.selection().datasetProperty().set(desk.selection().datasetProperty().get());
+    assertEquals(model.events().getFirst().peakRow(), reopened.events().getFirst().peakRow());
+  }
+
+  private Path file() throws IOException {
+    var random = new Random(7);
+    var text = new StringBuilder("minute,level\n");
+    for (int row = 0; row < 200; row++) {
+      text.append(row)
+          .append(',')
+          .append(row == 150 ? 40 : 10 + random.nextGaussian())
+          .append('\n');
+    }
+    return Files.writeString(folder.resolve("noise.csv"), text);
+  }
+}
