@@ -28,7 +28,8 @@ import javafx.scene.layout.VBox;
 
 /// The channels of the dataset in hand: as a profile with their correlation, as a chart, or as
 /// rows.
-final class ChannelsCard extends HBox {
+final class ChannelsCard extends VBox {
+  private static final double NARROW = 860;
   private static final double HEIGHT = 304;
   private static final double CHART_HEIGHT = 420;
   private static final double MATRIX_WIDTH = 296;
@@ -41,6 +42,8 @@ final class ChannelsCard extends HBox {
   private final TimeChart chart = new TimeChart();
   private final Segments parts = new Segments(List.of("Profile", "Chart", "Rows"), "Profile");
   private final Consumer<String> channelChosen;
+  private final HBox row = new HBox();
+  private boolean matrix;
   private Optional<Frame> charted = Optional.empty();
 
   /// @param channelChosen told the name of the channel that was clicked
@@ -49,6 +52,11 @@ final class ChannelsCard extends HBox {
     this.channelChosen = channelChosen;
     getStyleClass().add("channels");
     setSpacing(12);
+    row.setSpacing(12);
+    VBox.setVgrow(row, Priority.ALWAYS);
+    widthProperty()
+        .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
+        .subscribe(narrow -> arrange());
     chart.setId("chart");
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
@@ -57,7 +65,6 @@ final class ChannelsCard extends HBox {
     VBox.setVgrow(content, Priority.ALWAYS);
     HBox.setHgrow(channels, Priority.ALWAYS);
     correlation.setMinWidth(MATRIX_WIDTH);
-    correlation.setMaxWidth(MATRIX_WIDTH);
     model.lookProperty().subscribe(this::show);
     model.partProperty().subscribe(part -> show(model.lookProperty().get()));
     model.intervalProperty().subscribe(this::zoom);
@@ -66,12 +73,19 @@ final class ChannelsCard extends HBox {
   private void show(Look look) {
     channels.sentence().setText(look.channelKinds());
     var part = model.partProperty().get();
-    setMinHeight(part == Part.PROFILE ? HEIGHT : CHART_HEIGHT);
-    setPrefHeight(getMinHeight());
+    row.setMinHeight(part == Part.PROFILE ? HEIGHT : CHART_HEIGHT);
+    row.setPrefHeight(row.getMinHeight());
     content.getChildren().setAll(content(look, part));
-    boolean matrix = part == Part.PROFILE && look.profile().filter(this::worth).isPresent();
+    matrix = part == Part.PROFILE && look.profile().filter(this::worth).isPresent();
     if (matrix) look.profile().ifPresent(this::correlate);
-    getChildren().setAll(matrix ? List.of(channels, correlation) : List.of(channels));
+    arrange();
+  }
+
+  /// The matrix beside the channels, below them where there is no room.
+  private void arrange() {
+    boolean beside = getWidth() == 0 || getWidth() >= NARROW;
+    row.getChildren().setAll(matrix && beside ? List.of(channels, correlation) : List.of(channels));
+    getChildren().setAll(matrix && !beside ? List.of(row, correlation) : List.of(row));
   }
 
   private boolean worth(Profile profile) {

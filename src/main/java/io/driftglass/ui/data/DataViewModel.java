@@ -25,6 +25,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import javafx.collections.transformation.FilteredList;
 
 /// What the Data page shows: the workspace's datasets, the one in hand, and what was found in it.
@@ -41,6 +42,8 @@ final class DataViewModel {
   /// @param plan how it was read, to open it again
   record Failed(ImportPlan plan, Problem problem) {}
 
+  private static final long SMALL_CELLS = 500_000;
+
   private final Desk desk;
   private final ImportViewModel importing;
   private final ObservableList<Dataset> all = FXCollections.observableArrayList();
@@ -53,6 +56,7 @@ final class DataViewModel {
   private final ReadOnlyObjectWrapper<Failed> failed = new ReadOnlyObjectWrapper<>(this, "failed");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.PROFILE);
   private final ObservableList<RejectedRow> rejects = FXCollections.observableArrayList();
+  private final ObservableMap<Long, double[]> shapes = FXCollections.observableHashMap();
   private int asked;
 
   DataViewModel(Desk desk) {
@@ -83,6 +87,11 @@ final class DataViewModel {
   /// All datasets of the workspace, newest first.
   ObservableList<Dataset> all() {
     return all;
+  }
+
+  /// The shape of the first channel of a dataset, by its id, as far as it is known.
+  ObservableMap<Long, double[]> shapes() {
+    return shapes;
   }
 
   /// Imports that have not ended.
@@ -141,6 +150,7 @@ final class DataViewModel {
             datasets -> {
               all.setAll(datasets);
               listed.set(true);
+              datasets.stream().filter(this::small).forEach(this::shape);
               if (chosenProperty().get() == null && !datasets.isEmpty())
                 choose(datasets.getFirst());
             },
@@ -228,6 +238,25 @@ final class DataViewModel {
     }
   }
 
+  /// A small dataset's shape is worth reading all its rows for.
+  private boolean small(Dataset dataset) {
+    return dataset.rows() * dataset.channels().size() <= SMALL_CELLS
+        && !dataset.entities().isEmpty();
+  }
+
+  private void shape(Dataset dataset) {
+    if (shapes.containsKey(dataset.id())) return;
+    desk.loader()
+        .start(
+            "Shape of " + dataset.title(),
+            progress ->
+                Shape.of(desk.workbench().datasets().frame(dataset, dataset.entities().getFirst())),
+            shape -> shape.ifPresent(values -> shapes.putIfAbsent(dataset.id(), values)),
+            failure -> {
+              // the card does without; opening the dataset tells what is wrong
+            });
+  }
+
   private static Problem first(List<Problem> problems) {
     return problems.isEmpty()
         ? new Problem("", "The file holds no rows.", "Choose another file.")
@@ -261,6 +290,7 @@ final class DataViewModel {
             frame -> {
               if (mine != asked) return;
               look.set(look.get().with(frame));
+              Shape.of(frame).ifPresent(shape -> shapes.putIfAbsent(dataset.id(), shape));
               profile(mine);
             },
             failure -> fail(mine, failure));

@@ -1,11 +1,13 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.ui.chart.Sparkline;
 import io.driftglass.ui.kit.Badge;
 import io.driftglass.ui.kit.Figures;
 import io.driftglass.ui.kit.Spacer;
 import io.driftglass.ui.kit.Texts;
 import io.driftglass.ui.kit.Times;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -13,7 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// One dataset in the list: name, version, what its file lacked, its size and span.
 final class DatasetCard extends VBox {
-  DatasetCard(Dataset dataset) {
+  /// @param shape a few hundred values of its first channel; none where it is not known yet
+  DatasetCard(Dataset dataset, Optional<double[]> shape) {
     super(6);
     var name = Texts.cuttable(dataset.name(), "medium");
     var version = Texts.of("v" + dataset.version(), "small", "muted");
@@ -32,7 +35,14 @@ final class DatasetCard extends VBox {
             Spacer.grow(),
             Texts.cuttable(
                 Times.span(dataset.clock(), dataset.from(), dataset.until()), "micro", "muted"));
-    getChildren().addAll(head, foot);
+    getChildren().add(head);
+    shape.ifPresent(
+        values -> {
+          var line = new Sparkline(240, 30);
+          line.show(values);
+          getChildren().add(line);
+        });
+    getChildren().add(foot);
     getStyleClass().addAll("card", "dataset-card");
   }
 

@@ -3,7 +3,9 @@ package io.driftglass.ui.data;
 import io.driftglass.data.Dataset;
 import io.driftglass.ui.kit.Icon;
 import io.driftglass.ui.kit.Texts;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -29,6 +31,7 @@ final class DatasetList extends VBox {
     list.getSelectionModel().selectedItemProperty().subscribe(model::choose);
     model.chosenProperty().subscribe(this::select);
     model.chosenProperty().subscribe(list::refresh);
+    model.shapes().addListener((MapChangeListener<Long, double[]>) change -> list.refresh());
     model.datasets().addListener((ListChangeListener<Dataset>) change -> select(chosen()));
     list.setPlaceholder(Texts.of("No dataset of that name.", "small", "muted"));
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -73,7 +76,7 @@ final class DatasetList extends VBox {
   }
 
   private DatasetCard card(Dataset dataset) {
-    var card = new DatasetCard(dataset);
+    var card = new DatasetCard(dataset, Optional.ofNullable(model.shapes().get(dataset.id())));
     if (dataset.equals(chosen())) card.getStyleClass().add("on");
     return card;
   }

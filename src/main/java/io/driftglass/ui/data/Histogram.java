@@ -9,8 +9,8 @@ final class Histogram extends Region {
 
   Histogram() {
     getStyleClass().add("histogram");
-    setPrefSize(82, 28);
-    setMinSize(82, 28);
+    setPrefSize(74, 28);
+    setMinSize(74, 28);
   }
 
   void show(List<Integer> newCounts) {

@@ -75,7 +75,7 @@ final class ImportSheet extends VBox {
       getChildren().add(Problems.box(Tone.REFUSE, model.problemProperty().get()));
     }
     model.openQuestion().ifPresent(q -> getChildren().add(question(q)));
-    getChildren().addAll(new PreviewTable(preview, model), notes(preview));
+    getChildren().addAll(table(preview), notes(preview));
     getChildren().add(foot(name(), confirm(preview), KeyCap.of("Enter")));
   }
 
@@ -95,6 +95,14 @@ final class ImportSheet extends VBox {
             .map(choice -> Buttons.small(choice, () -> model.answer(question, choice)))
             .toArray(Button[]::new);
     return Problems.box(Tone.ASK, question.text(), "", answers);
+  }
+
+  private Node table(Preview preview) {
+    var table = new PreviewTable(preview, model);
+    var card = new VBox(table);
+    VBox.setVgrow(table, Priority.ALWAYS);
+    card.getStyleClass().addAll("card", "chart-card");
+    return card;
   }
 
   private static Node notes(Preview preview) {

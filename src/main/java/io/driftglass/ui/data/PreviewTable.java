@@ -34,7 +34,7 @@ final class PreviewTable extends TableView<List<String>> {
   PreviewTable(Preview preview, ImportViewModel model) {
     this.preview = preview;
     this.model = model;
-    getStyleClass().addAll("card", "preview-table");
+    getStyleClass().add("preview-table");
     setFixedCellSize(ROW);
     setMinHeight(HEAD + 4 * ROW);
     setPrefHeight(HEAD + 10 * ROW + 14);

@@ -25,13 +25,13 @@ final class ProfileTable extends TableView<ChannelProfile> {
     setId("profile");
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    getColumns().add(TableColumns.nodes("Channel", 132, ProfileTable::name));
-    getColumns().add(TableColumns.nodes("Shape over time", 126, this::shape));
-    getColumns().add(TableColumns.nodes("Distribution", 98, ProfileTable::spread));
-    getColumns().add(TableColumns.figures("Missing", 66, c -> missing(c)));
-    getColumns().add(TableColumns.figures("Min", 66, c -> Figures.value(c.min())));
-    getColumns().add(TableColumns.figures("Mean", 66, c -> Figures.value(c.mean())));
-    getColumns().add(TableColumns.figures("Max", 74, c -> Figures.value(c.max())));
+    getColumns().add(TableColumns.nodes("Channel", 128, ProfileTable::name));
+    getColumns().add(TableColumns.nodes("Shape over time", 112, this::shape));
+    getColumns().add(TableColumns.nodes("Distribution", 90, ProfileTable::spread));
+    getColumns().add(TableColumns.figures("Missing", 62, c -> missing(c)));
+    getColumns().add(TableColumns.figures("Min", 56, c -> Figures.value(c.min())));
+    getColumns().add(TableColumns.figures("Mean", 56, c -> Figures.value(c.mean())));
+    getColumns().add(TableColumns.figures("Max", 64, c -> Figures.value(c.max())));
     TableColumns.edges(this);
     getItems().setAll(profile.channels());
     getSelectionModel().selectFirst();
@@ -57,7 +57,7 @@ final class ProfileTable extends TableView<ChannelProfile> {
   }
 
   private Node shape(ChannelProfile channel) {
-    var line = new Sparkline(110, 30);
+    var line = new Sparkline(96, 30);
     line.show(frame.column(frame.indexOf(channel.name())));
     return line;
   }

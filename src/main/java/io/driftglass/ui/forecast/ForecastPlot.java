@@ -1,6 +1,7 @@
 package io.driftglass.ui.forecast;
 
 import io.driftglass.forecast.Forecast;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.ArraySeries;
 import io.driftglass.ui.chart.ForecastChart;
@@ -53,7 +54,10 @@ final class ForecastPlot {
     shown = forecasted;
     var frame = forecasted.recent();
     var column = frame.column(frame.indexOf(path.get().channel()));
-    var card = new Card(path.get().channel(), chart).actions(legend).grow(chart);
+    var card =
+        new Card(Channel.title(path.get().channel(), model.unit()), chart)
+            .actions(legend)
+            .grow(chart);
     card.sentence()
         .setText(
             model.title(forecasted.method()) + (model.unit().isEmpty() ? "" : ", " + model.unit()));

@@ -28,7 +28,8 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -43,7 +44,7 @@ public final class ForecastView {
   private final Tile peak = new Tile("Expected peak");
   private final Tile promise = new Tile("Kept promise");
   private final Tile error = new Tile("Error");
-  private final HBox tiles = new HBox(12, peak, promise, error);
+  private final GridPane tiles = new GridPane(12, 0);
   private final VBox problem = new VBox();
   private final VBox body = new VBox(12);
 
@@ -52,9 +53,11 @@ public final class ForecastView {
     model = new ForecastViewModel(desk);
     plot = new ForecastPlot(model);
     board = new LeaderboardCard(model);
-    for (var tile : List.of(peak, promise, error)) {
-      HBox.setHgrow(tile, Priority.ALWAYS);
-      tile.setPrefWidth(100);
+    tiles.addRow(0, peak, promise, error);
+    for (int i = 0; i < 3; i++) {
+      var third = new ColumnConstraints();
+      third.setPercentWidth(100.0 / 3);
+      tiles.getColumnConstraints().add(third);
     }
     page.hintsProperty().set("← → pan · Enter forecasts · Ctrl Enter keeps");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -144,16 +147,22 @@ public final class ForecastView {
         .ifPresent(
             data ->
                 chips.add(Chip.choice("Series", model.entity(), data.entities(), model::choose)));
-    var names = model.channels().stream().map(Channel::name).toList();
+    var names = model.channels().stream().map(Channel::title).toList();
     if (!names.isEmpty()) {
-      chips.add(
-          Chip.choice(
-              "Channel", model.channelProperty().get(), names, model.channelProperty()::set));
+      chips.add(channel(names));
       chips.add(horizon());
       chips.add(method());
       chips.add(levels());
     }
     page.context(chips.toArray(Node[]::new));
+  }
+
+  private Node channel(List<String> titles) {
+    return Chip.choice(
+        "Channel",
+        Channel.title(model.channelProperty().get(), model.unit()),
+        titles,
+        title -> model.channelProperty().set(model.channels().get(titles.indexOf(title)).name()));
   }
 
   private Node horizon() {

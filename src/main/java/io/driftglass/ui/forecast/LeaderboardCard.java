@@ -36,7 +36,7 @@ final class LeaderboardCard {
     table.setId("leaderboard");
     table.setFixedCellSize(ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(TableColumns.nodes("Method", 210, this::method));
+    table.getColumns().add(TableColumns.nodes("Method", 300, this::method));
     table.getColumns().add(TableColumns.nodes("MASE", 130, this::mase));
     table.getColumns().add(TableColumns.figures("Skill over naive", 110, this::skill));
     table.getColumns().add(TableColumns.figures("95 % coverage", 110, this::coverage));
