@@ -156,7 +156,7 @@ class MainJobInTheWindowTest {
     var file = folder.resolve("pump.csv");
     if (Files.exists(file)) return file;
     try (var lines = Files.lines(workbench.datasets().sampleFile())) {
-      return Files.write(file, (Iterable<String>) lines.limit(1 + ROWS)::iterator);
+      return Files.write(file, lines.limit(1 + ROWS).toList());
     }
   }
 
