@@ -11,6 +11,7 @@ final class Histogram extends Region {
     getStyleClass().add("histogram");
     setPrefSize(74, 28);
     setMinSize(74, 28);
+    setMaxHeight(28);
   }
 
   void show(List<Integer> newCounts) {

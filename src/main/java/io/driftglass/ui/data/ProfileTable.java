@@ -58,6 +58,7 @@ final class ProfileTable extends TableView<ChannelProfile> {
 
   private Node shape(ChannelProfile channel) {
     var line = new Sparkline(96, 30);
+    line.setMaxHeight(30);
     line.show(frame.column(frame.indexOf(channel.name())));
     return line;
   }
