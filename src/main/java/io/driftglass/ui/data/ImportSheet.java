@@ -14,6 +14,7 @@ import io.driftglass.ui.kit.Tone;
 import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -28,6 +29,9 @@ import javafx.scene.layout.VBox;
 /// as chips, the first rows, what was noted. Enter imports, Esc leaves nothing behind.
 final class ImportSheet extends VBox {
   private static final double WIDTH = 1080;
+
+  /// Windows lower than this show five rows.
+  private static final double LOW = 820;
 
   private final ImportViewModel model;
   private final Runnable confirm;
@@ -99,6 +103,13 @@ final class ImportSheet extends VBox {
 
   private Node table(Preview preview) {
     var table = new PreviewTable(preview, model);
+    table
+        .prefHeightProperty()
+        .bind(
+            sceneProperty()
+                .flatMap(Scene::heightProperty)
+                .map(height -> PreviewTable.height(height.doubleValue() < LOW ? 5 : 10))
+                .orElse(PreviewTable.height(10)));
     var card = new VBox(table);
     VBox.setVgrow(table, Priority.ALWAYS);
     card.getStyleClass().addAll("card", "chart-card");

@@ -37,10 +37,14 @@ final class PreviewTable extends TableView<List<String>> {
     getStyleClass().add("preview-table");
     setFixedCellSize(ROW);
     setMinHeight(HEAD + 4 * ROW);
-    setPrefHeight(HEAD + 10 * ROW + 14);
     for (var column : preview.plan().columns()) getColumns().add(column(column));
     getItems().setAll(preview.rows());
     setPlaceholder(Texts.of("No rows.", "muted"));
+  }
+
+  /// The height that shows so many rows.
+  static double height(int rows) {
+    return HEAD + rows * ROW + 14;
   }
 
   private TableColumn<List<String>, String> column(ColumnPlan plan) {

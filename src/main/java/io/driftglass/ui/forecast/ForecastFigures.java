@@ -75,7 +75,13 @@ final class ForecastFigures {
               (Figures.value(rmse) + " " + unit).strip() + " RMSE",
               mase + against,
               "out of sample, n = " + Figures.count(n));
-      case Measure.NotComputable(String because) -> new Figure(Figures.NONE, because, "");
+      case Measure.NotComputable(String because) ->
+          row.get().mase() instanceof Measure.Value(double _, long n)
+              ? new Figure(
+                  mase,
+                  against.isEmpty() ? "no RMSE: " + because : against.substring(2),
+                  "out of sample, n = " + Figures.count(n))
+              : new Figure(Figures.NONE, because, "");
     };
   }
 

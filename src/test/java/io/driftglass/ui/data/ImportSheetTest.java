@@ -65,6 +65,8 @@ class ImportSheetTest {
       var name = "import-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
       Png.write(Fx.call(() -> Snapshot.of(scene, 1)), PICTURES.resolve(name));
       assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+      var sheet = (Region) scene.getRoot().getChildrenUnmodifiable().getFirst();
+      assertTrue(sheet.getHeight() <= 720, () -> "the sheet is " + sheet.getHeight() + " px high");
       Fx.run(() -> desk.tools().sheets().dismiss());
     }
   }
