@@ -1,12 +1,14 @@
 package io.driftglass.ui.chart;
 
+import io.driftglass.series.Pyramid;
+
 /// A series that lies in memory: ticks beside values, and the extremes of their blocks.
 ///
 /// The arrays are read without a copy and must not be written to afterwards.
 public final class ArraySeries implements SeriesSource {
   private final long[] ticks;
   private final double[] values;
-  private final Levels levels;
+  private final Pyramid levels;
   private final long longestStep;
   private final Gaps gaps;
   private final Extremes extremes = new Extremes();
@@ -20,7 +22,7 @@ public final class ArraySeries implements SeriesSource {
     }
     this.ticks = ticks;
     this.values = values;
-    levels = new Levels(values);
+    levels = Pyramid.of(values);
     longestStep = Gaps.longestStep(ticks);
     gaps = Gaps.of(ticks, values, longestStep);
   }
@@ -52,7 +54,10 @@ public final class ArraySeries implements SeriesSource {
     for (int c = 0; c < columns.count(); c++) {
       int until = gallop(range.from() + (c + 1) * share, row);
       extremes.clear();
-      levels.collect(row, until, extremes);
+      if (row < until) {
+        extremes.add(levels.low(row, until));
+        extremes.add(levels.high(row, until));
+      }
       columns.set(c, row, until, extremes);
       row = until;
     }

@@ -15,18 +15,6 @@ final class Extremes {
     if (value > high) high = value;
   }
 
-  /// The values of `lows` and `highs` from one index until another.
-  void add(double[] lows, double[] highs, int from, int until) {
-    double l = low;
-    double h = high;
-    for (int i = from; i < until; i++) {
-      if (lows[i] < l) l = lows[i];
-      if (highs[i] > h) h = highs[i];
-    }
-    low = l;
-    high = h;
-  }
-
   /// NaN where nothing was added.
   double low() {
     return low <= high ? low : Double.NaN;
