@@ -1,7 +1,6 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Profile;
-import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Kind;
@@ -43,7 +42,7 @@ final class ChannelsCard extends VBox {
   private final Segments parts = new Segments(List.of("Profile", "Chart", "Rows"), "Profile");
   private final Consumer<String> channelChosen;
   private final HBox row = new HBox();
-  private boolean matrix;
+  private Optional<Correlations> related = Optional.empty();
   private Optional<Frame> charted = Optional.empty();
 
   /// @param channelChosen told the name of the channel that was clicked
@@ -76,20 +75,23 @@ final class ChannelsCard extends VBox {
     row.setMinHeight(part == Part.PROFILE ? HEIGHT : CHART_HEIGHT);
     row.setPrefHeight(row.getMinHeight());
     content.getChildren().setAll(content(look, part));
-    matrix = part == Part.PROFILE && look.profile().filter(this::worth).isPresent();
-    if (matrix) look.profile().ifPresent(this::correlate);
+    related = part == Part.PROFILE ? related(look) : Optional.empty();
     arrange();
   }
 
   /// The matrix beside the channels, below them where there is no room.
   private void arrange() {
     boolean beside = getWidth() == 0 || getWidth() >= NARROW;
+    related.ifPresent(r -> correlate(r, beside));
+    boolean matrix = related.isPresent();
     row.getChildren().setAll(matrix && beside ? List.of(channels, correlation) : List.of(channels));
     getChildren().setAll(matrix && !beside ? List.of(row, correlation) : List.of(row));
   }
 
-  private boolean worth(Profile profile) {
-    return profile.channels().size() > 1;
+  private static Optional<Correlations> related(Look look) {
+    return look.frame()
+        .flatMap(f -> look.profile().map(p -> Correlations.of(f, p, MATRIX_CHANNELS)))
+        .filter(correlations -> correlations.channels() > 1);
   }
 
   private Node content(Look look, Part part) {
@@ -140,24 +142,15 @@ final class ChannelsCard extends VBox {
         .toList();
   }
 
-  private void correlate(Profile profile) {
-    var matrix = new CorrelationMatrix();
-    var shown =
-        profile.channels().stream()
-            .limit(MATRIX_CHANNELS)
-            .map(c -> Channel.title(c.name(), c.unit()))
-            .toList();
-    matrix.show(shown, profile.correlations());
+  private void correlate(Correlations shown, boolean beside) {
+    var matrix = new CorrelationMatrix(!beside);
+    matrix.show(shown.titles(), shown.r());
     var box = new VBox(8, matrix);
     box.getStyleClass().add("pad");
-    int more = profile.channels().size() - shown.size();
-    if (more > 0) {
+    int count = shown.titles().size();
+    if (count < shown.channels()) {
       box.getChildren()
-          .add(
-              Texts.of(
-                  "the first %d of %d".formatted(shown.size(), shown.size() + more),
-                  "micro",
-                  "muted"));
+          .add(Texts.of("the first %d of %d".formatted(count, shown.channels()), "micro", "muted"));
     }
     var scroll = new ScrollPane(box);
     VBox.setVgrow(scroll, Priority.ALWAYS);

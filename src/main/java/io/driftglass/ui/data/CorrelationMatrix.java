@@ -14,7 +14,15 @@ final class CorrelationMatrix extends GridPane {
   private static final double FULL = .72;
   private static final double CELL = 35;
 
-  CorrelationMatrix() {
+  private final int headLength;
+  private final int rowLength;
+  private final double width;
+
+  /// @param wide names are given room; else they are cut to what stands beside the channels
+  CorrelationMatrix(boolean wide) {
+    headLength = wide ? 12 : 5;
+    rowLength = wide ? 24 : 12;
+    width = wide ? 84 : CELL;
     setHgap(1.5);
     setVgap(1.5);
     getStyleClass().add("correlation");
@@ -25,8 +33,8 @@ final class CorrelationMatrix extends GridPane {
   void show(List<String> names, List<List<Double>> r) {
     getChildren().clear();
     for (int i = 0; i < names.size(); i++) {
-      add(head(names.get(i), 5), i + 1, 0);
-      add(head(names.get(i), 12), 0, i + 1);
+      add(head(names.get(i), headLength), i + 1, 0);
+      add(head(names.get(i), rowLength), 0, i + 1);
       setHalignment(getChildren().get(getChildren().size() - 2), HPos.CENTER);
       for (int j = 0; j < names.size(); j++) {
         add(
@@ -37,7 +45,7 @@ final class CorrelationMatrix extends GridPane {
     }
   }
 
-  private static StackPane cell(String row, String column, double r, boolean self) {
+  private StackPane cell(String row, String column, double r, boolean self) {
     var tint = new Region();
     tint.getStyleClass().add(r < 0 ? "correlation-down" : "correlation-up");
     tint.setOpacity(Double.isNaN(r) ? 0 : Math.abs(r) * FULL);
@@ -46,8 +54,8 @@ final class CorrelationMatrix extends GridPane {
     if (self || Double.isNaN(r)) figure.getStyleClass().add("subtle");
     var cell = new StackPane(tint, figure);
     cell.getStyleClass().add("correlation-cell");
-    cell.setMinSize(CELL, CELL - 3);
-    cell.setPrefSize(CELL, CELL - 3);
+    cell.setMinSize(width, CELL - 3);
+    cell.setPrefSize(width, CELL - 3);
     String value = Double.isNaN(r) ? "n/a: a constant or empty channel" : Figures.fixed(r, 3);
     if (!self) Tooltip.install(cell, new Tooltip(row + " and " + column + ": " + value));
     return cell;
