@@ -36,6 +36,9 @@ import javafx.scene.layout.VBox;
 /// The Forecast page: the coming values of one channel, how far they can be trusted, and how other
 /// methods did on the same held-out rows.
 public final class ForecastView {
+  private static final double CHANNEL_WIDTH = 150;
+  private static final double METHOD_WIDTH = 130;
+
   private final ForecastViewModel model;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Forecast");
@@ -158,9 +161,10 @@ public final class ForecastView {
   }
 
   private Node channel(List<String> titles) {
-    return Chip.choice(
+    return Chip.plain(
         "Channel",
         Channel.title(model.channelProperty().get(), model.unit()),
+        CHANNEL_WIDTH,
         titles,
         title -> model.channelProperty().set(model.channels().get(titles.indexOf(title)).name()));
   }
@@ -180,6 +184,7 @@ public final class ForecastView {
     return Chip.choice(
         "Method",
         model.methodProperty().get().title(),
+        METHOD_WIDTH,
         titles,
         title -> model.methodProperty().set(model.methods().get(titles.indexOf(title))));
   }

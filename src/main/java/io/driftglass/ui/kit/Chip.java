@@ -22,8 +22,36 @@ public final class Chip {
   /// One that opens its choices.
   public static MenuButton choice(
       String key, String value, List<String> options, Consumer<String> chosen) {
+    return choice(
+        new HBox(6, Texts.of(key, "muted"), Texts.of(value, "medium")),
+        key,
+        value,
+        options,
+        chosen);
+  }
+
+  /// The same where room is scarce: the value is cut at a width in px and whole in its tool tip.
+  public static MenuButton choice(
+      String key, String value, double most, List<String> options, Consumer<String> chosen) {
+    return choice(
+        new HBox(6, Texts.of(key, "muted"), cut(value, most)), key, value, options, chosen);
+  }
+
+  /// One whose value says by itself what it is; the key is for those who hear it.
+  public static MenuButton plain(
+      String key, String value, double most, List<String> options, Consumer<String> chosen) {
+    return choice(new HBox(cut(value, most)), key, value, options, chosen);
+  }
+
+  private static Label cut(String value, double most) {
+    var label = Texts.cuttable(value, "medium");
+    label.setMaxWidth(most);
+    return label;
+  }
+
+  private static MenuButton choice(
+      HBox words, String key, String value, List<String> options, Consumer<String> chosen) {
     var chip = new MenuButton();
-    var words = new HBox(6, Texts.of(key, "muted"), Texts.of(value, "medium"));
     words.setAlignment(Pos.CENTER_LEFT);
     chip.setGraphic(words);
     chip.getStyleClass().addAll("chip", "outline");
