@@ -77,7 +77,7 @@ public record Leaderboard(List<Row> rows, String reason) {
               : row(frame, method, given, plan, part));
     }
     rows.sort(Comparator.comparingDouble(Leaderboard::rank));
-    return new Leaderboard(rows, reason(rows, plan));
+    return new Leaderboard(rows, reason(rows, methods, plan));
   }
 
   private static Row row(
@@ -161,7 +161,8 @@ public record Leaderboard(List<Row> rows, String reason) {
     return row.smape().computable() ? 1e9 + row.smape().value() : Double.POSITIVE_INFINITY;
   }
 
-  private static String reason(List<Row> rows, BacktestPlan plan) {
+  private static String reason(
+      List<Row> rows, List<Method<Forecaster>> methods, BacktestPlan plan) {
     var best = rows.getFirst();
     if (!best.smape().computable()) return "No method could be judged on these rows.";
     var by = best.mase().computable() ? "MASE" : "sMAPE";
@@ -171,7 +172,7 @@ public record Leaderboard(List<Row> rows, String reason) {
         String.format(
             Locale.ROOT,
             "%s has the lowest %s, %.3f over %d %s of %d rows",
-            best.method(),
+            title(methods, best.method()),
             by,
             figure,
             best.windows(),
@@ -190,6 +191,10 @@ public record Leaderboard(List<Row> rows, String reason) {
                         100 * (1 - figure / figure(row)),
                         figure(row))));
     return text.append('.').toString();
+  }
+
+  private static String title(List<Method<Forecaster>> methods, String id) {
+    return methods.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow().title();
   }
 
   private static double figure(Row row) {

@@ -6,6 +6,7 @@ import io.driftglass.evaluate.AutoForecaster;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.Forecasters;
 import io.driftglass.method.Method;
+import io.driftglass.registry.Task;
 import java.util.List;
 
 /// Every method a user can name, `auto` among them.
@@ -26,6 +27,16 @@ public final class Catalogues {
 
   public static Method<Forecaster> forecaster(String id) {
     return Method.find(FORECASTERS, "forecaster", id);
+  }
+
+  /// A method as it is called in the window; its id where it is not in the catalogue any more.
+  public static String title(Task task, String id) {
+    return (task == Task.ANOMALY ? DETECTORS : FORECASTERS)
+        .stream()
+            .filter(method -> method.id().equals(id))
+            .map(Method::title)
+            .findFirst()
+            .orElse(id);
   }
 
   /// Whether a method declares a seed.

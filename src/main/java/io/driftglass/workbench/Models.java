@@ -47,7 +47,7 @@ public final class Models {
   public ModelVersion train(TrainRequest request, Progress progress) {
     return recorder.record(
         "train",
-        request.method() + " on " + Datasets.title(request.dataset()),
+        title(request) + " on " + Datasets.title(request.dataset()),
         parameters(request),
         progress,
         (run, metrics, told) -> {
@@ -191,6 +191,10 @@ public final class Models {
         Backend.here().sentence(),
         trained.validation().metrics(),
         trained.validation().notComputed());
+  }
+
+  private static String title(TrainRequest request) {
+    return Catalogues.title(request.task(), request.method());
   }
 
   private static Interval span(Frame frame, int from, int until) {

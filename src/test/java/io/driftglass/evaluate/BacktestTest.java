@@ -108,7 +108,8 @@ class BacktestTest {
         List.of("ridge", "seasonal-naive", "naive"),
         board.rows().stream().map(Leaderboard.Row::method).toList());
     assertEquals(48, ((Measure.Value) board.rows().getFirst().mase()).n());
-    assertTrue(board.reason().startsWith("ridge has the lowest MASE"), board.reason());
+    assertTrue(
+        board.reason().startsWith("Ridge regression on lags has the lowest MASE"), board.reason());
   }
 
   @Test

@@ -120,6 +120,7 @@ final class WorkbenchTest {
       var version =
           workbench.models().train(request(dataset, Task.ANOMALY, "ridge-ar", .3), Progress.NONE);
       assertEquals("watch v1", version.title());
+      assertEquals("Ridge autoregression on pump v1", workbench.runs().list().getFirst().title());
       assertTrue(version.card().metrics().containsKey("alarm_rate"));
       assertTrue(version.card().metrics().containsKey("prediction_nmae"));
       workbench.models().promote(version, Stage.PRODUCTION, "first");

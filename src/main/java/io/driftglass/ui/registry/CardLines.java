@@ -4,6 +4,7 @@ import io.driftglass.registry.ModelCard;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Figures;
 import io.driftglass.ui.kit.Times;
+import io.driftglass.workbench.Catalogues;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -25,7 +26,7 @@ final class CardLines {
     var version = details.version();
     var card = version.card();
     var lines = new LinkedHashMap<String, String>();
-    lines.put("Method", card.method());
+    lines.put("Method", Catalogues.title(card.task(), card.method()));
     lines.put("Settings", settings(card.settings()));
     lines.put("Trained on", span(details, card.trainedOn(), card.trainedRows()));
     lines.put("Validated on", span(details, card.validatedOn(), card.validatedRows()));
