@@ -13,7 +13,7 @@ import java.util.Random;
 /// Writes the bundled sample: a pump station that never was, five channels every five minutes over
 /// 61 days.
 ///
-/// Demand follows the hour and the weekday with a slow random drift; flow follows demand, pressure
+/// Demand follows the hour and, three hours late, the weekday with a slow random drift; flow follows demand, pressure
 /// falls and motor current rises with flow, the bearing warms with the current and lags it by about
 /// an hour, vibration grows with flow. Six faults of different kinds are written over that and
 /// labelled in `is_anomaly`; besides there are a gap of 50 missing rows, single missing cells and a
@@ -160,6 +160,7 @@ public final class PumpStation {
   private static final class Plant {
     private double drift;
     private double warmth = 34;
+    private double week = .82;
 
     double[] next(int row, Random random) {
       double hour = row % DAY / 12.0;
@@ -167,7 +168,7 @@ public final class PumpStation {
       drift = .995 * drift + .006 * random.nextGaussian();
       double morning = Math.exp(-Math.pow(hour - 7.5, 2) / 6);
       double evening = Math.exp(-Math.pow(hour - 18.5, 2) / 10);
-      double week = weekday >= 6 ? .82 : 1;
+      week += ((weekday >= 6 ? .82 : 1) - week) / (3 * 12);
       double demand = week * (.35 + .42 * morning + .55 * evening) + drift;
       double flow = 120 + 190 * demand + 1.6 * random.nextGaussian();
       double pressure = 6.9 - .0042 * flow + .012 * random.nextGaussian();
