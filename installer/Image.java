@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
 /// Makes the application image of this operating system from the built jar and its libraries: a
@@ -79,10 +78,12 @@ void recordAot(Path dist) throws Exception {
   IO.println("image: " + dist + ", AOT cache " + Files.size(cache) / 1_000_000 + " MB");
 }
 
-void tool(String name, List<String> arguments) throws IOException {
-  var tool =
-      ToolProvider.findFirst(name).orElseThrow(() -> new IOException("this JDK has no " + name));
-  int exit = tool.run(System.out, System.err, arguments.toArray(String[]::new));
+/// A tool of the JDK this runs on, as a process: only so are `@` files read.
+void tool(String name, List<String> arguments) throws Exception {
+  var command = new ArrayList<String>();
+  command.add(Path.of(System.getProperty("java.home"), "bin", name).toString());
+  command.addAll(arguments);
+  int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
   if (exit != 0) throw new IOException(name + " ended with " + exit);
 }
 

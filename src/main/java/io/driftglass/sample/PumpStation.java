@@ -13,11 +13,12 @@ import java.util.Random;
 /// Writes the bundled sample: a pump station that never was, five channels every five minutes over
 /// 61 days.
 ///
-/// Demand follows the hour and, three hours late, the weekday with a slow random drift; flow follows demand, pressure
-/// falls and motor current rises with flow, the bearing warms with the current and lags it by about
-/// an hour, vibration grows with flow. Six faults of different kinds are written over that and
-/// labelled in `is_anomaly`; besides there are a gap of 50 missing rows, single missing cells and a
-/// dozen repeated rows, none of them labelled. The same seed gives the same file.
+/// Demand follows the hour and, three hours late, the weekday with a slow random drift; flow
+/// follows demand, pressure falls and motor current rises with flow, the bearing warms with the
+/// current and lags it by about an hour, vibration grows with flow. Six faults of different kinds
+/// are written over that and labelled in `is_anomaly`; besides there are a gap of 50 missing rows,
+/// single missing cells and a dozen repeated rows, none of them labelled. The same seed gives the
+/// same file.
 public final class PumpStation {
   public static final int ROWS = 61 * 288;
   public static final LocalDateTime START = LocalDateTime.of(2026, 3, 1, 0, 0);
