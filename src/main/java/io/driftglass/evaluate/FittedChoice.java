@@ -1,6 +1,7 @@
 package io.driftglass.evaluate;
 
 import io.driftglass.detect.Decision;
+import io.driftglass.detect.Detectors;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.LiveScorer;
 import io.driftglass.detect.Scores;
@@ -35,7 +36,7 @@ record FittedChoice(String method, String because, FittedDetector fitted)
 
   @Override
   public String reason() {
-    return "%s, because %s".formatted(method, because);
+    return "%s, because %s".formatted(Detectors.find(method).title(), because);
   }
 
   @Override

@@ -29,7 +29,10 @@ class AutoDetectorTest {
   @Test
   void it_says_what_it_took_and_why() {
     var fitted = AutoDetector.METHOD.withDefaults().fit(noise(500, 8), Progress.NONE);
-    assertEquals("pca, because its 8 channels can be watched together", fitted.reason());
+    assertEquals(
+        "Principal components and vector autoregression, because its 8 channels can be watched"
+            + " together",
+        fitted.reason());
   }
 
   @Test
