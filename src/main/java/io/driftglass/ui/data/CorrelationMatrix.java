@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.ui.kit.Figures;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -13,6 +14,8 @@ import javafx.scene.layout.StackPane;
 final class CorrelationMatrix extends GridPane {
   private static final double FULL = .72;
   private static final double CELL = 35;
+
+  private static final Insets BEFORE_CELLS = new Insets(0, 8, 0, 0);
 
   private final int headLength;
   private final int rowLength;
@@ -34,7 +37,9 @@ final class CorrelationMatrix extends GridPane {
     getChildren().clear();
     for (int i = 0; i < names.size(); i++) {
       add(head(names.get(i), headLength), i + 1, 0);
-      add(head(names.get(i), rowLength), 0, i + 1);
+      var name = head(names.get(i), rowLength);
+      setMargin(name, BEFORE_CELLS);
+      add(name, 0, i + 1);
       setHalignment(getChildren().get(getChildren().size() - 2), HPos.CENTER);
       for (int j = 0; j < names.size(); j++) {
         add(

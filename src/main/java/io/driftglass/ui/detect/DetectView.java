@@ -40,6 +40,7 @@ public final class DetectView {
   private final EventTable table;
   private final WhyPanel why;
   private final VBox problem = new VBox();
+  private final Node[] actions;
   private final VBox body = new VBox(8);
   private final Card events = new Card("Events");
 
@@ -51,7 +52,7 @@ public final class DetectView {
     page.body(body);
     page.hintsProperty().set("↑ ↓ next event · W why · F forecast");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    page.actions(new DetectActions(model, desk.tools().sheets(), chart::zoom).nodes());
+    actions = new DetectActions(model, desk.tools().sheets(), chart::zoom).nodes();
     events.getChildren().add(table);
     events.actions(filter());
     model.detectedProperty().subscribe(this::show);
@@ -125,7 +126,14 @@ public final class DetectView {
     problem.setManaged(reason != null);
   }
 
+  /// Without data there is nothing to choose or to start up here.
   private void context() {
+    if (model.dataset().isEmpty()) {
+      page.context();
+      page.actions();
+      return;
+    }
+    page.actions(actions);
     var chips = new ArrayList<Node>();
     chips.add(new MethodChip(model));
     entities().ifPresent(chips::add);

@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
@@ -58,10 +59,11 @@ public final class JobsView {
             Arrays.stream(Shown.values()).map(Shown::title).toList(),
             model.shownProperty().get().title());
     shown.chosenProperty().subscribe(title -> model.shownProperty().set(Shown.titled(title)));
-    page.actions(
-        shown,
+    var copy =
         Buttons.secondary(
-            "Copy log", "mdoal-content_copy", () -> Problems.copy(String.join("\n", model.log()))));
+            "Copy log", "mdoal-content_copy", () -> Problems.copy(String.join("\n", model.log())));
+    copy.disableProperty().bind(Bindings.isEmpty(model.log()));
+    page.actions(shown, copy);
     var left = new VBox(12, problem(), jobs(), log());
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);
@@ -129,12 +131,17 @@ public final class JobsView {
     var lines = new ListView<>(model.log());
     lines.setFixedCellSize(22);
     lines.getStyleClass().addAll("log", "mono");
-    lines.setPlaceholder(Texts.of("This job has logged nothing.", "small", "muted"));
+    var none = Texts.of("", "small", "muted");
+    lines.setPlaceholder(none);
     VBox.setVgrow(lines, Priority.ALWAYS);
     var card = new Card("Log", lines);
     model
         .selectedProperty()
-        .subscribe(row -> card.sentence().setText(row == null ? "" : row.title()));
+        .subscribe(
+            row -> {
+              card.sentence().setText(row == null ? "" : row.title());
+              none.setText(row == null ? "No job is chosen." : "This job has logged nothing.");
+            });
     card.setPrefHeight(280);
     card.setMinHeight(160);
     return card;

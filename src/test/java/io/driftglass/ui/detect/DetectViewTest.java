@@ -1,0 +1,34 @@
+package io.driftglass.ui.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.driftglass.ui.kit.CutLabels;
+import io.driftglass.ui.kit.Desks;
+import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Snapshot;
+import io.driftglass.ui.kit.Theme;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DetectViewTest {
+  @TempDir Path folder;
+
+  @Test
+  void without_data_the_page_offers_to_open_some_and_nothing_else() throws Exception {
+    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+      Scene scene =
+          Fx.call(
+              () -> Snapshot.stage(DetectView.of(Desks.here(workbench)), 1280, 720, Theme.LIGHT));
+      assertNull(Fx.call(() -> scene.getRoot().lookup("#find")));
+      assertNull(Fx.call(() -> scene.getRoot().lookup(".chip")));
+      assertEquals(1, Fx.call(() -> scene.getRoot().lookupAll(".button").size()));
+      assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+    }
+  }
+}
