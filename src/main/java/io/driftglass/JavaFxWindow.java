@@ -39,6 +39,11 @@ final class JavaFxWindow implements Window {
   }
 
   @Override
+  public void openOnSample(Path home) {
+    WorkbenchApp.openOnSample(home);
+  }
+
+  @Override
   public void snapshot(
       Path home,
       String page,

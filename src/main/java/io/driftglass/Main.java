@@ -19,16 +19,15 @@ public final class Main {
     System.exit(new CommandDoor(window).run(commandOf(arguments, window)));
   }
 
-  /// Without a command: `window`, or `demo` where there is no display.
+  /// Without a command: `window`. Where there is no display, `window` is `demo`.
   private static String[] commandOf(String[] arguments, Window window) {
     var all = new ArrayList<>(List.of(arguments));
     boolean onlyHome = all.size() == 2 && all.getFirst().equals("--home");
-    if (all.isEmpty() || onlyHome) {
-      if (!window.possible()) {
-        System.err.println(
-            "There is no display: doing the main job on the sample in the terminal.");
-      }
-      all.addFirst(window.possible() ? "window" : "demo");
+    if (all.isEmpty() || onlyHome) all.addFirst("window");
+    if (all.getFirst().equals("window") && !window.possible()) {
+      System.err.println("There is no display: doing the main job on the sample in the terminal.");
+      all.set(0, "demo");
+      all.remove("--sample");
     }
     return all.toArray(String[]::new);
   }

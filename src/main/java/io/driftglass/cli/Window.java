@@ -18,6 +18,9 @@ public interface Window {
   /// @param home the workspace folder
   void open(Path home);
 
+  /// The same; a workspace without datasets gets the bundled sample first.
+  void openOnSample(Path home);
+
   /// Renders one page without a display.
   ///
   /// @param page its id

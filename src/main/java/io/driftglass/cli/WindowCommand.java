@@ -2,11 +2,15 @@ package io.driftglass.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/// `window`: what the program does without a command.
+/// `window`: what the program does without a command; `mvn` adds `--sample`.
 @Command(name = "window", description = "Opens the window; the same as no command.")
 final class WindowCommand implements Callable<Integer> {
   private final Context context;
+
+  @Option(names = "--sample", description = "an empty workspace gets the bundled sample first")
+  private boolean sample;
 
   WindowCommand(Context context) {
     this.context = context;
@@ -14,7 +18,9 @@ final class WindowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    context.window().open(context.home().root());
+    var home = context.home().root();
+    if (sample) context.window().openOnSample(home);
+    else context.window().open(home);
     return 0;
   }
 }

@@ -43,6 +43,11 @@ record Door(int exit, String out, String err) {
     }
 
     @Override
+    public void openOnSample(Path home) {
+      throw new IllegalStateException("no display");
+    }
+
+    @Override
     public void snapshot(
         Path home,
         String page,

@@ -1,11 +1,14 @@
 package io.driftglass.ui.shell;
 
+import io.driftglass.job.Progress;
 import io.driftglass.ui.kit.FileChoice;
 import io.driftglass.ui.kit.Look;
 import io.driftglass.ui.kit.SystemFileChoice;
 import io.driftglass.ui.kit.Texts;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +39,11 @@ public final class WorkbenchApp extends Application {
   /// Opens the window on a workspace and returns when it is closed.
   public static void open(Path home) {
     launch(WorkbenchApp.class, "--home=" + home);
+  }
+
+  /// The same; a workspace without datasets gets the bundled sample first.
+  public static void openOnSample(Path home) {
+    launch(WorkbenchApp.class, "--home=" + home, "--sample=yes");
   }
 
   @Override
@@ -69,12 +77,16 @@ public final class WorkbenchApp extends Application {
   /// Beside the window: a database takes its time, the more so when it was not closed well.
   private void openWorkspace() {
     root.getChildren().setAll(Texts.of("Opening the workspace", "muted"));
-    var home = new Home(Path.of(Objects.requireNonNull(getParameters().getNamed().get("home"))));
+    var named = getParameters().getNamed();
+    var home = new Home(Path.of(Objects.requireNonNull(named.get("home"))));
     var task =
         new Task<Workbench>() {
           @Override
-          protected Workbench call() {
-            return Workbench.open(home);
+          protected Workbench call() throws IOException {
+            var opened = Workbench.open(home);
+            boolean empty = opened.datasets().list().isEmpty();
+            if (empty && named.containsKey("sample")) SampleData.imported(opened, Progress.NONE);
+            return opened;
           }
         };
     task.setOnSucceeded(event -> show(task.getValue()));

@@ -46,6 +46,23 @@ class WorkbenchAppTest {
   }
 
   @Test
+  void asked_for_the_sample_an_empty_workspace_opens_on_it() throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    var home = folder.resolve("sampled");
+    var app = FxToolkit.setupApplication(WorkbenchApp.class, "--home=" + home, "--sample=yes");
+    await(stage, ".sidebar");
+    Fx.await(
+        () ->
+            stage.getScene().getRoot().lookupAll(".label").stream()
+                .map(Labeled.class::cast)
+                .anyMatch(label -> "pump-station".equals(label.getText())));
+    close(app);
+    try (var workbench = Workbench.open(new Home(home))) {
+      assertEquals("pump-station", workbench.datasets().list().getFirst().name());
+    }
+  }
+
+  @Test
   void a_workspace_in_use_says_so_and_opens_when_it_is_free() throws Exception {
     var holder = Workbench.open(new Home(folder.resolve("works")));
     Stage stage = FxToolkit.registerPrimaryStage();
