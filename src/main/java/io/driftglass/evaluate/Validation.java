@@ -2,9 +2,12 @@ package io.driftglass.evaluate;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Scores;
+import io.driftglass.metric.EventMetrics;
 import io.driftglass.metric.Measure;
+import io.driftglass.metric.PointMetrics;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,7 +45,7 @@ public record Validation(long rows, Map<String, Double> metrics, Map<String, Str
     } else {
       figures.no("prediction_nmae", "this method predicts no values");
     }
-    labelled(frame, fromRow, strange, events, figures);
+    labelled(frame, fromRow, strange, figures);
     return new Validation(rows, figures.metrics, figures.notComputed);
   }
 
@@ -80,47 +83,23 @@ public record Validation(long rows, Map<String, Double> metrics, Map<String, Str
     return sum / channels;
   }
 
-  private static void labelled(
-      Frame frame, int fromRow, boolean[] strange, List<AnomalyEvent> events, Figures figures) {
+  private static void labelled(Frame frame, int fromRow, boolean[] strange, Figures figures) {
     var labels = frame.of(Role.LABEL);
     if (labels.channels().isEmpty()) {
-      for (var name : List.of("event_precision", "event_recall", "event_f1")) {
+      for (var name : List.of("event_precision", "event_recall", "event_f1", "point_f1")) {
         figures.no(name, "the data have no labels");
       }
       return;
     }
     double[] label = labels.column(0);
-    int known = 0;
-    int found = 0;
-    for (int row = fromRow; row < label.length; row++) {
-      if (label[row] != 1) continue;
-      boolean hit = false;
-      int until = row;
-      for (; until < label.length && label[until] == 1; until++) hit |= strange[until];
-      known++;
-      if (hit) found++;
-      row = until;
-    }
-    int right = 0;
-    int judged = 0;
-    for (var event : events) {
-      if (event.untilRow() <= fromRow) continue;
-      judged++;
-      boolean hit = false;
-      for (int row = Math.max(fromRow, event.fromRow()); row < event.untilRow(); row++) {
-        hit |= label[row] == 1;
-      }
-      if (hit) right++;
-    }
-    if (known == 0) {
-      figures.no("event_recall", "no labelled anomaly lies in the validation rows");
-      figures.no("event_f1", "no labelled anomaly lies in the validation rows");
-    } else {
-      figures.put("event_recall", (double) found / known);
-      figures.put("event_f1", 2.0 * found / (2.0 * found + (judged - right) + (known - found)));
-    }
-    if (judged == 0) figures.no("event_precision", "nothing was found in the validation rows");
-    else figures.put("event_precision", (double) right / judged);
+    var truth = new boolean[label.length - fromRow];
+    for (int row = 0; row < truth.length; row++) truth[row] = label[fromRow + row] == 1;
+    var alarms = Arrays.copyOfRange(strange, fromRow, strange.length);
+    var events = EventMetrics.of(truth, alarms);
+    figures.put("event_precision", events.precision());
+    figures.put("event_recall", events.recall());
+    figures.put("event_f1", events.f1());
+    figures.put("point_f1", PointMetrics.of(truth, alarms).f1());
   }
 
   /// Sorts figures into those that could be computed and those that could not.
