@@ -51,11 +51,16 @@ public final class Models {
         parameters(request),
         progress,
         (run, metrics, told) -> {
+          request.check();
           told.report(0, "reading rows");
           var frame = datasets.frame(request.dataset(), request.entity());
           int train = (int) Math.floor(frame.rows() * request.trainShare());
           int until =
-              (int) Math.floor(frame.rows() * (request.trainShare() + request.validateShare()));
+              (int)
+                  Math.min(
+                      frame.rows(),
+                      Math.floor(
+                          frame.rows() * (request.trainShare() + request.validateShare()) + 1e-6));
           if (until <= train) {
             throw new ModelNotValidated(
                 "A registration needs rows to validate on, %d of %d rows are learnt from."

@@ -1,6 +1,8 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Task;
 import java.util.Map;
 
@@ -20,7 +22,35 @@ public record TrainRequest(
     double trainShare,
     double validateShare,
     String name) {
+  /// The least and the largest share of rows that may be kept for validation, both included.
+  public static final double LEAST_VALIDATION = .1;
+
+  public static final double MOST_VALIDATION = .5;
+
   public TrainRequest {
     settings = Map.copyOf(settings);
+  }
+
+  /// @throws ModelNotValidated where no rows are kept for validation
+  /// @throws InvalidSetting where the shares are not between their bounds or overlap
+  void check() {
+    if (validateShare == 0) {
+      throw new ModelNotValidated(
+          "A registration needs rows to validate on, and none are kept.",
+          "Keep a share of %s to %s of the rows for validation."
+              .formatted(LEAST_VALIDATION, MOST_VALIDATION));
+    }
+    if (!(validateShare >= LEAST_VALIDATION && validateShare <= MOST_VALIDATION)) {
+      throw new InvalidSetting(
+          "The validation share must be %s to %s, not %s."
+              .formatted(LEAST_VALIDATION, MOST_VALIDATION, validateShare),
+          "Choose another split.");
+    }
+    if (!(trainShare > 0 && trainShare + validateShare <= 1 + 1e-9)) {
+      throw new InvalidSetting(
+          "The training share must be above 0 and leave room for the validation share, not %s."
+              .formatted(trainShare),
+          "Choose another split.");
+    }
   }
 }

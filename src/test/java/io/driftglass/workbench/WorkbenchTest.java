@@ -13,6 +13,7 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Threshold;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
+import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
@@ -155,6 +156,19 @@ final class WorkbenchTest {
       assertThrows(ModelNotValidated.class, () -> workbench.models().train(request, Progress.NONE));
       assertEquals(List.of(), workbench.models().list());
       assertEquals(JobState.FAILED, workbench.runs().list().getFirst().state());
+    }
+  }
+
+  @Test
+  void the_validation_share_is_a_tenth_to_a_half_of_the_rows() throws IOException {
+    try (var workbench = open()) {
+      var dataset = imported(workbench);
+      request(dataset, Task.ANOMALY, "robust-z", .1).check();
+      request(dataset, Task.ANOMALY, "robust-z", .5).check();
+      for (double share : List.of(.0999, .5001, Double.NaN, -.1)) {
+        var request = request(dataset, Task.ANOMALY, "robust-z", share);
+        assertThrows(InvalidSetting.class, request::check, () -> share + " was allowed");
+      }
     }
   }
 
