@@ -92,15 +92,14 @@ final class ArchitectureTest {
 
   private static final JavaClasses PROGRAM = new ClassFileImporter().importPath(program());
 
-  /// Planted: `series.Frame` importing `job.Progress`; a class in a new package
+  /// Planted: a `job.Progress` field in `series.Frame`; a class in a new package
   /// `io.driftglass.util`.
   @Test
   void a_package_imports_only_packages_below_it_and_stands_on_the_ladder() {
     classes().should(new StandOnTheLadder()).check(PROGRAM);
   }
 
-  /// Planted: `method.Method` importing `series.Frame` while `series.Frame` imports
-  /// `method.Method`.
+  /// Planted: a `method.Settings` field in `series.Frame` and a `Frame` field in `method.Settings`.
   @Test
   void there_are_no_circles() {
     slices().matching("io.driftglass.(**)").should().beFreeOfCycles().check(PROGRAM);
@@ -119,8 +118,8 @@ final class ArchitectureTest {
         .check(PROGRAM);
   }
 
-  /// Planted: a `DetectionStore` field in `evaluate.Validation`; `new DetectionStore(database)` in
-  /// `detect.Detectors`.
+  /// Planted: a method of `evaluate.Validation` that gives a `DetectionStore`; `new
+  /// DetectionStore(database)` in `detect.Detectors`.
   @Test
   void only_the_workbench_opens_a_store() {
     classes()
@@ -132,7 +131,7 @@ final class ArchitectureTest {
         .check(PROGRAM);
   }
 
-  /// Planted: a `javafx.beans.property.StringProperty` field in `job.Job`.
+  /// Planted: a method of `job.Job` that gives a `javafx.beans.property.StringProperty`.
   @Test
   void javafx_stays_in_the_window() {
     noClasses()
@@ -144,7 +143,7 @@ final class ArchitectureTest {
         .check(PROGRAM);
   }
 
-  /// Planted: a `javafx.scene.Node` parameter in `ui.jobs.JobsViewModel`.
+  /// Planted: a `javafx.scene.Node` field in `ui.jobs.JobsViewModel`.
   @Test
   void a_view_model_touches_no_node() {
     noClasses()
@@ -155,7 +154,7 @@ final class ArchitectureTest {
         .check(PROGRAM);
   }
 
-  /// Planted: `ui.detect.DetectView` calling a method of `ui.data.DataView`.
+  /// Planted: a `ui.data.DataView` field in `ui.detect.DetectView`.
   @Test
   void pages_do_not_know_each_other() {
     classes()
@@ -165,7 +164,7 @@ final class ArchitectureTest {
         .check(PROGRAM);
   }
 
-  /// Planted, one a library: a field of a class of it in `workbench.Workbench`.
+  /// Planted: one field a library in `workbench.Workbench`; each failed by its own name.
   @TestFactory
   List<DynamicTest> each_library_has_one_home() {
     return HOMES.entrySet().stream()
