@@ -3,7 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.Note;
 import io.driftglass.detect.AnomalyEvent;
-import io.driftglass.detect.Thresholds;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.experiment.Run;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;

@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
-import io.driftglass.detect.Threshold;
-import io.driftglass.detect.Thresholds;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Clock;
 import io.driftglass.workbench.Catalogues;

@@ -1,5 +1,7 @@
 package io.driftglass.detect;
 
+import io.driftglass.detect.threshold.Threshold;
+
 /// How scores become events.
 ///
 /// @param threshold when an event begins

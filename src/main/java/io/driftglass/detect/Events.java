@@ -1,5 +1,6 @@
 package io.driftglass.detect;
 
+import io.driftglass.detect.threshold.Alarms;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.driftglass.detect;
 
+import io.driftglass.detect.threshold.Alarms;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.ByteArrayInputStream;

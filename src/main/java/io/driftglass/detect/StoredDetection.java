@@ -1,5 +1,6 @@
 package io.driftglass.detect;
 
+import io.driftglass.detect.threshold.Alarms;
 import java.util.List;
 import java.util.Map;
 

@@ -1,5 +1,9 @@
 package io.driftglass.detect;
 
+import io.driftglass.detect.threshold.Alarms;
+import io.driftglass.detect.threshold.DynamicThreshold;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Frame;
 import java.util.Arrays;

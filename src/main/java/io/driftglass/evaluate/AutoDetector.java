@@ -1,8 +1,8 @@
 package io.driftglass.evaluate;
 
 import io.driftglass.detect.Detector;
-import io.driftglass.detect.Detectors;
 import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.method.Detectors;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;

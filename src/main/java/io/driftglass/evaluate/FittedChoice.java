@@ -1,10 +1,10 @@
 package io.driftglass.evaluate;
 
 import io.driftglass.detect.Decision;
-import io.driftglass.detect.Detectors;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.LiveScorer;
 import io.driftglass.detect.Scores;
+import io.driftglass.detect.method.Detectors;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.series.Frame;

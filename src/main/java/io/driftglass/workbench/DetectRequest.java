@@ -1,7 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.detect.Threshold;
+import io.driftglass.detect.threshold.Threshold;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,10 +1,10 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.detect.Alarms;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Scores;
+import io.driftglass.detect.threshold.Alarms;
 import io.driftglass.series.Frame;
 import java.util.List;
 import java.util.Map;

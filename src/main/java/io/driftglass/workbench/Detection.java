@@ -6,7 +6,7 @@ import io.driftglass.detect.DetectionStore;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
 import io.driftglass.detect.StoredDetection;
-import io.driftglass.detect.Thresholds;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.Settings;

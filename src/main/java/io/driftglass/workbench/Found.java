@@ -1,7 +1,6 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.detect.Alarms;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
@@ -9,8 +8,9 @@ import io.driftglass.detect.Events;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Scores;
 import io.driftglass.detect.Streaming;
-import io.driftglass.detect.Threshold;
-import io.driftglass.detect.Thresholds;
+import io.driftglass.detect.threshold.Alarms;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Frame;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.driftglass.detect.Decision;
-import io.driftglass.detect.Threshold;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.series.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

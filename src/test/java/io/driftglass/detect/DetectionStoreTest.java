@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.driftglass.db.Database;
+import io.driftglass.detect.threshold.Alarms;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.problem.NotFound;
 import io.driftglass.series.Interval;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.driftglass.detect;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.RangeScale;
+import io.driftglass.detect.statistic.StandardScale;
 import org.junit.jupiter.api.Test;
 
 class ScalesTest {

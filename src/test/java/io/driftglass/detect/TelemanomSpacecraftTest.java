@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.driftglass.detect.method.Telemanom;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftglass.detect.Detectors;
+import io.driftglass.detect.method.Detectors;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;

@@ -10,7 +10,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.ReadingOptions;
 import io.driftglass.detect.Decision;
-import io.driftglass.detect.Threshold;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.InvalidSetting;

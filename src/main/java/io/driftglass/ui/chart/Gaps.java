@@ -19,7 +19,7 @@ public record Gaps(List<Interval> stretches) {
 
   /// @param ticks never falling
   /// @param longestStep a longer step between two rows is a hole
-  static Gaps of(long[] ticks, double[] values, long longestStep) {
+  public static Gaps of(long[] ticks, double[] values, long longestStep) {
     var longest = new PriorityQueue<>(Comparator.comparingLong(Interval::length));
     int last = -1;
     for (int row = 0; row < values.length; row++) {

@@ -5,7 +5,7 @@ import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Calibration;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.Severity;
-import io.driftglass.detect.Threshold;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.method.Method;
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;

@@ -1,9 +1,9 @@
 package io.driftglass.ui.detect;
 
-import io.driftglass.detect.Alarms;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Calibration;
 import io.driftglass.detect.Severity;
+import io.driftglass.detect.threshold.Alarms;
 import io.driftglass.workbench.Detected;
 import java.util.Arrays;
 

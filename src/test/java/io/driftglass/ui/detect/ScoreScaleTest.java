@@ -3,8 +3,8 @@ package io.driftglass.ui.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftglass.detect.Alarms;
 import io.driftglass.detect.Severity;
+import io.driftglass.detect.threshold.Alarms;
 import org.junit.jupiter.api.Test;
 
 class ScoreScaleTest {

@@ -1,13 +1,13 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.detect.Alarms;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Contribution;
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Scores;
 import io.driftglass.detect.Severity;
-import io.driftglass.detect.Threshold;
+import io.driftglass.detect.threshold.Alarms;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;

@@ -1,0 +1,147 @@
+package io.driftglass.detect.method;
+
+import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.LeastSquares;
+import io.driftglass.detect.statistic.Spread;
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// The autoregression of one channel on the scale of its range, and how large its error usually is.
+///
+/// @param weights as [ArDesign] lays them out; empty where too little was measured to learn from
+/// @param usual median of the smoothed error
+/// @param spread standard deviation of the smoothed error, plus 1 % of the range
+/// @param band the error that 99 of 100 normal rows stay under
+@SuppressWarnings("ArrayRecordComponent")
+record ArChannel(double[] weights, double usual, double spread, double band) {
+  private static final int BLOCKS = 4;
+  private static final double FLOOR = .02;
+
+  /// Weight of that belief beside the penalty.
+  private static final double STILL = .1;
+
+  /// A channel and its smoothed errors over training, each by weights its block was not used for;
+  /// NaN where there is none.
+  @SuppressWarnings("ArrayRecordComponent")
+  record Learnt(ArChannel channel, double[] smoothed) {}
+
+  boolean silent() {
+    return weights.length == 0;
+  }
+
+  /// @param filled scaled columns without gaps, one a watched channel
+  /// @param measured the target as it was measured, NaN where missing or not to be learnt
+  static Learnt fit(
+      ArDesign design,
+      int target,
+      double[][] filled,
+      double[] measured,
+      double ridge,
+      double span) {
+    int rows = measured.length;
+    var own = filled[design.watched().targets().get(target)];
+    var blocks = new LeastSquares[BLOCKS];
+    var x = new Row(design, target, filled);
+    for (int b = 0; b < BLOCKS; b++) {
+      blocks[b] = new LeastSquares(design.size(target), 1);
+      for (int t = start(design.lags(), rows, b); t < start(design.lags(), rows, b + 1); t++) {
+        if (!Double.isNaN(measured[t])) blocks[b].add(x.at(t), own[t]);
+      }
+    }
+    var whole = Arrays.stream(blocks).reduce(LeastSquares::plus).orElseThrow();
+    var error = new double[rows];
+    Arrays.fill(error, Double.NaN);
+    if (whole.rows() < design.lags() + 2) {
+      return new Learnt(new ArChannel(new double[0], 0, 1, 0), error);
+    }
+    for (int b = 0; b < BLOCKS; b++) {
+      var weights = weights(design, whole.minus(blocks[b]), ridge);
+      for (int t = start(design.lags(), rows, b); t < start(design.lags(), rows, b + 1); t++) {
+        if (Double.isNaN(measured[t])) continue;
+        error[t] = Math.abs(own[t] - LeastSquares.dot(x.at(t), weights, weights.length));
+      }
+    }
+    var smooth = Ewma.ofSpan(span);
+    var smoothed =
+        Arrays.stream(error).map(e -> Double.isNaN(e) ? Double.NaN : smooth.next(e)).toArray();
+    var sorted = Spread.sorted(smoothed);
+    var channel =
+        new ArChannel(
+            weights(design, whole, ridge),
+            Spread.median(sorted),
+            deviation(sorted) + FLOOR,
+            Spread.quantile(Spread.sorted(error), .99));
+    return new Learnt(channel, smoothed);
+  }
+
+  /// Beside the rows stands a weak belief that a level which stayed for all lags goes on. It counts
+  /// where the rows say nothing: in a channel that never moved in training.
+  private static double[] weights(ArDesign design, LeastSquares rows, double ridge) {
+    var still = new double[rows.inputs()];
+    double strength = Math.sqrt(STILL * ridge * rows.rows());
+    Arrays.fill(still, 0, design.lags(), strength);
+    var level = new LeastSquares(rows.inputs(), 1);
+    level.add(still, strength);
+    return rows.plus(level).solve(ridge)[0];
+  }
+
+  /// The first row of a block, of the rows that have all their lags.
+  private static int start(int lags, int rows, int block) {
+    return lags + (int) ((long) (rows - lags) * block / BLOCKS);
+  }
+
+  private static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
+  }
+
+  /// How many usual spreads a smoothed error lies above the usual one.
+  double score(double smoothed) {
+    return (smoothed - usual) / spread;
+  }
+
+  void write(ParameterWriter out) throws IOException {
+    out.reals(weights).real(usual).real(spread).real(band);
+  }
+
+  static ArChannel read(ParameterReader in) throws IOException {
+    return new ArChannel(in.reals(), in.real(), in.real(), in.real());
+  }
+
+  /// One row of the design, used again for the next.
+  private static final class Row {
+    private final ArDesign design;
+    private final int target;
+    private final double[][] filled;
+    private final double[] own;
+    private final double[] before;
+    private final double[] now;
+    private final double[] x;
+
+    Row(ArDesign design, int target, double[][] filled) {
+      this.design = design;
+      this.target = target;
+      this.filled = filled;
+      own = filled[design.watched().targets().get(target)];
+      before = new double[filled.length];
+      now = new double[filled.length];
+      x = new double[design.size(target)];
+    }
+
+    double[] at(int t) {
+      System.arraycopy(own, t - design.lags(), x, 0, design.lags());
+      if (design.beside().equals("none")) {
+        x[design.lags()] = 1;
+        return x;
+      }
+      for (int c = 0; c < filled.length; c++) {
+        before[c] = filled[c][t - 1];
+        now[c] = filled[c][t];
+      }
+      design.beside(target, before, now, x);
+      return x;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.driftglass.detect.method;
+
+import io.driftglass.detect.Decision;
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.Reference;
+import io.driftglass.detect.statistic.Gaps;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import io.driftglass.method.Setting;
+import io.driftglass.method.Settings;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+/// Watches many channels together: how far a row lies inside the plane of usual variation
+/// (Hotelling T2), how far beside it (Q, squared prediction error; Jackson and Mudholkar 1979), and
+/// how badly the last three rows predict it (vector autoregression). Each is measured by its own
+/// usual size; their sum is smoothed.
+///
+/// The usual level follows slow change, so that a machine that has settled elsewhere does not stay
+/// strange for ever.
+public final class Pca implements Detector {
+  static final Method<Detector> METHOD =
+      new Method<>(
+          "pca",
+          "Principal components and vector autoregression",
+          "Jackson, Mudholkar 1979, Technometrics",
+          Method.Cost.INSTANT,
+          List.of(
+              new Setting.Real(
+                  "variance", .9, .1, .999, "part of the variation that counts as usual"),
+              new Setting.Real(
+                  "rate", .3, .01, 1, "weight of the newest row in the smoothed score"),
+              new Setting.Real(
+                  "quantile", .995, .5, .99999, "part of normal rows that lie below the level"),
+              new Setting.Real(
+                  "leave", .5, .01, 1, "fraction of the level below which an event ends"),
+              new Setting.Whole(
+                  "follow",
+                  10_000,
+                  0,
+                  100_000_000,
+                  "rows in which the usual level follows a lasting change; 0 never"),
+              new Setting.Whole("join", 30, 0, 100_000, "events at most so many rows apart join")),
+          Pca::new);
+
+  private static final int LEAST_ROWS = 40;
+  private static final int BLOCKS = 4;
+
+  private final Settings settings;
+
+  private Pca(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public FittedDetector fit(Frame train, Progress progress) {
+    var watched = Watched.of(train);
+    int rows = train.rows();
+    if (rows < LEAST_ROWS) {
+      throw new InsufficientData(
+          "pca needs %d rows, the data has %d.".formatted(LEAST_ROWS, rows),
+          "Give more rows to learn from.");
+    }
+    var columns = watched.targetColumns(train);
+    var gaps = Gaps.of(train);
+    var reference = new double[rows];
+    for (int block = 0; block < BLOCKS; block++) {
+      progress.step(block, BLOCKS + 1, "learning without block " + (block + 1));
+      int from = (int) ((long) rows * block / BLOCKS);
+      int until = (int) ((long) rows * (block + 1) / BLOCKS);
+      var without = PcaModel.fit(train, gaps, columns, from, until, settings.real("variance"));
+      var scores =
+          new Fitted(watched, without, new double[0], settings)
+              .score(train.slice(from, until), Progress.NONE);
+      System.arraycopy(scores.total(), 0, reference, from, until - from);
+    }
+    progress.step(BLOCKS, BLOCKS + 1, "learning from all rows");
+    var model = PcaModel.fit(train, gaps, columns, 0, 0, settings.real("variance"));
+    return new Fitted(watched, model, Reference.of(reference), settings);
+  }
+
+  @Override
+  public FittedDetector read(InputStream in) throws IOException {
+    var from = new ParameterReader(in);
+    return new Fitted(Watched.read(from), PcaModel.read(from), from.reals(), settings);
+  }
+
+  private static final class Fitted extends RowByRow {
+    private final Watched watched;
+    private final PcaModel model;
+    private final double[] reference;
+    private final Settings settings;
+
+    Fitted(Watched watched, PcaModel model, double[] reference, Settings settings) {
+      this.watched = watched;
+      this.model = model;
+      this.reference = reference;
+      this.settings = settings;
+    }
+
+    @Override
+    Watched watched() {
+      return watched;
+    }
+
+    @Override
+    boolean predicts() {
+      return true;
+    }
+
+    @Override
+    RowScorer start() {
+      var scorer = new PcaScorer(model, settings.real("rate"), settings.whole("follow"));
+      int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
+      return (tick, row, parts) ->
+          scorer.next(tick, Arrays.stream(targets).mapToDouble(t -> row[t]).toArray(), parts);
+    }
+
+    @Override
+    public double[] reference() {
+      return reference;
+    }
+
+    @Override
+    public Decision decision() {
+      return new Decision(
+          new Threshold.Quantile(settings.real("quantile")),
+          settings.real("leave"),
+          settings.whole("join"),
+          1);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      var to = new ParameterWriter(out);
+      watched.write(to);
+      model.write(to);
+      to.reals(reference);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.driftglass.detect.method;
+
+import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.RunningQuantile;
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the seasonal residual carries of one channel. Four forecasts compete: two slow means, the
+/// profile of the day and that of the week; the smoothed error of their mixture is compared with
+/// its own history on four time scales, and so is its size.
+final class SeasonalChannel {
+  private static final int PREDICTIONS = 4;
+  private static final double MOST = 15;
+  private static final double[] SPANS = {1, 6, 24, 96};
+  private static final double ROUNDING = 1e-12;
+
+  /// Measured rows before the first score: until then every error is large beside its history.
+  private static final int HISTORY_ROWS = 100;
+
+  private final int day;
+  private final boolean seasonal;
+  private final SeasonalProfile ofDay;
+  private final SeasonalProfile ofWeek;
+  private final Ewma fast;
+  private final Ewma slow = Ewma.ofSpan(2000);
+  private final Ewma[] error = spans(PREDICTIONS, 1000);
+  private final Ewma[] smooth = new Ewma[SPANS.length];
+  private final Ewma[] square = spans(SPANS.length, 10_000);
+  private final Ewma recent = Ewma.ofSpan(72);
+  private final Ewma usual = Ewma.ofSpan(4000);
+  private final Ewma drift = Ewma.ofSpan(4000);
+  private final Ewma driftSquare = Ewma.ofSpan(4000);
+  private final RunningQuantile level = new RunningQuantile(.98, MOST);
+  private final RunningQuantile volatility = new RunningQuantile(.98, MOST);
+
+  private long seen;
+  private double expected = Double.NaN;
+  private double spread = Double.NaN;
+
+  SeasonalChannel(int daySlots, boolean seasonal) {
+    day = daySlots;
+    this.seasonal = seasonal;
+    ofDay = new SeasonalProfile(daySlots, .15);
+    ofWeek = new SeasonalProfile(7 * daySlots, .30);
+    fast = Ewma.ofSpan(Math.max(daySlots, 100));
+    for (int i = 0; i < SPANS.length; i++) smooth[i] = Ewma.ofSpan(SPANS[i]);
+  }
+
+  private static Ewma[] spans(int count, double span) {
+    var means = new Ewma[count];
+    for (int i = 0; i < count; i++) means[i] = Ewma.ofSpan(span);
+    return means;
+  }
+
+  double expected() {
+    return expected;
+  }
+
+  double spread() {
+    return spread;
+  }
+
+  /// @param slot of the week
+  /// @return 0 is as usual, about 1 is strange; 0 until there is a history
+  double next(int slot, double value) {
+    var prediction = predictions(slot);
+    double mixture = mixture(prediction);
+    expected = mixture;
+    spread = 3 * Math.sqrt(usual.mean());
+    double residual = Double.isNaN(mixture) ? 0 : value - mixture;
+    if (Math.abs(residual) <= ROUNDING * Math.abs(value)) residual = 0;
+    learn(slot, value, prediction);
+    double b = deviation(residual);
+    double v = volatility(residual);
+    if (++seen <= HISTORY_ROWS) return 0;
+    double qb = Math.max(.5, level.value());
+    double qv = Math.max(.5, volatility.value());
+    level.add(b);
+    volatility.add(v);
+    return (b / 3.9 + b / (2.2 * Math.sqrt(qb)) + v / 2.3 + v / (1.6 * Math.sqrt(qv))) / 4;
+  }
+
+  private double[] predictions(int slot) {
+    double mean = fast.mean();
+    double ofSlot = seasonal ? ofDay.around(slot % day) : Double.NaN;
+    double first = Double.isNaN(ofSlot) ? mean : ofSlot;
+    double ofWeekSlot = seasonal ? ofWeek.around(slot) : Double.NaN;
+    return new double[] {mean, slow.mean(), first, Double.isNaN(ofWeekSlot) ? first : ofWeekSlot};
+  }
+
+  /// The predictions weighted by the fourth power of how small their errors have been.
+  private double mixture(double[] prediction) {
+    double best = Double.POSITIVE_INFINITY;
+    for (var mean : error) best = Math.min(best, orInfinite(mean.mean()));
+    double sum = 0;
+    double weights = 0;
+    for (int k = 0; k < prediction.length; k++) {
+      double own = orInfinite(error[k].mean());
+      double ratio = best == own ? 1 : best / own;
+      double weight = ratio * ratio * ratio * ratio;
+      sum += weight * prediction[k];
+      weights += weight;
+    }
+    return sum / weights;
+  }
+
+  private static double orInfinite(double mean) {
+    return Double.isNaN(mean) ? Double.POSITIVE_INFINITY : mean;
+  }
+
+  private void learn(int slot, double value, double[] prediction) {
+    for (int k = 0; k < prediction.length; k++) error[k].next(Math.abs(value - prediction[k]));
+    fast.next(value);
+    slow.next(value);
+    if (!seasonal) return;
+    ofDay.learn(slot % day, value);
+    ofWeek.learn(slot, value);
+  }
+
+  private double deviation(double residual) {
+    double sum = 0;
+    for (int i = 0; i < SPANS.length; i++) {
+      double smoothed = smooth[i].next(residual);
+      sum += ratio(Math.abs(smoothed), Math.sqrt(square[i].mean()));
+      square[i].next(smoothed * smoothed);
+    }
+    return sum / SPANS.length;
+  }
+
+  private double volatility(double residual) {
+    double now = Math.sqrt(recent.next(residual * residual));
+    double before = Math.sqrt(usual.mean());
+    usual.next(residual * residual);
+    if (Double.isNaN(before)) return 0;
+    double size = before > 0 ? now / before : now > 0 ? 1e3 : 1;
+    double q = Math.log(Math.min(1e3, size) + .001);
+    double away = drift.mean();
+    drift.next(q);
+    if (Double.isNaN(away)) return 0;
+    double x = q - away;
+    double strength = ratio(Math.abs(x), Math.sqrt(driftSquare.mean()));
+    driftSquare.next(x * x);
+    return strength;
+  }
+
+  private static double ratio(double size, double usual) {
+    if (Double.isNaN(usual) || size == 0) return 0;
+    return Math.min(MOST, size / usual);
+  }
+
+  void write(ParameterWriter out) throws IOException {
+    out.reals(ofDay.mean).reals(ofDay.count).reals(ofWeek.mean).reals(ofWeek.count);
+    for (var mean : means()) out.reals(mean.state());
+    out.whole(seen).reals(level.state()).reals(volatility.state());
+  }
+
+  void restore(ParameterReader in) throws IOException {
+    for (var kept : new double[][] {ofDay.mean, ofDay.count, ofWeek.mean, ofWeek.count}) {
+      var stored = in.reals();
+      System.arraycopy(stored, 0, kept, 0, kept.length);
+    }
+    for (var mean : means()) mean.restored(in.reals());
+    seen = in.whole();
+    level.restore(in.reals());
+    volatility.restore(in.reals());
+  }
+
+  private List<Ewma> means() {
+    var all = new ArrayList<Ewma>(List.of(fast, slow, recent, usual, drift, driftSquare));
+    all.addAll(List.of(error));
+    all.addAll(List.of(smooth));
+    all.addAll(List.of(square));
+    return all;
+  }
+}

@@ -1,0 +1,129 @@
+package io.driftglass.detect.method;
+
+import io.driftglass.detect.Decision;
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.Reference;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import io.driftglass.method.Setting;
+import io.driftglass.method.Settings;
+import io.driftglass.series.Frame;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/// Learns the day, the week and the slow level of every channel as rows come, and scores how far
+/// the residual lies from its own history on several time scales; the score is held and fades, so
+/// that a burst is one event. Needs no training rows. A row's score is that of its strangest
+/// channel, 0 to 2.5; strange from .95.
+public final class SeasonalResidual implements Detector {
+  static final Method<Detector> METHOD =
+      new Method<>(
+          "seasonal-residual",
+          "Seasonal residual, learning as it goes",
+          "Driftglass; mixture of forecasts after Vovk 1990, COLT",
+          Method.Cost.INSTANT,
+          List.of(
+              new Setting.Real("level", .95, .05, 2.5, "score from which an event begins"),
+              new Setting.Real(
+                  "leave", .8, .01, 1, "fraction of the level below which an event ends"),
+              new Setting.Real(
+                  "half-life", 120, 1, 100_000, "rows in which a held score falls to half")),
+          SeasonalResidual::new);
+
+  private final Settings settings;
+
+  private SeasonalResidual(Settings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public boolean learnsOnline() {
+    return true;
+  }
+
+  @Override
+  public FittedDetector fit(Frame train, Progress progress) {
+    var watched = Watched.of(train);
+    var clock = SeasonClock.of(train.clock());
+    var scorer = new SeasonalScorer(watched, clock, settings.real("half-life"));
+    var empty = new Fitted(watched, clock, scorer.bytes(), new double[0], settings);
+    var scores = empty.score(scorer, train, progress).total();
+    return new Fitted(watched, clock, scorer.bytes(), Reference.of(scores), settings);
+  }
+
+  @Override
+  public FittedDetector read(InputStream in) throws IOException {
+    var from = new ParameterReader(in);
+    var watched = Watched.read(from);
+    var clock = new SeasonClock(from.text());
+    var reference = from.reals();
+    var scorer = new SeasonalScorer(watched, clock, settings.real("half-life"));
+    scorer.restore(from);
+    return new Fitted(watched, clock, scorer.bytes(), reference, settings);
+  }
+
+  private static final class Fitted extends RowByRow {
+    private final Watched watched;
+    private final SeasonClock clock;
+    private final byte[] state;
+    private final double[] reference;
+    private final Settings settings;
+
+    Fitted(
+        Watched watched, SeasonClock clock, byte[] state, double[] reference, Settings settings) {
+      this.watched = watched;
+      this.clock = clock;
+      this.state = state;
+      this.reference = reference;
+      this.settings = settings;
+    }
+
+    @Override
+    Watched watched() {
+      return watched;
+    }
+
+    @Override
+    boolean predicts() {
+      return true;
+    }
+
+    @Override
+    RowScorer start() {
+      try {
+        var scorer = new SeasonalScorer(watched, clock, settings.real("half-life"));
+        scorer.restore(new ParameterReader(new ByteArrayInputStream(state)));
+        return scorer;
+      } catch (IOException e) {
+        throw new UncheckedIOException("memory cannot fail to be read", e);
+      }
+    }
+
+    @Override
+    public double[] reference() {
+      return reference;
+    }
+
+    @Override
+    public Decision decision() {
+      return new Decision(
+          new Threshold.Fixed(settings.real("level")), settings.real("leave"), 0, 1);
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      var to = new ParameterWriter(out);
+      watched.write(to);
+      to.text(clock.zone()).reals(reference);
+      out.write(state);
+    }
+  }
+}

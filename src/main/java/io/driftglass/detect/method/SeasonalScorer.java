@@ -1,0 +1,107 @@
+package io.driftglass.detect.method;
+
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// The seasonal residual of all channels. The first hundred rows are kept until their usual step is
+/// known, then learnt in one go; they have no score.
+final class SeasonalScorer implements RowScorer {
+  private static final int WARM_UP_ROWS = 100;
+  private static final double MOST = 2.5;
+
+  private final Watched watched;
+  private final SeasonClock clock;
+  private final double fade;
+  private final List<Kept> kept = new ArrayList<>();
+  private int daySlots;
+  private SeasonalChannel[] channels = new SeasonalChannel[0];
+  private final double[] held;
+
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Kept(long tick, double[] row) {}
+
+  SeasonalScorer(Watched watched, SeasonClock clock, double halfLifeRows) {
+    this.watched = watched;
+    this.clock = clock;
+    fade = Math.pow(.5, 1 / halfLifeRows);
+    held = new double[watched.targets().size()];
+  }
+
+  @Override
+  public double next(long tick, double[] row, Parts parts) {
+    if (channels.length > 0) return score(tick, row, parts);
+    kept.add(new Kept(tick, row.clone()));
+    Arrays.fill(parts.byChannel, Double.NaN);
+    Arrays.fill(parts.expected, Double.NaN);
+    Arrays.fill(parts.spread, Double.NaN);
+    if (kept.size() == WARM_UP_ROWS) learnKept(parts);
+    return Double.NaN;
+  }
+
+  private void learnKept(Parts parts) {
+    var steps = new long[kept.size() - 1];
+    for (int i = 0; i < steps.length; i++) steps[i] = kept.get(i + 1).tick - kept.get(i).tick;
+    Arrays.sort(steps);
+    begin(SeasonClock.daySlots(steps[steps.length / 2]));
+    for (var row : kept) score(row.tick, row.row, parts);
+    kept.clear();
+    Arrays.fill(held, 0);
+  }
+
+  private void begin(int slots) {
+    daySlots = slots;
+    channels = new SeasonalChannel[held.length];
+    for (int k = 0; k < channels.length; k++) {
+      channels[k] = new SeasonalChannel(daySlots, clock.seasonal());
+    }
+  }
+
+  private double score(long tick, double[] row, Parts parts) {
+    int slot = clock.seasonal() ? clock.weekSlot(tick, daySlots) : 0;
+    double highest = Double.NaN;
+    for (int k = 0; k < channels.length; k++) {
+      double value = row[watched.targets().get(k)];
+      held[k] *= fade;
+      boolean measured = Double.isFinite(value);
+      if (measured) held[k] = Math.max(held[k], Math.min(MOST, channels[k].next(slot, value)));
+      parts.byChannel[k] = measured ? held[k] : 0;
+      parts.expected[k] = measured ? channels[k].expected() : Double.NaN;
+      parts.spread[k] = measured ? channels[k].spread() : Double.NaN;
+      if (measured && !(held[k] <= highest)) highest = held[k];
+    }
+    return highest;
+  }
+
+  byte[] bytes() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      write(new ParameterWriter(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail to be written", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private void write(ParameterWriter out) throws IOException {
+    out.whole(kept.size());
+    for (var row : kept) out.whole(row.tick).reals(row.row);
+    out.reals(held).whole(channels.length == 0 ? 0 : daySlots);
+    for (var channel : channels) channel.write(out);
+  }
+
+  void restore(ParameterReader in) throws IOException {
+    int rows = in.count();
+    for (int i = 0; i < rows; i++) kept.add(new Kept(in.whole(), in.reals()));
+    System.arraycopy(in.reals(), 0, held, 0, held.length);
+    int slots = in.count();
+    if (slots == 0) return;
+    begin(slots);
+    for (var channel : channels) channel.restore(in);
+  }
+}

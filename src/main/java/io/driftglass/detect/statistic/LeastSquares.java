@@ -1,0 +1,120 @@
+package io.driftglass.detect.statistic;
+
+/// Ridge regression by its normal equations, gathered row by row; parts of the data can be added
+/// and taken away, so that leaving a block out costs no second pass.
+public final class LeastSquares {
+  private final int inputs;
+  private final int outputs;
+
+  /// Lower triangle of the sums of x x', then one row of sums of x y an output.
+  private final double[][] gram;
+
+  private final double[][] cross;
+  private long rows;
+
+  public LeastSquares(int inputs, int outputs) {
+    this.inputs = inputs;
+    this.outputs = outputs;
+    gram = new double[inputs][];
+    for (int i = 0; i < inputs; i++) gram[i] = new double[i + 1];
+    cross = new double[outputs][inputs];
+  }
+
+  /// @param x finite
+  /// @param y finite
+  public void add(double[] x, double... y) {
+    for (int i = 0; i < inputs; i++) add(gram[i], x[i], x, i + 1);
+    for (int o = 0; o < outputs; o++) add(cross[o], y[o], x, inputs);
+    rows++;
+  }
+
+  private static void add(double[] sums, double factor, double[] x, int count) {
+    if (factor == 0) return;
+    for (int j = 0; j < count; j++) sums[j] += factor * x[j];
+  }
+
+  public int inputs() {
+    return inputs;
+  }
+
+  public long rows() {
+    return rows;
+  }
+
+  public LeastSquares plus(LeastSquares other) {
+    return combined(other, 1);
+  }
+
+  public LeastSquares minus(LeastSquares other) {
+    return combined(other, -1);
+  }
+
+  private LeastSquares combined(LeastSquares other, int sign) {
+    var sum = new LeastSquares(inputs, outputs);
+    for (int i = 0; i < inputs; i++) {
+      for (int j = 0; j <= i; j++) sum.gram[i][j] = gram[i][j] + sign * other.gram[i][j];
+    }
+    for (int o = 0; o < outputs; o++) {
+      for (int i = 0; i < inputs; i++) sum.cross[o][i] = cross[o][i] + sign * other.cross[o][i];
+    }
+    sum.rows = rows + sign * other.rows;
+    return sum;
+  }
+
+  /// @param ridge added to the diagonal for every row, above 0
+  /// @return one row of weights an output; zeros where there are no rows
+  public double[][] solve(double ridge) {
+    if (rows == 0) return new double[outputs][inputs];
+    for (double penalty = ridge * rows; ; penalty *= 10) {
+      var root = cholesky(penalty);
+      if (root.length == 0) continue;
+      var weights = new double[outputs][];
+      for (int o = 0; o < outputs; o++) weights[o] = solve(root, cross[o]);
+      return weights;
+    }
+  }
+
+  /// The lower triangle L with L L' = gram + penalty I; empty where rounding makes that impossible.
+  private double[][] cholesky(double penalty) {
+    var root = new double[inputs][];
+    for (int i = 0; i < inputs; i++) {
+      root[i] = gram[i].clone();
+      for (int j = 0; j < i; j++) {
+        root[i][j] = (root[i][j] - dot(root[i], root[j], j)) / root[j][j];
+      }
+      double pivot = root[i][i] + penalty - dot(root[i], root[i], i);
+      if (!(pivot > 1e-14 * (gram[i][i] + penalty))) return new double[0][];
+      root[i][i] = Math.sqrt(pivot);
+    }
+    return root;
+  }
+
+  private static double[] solve(double[][] root, double[] right) {
+    int n = right.length;
+    var solution = right.clone();
+    for (int i = 0; i < n; i++) {
+      solution[i] = (solution[i] - dot(root[i], solution, i)) / root[i][i];
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      solution[i] /= root[i][i];
+      for (int j = 0; j < i; j++) solution[j] -= root[i][j] * solution[i];
+    }
+    return solution;
+  }
+
+  public static double dot(double[] a, double[] b, int count) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < count; i += 4) {
+      s0 += a[i] * b[i];
+      s1 += a[i + 1] * b[i + 1];
+      s2 += a[i + 2] * b[i + 2];
+      s3 += a[i + 3] * b[i + 3];
+    }
+    for (; i < count; i++) s0 += a[i] * b[i];
+    return s0 + s1 + (s2 + s3);
+  }
+}

@@ -1,0 +1,50 @@
+package io.driftglass.detect.threshold;
+
+/// When a score is high enough: separate from the score, changed without a new fit.
+public sealed interface Threshold {
+  /// The same raw level for every row.
+  record Fixed(double level) implements Threshold {}
+
+  /// The level that this fraction of normal rows stays under.
+  ///
+  /// @param q 0..1 exclusive, such as .999
+  record Quantile(double q) implements Threshold {}
+
+  /// Median plus so many robust standard deviations (1.4826 MAD) of normal rows.
+  record Sigma(double k) implements Threshold {}
+
+  /// Peaks over threshold: a generalised Pareto tail fitted to normal rows (Siffer et al. 2017,
+  /// KDD, SPOT).
+  ///
+  /// @param risk the chance of a normal row over the level, such as 1e-4
+  record PeaksOverThreshold(double risk) implements Threshold {}
+
+  /// Nonparametric dynamic threshold with pruning (Hundman et al. 2018, KDD), on smoothed errors of
+  /// the scored rows.
+  ///
+  /// @param windowRows rows of error history a level is chosen from, 2100 in the paper
+  /// @param stepRows rows from one choice to the next, 70 in the paper
+  /// @param prune least relative drop between two event peaks, .13 in the paper
+  /// @param bufferRows rows on either side that a row over the level takes into its event, 100 in
+  ///   the paper; 0 keeps single rows single
+  record Dynamic(int windowRows, int stepRows, double prune, int bufferRows) implements Threshold {
+    public static final Dynamic PAPER = new Dynamic(2100, 70, .13, 100);
+
+    public Dynamic {
+      if (windowRows < 1 || stepRows < 1 || bufferRows < 0 || !(prune >= 0 && prune < 1)) {
+        throw new IllegalArgumentException(
+            "windowRows and stepRows must be 1 or more, bufferRows 0 or more, prune 0 up to 1");
+      }
+    }
+
+    public Dynamic(int windowRows, int stepRows, double prune) {
+      this(windowRows, stepRows, prune, 100);
+    }
+  }
+
+  /// At most so many alarms in a time.
+  ///
+  /// @param alarms 1 or more
+  /// @param per `hour`, `day` or `week`; `1000 rows` on an index clock
+  record Budget(int alarms, String per) implements Threshold {}
+}

@@ -1,0 +1,73 @@
+package io.driftglass.detect.method;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.detect.Streaming;
+import io.driftglass.job.Progress;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Frame;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SeasonalResidualTest {
+  private static final long HOUR = 3_600_000_000L;
+
+  @Test
+  void slots_count_from_thursday_the_first_of_january_1970() {
+    var clock = SeasonClock.of(new Clock.Wall());
+    assertEquals(24, SeasonClock.daySlots(HOUR));
+    assertEquals(288, SeasonClock.daySlots(1_000_000));
+    assertEquals(1, SeasonClock.daySlots(48 * HOUR));
+    assertEquals(25, clock.weekSlot(25 * HOUR, 24));
+    assertEquals(0, clock.weekSlot(7 * 24 * HOUR, 24));
+  }
+
+  @Test
+  void after_a_week_the_day_is_expected() {
+    var frame = days(21, 0);
+    var scores =
+        SeasonalResidual.METHOD
+            .withDefaults()
+            .fit(frame.slice(0, 0), Progress.NONE)
+            .score(frame, Progress.NONE);
+    for (int row = 15 * 24; row < 21 * 24; row++) {
+      assertEquals(frame.column(0)[row], scores.expected()[0][row], 8, "row " + row);
+    }
+  }
+
+  @Test
+  void a_day_without_its_wave_is_one_event() {
+    var frame = days(35, 6);
+    for (int row = 28 * 24; row < 29 * 24; row++) frame.column(0)[row] = 100;
+    var streamed =
+        Streaming.score(
+            SeasonalResidual.METHOD.withDefaults(), frame, Optional.empty(), Progress.NONE);
+    int onsets = 0;
+    for (int row = 1; row < frame.rows(); row++) {
+      if (streamed.strange()[row] && !streamed.strange()[row - 1]) {
+        onsets++;
+        assertTrue(row >= 28 * 24 && row < 29 * 24, "onset at row " + row);
+      }
+    }
+    assertEquals(1, onsets);
+  }
+
+  /// A wave a day of 50 about 100 with noise, hourly.
+  private static Frame days(int days, long seed) {
+    var random = new Random(seed);
+    var values = new double[days * 24];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = 100 + 50 * Math.sin(row * Math.PI / 12) + random.nextGaussian();
+    }
+    return Frame.of(
+        new Clock.Wall(),
+        LongStream.range(0, values.length).map(row -> row * HOUR).toArray(),
+        List.of(Channel.target("a")),
+        new double[][] {values});
+  }
+}
