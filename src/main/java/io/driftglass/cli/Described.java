@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.Note;
+import io.driftglass.data.plan.Note;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.experiment.Run;

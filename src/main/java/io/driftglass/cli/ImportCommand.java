@@ -2,7 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.Note;
+import io.driftglass.data.plan.Note;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.Profile;
+import io.driftglass.data.profile.Profile;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
-import io.driftglass.data.ReadingOption;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOption;
+import io.driftglass.data.plan.ReadingOptions;
 import java.util.EnumMap;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;

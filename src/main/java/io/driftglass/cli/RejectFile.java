@@ -1,6 +1,6 @@
 package io.driftglass.cli;
 
-import io.driftglass.data.RejectedRow;
+import io.driftglass.data.ingest.RejectedRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.workbench.Workbench;

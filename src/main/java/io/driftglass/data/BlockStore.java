@@ -1,5 +1,6 @@
 package io.driftglass.data;
 
+import io.driftglass.data.ingest.Batch;
 import io.driftglass.series.Block;
 import io.driftglass.series.TickCoding;
 import io.driftglass.series.ValueCoding;

@@ -1,5 +1,6 @@
 package io.driftglass.data;
 
+import io.driftglass.data.plan.Note;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import java.time.Instant;

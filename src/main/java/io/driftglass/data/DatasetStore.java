@@ -1,5 +1,9 @@
 package io.driftglass.data;
 
+import io.driftglass.data.ingest.RejectedRow;
+import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.plan.TimePlan;
+import io.driftglass.data.time.Stamps;
 import io.driftglass.db.Database;
 import io.driftglass.db.Json;
 import io.driftglass.job.Progress;

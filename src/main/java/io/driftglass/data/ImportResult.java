@@ -1,5 +1,7 @@
 package io.driftglass.data;
 
+import io.driftglass.data.ingest.RejectedRow;
+import io.driftglass.data.plan.Note;
 import io.driftglass.problem.Problem;
 import java.util.List;
 

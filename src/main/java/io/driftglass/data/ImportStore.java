@@ -1,5 +1,14 @@
 package io.driftglass.data;
 
+import io.driftglass.data.ingest.Batch;
+import io.driftglass.data.ingest.Ingest;
+import io.driftglass.data.ingest.Pipe;
+import io.driftglass.data.ingest.StableOrder;
+import io.driftglass.data.ingest.Watch;
+import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.plan.Note;
+import io.driftglass.data.read.Source;
+import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.db.Json;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Problem;

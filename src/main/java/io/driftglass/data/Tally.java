@@ -1,5 +1,7 @@
 package io.driftglass.data;
 
+import io.driftglass.data.ingest.Batch;
+import io.driftglass.data.time.Steps;
 import io.driftglass.series.Block;
 import java.util.ArrayList;
 import java.util.Arrays;

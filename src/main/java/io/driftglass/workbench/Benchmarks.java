@@ -1,7 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.detect.Detector;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;

@@ -2,12 +2,12 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
-import io.driftglass.data.ImportPlan;
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.Preview;
-import io.driftglass.data.Profile;
-import io.driftglass.data.ReadingOptions;
-import io.driftglass.data.Sniffer;
+import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.plan.Preview;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.profile.Profile;
+import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.job.Progress;

@@ -2,8 +2,8 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.Profile;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.profile.Profile;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.registry.ModelVersion;

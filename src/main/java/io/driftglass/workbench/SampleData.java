@@ -2,7 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import java.io.IOException;
 import java.util.Optional;

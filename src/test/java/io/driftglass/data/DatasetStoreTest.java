@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.data.ingest.RejectedRow;
+import io.driftglass.data.plan.ReadingOption;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.NotFound;

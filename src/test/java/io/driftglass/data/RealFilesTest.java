@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.driftglass.data.plan.ReadingOption;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.sniff.Sniffer;
+import io.driftglass.data.time.StampFormat;
 import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.JobState;

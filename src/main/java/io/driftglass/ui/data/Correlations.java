@@ -1,6 +1,6 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.Profile;
+import io.driftglass.data.profile.Profile;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;

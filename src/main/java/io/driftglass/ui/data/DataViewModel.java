@@ -1,9 +1,9 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportPlan;
 import io.driftglass.data.ImportResult;
-import io.driftglass.data.RejectedRow;
+import io.driftglass.data.ingest.RejectedRow;
+import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.job.Job;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Interval;

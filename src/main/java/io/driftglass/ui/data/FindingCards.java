@@ -1,7 +1,7 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.Finding;
-import io.driftglass.data.RejectedRow;
+import io.driftglass.data.ingest.RejectedRow;
+import io.driftglass.data.profile.Finding;
 import io.driftglass.detect.Severity;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;

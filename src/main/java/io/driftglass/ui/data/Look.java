@@ -1,9 +1,9 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.Finding;
-import io.driftglass.data.Findings;
-import io.driftglass.data.Profile;
+import io.driftglass.data.profile.Finding;
+import io.driftglass.data.profile.Findings;
+import io.driftglass.data.profile.Profile;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;

@@ -1,8 +1,8 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.Question;
-import io.driftglass.data.ReadingOption;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.Question;
+import io.driftglass.data.plan.ReadingOption;
+import io.driftglass.data.plan.ReadingOptions;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.ReadingOption;
+import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.ui.kit.Chip;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.ColumnPlan;
-import io.driftglass.data.Format;
-import io.driftglass.data.ImportPlan;
-import io.driftglass.data.Preview;
-import io.driftglass.data.Question;
-import io.driftglass.data.ReadingOption;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ColumnPlan;
+import io.driftglass.data.plan.Format;
+import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.plan.Preview;
+import io.driftglass.data.plan.Question;
+import io.driftglass.data.plan.ReadingOption;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Kind;
 import io.driftglass.ui.kit.Figures;

@@ -1,7 +1,7 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.Profile;
-import io.driftglass.data.Profile.ChannelProfile;
+import io.driftglass.data.profile.Profile;
+import io.driftglass.data.profile.Profile.ChannelProfile;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.Sparkline;

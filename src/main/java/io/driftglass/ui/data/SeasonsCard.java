@@ -1,6 +1,6 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.Profile;
+import io.driftglass.data.profile.Profile;
 import io.driftglass.ui.kit.Card;
 import io.driftglass.ui.kit.Figures;
 import io.driftglass.ui.kit.ShareBar;

@@ -1,6 +1,6 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.TypicalWeek;
+import io.driftglass.data.profile.TypicalWeek;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.Card;
 import javafx.scene.layout.Priority;

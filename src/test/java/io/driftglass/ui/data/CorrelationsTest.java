@@ -2,7 +2,7 @@ package io.driftglass.ui.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.driftglass.data.Profile;
+import io.driftglass.data.profile.Profile;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ReadingOption;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOption;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.ui.data.DataViewModel.Part;
 import io.driftglass.ui.data.ImportViewModel.State;
 import io.driftglass.ui.kit.Desk;

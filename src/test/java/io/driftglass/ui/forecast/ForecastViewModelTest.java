@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.ImportResult.Imported;
-import io.driftglass.data.ReadingOptions;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;

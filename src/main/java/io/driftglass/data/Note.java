@@ -1,6 +1,0 @@
-package io.driftglass.data;
-
-/// Something that was understood or done while reading, said so that nobody is surprised later.
-///
-/// @param text one sentence
-public record Note(String text) {}

@@ -1,0 +1,30 @@
+package io.driftglass.data.plan;
+
+import java.util.List;
+
+/// What was understood of a file, with its first rows, before anything is stored.
+///
+/// @param header one name a column of the file, as it will be called
+/// @param rows at most 50, each as wide as `header`, cells as they stand in the file
+/// @param fileBytes the file's size on disk
+/// @param estimatedRows data rows; exact where `complete`
+/// @param complete the whole file was looked at, so counts in notes and questions are exact
+public record Preview(
+    ImportPlan plan,
+    List<String> header,
+    List<List<String>> rows,
+    List<Note> notes,
+    List<Question> questions,
+    long fileBytes,
+    long estimatedRows,
+    boolean complete) {
+  /// Rows shown at most.
+  public static final int ROWS = 50;
+
+  public Preview {
+    header = List.copyOf(header);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+    questions = List.copyOf(questions);
+  }
+}

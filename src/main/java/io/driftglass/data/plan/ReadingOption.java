@@ -1,0 +1,39 @@
+package io.driftglass.data.plan;
+
+import java.util.Locale;
+
+/// One thing about a file that a person may fix instead of leaving it to be sniffed.
+///
+/// The flag of the terminal follows from the name: `HEADER_ROW` is `--header-row`.
+public enum ReadingOption {
+  DELIMITER("the character between cells: ',', ';', 'tab', 'space' or '|'"),
+  DECIMAL("the decimal mark: '.' or ','"),
+  ENCODING("the character set, such as UTF-8, UTF-16 or ISO-8859-1"),
+  HEADER_ROW("the line of the file that holds the column names, 1 is the first, 0 means none"),
+  TIME("the column of time stamps, or two columns of date and time, as COL,COL"),
+  TIME_FORMAT(
+      "the stamp's pattern, such as dd/MM/yyyy HH:mm, or epoch-s, epoch-ms, epoch-us, epoch-ns,"
+          + " index"),
+  ZONE("the zone of stamps that name none, such as Europe/Rome"),
+  SHEET("the sheet of a workbook, or the table of a ZIP file"),
+  ENTITY("the column that tells machines or series apart"),
+  LABEL("the column of known anomalies, 0 or 1"),
+  IGNORE("columns to leave out, as COL,COL"),
+  MISSING("further texts that stand for a missing value, as TOKEN,TOKEN"),
+  TARGET("the columns to watch and forecast, as COL,COL; other numbers become inputs");
+
+  private final String help;
+
+  ReadingOption(String help) {
+    this.help = help;
+  }
+
+  public String help() {
+    return help;
+  }
+
+  /// The option as the terminal spells it.
+  public String flag() {
+    return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

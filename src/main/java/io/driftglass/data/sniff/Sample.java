@@ -1,0 +1,62 @@
+package io.driftglass.data.sniff;
+
+import io.driftglass.data.read.RowSink;
+import io.driftglass.data.read.Table;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The first rows of a table as texts, to judge it by.
+///
+/// @param complete these are all rows
+record Sample(List<Row> rows, boolean complete) {
+  /// Characters a sample holds at most, beside a few rows of any width.
+  static final long CHARACTERS = 5L << 18;
+
+  private static final int AT_LEAST_ROWS = 20;
+
+  /// @param line where the row starts in the file
+  record Row(long line, List<String> cells) {
+    String cell(int index) {
+      return index < cells.size() ? cells.get(index) : "";
+    }
+
+    boolean isEmpty() {
+      return cells.stream().allMatch(String::isBlank);
+    }
+  }
+
+  static Sample of(Table table) throws IOException {
+    var reader = new Reader();
+    table.read(reader, bytes -> {});
+    return new Sample(reader.rows, !reader.full);
+  }
+
+  private static final class Reader implements RowSink {
+    private final List<Row> rows = new ArrayList<>();
+    private List<String> cells = new ArrayList<>();
+    private long characters;
+    private long line;
+    private boolean full;
+
+    @Override
+    public void begin(long startingLine) {
+      full = characters > CHARACTERS && rows.size() >= AT_LEAST_ROWS;
+      line = startingLine;
+      cells = new ArrayList<>(cells.size());
+    }
+
+    @Override
+    public void cell(int index, char[] buffer, int offset, int length) {
+      if (full) return;
+      cells.add(length == 0 ? "" : new String(buffer, offset, length));
+      characters += length + 1;
+    }
+
+    @Override
+    public boolean end(int count) {
+      if (!full) rows.add(new Row(line, cells));
+      return !full;
+    }
+  }
+}
