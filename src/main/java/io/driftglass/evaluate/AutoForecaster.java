@@ -2,9 +2,9 @@ package io.driftglass.evaluate;
 
 import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.forecast.Forecaster;
-import io.driftglass.forecast.Forecasters;
 import io.driftglass.forecast.Season;
 import io.driftglass.forecast.Seasons;
+import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.problem.InsufficientData;

@@ -15,10 +15,11 @@ import java.util.Arrays;
 ///
 /// @param seasonRows rows a cycle; 0 finds it, 1 is none
 /// @param bands how the bands are made, by rows and season at hand
-record ChannelForecaster(Expert expert, int seasonRows, BandPlan bands) implements Forecaster {
+public record ChannelForecaster(Expert expert, int seasonRows, BandPlan bands)
+    implements Forecaster {
   /// Chooses how bands are made.
   @FunctionalInterface
-  interface BandPlan {
+  public interface BandPlan {
     Conformal of(Season season, int rows, int horizonRows);
   }
 

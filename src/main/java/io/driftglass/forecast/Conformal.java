@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /// @param stride rows from one origin to the next
 /// @param refit whether the expert learns anew at each origin (short series)
 /// @param smooth most rows to either side over which the scale is averaged
-record Conformal(int origins, int stride, boolean refit, int smooth) {
+public record Conformal(int origins, int stride, boolean refit, int smooth) {
   private static final int FEWEST_ORIGINS = 4;
 
   /// @param values oldest first, finite, at least one more than the expert needs

@@ -1,7 +1,7 @@
 package io.driftglass.forecast;
 
 /// A way to continue one gapless series of finite values, not yet fitted.
-interface Expert {
+public interface Expert {
   /// Fewest rows a fit needs.
   int rowsNeeded(Season season, int horizonRows);
 

@@ -1,7 +1,7 @@
 package io.driftglass.forecast;
 
 /// An expert that has learnt; immutable.
-interface FittedExpert {
+public interface FittedExpert {
   /// Fewest rows [#next] looks back on.
   int rowsBack();
 

@@ -1,17 +1,17 @@
 package io.driftglass.forecast;
 
 /// An expert that learns nothing ahead of time: it looks at the last rows each time it is asked.
-abstract class LocalExpert implements Expert {
+public abstract class LocalExpert implements Expert {
   /// Fewest rows [#next] looks back on.
-  abstract int rowsBack(Season season);
+  public abstract int rowsBack(Season season);
 
   /// How many rows back [#next] looks where there are as many.
-  int rowsUsed(Season season) {
+  public int rowsUsed(Season season) {
     return rowsBack(season);
   }
 
   /// As [FittedExpert#next].
-  abstract double[] next(double[] values, int until, int horizonRows, Season season);
+  public abstract double[] next(double[] values, int until, int horizonRows, Season season);
 
   @Override
   public int rowsNeeded(Season season, int horizonRows) {

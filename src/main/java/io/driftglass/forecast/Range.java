@@ -1,8 +1,8 @@
 package io.driftglass.forecast;
 
 /// Where a forecast may lie: the values learnt from, and once their width to either side.
-record Range(double low, double high) {
-  static Range of(double[] values) {
+public record Range(double low, double high) {
+  public static Range of(double[] values) {
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
     for (double value : values) {
@@ -12,7 +12,7 @@ record Range(double low, double high) {
     return new Range(low - (high - low), high + (high - low));
   }
 
-  double clip(double value) {
+  public double clip(double value) {
     return Math.min(high, Math.max(low, value));
   }
 }

@@ -4,7 +4,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.evaluate.AutoDetector;
 import io.driftglass.evaluate.AutoForecaster;
 import io.driftglass.forecast.Forecaster;
-import io.driftglass.forecast.Forecasters;
+import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.method.Method;
 import io.driftglass.registry.Task;
 import java.util.List;

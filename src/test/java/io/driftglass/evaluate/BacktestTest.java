@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftglass.forecast.Forecasters;
+import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.job.Progress;
 import io.driftglass.metric.Measure;
 import io.driftglass.problem.InsufficientData;

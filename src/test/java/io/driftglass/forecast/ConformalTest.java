@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.forecast.method.Forecasters;
+import io.driftglass.forecast.method.SeasonalNaive;
 import io.driftglass.job.Progress;
 import java.util.Arrays;
 import java.util.Random;

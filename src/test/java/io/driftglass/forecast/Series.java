@@ -9,20 +9,20 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Small made-up histories.
-final class Series {
+public final class Series {
   private Series() {}
 
-  static Frame steps(double... values) {
+  public static Frame steps(double... values) {
     return steps(List.of(Channel.target("value")), values);
   }
 
-  static Frame steps(List<Channel> channels, double[]... columns) {
+  public static Frame steps(List<Channel> channels, double[]... columns) {
     var ticks = LongStream.rangeClosed(1, columns[0].length).toArray();
     return Frame.of(new Clock.Index("step"), ticks, channels, columns);
   }
 
   /// A level of 10, a cycle of 12 rows, a little noise; all positive.
-  static double[] cycle(int rows) {
+  public static double[] cycle(int rows) {
     var random = new Random(5);
     return IntStream.range(0, rows)
         .mapToDouble(r -> 10 + 3 * Math.sin(r * Math.PI / 6) + .2 * random.nextGaussian())

@@ -1,12 +1,13 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.ridge;
 
+import io.driftglass.forecast.Season;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /// Which earlier rows an autoregression looks at, by season and rows at hand.
 @FunctionalInterface
-interface Lags {
+public interface Lags {
   /// Rows back, ascending, the first 1 or more.
   int[] of(Season season, int rows);
 

@@ -1,4 +1,4 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.ridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 

@@ -1,4 +1,8 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
+
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Season;
 
 /// The Theta method (Assimakopoulos & Nikolopoulos 2000, IJF 16(4)) in the form of Hyndman & Billah
 /// 2003: simple exponential smoothing plus half the slope of the straight line through the series.

@@ -1,4 +1,4 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
 /// How far each phase of the cycle lies above the trend: distances from the centred moving average,
 /// younger cycles counting more, shrunk towards 0 as far as they look like chance.

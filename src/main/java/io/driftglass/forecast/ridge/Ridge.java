@@ -1,4 +1,4 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.ridge;
 
 /// Least squares with a penalty on the size of the weights, in closed form: rows are added one by
 /// one and only their products are kept (Hoerl & Kennard 1970, Technometrics). No intercept.

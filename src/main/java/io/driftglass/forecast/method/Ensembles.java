@@ -1,7 +1,13 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
-import io.driftglass.forecast.Ensemble.Combination;
-import io.driftglass.forecast.SeasonallyAdjusted.Scale;
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.Season;
+import io.driftglass.forecast.method.Ensemble.Combination;
+import io.driftglass.forecast.method.SeasonallyAdjusted.Scale;
+import io.driftglass.forecast.ridge.DayRidge;
+import io.driftglass.forecast.ridge.DirectRidge;
+import io.driftglass.forecast.ridge.LagRidge;
+import io.driftglass.forecast.ridge.Lags;
 import java.util.List;
 
 /// Experts put together for one kind of series. Their settings were chosen on the shared halves of

@@ -1,5 +1,9 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.ridge;
 
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Range;
+import io.driftglass.forecast.Season;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
@@ -10,7 +14,8 @@ import java.util.function.ToIntFunction;
 /// @param levelRows how many last rows make the level, 1 or more
 /// @param lambda penalty relative to the mean eigenvalue; 0 chooses among five by the error on the
 ///   last fifth of the rows
-record LagRidge(Lags lags, ToIntFunction<Season> levelRows, double lambda) implements Expert {
+public record LagRidge(Lags lags, ToIntFunction<Season> levelRows, double lambda)
+    implements Expert {
   private static final int ROWS_LEARNT_FROM = 20_000;
   private static final double[] PENALTIES = {1e-4, 1e-3, 1e-2, 1e-1, 1};
 

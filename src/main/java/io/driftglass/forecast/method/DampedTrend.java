@@ -1,4 +1,8 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
+
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Season;
 
 /// Exponential smoothing of level and damped trend (Gardner & McKenzie 1985, Management Science
 /// 31(10)); its three weights are taken from a grid by the sum of squared one-row errors.

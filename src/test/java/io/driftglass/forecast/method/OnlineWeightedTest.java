@@ -1,8 +1,9 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.driftglass.forecast.Season;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

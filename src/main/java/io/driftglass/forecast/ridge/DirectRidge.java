@@ -1,5 +1,9 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.ridge;
 
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Range;
+import io.driftglass.forecast.Season;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 
@@ -11,7 +15,7 @@ import java.util.function.ToIntFunction;
 /// @param stride rows from one window learnt from to the next
 /// @param lambda penalty relative to the mean eigenvalue
 /// @param halfLife windows after which a window counts half
-record DirectRidge(
+public record DirectRidge(
     ToIntFunction<Season> lookBack,
     ToIntFunction<Season> levelRows,
     ToIntFunction<Season> stride,

@@ -1,5 +1,8 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Season;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

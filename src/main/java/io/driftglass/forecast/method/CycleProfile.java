@@ -1,5 +1,7 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
+import io.driftglass.forecast.LocalExpert;
+import io.driftglass.forecast.Season;
 import java.util.function.ToIntFunction;
 
 /// The last level plus how earlier cycles of the longer season went on from their own level.
@@ -18,12 +20,12 @@ final class CycleProfile extends LocalExpert {
   }
 
   @Override
-  int rowsBack(Season season) {
+  public int rowsBack(Season season) {
     return season.longer() + levelRows.applyAsInt(season);
   }
 
   @Override
-  int rowsUsed(Season season) {
+  public int rowsUsed(Season season) {
     return cycles * season.longer() + levelRows.applyAsInt(season);
   }
 
@@ -33,7 +35,7 @@ final class CycleProfile extends LocalExpert {
   }
 
   @Override
-  double[] next(double[] values, int until, int horizonRows, Season season) {
+  public double[] next(double[] values, int until, int horizonRows, Season season) {
     int level = levelRows.applyAsInt(season);
     int cycle = season.longer();
     int count = Math.clamp((until - level) / cycle, 1, cycles);

@@ -1,5 +1,9 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Range;
+import io.driftglass.forecast.Season;
 import java.util.Arrays;
 
 /// An expert that sees the series without its seasonal index, which is put back on its forecast.

@@ -1,5 +1,9 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.ridge;
 
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Range;
+import io.driftglass.forecast.Season;
 import java.util.Arrays;
 
 /// The coming cycle (day) by one ridge for all its rows: from the same phase of the last 21 days,
@@ -8,7 +12,7 @@ import java.util.Arrays;
 /// first see the forecast ones as if they had been.
 ///
 /// @param lambda penalty relative to the mean eigenvalue
-record DayRidge(double lambda) implements Expert {
+public record DayRidge(double lambda) implements Expert {
   private static final int DAYS_BACK = 29;
   private static final int ROWS_LEARNT_FROM = 40_000;
   private static final int[] NEIGHBOURHOODS = {1, 2, 7, 14};

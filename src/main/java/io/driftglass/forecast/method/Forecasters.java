@@ -1,5 +1,12 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
+import io.driftglass.forecast.ChannelForecaster;
+import io.driftglass.forecast.Conformal;
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.forecast.Season;
+import io.driftglass.forecast.ridge.LagRidge;
+import io.driftglass.forecast.ridge.Lags;
 import io.driftglass.method.Method;
 import io.driftglass.method.Method.Cost;
 import io.driftglass.method.Setting;

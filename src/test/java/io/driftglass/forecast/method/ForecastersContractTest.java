@@ -1,10 +1,14 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.forecast.FittedForecaster;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.forecast.Series;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.problem.InsufficientData;

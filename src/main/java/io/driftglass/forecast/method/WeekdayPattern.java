@@ -1,5 +1,7 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
+import io.driftglass.forecast.LocalExpert;
+import io.driftglass.forecast.Season;
 import java.util.Arrays;
 
 /// The same weekday of the last weeks, as it was or at today's level.
@@ -29,12 +31,12 @@ final class WeekdayPattern extends LocalExpert {
   }
 
   @Override
-  int rowsBack(Season season) {
+  public int rowsBack(Season season) {
     return kind.weeks * season.longer();
   }
 
   @Override
-  double[] next(double[] values, int until, int horizonRows, Season season) {
+  public double[] next(double[] values, int until, int horizonRows, Season season) {
     int week = season.longer();
     int weeks = kind == Kind.MEAN_AT_LEVEL ? 4 : 6;
     double now = mean(values, until - week, until);

@@ -1,5 +1,8 @@
-package io.driftglass.forecast;
+package io.driftglass.forecast.method;
 
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Season;
 import java.util.Arrays;
 
 /// An expert that works on logarithms where every value it learns from is positive, else on the
