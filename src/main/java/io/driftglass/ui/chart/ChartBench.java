@@ -2,8 +2,10 @@ package io.driftglass.ui.chart;
 
 import io.driftglass.job.Progress;
 import io.driftglass.series.Clock;
-import io.driftglass.ui.kit.Snapshot;
-import io.driftglass.ui.kit.Theme;
+import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Track;
+import io.driftglass.ui.kit.look.Snapshot;
+import io.driftglass.ui.kit.look.Theme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

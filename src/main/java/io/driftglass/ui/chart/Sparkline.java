@@ -1,5 +1,7 @@
 package io.driftglass.ui.chart;
 
+import io.driftglass.ui.chart.scale.ValueScale;
+import io.driftglass.ui.chart.series.Extremes;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;

@@ -3,7 +3,30 @@ package io.driftglass.ui.chart;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.chart.paint.AxisPainter;
+import io.driftglass.ui.chart.paint.LanePainter;
+import io.driftglass.ui.chart.paint.Palette;
+import io.driftglass.ui.chart.paint.Plot;
+import io.driftglass.ui.chart.paint.RowPainter;
+import io.driftglass.ui.chart.paint.ScorePainter;
+import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.pointer.Crosshair;
+import io.driftglass.ui.chart.pointer.Gestures;
+import io.driftglass.ui.chart.pointer.Glide;
+import io.driftglass.ui.chart.pointer.Gutter;
+import io.driftglass.ui.chart.pointer.Overview;
+import io.driftglass.ui.chart.pointer.RowScroll;
+import io.driftglass.ui.chart.pointer.ThresholdHandle;
+import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.chart.scale.TimeAxis;
+import io.driftglass.ui.chart.scale.ValueScale;
+import io.driftglass.ui.chart.scale.Viewport;
+import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.chart.series.ScoreTrack;
+import io.driftglass.ui.chart.series.SeriesDataSet;
+import io.driftglass.ui.chart.series.SeriesSource;
+import io.driftglass.ui.chart.series.Track;
+import io.driftglass.ui.kit.text.Times;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -269,7 +292,7 @@ public final class TimeChart extends Region {
     private final AxisPainter labels = new AxisPainter(palette);
 
     @Override
-    void paint(GraphicsContext g) {
+    public void paint(GraphicsContext g) {
       labels.draw(g, stack.x(), stack.ticks(), stack.axis().top() + Stack.AXIS / 2);
     }
   }

@@ -1,6 +1,6 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.text.Figures;
 import java.util.List;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;

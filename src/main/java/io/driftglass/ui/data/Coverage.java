@@ -2,8 +2,8 @@ package io.driftglass.ui.data;
 
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;

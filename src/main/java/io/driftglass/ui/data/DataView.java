@@ -1,14 +1,14 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Chip;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
-import io.driftglass.ui.kit.Problems;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Tone;
-import io.driftglass.ui.kit.Welcome;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.part.Welcome;
 import java.util.ArrayList;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;

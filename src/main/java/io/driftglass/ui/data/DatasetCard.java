@@ -2,11 +2,11 @@ package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.ui.chart.Sparkline;
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -1,8 +1,8 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Texts;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;

@@ -1,10 +1,10 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Problems;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;

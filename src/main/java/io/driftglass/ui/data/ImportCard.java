@@ -1,12 +1,12 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.job.Job;
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.TaskJob;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.task.TaskJob;
+import io.driftglass.ui.kit.text.Times;
 import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

@@ -1,7 +1,7 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.plan.ReadingOption;
-import io.driftglass.ui.kit.Chip;
+import io.driftglass.ui.kit.part.Chip;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;

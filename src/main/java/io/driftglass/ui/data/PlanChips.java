@@ -9,7 +9,7 @@ import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Kind;
-import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.text.Figures;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -3,9 +3,9 @@ package io.driftglass.ui.data;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.TableColumns;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.TableColumns;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import javafx.scene.control.TableView;
 
 /// The stored rows: stamp and every channel's value, an empty cell where it is missing.

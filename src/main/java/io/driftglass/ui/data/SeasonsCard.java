@@ -1,11 +1,11 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.profile.Profile;
-import io.driftglass.ui.kit.Card;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.ShareBar;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.ShareBar;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;

@@ -2,7 +2,7 @@ package io.driftglass.ui.data;
 
 import io.driftglass.data.profile.TypicalWeek;
 import io.driftglass.series.Channel;
-import io.driftglass.ui.kit.Card;
+import io.driftglass.ui.kit.part.Card;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 

@@ -1,6 +1,6 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.ui.kit.Figures;
+import io.driftglass.ui.kit.text.Figures;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package io.driftglass.ui.detect;
 
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Figures;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.RegisterSheet;
-import io.driftglass.ui.kit.Segments;
 import io.driftglass.ui.kit.Sheets;
-import io.driftglass.ui.kit.Zooms;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Segments;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Zooms;
 import java.util.function.BiConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;

@@ -1,12 +1,12 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.SeverityMark;
-import io.driftglass.ui.kit.ShareBar;
-import io.driftglass.ui.kit.TableColumns;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.SeverityMark;
+import io.driftglass.ui.kit.part.ShareBar;
+import io.driftglass.ui.kit.part.TableColumns;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;

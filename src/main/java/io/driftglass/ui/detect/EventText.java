@@ -2,8 +2,8 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Contribution;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import io.driftglass.workbench.Detected;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.driftglass.ui.detect;
 
-import io.driftglass.ui.kit.Chip;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.SettingsForm;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.form.SettingsForm;
+import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;

@@ -1,14 +1,14 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.SeverityMark;
-import io.driftglass.ui.kit.ShareBar;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.SeverityMark;
+import io.driftglass.ui.kit.part.ShareBar;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import io.driftglass.workbench.Detected;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;

@@ -4,8 +4,8 @@ import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.metric.Measure;
 import io.driftglass.series.Clock;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import java.util.Comparator;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.driftglass.ui.forecast;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.series.Clock;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.driftglass.ui.jobs;
 
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Texts;
 import java.util.ArrayDeque;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

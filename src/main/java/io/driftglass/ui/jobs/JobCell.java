@@ -1,10 +1,10 @@
 package io.driftglass.ui.jobs;
 
 import io.driftglass.job.JobState;
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Times;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;

@@ -2,7 +2,7 @@ package io.driftglass.ui.jobs;
 
 import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
-import io.driftglass.ui.kit.TaskJob;
+import io.driftglass.ui.kit.task.TaskJob;
 import java.time.Duration;
 import java.time.Instant;
 

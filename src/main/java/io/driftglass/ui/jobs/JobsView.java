@@ -1,16 +1,16 @@
 package io.driftglass.ui.jobs;
 
 import io.driftglass.job.Runner;
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Card;
 import io.driftglass.ui.kit.Desk;
-import io.driftglass.ui.kit.EmptyState;
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.PageFrame;
-import io.driftglass.ui.kit.Problems;
-import io.driftglass.ui.kit.Segments;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Tone;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Segments;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.part.Tone;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.driftglass.ui.jobs;
 
-import io.driftglass.ui.kit.Card;
-import io.driftglass.ui.kit.Figures;
 import io.driftglass.ui.kit.MachineLoad;
-import io.driftglass.ui.kit.Spacer;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.text.Figures;
 import javafx.scene.layout.VBox;
 
 /// What the program takes of the machine.

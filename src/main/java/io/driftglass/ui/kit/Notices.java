@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.ui.kit.part.Tone;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;

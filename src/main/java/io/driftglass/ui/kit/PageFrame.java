@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.ui.kit.part.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;

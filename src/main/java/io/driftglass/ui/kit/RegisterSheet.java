@@ -1,5 +1,8 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;

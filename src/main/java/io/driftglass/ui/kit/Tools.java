@@ -1,6 +1,8 @@
 package io.driftglass.ui.kit;
 
 import io.driftglass.job.Runner;
+import io.driftglass.ui.kit.look.Look;
+import io.driftglass.ui.kit.task.TaskJob;
 import java.time.Instant;
 import javafx.collections.ObservableList;
 

@@ -2,8 +2,8 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.registry.ModelCard;
 import io.driftglass.series.Interval;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import io.driftglass.workbench.Catalogues;
 import java.time.ZoneId;
 import java.util.Arrays;

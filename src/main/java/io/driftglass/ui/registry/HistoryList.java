@@ -2,9 +2,9 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Transition;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Times;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;

@@ -1,10 +1,10 @@
 package io.driftglass.ui.registry;
 
 import io.driftglass.experiment.Run;
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Times;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import java.time.Duration;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -2,10 +2,10 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;

@@ -2,11 +2,11 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Problems;
 import io.driftglass.ui.kit.Sheets;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Tone;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.part.Tone;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;

@@ -1,10 +1,10 @@
 package io.driftglass.ui.shell;
 
 import atlantafx.base.controls.Popover;
-import io.driftglass.ui.kit.Icon;
 import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.Notices.Notice;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

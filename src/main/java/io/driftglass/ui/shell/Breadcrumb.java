@@ -1,9 +1,9 @@
 package io.driftglass.ui.shell;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.ui.kit.Icon;
 import io.driftglass.ui.kit.Selection;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Texts;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;

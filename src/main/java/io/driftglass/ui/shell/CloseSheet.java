@@ -1,9 +1,9 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.TaskJob;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.task.TaskJob;
+import io.driftglass.ui.kit.text.Figures;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;

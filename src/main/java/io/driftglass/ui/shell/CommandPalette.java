@@ -1,10 +1,10 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.KeyCap;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.KeyCap;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.shell.PaletteViewModel.Match;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,7 +1,7 @@
 package io.driftglass.ui.shell;
 
 import io.driftglass.ui.kit.Navigator;
-import io.driftglass.ui.kit.TaskJob;
+import io.driftglass.ui.kit.task.TaskJob;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 

@@ -1,7 +1,7 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.KeyCap;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.KeyCap;
+import io.driftglass.ui.kit.part.Texts;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;

@@ -1,12 +1,12 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.Badge;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.KeyCap;
 import io.driftglass.ui.kit.Navigator;
 import io.driftglass.ui.kit.Page;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.KeyCap;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;

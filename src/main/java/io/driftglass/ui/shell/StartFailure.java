@@ -1,8 +1,8 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Problems;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;

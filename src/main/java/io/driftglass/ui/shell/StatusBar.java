@@ -1,7 +1,7 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.HBox;
 

@@ -1,10 +1,10 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Icon;
 import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.Notices.Notice;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Texts;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;

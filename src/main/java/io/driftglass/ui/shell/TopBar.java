@@ -1,13 +1,13 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Icon;
-import io.driftglass.ui.kit.KeyCap;
-import io.driftglass.ui.kit.Look;
-import io.driftglass.ui.kit.Spacer;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Theme;
 import io.driftglass.ui.kit.Undo;
+import io.driftglass.ui.kit.look.Look;
+import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.KeyCap;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;

@@ -2,9 +2,9 @@ package io.driftglass.ui.shell;
 
 import io.driftglass.job.Progress;
 import io.driftglass.ui.kit.FileChoice;
-import io.driftglass.ui.kit.Look;
 import io.driftglass.ui.kit.SystemFileChoice;
-import io.driftglass.ui.kit.Texts;
+import io.driftglass.ui.kit.look.Look;
+import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;

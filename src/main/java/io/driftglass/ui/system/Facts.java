@@ -1,7 +1,7 @@
 package io.driftglass.ui.system;
 
-import io.driftglass.ui.kit.Figures;
 import io.driftglass.ui.kit.MachineLoad;
+import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Version;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package io.driftglass.ui.system;
 
-import io.driftglass.ui.kit.Buttons;
-import io.driftglass.ui.kit.Card;
 import io.driftglass.ui.kit.Desk;
-import io.driftglass.ui.kit.Icon;
 import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.PageFrame;
-import io.driftglass.ui.kit.Problems;
-import io.driftglass.ui.kit.Texts;
-import io.driftglass.ui.kit.Tone;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.workbench.Check;
 import java.util.ArrayList;
 import java.util.List;

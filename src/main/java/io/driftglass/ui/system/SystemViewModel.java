@@ -1,8 +1,8 @@
 package io.driftglass.ui.system;
 
 import io.driftglass.job.Runner;
-import io.driftglass.ui.kit.Figures;
-import io.driftglass.ui.kit.Problems;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.workbench.Check;
 import java.util.List;
 import java.util.SequencedMap;

@@ -6,7 +6,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Runner;
 import io.driftglass.problem.NotFound;
-import io.driftglass.ui.kit.TaskJob;
+import io.driftglass.ui.kit.task.TaskJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.driftglass.ui.kit;
 
 import io.driftglass.job.Runner;
+import io.driftglass.ui.kit.look.Look;
+import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Instant;

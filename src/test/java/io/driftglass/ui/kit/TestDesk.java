@@ -1,5 +1,8 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.ui.kit.look.Look;
+import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.kit.task.TaskRunner;
 import io.driftglass.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,4 +1,0 @@
-package io.driftglass.ui.chart;
-
-/// A place on the time axis that gets a grid line and, where there is room, its label.
-public record AxisTick(double at, String label) {}

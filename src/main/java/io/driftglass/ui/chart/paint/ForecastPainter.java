@@ -1,0 +1,173 @@
+package io.driftglass.ui.chart.paint;
+
+import io.driftglass.ui.chart.paint.Palette.Ink;
+import io.driftglass.ui.chart.scale.AxisTick;
+import io.driftglass.ui.chart.scale.ValueScale;
+import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.chart.series.TrackView;
+import io.driftglass.ui.kit.text.Figures;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.FontSmoothingType;
+import javafx.scene.text.TextAlignment;
+
+/// Draws a channel's past in ink, what is expected of it in the forecast's colour with its bands on
+/// a tinted ground right of now, an earlier forecast in dots, and the limits.
+public final class ForecastPainter extends Plot.Painter {
+  static final int TICKS = 5;
+  private static final double AIR = 8;
+
+  private final Palette palette;
+  private final AxisPainter dates;
+  private Frame frame;
+
+  /// What one frame needs.
+  ///
+  /// @param left px to the left of the plot, for the values
+  /// @param ghost a forecast another method would make
+  public record Frame(
+      Outlook outlook,
+      Optional<Outlook> earlier,
+      Optional<Outlook> ghost,
+      List<Limit> limits,
+      XScale x,
+      ValueScale y,
+      Band band,
+      double left,
+      List<AxisTick> ticks) {}
+
+  public ForecastPainter(Palette palette) {
+    this.palette = palette;
+    dates = new AxisPainter(palette);
+  }
+
+  public void frame(Frame now) {
+    frame = now;
+  }
+
+  @Override
+  public void paint(GraphicsContext g) {
+    if (frame == null) return;
+    values(g);
+    g.save();
+    g.translate(frame.left, 0);
+    ground(g);
+    grid(g);
+    g.save();
+    g.beginPath();
+    g.rect(0, frame.band.top(), frame.x.width(), frame.band.height());
+    g.clip();
+    frame.earlier.ifPresent(earlier -> past(g, earlier));
+    ribbons(g, frame.outlook, strength(.20, .26), strength(.14, .20));
+    curve(g, frame.outlook.measured(), Ink.SERIES, 1.4);
+    frame.ghost.flatMap(Outlook::median).ifPresent(view -> curve(g, view, Ink.MUTED, 1.4));
+    frame.outlook.median().ifPresent(view -> curve(g, view, Ink.FORECAST, 2));
+    g.restore();
+    limits(g);
+    now(g);
+    dates.draw(g, frame.x, frame.ticks, frame.band.bottom() + 14);
+    g.restore();
+  }
+
+  private void values(GraphicsContext g) {
+    g.setFont(palette.small());
+    g.setFontSmoothingType(FontSmoothingType.GRAY);
+    g.setFill(palette.of(Ink.SUBTLE));
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.setTextBaseline(VPos.CENTER);
+    g.fillText(frame.outlook.unit(), frame.left - AIR, frame.band.top() - 3);
+    for (double value : frame.y.ticks(TICKS)) {
+      double y = y(value);
+      if (y > frame.band.top() + 12)
+        g.fillText(frame.y.label(value, TICKS), frame.left - AIR, Math.rint(y));
+    }
+    g.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private void ground(GraphicsContext g) {
+    if (frame.outlook.median().isEmpty()) return;
+    double from = Math.max(0, frame.x.x(frame.outlook.now()));
+    if (from >= frame.x.width()) return;
+    g.setFill(palette.of(Ink.FORECAST, strength(.035, .06)));
+    g.fillRect(from, frame.band.top(), frame.x.width() - from, frame.band.height());
+  }
+
+  private void grid(GraphicsContext g) {
+    g.setStroke(palette.of(Ink.GRID));
+    g.setLineWidth(1);
+    for (double value : frame.y.ticks(TICKS)) {
+      double y = Math.floor(y(value)) + .5;
+      g.strokeLine(0, y, frame.x.width(), y);
+    }
+    for (var tick : frame.ticks) {
+      double x = Math.floor(frame.x.x(tick.at())) + .5;
+      g.strokeLine(x, frame.band.top(), x, frame.band.bottom());
+    }
+  }
+
+  private void past(GraphicsContext g, Outlook earlier) {
+    ribbons(g, earlier, 0, .09);
+    g.setLineDashes(2, 3);
+    earlier.median().ifPresent(view -> curve(g, view, Ink.FORECAST, 1.2));
+    g.setLineDashes();
+  }
+
+  /// The widest band in `outer`, the others in `inner`; 0 leaves them out.
+  private void ribbons(GraphicsContext g, Outlook outlook, double inner, double outer) {
+    var painter = new BandPainter(g, frame.x, frame.y, frame.band);
+    for (int i = 0; i < outlook.ribbons().size(); i++) {
+      double opacity = i == 0 ? outer : inner;
+      var ribbon = outlook.ribbons().get(i);
+      if (opacity > 0) painter.fill(ribbon.low(), ribbon.high(), palette.of(Ink.FORECAST, opacity));
+    }
+  }
+
+  private void curve(GraphicsContext g, TrackView view, Ink ink, double width) {
+    for (var gap : view.track().measured().gaps().stretches()) {
+      if (!frame.x.range().overlaps(gap)) continue;
+      Shade.hatch(g, frame.x, frame.band, gap, palette.of(Ink.INSET), palette.of(Ink.MISSING, .7));
+    }
+    new CurvePainter(g, view, frame.y, frame.band).draw(palette.of(ink), width);
+  }
+
+  private void limits(GraphicsContext g) {
+    g.setTextBaseline(VPos.CENTER);
+    g.setFont(palette.small());
+    for (var limit : frame.limits) {
+      double y = Math.floor(y(limit.value())) + .5;
+      if (!frame.band.contains(y)) continue;
+      g.setStroke(palette.of(limit.severity()));
+      g.setLineWidth(1.3);
+      g.setLineDashes(6, 4);
+      g.strokeLine(0, y, frame.x.width(), y);
+      g.setLineDashes();
+      g.setFill(palette.of(limit.severity()));
+      Mark.fill(g, limit.severity(), frame.x.width() + 14, y);
+      g.setFill(palette.of(Ink.TEXT));
+      g.fillText(limit.name(), frame.x.width() + 25, y);
+    }
+  }
+
+  private void now(GraphicsContext g) {
+    double x = Math.floor(frame.x.x(frame.outlook.now())) + .5;
+    if (frame.outlook.median().isEmpty() || x < 0 || x > frame.x.width()) return;
+    g.setStroke(palette.of(Ink.TEXT));
+    g.setLineWidth(1.5);
+    g.strokeLine(x, frame.band.top(), x, frame.band.bottom());
+  }
+
+  private double strength(double light, double dark) {
+    return palette.dark() ? dark : light;
+  }
+
+  private double y(double value) {
+    return frame.y.y(value, frame.band.top(), frame.band.height());
+  }
+
+  /// A value with its unit.
+  public static String text(double value, String unit) {
+    return unit.isEmpty() ? Figures.value(value) : Figures.value(value) + " " + unit;
+  }
+}

@@ -1,0 +1,99 @@
+package io.driftglass.ui.chart.paint;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.ui.chart.paint.Palette.Ink;
+import io.driftglass.ui.chart.series.SeriesDataSet;
+import io.driftglass.ui.chart.series.TrackView;
+import io.fair_acc.chartfx.renderer.spi.AbstractRendererXY;
+import io.fair_acc.chartfx.ui.css.DataSetNode;
+import io.fair_acc.dataset.DataSet;
+import javafx.scene.canvas.GraphicsContext;
+
+/// Draws one channel a data set: hatched gaps, grid, event shading, expected band, measured line
+/// and what of it is strange.
+public final class RowPainter extends AbstractRendererXY<RowPainter> {
+  /// A channel with at least this share of an event is drawn in its colour where no band says what
+  /// was expected.
+  private static final double BLAMED = .25;
+
+  private final Stack stack;
+
+  public RowPainter(Stack stack) {
+    this.stack = stack;
+  }
+
+  @Override
+  protected RowPainter getThis() {
+    return this;
+  }
+
+  @Override
+  protected void render(GraphicsContext g, DataSet data, DataSetNode style) {
+    if (data instanceof SeriesDataSet series && stack.visible(series.place())) {
+      g.save();
+      clip(g);
+      row(g, stack.tracks().get(series.place()), stack.plot(series.place()));
+      g.restore();
+    }
+  }
+
+  private void clip(GraphicsContext g) {
+    var room = stack.channels();
+    g.beginPath();
+    g.rect(0, room.top(), stack.x().width(), room.height());
+    g.clip();
+  }
+
+  private void row(GraphicsContext g, TrackView view, Band band) {
+    var palette = stack.palette();
+    for (var gap : view.track().measured().gaps().stretches()) {
+      var missing = palette.of(Ink.MISSING, .7);
+      if (!stack.x().range().overlaps(gap)) continue;
+      Shade.hatch(g, stack.x(), band, gap, palette.of(Ink.INSET), missing);
+    }
+    grid(g, view, band);
+    new EventShade(stack).draw(g, band);
+    band(g, view, band);
+    var curve = new CurvePainter(g, view, band);
+    curve.draw(palette.of(Ink.SERIES), 1);
+    for (var event : stack.events()) {
+      if (stack.x().range().overlaps(event.interval()) && strange(view, event)) {
+        var colour = palette.of(event.severity());
+        curve.strange(event.interval(), colour, 1.6);
+      }
+    }
+  }
+
+  private void grid(GraphicsContext g, TrackView view, Band band) {
+    g.setStroke(stack.palette().of(Ink.GRID));
+    g.setLineWidth(1);
+    for (double value : view.y().ticks(ticks(band))) {
+      double y = Math.floor(view.y().y(value, band.top(), band.height())) + .5;
+      g.strokeLine(0, y, stack.x().width(), y);
+    }
+    for (var tick : stack.ticks()) {
+      double x = Math.floor(stack.x().x(tick.at())) + .5;
+      g.strokeLine(x, band.top(), x, band.bottom());
+    }
+  }
+
+  private void band(GraphicsContext g, TrackView view, Band band) {
+    var expected = view.track().expected();
+    if (expected.isEmpty()) return;
+    var ink = stack.palette().of(Ink.BAND, stack.palette().dark() ? .30 : .22);
+    var painter = new BandPainter(g, stack.x(), view.y(), band);
+    if (view.dense()) painter.fill(view.low(), view.high(), expected.get().low(), ink);
+    else painter.fill(expected.get().low(), expected.get().high(), ink);
+  }
+
+  /// About how many round values a row has room for.
+  public static int ticks(Band band) {
+    return band.height() < 90 ? 3 : 5;
+  }
+
+  private static boolean strange(TrackView view, AnomalyEvent event) {
+    if (view.track().expected().isPresent()) return true;
+    return event.contributions().stream()
+        .anyMatch(part -> part.channel().equals(view.track().name()) && part.share() >= BLAMED);
+  }
+}

@@ -1,0 +1,115 @@
+package io.driftglass.ui.chart.pointer;
+
+import io.driftglass.ui.chart.paint.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+
+/// What stands to the left of the plots, and the rules between the strips, which run through the
+/// whole chart.
+public final class Gutter extends Pane {
+  public static final double WIDTH = 176;
+  private static final double LEFT = 16;
+  private static final double LINE = 16;
+
+  private final Stack stack;
+  private final Label lane = Readout.label("Events", "dg-name");
+  private final Label overview = Readout.label("Overview", "dg-name");
+  private final Label span = Readout.label("", "dg-note");
+  private final Label score = Readout.label("Anomaly score", "dg-name");
+  private final Label meaning = Readout.label("0 normal, 1 strange", "dg-note");
+  private final Label zone = Readout.label("", "dg-note");
+  private final ValueLabels values;
+  private final Pane rows = new Pane();
+  private final Rectangle window = new Rectangle();
+  private final Region top = rule();
+  private final Region bottom = rule();
+  private final List<Readout> readouts = new ArrayList<>();
+  private final List<Region> rules = new ArrayList<>();
+
+  public Gutter(Stack stack) {
+    this.stack = stack;
+    values = new ValueLabels(stack);
+    rows.setClip(window);
+    getChildren().setAll(overview, span, top, lane, rows, values, bottom, score, meaning, zone);
+    setManaged(false);
+  }
+
+  /// New tracks.
+  public void open(String length, String axis) {
+    span.setText(length);
+    zone.setText(axis);
+    readouts.clear();
+    rules.clear();
+    for (var view : stack.tracks()) {
+      readouts.add(new Readout(stack, view));
+      rules.add(rule());
+    }
+    rows.getChildren().setAll(rules);
+    rows.getChildren().addAll(readouts);
+  }
+
+  /// Puts everything beside its strip.
+  ///
+  /// @param start of the stack below the top of the chart
+  public void place(double start, double width, double height) {
+    box(overview, 8);
+    box(span, 8 + LINE + 2);
+    top.resizeRelocate(0, start - 1, width, 1);
+    box(lane, start + (Stack.LANE - LINE) / 2);
+    var room = stack.channels();
+    rows.resizeRelocate(0, start + room.top(), width, room.height());
+    window.setWidth(width);
+    window.setHeight(room.height());
+    values.setHeight(height - start);
+    values.relocate(WIDTH - ValueLabels.WIDTH, start);
+    for (int track = 0; track < readouts.size(); track++) row(track, width);
+    if (!rules.isEmpty()) rules.getLast().setVisible(false);
+    bottom.resizeRelocate(0, start + room.bottom() - 1, width, 1);
+    boolean scored = stack.score().isPresent();
+    score.setVisible(scored);
+    meaning.setVisible(scored);
+    box(score, start + room.bottom() + 8);
+    box(meaning, start + stack.scorePlot().bottom() - LINE - 2);
+    box(zone, start + stack.axis().top() + (Stack.AXIS - LINE) / 2);
+  }
+
+  /// Fills the readouts for a tick.
+  public void show(OptionalDouble tick) {
+    for (int track = 0; track < readouts.size(); track++) {
+      if (stack.visible(track)) readouts.get(track).show(tick);
+    }
+  }
+
+  /// Writes the round values, once the rows know their scales.
+  public void paintValues() {
+    values.paint();
+  }
+
+  private void row(int track, double width) {
+    var row = stack.row(track);
+    double y = row.top() - stack.channels().top();
+    var readout = readouts.get(track);
+    readout.height(row.height());
+    double tall = Math.min(row.height(), 64);
+    readout.resizeRelocate(
+        LEFT, y + Math.max(0, (row.height() - tall) / 2) - 1, WIDTH - LEFT, tall);
+    rules.get(track).resizeRelocate(0, y + row.height() - 1, width, 1);
+  }
+
+  private static void box(Node node, double y) {
+    node.resizeRelocate(LEFT, Math.rint(y), WIDTH - LEFT - 8, LINE);
+  }
+
+  private static Region rule() {
+    var rule = new Region();
+    rule.getStyleClass().add("dg-rule");
+    rule.setManaged(false);
+    return rule;
+  }
+}

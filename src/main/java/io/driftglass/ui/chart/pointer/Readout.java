@@ -1,0 +1,85 @@
+package io.driftglass.ui.chart.pointer;
+
+import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.series.TrackView;
+import io.driftglass.ui.kit.part.SeverityMark;
+import io.driftglass.ui.kit.text.Figures;
+import java.util.List;
+import java.util.OptionalDouble;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What stands beside a channel's plot: its name, tag and unit, the value at the cursor and what
+/// was expected there.
+public final class Readout extends VBox {
+  private static final List<String> LEVELS = List.of("low", "minor", "major", "critical");
+
+  private final Stack stack;
+  private final TrackView view;
+  private final Label about = label("", "dg-note");
+  private final Label value = label("", "dg-value");
+  private final Label expected = label("", "dg-expected");
+
+  Readout(Stack stack, TrackView view) {
+    this.stack = stack;
+    this.view = view;
+    about.setText(view.track().about());
+    var name = label(view.track().name(), "dg-name");
+    name.setMaxWidth(Gutter.WIDTH - ValueLabels.WIDTH + 6);
+    name.getStyleClass().add("cuttable");
+    name.setTooltip(new Tooltip(view.track().name()));
+    var line = new HBox(6, value, expected);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    getChildren().setAll(name, about, line);
+    setAlignment(Pos.CENTER_LEFT);
+    setManaged(false);
+    setSpacing(1.5);
+  }
+
+  /// In a row under 60 px there is room for two lines only.
+  void height(double row) {
+    boolean room = row >= 60 && !about.getText().isEmpty();
+    about.setVisible(room);
+    about.setManaged(room);
+  }
+
+  /// @param tick the cursor's, empty where there is none
+  void show(OptionalDouble tick) {
+    int row = tick.isPresent() ? view.track().measured().nearest(tick.getAsDouble()) : -1;
+    value.setText(row < 0 ? "" : text(view.track().measured().value(row)));
+    double guess = row < 0 ? Double.NaN : expected(row);
+    expected.setText(Double.isNaN(guess) ? "" : "expected " + Figures.value(guess));
+    value.getStyleClass().removeAll(LEVELS);
+    if (row >= 0 && outside(row)) {
+      stack
+          .eventAt(view.track().measured().tick(row))
+          .ifPresent(event -> value.getStyleClass().add(SeverityMark.styleClass(event.severity())));
+    }
+  }
+
+  private String text(double measured) {
+    return Double.isNaN(measured) ? "missing" : Figures.value(measured);
+  }
+
+  private double expected(int row) {
+    return view.track().expected().map(e -> e.value().value(row)).orElse(Double.NaN);
+  }
+
+  private boolean outside(int row) {
+    double measured = view.track().measured().value(row);
+    return view.track()
+        .expected()
+        .map(e -> measured < e.low().value(row) || measured > e.high().value(row))
+        .orElse(true);
+  }
+
+  public static Label label(String text, String style) {
+    var label = new Label(text);
+    label.getStyleClass().add(style);
+    label.setMinWidth(0);
+    return label;
+  }
+}

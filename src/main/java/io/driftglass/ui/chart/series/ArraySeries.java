@@ -1,0 +1,103 @@
+package io.driftglass.ui.chart.series;
+
+import io.driftglass.series.Pyramid;
+import io.driftglass.ui.chart.scale.Range;
+
+/// A series that lies in memory: ticks beside values, and the extremes of their blocks.
+///
+/// The arrays are read without a copy and must not be written to afterwards.
+public final class ArraySeries implements SeriesSource {
+  private final long[] ticks;
+  private final double[] values;
+  private final Pyramid levels;
+  private final long longestStep;
+  private final Gaps gaps;
+  private final Extremes extremes = new Extremes();
+
+  /// @param ticks never falling
+  /// @param values as many, NaN where missing
+  public ArraySeries(long[] ticks, double[] values) {
+    if (ticks.length != values.length) {
+      throw new IllegalArgumentException(
+          values.length + " values do not fit " + ticks.length + " ticks");
+    }
+    this.ticks = ticks;
+    this.values = values;
+    levels = Pyramid.of(values);
+    longestStep = Gaps.longestStep(ticks);
+    gaps = Gaps.of(ticks, values, longestStep);
+  }
+
+  @Override
+  public int rows() {
+    return ticks.length;
+  }
+
+  @Override
+  public long tick(int row) {
+    return ticks[row];
+  }
+
+  @Override
+  public double value(int row) {
+    return values[row];
+  }
+
+  @Override
+  public int rowAt(double tick) {
+    return search(tick, 0, ticks.length);
+  }
+
+  @Override
+  public void reduce(Range range, Columns columns) {
+    double share = range.length() / columns.count();
+    int row = rowAt(range.from());
+    for (int c = 0; c < columns.count(); c++) {
+      int until = gallop(range.from() + (c + 1) * share, row);
+      extremes.clear();
+      if (row < until) {
+        extremes.add(levels.low(row, until));
+        extremes.add(levels.high(row, until));
+      }
+      columns.set(c, row, until, extremes);
+      row = until;
+    }
+  }
+
+  @Override
+  public boolean joined(int row) {
+    return row > 0
+        && row < ticks.length
+        && !Double.isNaN(values[row])
+        && !Double.isNaN(values[row - 1])
+        && ticks[row] - ticks[row - 1] <= longestStep;
+  }
+
+  @Override
+  public Gaps gaps() {
+    return gaps;
+  }
+
+  private int gallop(double tick, int start) {
+    int step = 1;
+    int low = start;
+    int high = start;
+    while (high < ticks.length && ticks[high] < tick) {
+      low = high;
+      high = Math.min(ticks.length, high + step);
+      step *= 2;
+    }
+    return search(tick, low, high);
+  }
+
+  private int search(double tick, int from, int until) {
+    int low = from;
+    int high = until;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ticks[middle] < tick) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

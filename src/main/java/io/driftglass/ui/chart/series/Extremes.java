@@ -1,0 +1,26 @@
+package io.driftglass.ui.chart.series;
+
+/// The lowest and highest of the values added so far; NaN is passed over.
+public final class Extremes {
+  private double low = Double.POSITIVE_INFINITY;
+  private double high = Double.NEGATIVE_INFINITY;
+
+  void clear() {
+    low = Double.POSITIVE_INFINITY;
+    high = Double.NEGATIVE_INFINITY;
+  }
+
+  public void add(double value) {
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+
+  /// NaN where nothing was added.
+  public double low() {
+    return low <= high ? low : Double.NaN;
+  }
+
+  public double high() {
+    return low <= high ? high : Double.NaN;
+  }
+}

@@ -1,0 +1,67 @@
+package io.driftglass.ui.kit.part;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+/// Columns of the window's tables: fixed order, text left, figures right, nodes of one's own.
+public final class TableColumns {
+  private TableColumns() {}
+
+  /// @param width its least and usual width in px
+  public static <T> TableColumn<T, String> texts(
+      String title, double width, Function<T, String> text) {
+    var column = new TableColumn<T, String>(title);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+    return sized(column, width);
+  }
+
+  /// Like [#texts], right-aligned.
+  public static <T> TableColumn<T, String> figures(
+      String title, double width, Function<T, String> text) {
+    var column = texts(title, width, text);
+    column.getStyleClass().add("right");
+    return column;
+  }
+
+  /// A node a cell, made when the row comes into view.
+  public static <T> TableColumn<T, T> nodes(String title, double width, Function<T, Node> node) {
+    var column = new TableColumn<T, T>(title);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+    column.setCellFactory(c -> new NodeCell<>(node));
+    return sized(column, width);
+  }
+
+  /// The outer columns stand 16 px from the card's edge.
+  public static void edges(TableView<?> table) {
+    table.getColumns().getFirst().getStyleClass().add("first");
+    table.getColumns().getLast().getStyleClass().add("last");
+  }
+
+  private static <T, V> TableColumn<T, V> sized(TableColumn<T, V> column, double width) {
+    column.setMinWidth(width);
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setReorderable(false);
+    return column;
+  }
+
+  private static final class NodeCell<T> extends TableCell<T, T> {
+    private final Function<T, Node> node;
+
+    NodeCell(Function<T, Node> node) {
+      this.node = node;
+    }
+
+    @Override
+    protected void updateItem(T value, boolean empty) {
+      super.updateItem(value, empty);
+      setText(null);
+      setGraphic(empty || value == null ? null : node.apply(value));
+    }
+  }
+}

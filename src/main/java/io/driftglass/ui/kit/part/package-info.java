@@ -1,0 +1,2 @@
+/// The small components of every page: buttons, cards, chips, tables.
+package io.driftglass.ui.kit.part;

@@ -1,0 +1,133 @@
+package io.driftglass.ui.kit.task;
+
+import io.driftglass.job.Job;
+import io.driftglass.job.JobState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// A job as the window sees it. Changes, and is to be read, on the window's thread only.
+public final class TaskJob implements Job {
+  private static final Duration TOO_EARLY_TO_SAY = Duration.ofMillis(500);
+  private static final int LOG_LINES = 10_000;
+
+  private final String title;
+  private final Runnable stop;
+  private final Runnable again;
+  private final ReadOnlyObjectWrapper<JobState> state =
+      new ReadOnlyObjectWrapper<>(this, "state", JobState.PENDING);
+  private final ReadOnlyDoubleWrapper fraction =
+      new ReadOnlyDoubleWrapper(this, "fraction", Double.NaN);
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final ObservableList<String> log = FXCollections.observableArrayList();
+  private Optional<Instant> started = Optional.empty();
+  private Optional<Instant> ended = Optional.empty();
+
+  /// @param stop asks the work to stop
+  /// @param again starts the same work once more
+  public TaskJob(String title, Runnable stop, Runnable again) {
+    this.title = title;
+    this.stop = stop;
+    this.again = again;
+  }
+
+  /// Moves to another state; an ended job stays as it is.
+  public void become(JobState next, Instant now) {
+    if (!state.get().canBecome(next)) return;
+    if (next == JobState.RUNNING) started = Optional.of(now);
+    if (next.ended()) ended = Optional.of(now);
+    if (next == JobState.COMPLETED) fraction.set(1);
+    state.set(next);
+  }
+
+  /// @param fraction 0..1, or NaN where it is not known
+  public void report(double fraction, String message) {
+    this.fraction.set(fraction);
+    this.message.set(message);
+  }
+
+  void log(String line) {
+    log.add(line);
+    if (log.size() > LOG_LINES) log.removeFirst();
+  }
+
+  @Override
+  public void cancel() {
+    if (state.get().ended()) return;
+    message.set("stopping");
+    stop.run();
+  }
+
+  /// Starts the same work once more, as a new job.
+  public void retry() {
+    again.run();
+  }
+
+  /// How long it will still take, from its pace so far; empty where that cannot be said yet.
+  public Optional<Duration> left(Instant now) {
+    double done = fraction.get();
+    if (state.get() != JobState.RUNNING || !(done > 0)) return Optional.empty();
+    return started
+        .map(start -> Duration.between(start, now))
+        .filter(spent -> spent.compareTo(TOO_EARLY_TO_SAY) >= 0)
+        .map(spent -> Duration.ofMillis(Math.round(spent.toMillis() * (1 - done) / done)));
+  }
+
+  /// How long it has run, or ran.
+  public Duration spent(Instant now) {
+    return started.map(s -> Duration.between(s, ended.orElse(now))).orElse(Duration.ZERO);
+  }
+
+  public Optional<Instant> started() {
+    return started;
+  }
+
+  public Optional<Instant> ended() {
+    return ended;
+  }
+
+  public ReadOnlyObjectProperty<JobState> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public ReadOnlyDoubleProperty fractionProperty() {
+    return fraction.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /// Lines the work has logged, oldest first; the last ten thousand.
+  public ObservableList<String> log() {
+    return FXCollections.unmodifiableObservableList(log);
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public JobState state() {
+    return state.get();
+  }
+
+  @Override
+  public double fraction() {
+    return fraction.get();
+  }
+
+  @Override
+  public String message() {
+    return message.get();
+  }
+}

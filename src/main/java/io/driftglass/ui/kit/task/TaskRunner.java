@@ -1,0 +1,176 @@
+package io.driftglass.ui.kit.task;
+
+import io.driftglass.job.Job;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Runner;
+import io.driftglass.job.Work;
+import io.driftglass.problem.DriftglassException;
+import io.driftglass.ui.kit.part.Problems;
+import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs work beside the window on a few daemon threads and tells its outcome on the window's
+/// thread. Started there too.
+public final class TaskRunner implements Runner, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+  private static final int JOBS_REMEMBERED = 200;
+
+  private final InstantSource clock;
+  private final ThreadPoolExecutor longWork;
+  private final ThreadPoolExecutor shortReads;
+  private final ObservableList<TaskJob> jobs = FXCollections.observableArrayList();
+  private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper(this, "open", 0);
+
+  public TaskRunner(int threads, InstantSource clock) {
+    this.clock = clock;
+    longWork = pool("job", threads);
+    shortReads = pool("read", 2);
+  }
+
+  @Override
+  public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+    return startOn(longWork, title, work, done, failed, true);
+  }
+
+  /// For short reads of the workspace: never behind a long job, and not listed as one.
+  public Runner loader() {
+    return new Runner() {
+      @Override
+      public <T> Job start(
+          String title, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+        return startOn(shortReads, title, work, done, failed, false);
+      }
+    };
+  }
+
+  /// Every listed job of this session, newest first.
+  public ObservableList<TaskJob> jobs() {
+    return jobs;
+  }
+
+  /// How many jobs and reads have not ended.
+  public ReadOnlyIntegerProperty openProperty() {
+    return open.getReadOnlyProperty();
+  }
+
+  /// Cancels everything and waits a moment for it to end.
+  @Override
+  public void close() {
+    jobs.forEach(TaskJob::cancel);
+    longWork.shutdown();
+    shortReads.shutdown();
+    try {
+      if (!longWork.awaitTermination(3, TimeUnit.SECONDS)) LOG.warn("a job did not stop in time");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private <T> Job startOn(
+      ThreadPoolExecutor pool,
+      String title,
+      Work<T> work,
+      Consumer<T> done,
+      Consumer<Exception> failed,
+      boolean listed) {
+    var started = new Started<>(pool, title, work, done, failed, listed);
+    if (listed) {
+      jobs.addFirst(started.job);
+      if (jobs.size() > JOBS_REMEMBERED) jobs.removeLast();
+    }
+    open.set(open.get() + 1);
+    if (pool.isShutdown()) started.fail(new CancellationException("the window is closing"));
+    else pool.execute(started.task);
+    return started.job;
+  }
+
+  private static ThreadPoolExecutor pool(String name, int threads) {
+    var number = new AtomicInteger();
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        0,
+        TimeUnit.SECONDS,
+        new LinkedBlockingQueue<>(),
+        work ->
+            Thread.ofPlatform()
+                .daemon()
+                .name(name + "-" + number.incrementAndGet())
+                .unstarted(work));
+  }
+
+  /// The task on its thread and the job in the window, kept in step.
+  private final class Started<T> {
+    private final ThreadPoolExecutor pool;
+    private final WorkTask<T> task;
+    private final TaskJob job;
+    private final Consumer<Exception> failed;
+
+    Started(
+        ThreadPoolExecutor pool,
+        String title,
+        Work<T> work,
+        Consumer<T> done,
+        Consumer<Exception> failed,
+        boolean listed) {
+      this.pool = pool;
+      this.failed = failed;
+      job = new TaskJob(title, this::stop, () -> startOn(pool, title, work, done, failed, listed));
+      task = new WorkTask<>(work, job::log);
+      task.setOnRunning(event -> job.become(JobState.RUNNING, clock.instant()));
+      task.progressProperty().subscribe(this::report);
+      task.messageProperty().subscribe(this::report);
+      task.setOnSucceeded(
+          event -> {
+            end(JobState.COMPLETED);
+            done.accept(task.getValue());
+          });
+      task.setOnFailed(event -> fail(task.failure()));
+    }
+
+    private void report() {
+      if (job.state().ended()) return;
+      double fraction = task.getProgress();
+      job.report(fraction < 0 ? Double.NaN : fraction, task.getMessage());
+    }
+
+    private void stop() {
+      task.stop();
+      // one that still waits would be shown as waiting until a thread is free
+      if (pool.remove(task)) Platform.runLater(() -> fail(new CancellationException("cancelled")));
+    }
+
+    private void fail(Exception e) {
+      var cancelled = e instanceof CancellationException;
+      if (!cancelled) {
+        job.report(job.fraction(), sentence(e));
+        LOG.error("{} failed", job.title(), e);
+      }
+      end(cancelled ? JobState.CANCELLED : JobState.FAILED);
+      failed.accept(e);
+    }
+
+    private void end(JobState state) {
+      job.become(state, clock.instant());
+      open.set(open.get() - 1);
+    }
+
+    private static String sentence(Exception e) {
+      return e instanceof DriftglassException known
+          ? known.problem().sentence()
+          : Problems.of(e).sentence();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.driftglass.ui.kit.task;
+
+import io.driftglass.job.Progress;
+import io.driftglass.job.Work;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+import javafx.concurrent.Task;
+
+/// Work as a task of JavaFX. It is stopped through its [Progress] and never by [Task#cancel], which
+/// would interrupt the thread: an interrupt inside the database closes its file for everybody.
+final class WorkTask<T> extends Task<T> {
+  private final Work<T> work;
+  private final Progress progress;
+  private volatile boolean stopped;
+
+  /// @param log gets the work's log lines, on the window's thread
+  WorkTask(Work<T> work, Consumer<String> log) {
+    this.work = work;
+    progress = new Reports(log);
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  @Override
+  protected T call() throws Exception {
+    progress.check();
+    return work.run(progress);
+  }
+
+  /// What went wrong, as an exception; errors such as a full memory come wrapped.
+  Exception failure() {
+    return switch (getException()) {
+      case CancellationException e -> e;
+      case Exception e -> e;
+      case OutOfMemoryError e ->
+          new IllegalStateException("There is not enough memory for this.", e);
+      case Throwable e -> new IllegalStateException(e);
+    };
+  }
+
+  private final class Reports implements Progress {
+    private final Consumer<String> log;
+
+    Reports(Consumer<String> log) {
+      this.log = log;
+    }
+
+    @Override
+    public void report(double fraction, String message) {
+      updateProgress(Double.isNaN(fraction) ? -1 : fraction, 1);
+      updateMessage(message);
+    }
+
+    @Override
+    public void log(String line) {
+      Platform.runLater(() -> log.accept(line));
+    }
+
+    @Override
+    public boolean cancelled() {
+      return stopped;
+    }
+  }
+}

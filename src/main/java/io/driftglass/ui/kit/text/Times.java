@@ -1,0 +1,141 @@
+package io.driftglass.ui.kit.text;
+
+import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/// Stamps, spans and lengths of time as the window writes them, in the zone of the clock.
+public final class Times {
+  private static final DateTimeFormatter DAY = pattern("d MMM");
+  private static final DateTimeFormatter DAY_YEAR = pattern("d MMM yyyy");
+  private static final DateTimeFormatter STAMP = pattern("d MMM yyyy HH:mm");
+  private static final DateTimeFormatter BRIEF = pattern("d MMM HH:mm");
+  private static final DateTimeFormatter SECONDS = pattern("d MMM yyyy HH:mm:ss");
+  private static final DateTimeFormatter CLOCK_TIME = pattern("HH:mm");
+  private static final DateTimeFormatter WEEKDAY = pattern("EEE d MMM HH:mm");
+
+  private Times() {}
+
+  /// `16 Apr 2026 06:12`, with seconds where there are some; `step 4,210` on an index clock.
+  public static String stamp(Clock clock, long tick) {
+    if (clock instanceof Clock.Index(String unit)) return word(unit) + " " + Figures.count(tick);
+    var at = at(clock, tick);
+    return (at.getSecond() == 0 ? STAMP : SECONDS).format(at);
+  }
+
+  /// `16 Apr`; `4,210` on an index clock.
+  public static String day(Clock clock, long tick) {
+    return clock instanceof Clock.Index ? Figures.count(tick) : DAY.format(at(clock, tick));
+  }
+
+  /// `16 Apr 06:12` where all that is shown lies within one year, else like [#stamp].
+  public static String brief(Clock clock, long tick, Interval shown) {
+    if (clock instanceof Clock.Index) return stamp(clock, tick);
+    boolean oneYear = at(clock, shown.from()).getYear() == at(clock, shown.until()).getYear();
+    var at = at(clock, tick);
+    return oneYear && at.getSecond() == 0 ? BRIEF.format(at) : stamp(clock, tick);
+  }
+
+  /// `Thu 16 Apr 08:24`, for a place where the year is known.
+  public static String weekday(Clock clock, long tick) {
+    return clock instanceof Clock.Index ? stamp(clock, tick) : WEEKDAY.format(at(clock, tick));
+  }
+
+  /// `16 Apr 06:12 – 10:00`, as short as it can be said.
+  public static String stretch(Clock clock, long from, long until) {
+    if (clock instanceof Clock.Index(String unit)) {
+      return word(unit) + " " + Figures.count(from) + " – " + Figures.count(until);
+    }
+    var first = at(clock, from);
+    var last = at(clock, until);
+    boolean sameDay = first.toLocalDate().equals(last.toLocalDate());
+    return STAMP.format(first) + " – " + (sameDay ? CLOCK_TIME : STAMP).format(last);
+  }
+
+  /// Days only: `1 Mar – 30 Apr 2026`, `10 Mar 2004 – 4 Apr 2005`.
+  public static String span(Clock clock, long from, long until) {
+    if (clock instanceof Clock.Index) return stretch(clock, from, until);
+    var first = at(clock, from);
+    var last = at(clock, until);
+    if (first.toLocalDate().equals(last.toLocalDate())) return stretch(clock, from, until);
+    boolean sameYear = first.getYear() == last.getYear();
+    return (sameYear ? DAY : DAY_YEAR).format(first) + " – " + DAY_YEAR.format(last);
+  }
+
+  /// A length in ticks of that clock: `3 h 48 min`, `61 d`, `12 steps`.
+  public static String length(Clock clock, long ticks) {
+    return clock instanceof Clock.Index(String unit)
+        ? Figures.count(ticks, word(unit))
+        : length(Duration.of(ticks, ChronoUnit.MICROS));
+  }
+
+  /// The two largest units that matter: `0.4 s`, `9 s`, `1 min 2 s`, `3 h 48 min`, `2 d 4 h`, `61
+  /// d`.
+  public static String length(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 10) return Figures.fixed(duration.toMillis() / 1000.0, exact(duration)) + " s";
+    if (seconds < 60) return seconds + " s";
+    if (seconds < 3600) return two(seconds / 60, "min", seconds % 60, "s");
+    if (seconds < 86_400) return two(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    long days = seconds / 86_400;
+    return days < 14 ? two(days, "d", seconds % 86_400 / 3600, "h") : Figures.count(days) + " d";
+  }
+
+  /// Seconds of a job: `1.9 s`, `1 min 2 s`.
+  public static String seconds(double seconds) {
+    return Double.isNaN(seconds) || Double.isInfinite(seconds)
+        ? Figures.NONE
+        : length(Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
+  /// A sampling interval: `1 min`, `1 h`, `1 d`, `1 month` where a step is 28 to 31 days.
+  public static String interval(Clock clock, long ticks) {
+    if (clock instanceof Clock.Index) return length(clock, ticks);
+    double days = ticks / 86_400e6;
+    if (days >= 28 && days <= 31) return "1 month";
+    if (days >= 89 && days <= 92) return "1 quarter";
+    if (days >= 365 && days <= 366) return "1 year";
+    return length(clock, ticks);
+  }
+
+  /// What the zone is called on screen: `Europe/Berlin`, `no zone`, `steps`.
+  public static String zone(Clock clock) {
+    return switch (clock) {
+      case Clock.Utc(var shown) -> shown.getId();
+      case Clock.Wall() -> "no zone";
+      case Clock.Index(var unit) -> word(unit) + "s";
+    };
+  }
+
+  /// When something was done, by the machine's own clock: `20 Nov 2026 11:02`.
+  public static String when(Instant instant, ZoneId zone) {
+    return STAMP.format(instant.atZone(zone));
+  }
+
+  private static ZonedDateTime at(Clock clock, long tick) {
+    return Clock.instant(tick).atZone(clock.zone());
+  }
+
+  private static String word(String unit) {
+    return unit.isBlank() ? "step" : unit;
+  }
+
+  private static int exact(Duration duration) {
+    return duration.toMillis() % 1000 == 0 && !duration.isZero() ? 0 : 1;
+  }
+
+  private static String two(long large, String largeUnit, long small, String smallUnit) {
+    String text = Figures.count(large) + " " + largeUnit;
+    return small == 0 ? text : text + " " + small + " " + smallUnit;
+  }
+
+  private static DateTimeFormatter pattern(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  }
+}

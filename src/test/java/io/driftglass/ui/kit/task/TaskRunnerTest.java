@@ -1,0 +1,167 @@
+package io.driftglass.ui.kit.task;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.job.Job;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Work;
+import io.driftglass.ui.kit.Fx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import javafx.application.Platform;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TaskRunnerTest {
+  private final TaskRunner runner = new TaskRunner(1, InstantSource.system());
+  private final List<Object> told = new ArrayList<>();
+
+  @AfterEach
+  void close() throws Exception {
+    Fx.run(runner::close);
+  }
+
+  @Test
+  void the_result_comes_on_the_windows_thread_and_the_work_runs_beside_it() throws Exception {
+    var worker = new ArrayList<Boolean>();
+    Fx.call(
+        () ->
+            runner.start(
+                "Count",
+                progress -> {
+                  worker.add(Platform.isFxApplicationThread());
+                  return 42;
+                },
+                result -> told.add(result + " " + Platform.isFxApplicationThread()),
+                told::add));
+    Fx.await(() -> !told.isEmpty());
+
+    assertEquals(List.of("42 true"), told);
+    assertEquals(List.of(false), worker);
+    assertEquals(JobState.COMPLETED, runner.jobs().getFirst().state());
+  }
+
+  @Test
+  void a_cancelled_job_stops_within_a_second_and_its_thread_is_never_interrupted()
+      throws Exception {
+    var interrupted = new ArrayList<Boolean>();
+    var running = new CountDownLatch(1);
+    Work<Void> endless =
+        progress -> {
+          try {
+            for (long step = 0; ; step++) {
+              running.countDown();
+              progress.step(step, Long.MAX_VALUE, "step");
+              Thread.onSpinWait();
+            }
+          } finally {
+            interrupted.add(Thread.interrupted());
+          }
+        };
+    Job job = Fx.call(() -> runner.start("Endless", endless, told::add, told::add));
+    running.await();
+    var asked = Instant.now();
+    Fx.run(job::cancel);
+    Fx.await(() -> job.state() == JobState.CANCELLED);
+
+    assertTrue(Duration.between(asked, Instant.now()).toMillis() < 1000);
+    assertInstanceOf(CancellationException.class, told.getFirst());
+    assertEquals(List.of(false), interrupted);
+  }
+
+  @Test
+  void a_waiting_job_is_cancelled_without_a_free_thread() throws Exception {
+    var gate = new CountDownLatch(1);
+    Work<Void> blocking =
+        progress -> {
+          gate.await();
+          return null;
+        };
+    Fx.call(() -> runner.start("First", blocking, told::add, told::add));
+    var waiting = Fx.call(() -> runner.start("Second", blocking, told::add, told::add));
+    Fx.run(waiting::cancel);
+    Fx.await(() -> waiting.state() == JobState.CANCELLED);
+    gate.countDown();
+    Fx.await(() -> runner.openProperty().get() == 0);
+
+    assertEquals(List.of("Second", "First"), titles());
+  }
+
+  @Test
+  void progress_message_and_log_reach_the_window() throws Exception {
+    var gate = new CountDownLatch(1);
+    Fx.call(
+        () ->
+            runner.start(
+                "Read",
+                progress -> {
+                  progress.report(0.25, "reading 1 of 4 rows");
+                  progress.log("opened");
+                  gate.await();
+                  return null;
+                },
+                told::add,
+                told::add));
+    var job = runner.jobs().getFirst();
+    Fx.await(() -> job.fraction() == 0.25 && job.log().size() == 1);
+
+    assertEquals("reading 1 of 4 rows", job.message());
+    assertEquals(List.of("opened"), job.log());
+    gate.countDown();
+  }
+
+  @Test
+  void a_failed_job_says_why_and_can_be_run_again() throws Exception {
+    var attempts = new ArrayList<Integer>();
+    Work<String> second =
+        progress -> {
+          attempts.add(attempts.size());
+          if (attempts.size() == 1) throw new IllegalStateException("the disk is full");
+          return "done";
+        };
+    Fx.call(() -> runner.start("Save", second, told::add, told::add));
+    Fx.await(() -> !told.isEmpty());
+    assertTrue(runner.jobs().getFirst().message().startsWith("the disk is full"));
+    Fx.run(runner.jobs().getFirst()::retry);
+    Fx.await(() -> told.size() == 2);
+
+    assertEquals("done", told.get(1));
+    assertEquals(
+        List.of(JobState.COMPLETED, JobState.FAILED),
+        runner.jobs().stream().map(TaskJob::state).toList());
+  }
+
+  @Test
+  void a_short_read_is_not_listed_and_does_not_wait_for_a_long_job() throws Exception {
+    var gate = new CountDownLatch(1);
+    Fx.call(
+        () ->
+            runner.start(
+                "Long",
+                progress -> {
+                  gate.await();
+                  return "long";
+                },
+                told::add,
+                told::add));
+    Fx.call(() -> runner.loader().start("List", progress -> "read", told::add, told::add));
+    Fx.await(() -> !told.isEmpty());
+
+    assertEquals(List.of("read"), told);
+    assertEquals(List.of("Long"), titles());
+    assertFalse(runner.openProperty().get() == 0);
+    gate.countDown();
+  }
+
+  private List<String> titles() {
+    return runner.jobs().stream().map(TaskJob::title).toList();
+  }
+}
