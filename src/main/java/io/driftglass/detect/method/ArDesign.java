@@ -1,5 +1,6 @@
 package io.driftglass.detect.method;
 
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
 import java.util.stream.IntStream;
 

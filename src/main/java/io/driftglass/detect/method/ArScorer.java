@@ -1,5 +1,6 @@
 package io.driftglass.detect.method;
 
+import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.detect.statistic.JointScore;
 import io.driftglass.detect.statistic.LeastSquares;

@@ -4,6 +4,9 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.RowByRow;
+import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
@@ -108,17 +111,17 @@ public final class Pca implements Detector {
     }
 
     @Override
-    Watched watched() {
+    protected Watched watched() {
       return watched;
     }
 
     @Override
-    boolean predicts() {
+    protected boolean predicts() {
       return true;
     }
 
     @Override
-    RowScorer start() {
+    protected RowScorer start() {
       var scorer = new PcaScorer(model, settings.real("rate"), settings.whole("follow"));
       int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
       return (tick, row, parts) ->

@@ -1,6 +1,6 @@
 package io.driftglass.detect.method;
 
-import io.driftglass.detect.method.RowScorer.Parts;
+import io.driftglass.detect.scoring.RowScorer.Parts;
 import io.driftglass.detect.statistic.Ewma;
 
 /// Carries the last rows, the slowly moving level and the smoothed statistics of [PcaModel].

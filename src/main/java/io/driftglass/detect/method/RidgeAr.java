@@ -2,6 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.RangeScale;
 import io.driftglass.job.Progress;

@@ -2,6 +2,9 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.RowByRow;
+import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.JointScore;
 import io.driftglass.detect.statistic.RangeScale;
@@ -56,17 +59,17 @@ final class RidgeArFitted extends RowByRow {
   }
 
   @Override
-  Watched watched() {
+  protected Watched watched() {
     return design.watched();
   }
 
   @Override
-  boolean predicts() {
+  protected boolean predicts() {
     return true;
   }
 
   @Override
-  RowScorer start() {
+  protected RowScorer start() {
     return new ArScorer(design, scale, channels, joint, settings.real("span"));
   }
 

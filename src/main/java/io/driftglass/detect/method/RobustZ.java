@@ -4,6 +4,9 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.RowByRow;
+import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Spread;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
@@ -90,17 +93,17 @@ public final class RobustZ implements Detector {
     }
 
     @Override
-    Watched watched() {
+    protected Watched watched() {
       return watched;
     }
 
     @Override
-    boolean predicts() {
+    protected boolean predicts() {
       return true;
     }
 
     @Override
-    RowScorer start() {
+    protected RowScorer start() {
       return (tick, row, parts) -> {
         double highest = Double.NaN;
         for (int k = 0; k < centre.length; k++) {

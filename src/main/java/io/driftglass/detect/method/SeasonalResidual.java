@@ -4,6 +4,9 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.RowByRow;
+import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -87,17 +90,17 @@ public final class SeasonalResidual implements Detector {
     }
 
     @Override
-    Watched watched() {
+    protected Watched watched() {
       return watched;
     }
 
     @Override
-    boolean predicts() {
+    protected boolean predicts() {
       return true;
     }
 
     @Override
-    RowScorer start() {
+    protected RowScorer start() {
       try {
         var scorer = new SeasonalScorer(watched, clock, settings.real("half-life"));
         scorer.restore(new ParameterReader(new ByteArrayInputStream(state)));

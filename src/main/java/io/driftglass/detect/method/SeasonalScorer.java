@@ -1,5 +1,7 @@
 package io.driftglass.detect.method;
 
+import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.ByteArrayOutputStream;

@@ -2,6 +2,9 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.RowByRow;
+import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Spread;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
@@ -71,17 +74,17 @@ final class TelemanomFitted extends RowByRow {
   }
 
   @Override
-  Watched watched() {
+  protected Watched watched() {
     return watched;
   }
 
   @Override
-  boolean predicts() {
+  protected boolean predicts() {
     return true;
   }
 
   @Override
-  RowScorer start() {
+  protected RowScorer start() {
     return new TelemanomScorer(channels, settings);
   }
 

@@ -1,4 +1,4 @@
-package io.driftglass.detect.method;
+package io.driftglass.detect.scoring;
 
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
@@ -18,14 +18,14 @@ import java.util.stream.IntStream;
 ///
 /// @param names all of them, in the order of a live row
 /// @param targets the indexes in `names` of those that are judged
-record Watched(List<String> names, List<Integer> targets) {
-  Watched {
+public record Watched(List<String> names, List<Integer> targets) {
+  public Watched {
     names = List.copyOf(names);
     targets = List.copyOf(targets);
   }
 
   /// @throws InsufficientData where no channel is a numeric target
-  static Watched of(Frame frame) {
+  public static Watched of(Frame frame) {
     var kept = frame.channels().stream().filter(Watched::counts).toList();
     var targets =
         IntStream.range(0, kept.size())
@@ -45,18 +45,18 @@ record Watched(List<String> names, List<Integer> targets) {
         && (channel.role() == Role.TARGET || channel.role() == Role.INPUT);
   }
 
-  int size() {
+  public int size() {
     return names.size();
   }
 
-  List<String> targetNames() {
+  public List<String> targetNames() {
     return targets.stream().map(names::get).toList();
   }
 
   /// One column a watched channel, found by name.
   ///
   /// @throws SchemaMismatch naming the channels that are missing
-  double[][] columns(Frame frame) {
+  public double[][] columns(Frame frame) {
     var missing = names.stream().filter(name -> frame.indexOf(name) < 0).toList();
     if (!missing.isEmpty()) {
       throw new SchemaMismatch(
@@ -67,17 +67,17 @@ record Watched(List<String> names, List<Integer> targets) {
     return names.stream().map(name -> frame.column(frame.indexOf(name))).toArray(double[][]::new);
   }
 
-  double[][] targetColumns(Frame frame) {
+  public double[][] targetColumns(Frame frame) {
     var columns = columns(frame);
     return targets.stream().map(t -> columns[t]).toArray(double[][]::new);
   }
 
-  void write(ParameterWriter out) throws IOException {
+  public void write(ParameterWriter out) throws IOException {
     out.texts(names).whole(targets.size());
     for (int target : targets) out.whole(target);
   }
 
-  static Watched read(ParameterReader in) throws IOException {
+  public static Watched read(ParameterReader in) throws IOException {
     var names = in.texts();
     int count = in.count();
     var targets = new ArrayList<Integer>();

@@ -1,7 +1,7 @@
-package io.driftglass.detect.method;
+package io.driftglass.detect.scoring;
 
 /// The moving part of a detector: takes rows in order and carries what it needs of the past.
-interface RowScorer {
+public interface RowScorer {
   /// @param row one value a watched channel, NaN where missing
   /// @param parts filled with what the score is made of
   /// @return the row's score; NaN while warming up or where nothing was measured
@@ -10,11 +10,11 @@ interface RowScorer {
   /// What one row's score is made of, one value a target channel; the arrays are used again for the
   /// next row.
   final class Parts {
-    final double[] byChannel;
-    final double[] expected;
-    final double[] spread;
+    public final double[] byChannel;
+    public final double[] expected;
+    public final double[] spread;
 
-    Parts(int targets) {
+    public Parts(int targets) {
       byChannel = new double[targets];
       expected = new double[targets];
       spread = new double[targets];

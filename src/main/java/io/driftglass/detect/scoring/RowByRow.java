@@ -1,4 +1,4 @@
-package io.driftglass.detect.method;
+package io.driftglass.detect.scoring;
 
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.LiveScorer;
@@ -9,23 +9,23 @@ import java.util.Arrays;
 
 /// A fitted detector whose batch scores are its live scores: one [RowScorer] serves both, so they
 /// are equal to the last bit.
-abstract class RowByRow implements FittedDetector {
+public abstract class RowByRow implements FittedDetector {
   private static final int STEP_ROWS = 4096;
 
-  abstract Watched watched();
+  protected abstract Watched watched();
 
   /// A scorer as it stands right after the fit.
-  abstract RowScorer start();
+  protected abstract RowScorer start();
 
   /// Whether the parts carry an expected value.
-  abstract boolean predicts();
+  protected abstract boolean predicts();
 
   @Override
   public final Scores score(Frame frame, Progress progress) {
     return score(start(), frame, progress);
   }
 
-  final Scores score(RowScorer scorer, Frame frame, Progress progress) {
+  public final Scores score(RowScorer scorer, Frame frame, Progress progress) {
     var columns = watched().columns(frame);
     int rows = frame.rows();
     int targets = watched().targets().size();
