@@ -77,6 +77,7 @@ final class ArchitectureTest {
           Map.entry("tech.tablesaw..", List.of("data")),
           Map.entry("de.siegmar..", List.of("data")),
           Map.entry("org.dhatim..", List.of("data")),
+          Map.entry("org.apache.poi..", List.of("data")),
           Map.entry("org.h2..", List.of("db")),
           Map.entry("org.flywaydb..", List.of("db")),
           Map.entry(

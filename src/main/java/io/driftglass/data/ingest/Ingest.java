@@ -53,6 +53,8 @@ public final class Ingest implements RowSink {
   private long line;
   private int badColumn;
   private String badText = "";
+  private String brokenText = "";
+  private String brokenReason = "";
   private long fileRows;
   private long kept;
   private long rejected;
@@ -122,6 +124,13 @@ public final class Ingest implements RowSink {
   }
 
   @Override
+  public void broken(String text, String reason) {
+    filled = true;
+    brokenText = text;
+    brokenReason = reason;
+  }
+
+  @Override
   public boolean end(int cells) {
     if (skipping) return true;
     if (!filled) {
@@ -130,7 +139,10 @@ public final class Ingest implements RowSink {
     }
     long fileRow = fileRows++;
     long tick = counted ? fileRow : stamps.parse(stamp, stampLength);
-    if (cells < wanted) {
+    if (!brokenReason.isEmpty()) {
+      reject(fileRow, "", brokenText, brokenReason);
+      brokenReason = "";
+    } else if (cells < wanted) {
       reject(fileRow, "", "", "%,d cells where %,d were wanted".formatted(cells, wanted));
     } else if (badColumn >= uses.length) {
       reject(fileRow, "", badText, "more than %,d cells".formatted(uses.length));

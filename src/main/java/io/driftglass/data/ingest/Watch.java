@@ -37,6 +37,11 @@ public final class Watch implements RowSink {
   }
 
   @Override
+  public void broken(String text, String reason) {
+    sink.broken(text, reason);
+  }
+
+  @Override
   public boolean end(int cells) {
     if (++rows % EVERY == 0) {
       double seconds = (System.nanoTime() - startNanos) / 1e9;

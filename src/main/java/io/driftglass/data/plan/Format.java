@@ -6,7 +6,9 @@ public enum Format {
   CSV,
   /// A workbook of Excel 2007 or later.
   XLSX,
-  /// One array of records, or an object that holds one.
+  /// A workbook of Excel 97-2003.
+  XLS,
+  /// One array of records or of rows, or an object that holds one, or arrays named by column.
   JSON,
   /// A record a line.
   NDJSON,

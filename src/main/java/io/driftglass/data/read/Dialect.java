@@ -28,6 +28,14 @@ final class Dialect {
     return score == 0 && spaced(lines) ? ' ' : best;
   }
 
+  /// Whether some delimiter cuts nine of ten lines into the same number of cells.
+  static boolean hasColumns(String text) {
+    var lines = lines(text);
+    if (lines.size() < 2) return false;
+    for (char candidate : CANDIDATES) if (score(lines, candidate) > 0.81) return true;
+    return false;
+  }
+
   private static List<String> lines(String text) {
     var lines = new ArrayList<>(text.lines().limit(LINES + 1L).toList());
     if (lines.size() > 1) lines.removeLast();

@@ -1,82 +1,196 @@
 package io.driftglass.data.read;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.driftglass.data.plan.Container;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
-/// Records of JSON: one array of them, an object that holds one array of them, or one a line.
-///
-/// The first record names the columns; fields inside a field are named `outer.inner`; arrays within
-/// records are left out. Line numbers are those of the text.
+/// A table in JSON, in the first of these forms that is met, at any depth: an array of records, an
+/// array of rows (named by an array `columns` before it), arrays of equal length named by column,
+/// and records or columns by key. Line numbers are those of the text.
 record JsonTable(Path file, Container container, Charset charset) implements Table {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_CELL).build())
-          .build();
+  private static final int MAX_VALUES = 5_000_000;
+  private static final Set<String> NAMED_BY =
+      Set.of("columns", "fields", "header", "headers", "names", "keys");
 
   @Override
   public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
     try (var bytes = Packing.open(file, container, bytesRead);
         var text = new InputStreamReader(bytes, charset);
-        var json = FACTORY.createParser(text)) {
-      if (!enterRecords(json)) return;
-      var columns = new LinkedHashMap<String, Integer>();
-      do {
-        if (json.currentToken() != JsonToken.START_OBJECT) return;
-        long line = json.currentTokenLocation().getLineNr();
-        var record = new LinkedHashMap<String, String>();
-        flatten(json, "", record);
-        if (columns.isEmpty()) {
-          record.keySet().forEach(name -> columns.put(name, columns.size()));
-          if (!push(sink, line, columns.keySet().toArray(String[]::new))) return;
-        }
-        var cells = new String[columns.size()];
-        columns.forEach((name, place) -> cells[place] = record.getOrDefault(name, ""));
-        if (!push(sink, line, cells)) return;
-      } while (json.nextToken() != null);
-    } catch (JsonParseException broken) {
+        var json = JsonRows.FACTORY.createParser(text)) {
+      if (!new Search(json, sink).value()) {
+        throw new UnsupportedFormat(
+            "The JSON holds no table.",
+            "Give an array of records, such as [{\"time\": \"2026-01-31\", \"value\": 1.5}].");
+      }
+    } catch (JsonProcessingException broken) {
+      var place = broken.getLocation();
       throw new UnsupportedFormat(
-          "The JSON breaks off in line %,d.".formatted(broken.getLocation().getLineNr()),
+          "The JSON breaks off in line %,d.".formatted(place == null ? 1 : place.getLineNr()),
           "Export it again, or mend that line.");
     }
   }
 
-  /// Stops at the first record.
-  private static boolean enterRecords(JsonParser json) throws IOException {
-    var token = json.nextToken();
-    if (token == JsonToken.START_ARRAY) return json.nextToken() == JsonToken.START_OBJECT;
-    if (token != JsonToken.START_OBJECT) return false;
-    return true;
-  }
+  /// Walks down the text until it meets a table and hands its rows on.
+  private static final class Search {
+    private final JsonParser json;
+    private final RowSink sink;
+    private List<String> names = List.of();
 
-  private static boolean push(RowSink sink, long line, String[] cells) {
-    sink.begin(line);
-    for (int index = 0; index < cells.length; index++) {
-      sink.cell(index, cells[index].toCharArray(), 0, cells[index].length());
+    Search(JsonParser json, RowSink sink) {
+      this.json = json;
+      this.sink = sink;
     }
-    return sink.end(cells.length);
-  }
 
-  private static void flatten(JsonParser json, String prefix, LinkedHashMap<String, String> into)
-      throws IOException {
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      var name = prefix + json.currentName();
-      switch (json.nextToken()) {
-        case START_OBJECT -> flatten(json, name + ".", into);
-        case START_ARRAY -> json.skipChildren();
-        case VALUE_NULL -> into.put(name, "");
-        default -> into.put(name, json.getText());
+    /// @return whether a table was found in the value that comes next
+    boolean value() throws IOException {
+      var token = json.nextToken();
+      if (token == JsonToken.START_ARRAY) return array(new ArrayList<>());
+      return token == JsonToken.START_OBJECT && object(new LinkedHashMap<>());
+    }
+
+    /// @param plain filled with the values where the array is one of plain values
+    private boolean array(List<String> plain) throws IOException {
+      return switch (json.nextToken()) {
+        case START_OBJECT -> records();
+        case START_ARRAY -> rows();
+        case null, default -> {
+          values(plain);
+          yield false;
+        }
+      };
+    }
+
+    private void values(List<String> plain) throws IOException {
+      while (json.currentToken() != JsonToken.END_ARRAY && json.currentToken() != null) {
+        if (json.currentToken().isStructStart()) {
+          json.skipChildren();
+          plain.clear();
+        } else {
+          add(plain, JsonRows.text(json));
+        }
+        json.nextToken();
       }
+    }
+
+    private boolean records() throws IOException {
+      var rows = new JsonRows(sink);
+      boolean more = true;
+      while (more && json.currentToken() != JsonToken.END_ARRAY && json.currentToken() != null) {
+        long line = json.currentTokenLocation().getLineNr();
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+          more = rows.add(line, JsonRows.record(json));
+        } else {
+          json.skipChildren();
+          more = rows.broken(line, "", "no record of JSON");
+        }
+        json.nextToken();
+      }
+      rows.finish();
+      return true;
+    }
+
+    private boolean rows() throws IOException {
+      boolean more = true;
+      boolean first = true;
+      while (more && json.currentToken() == JsonToken.START_ARRAY) {
+        long line = json.currentTokenLocation().getLineNr();
+        var cells = new ArrayList<String>();
+        while (json.nextToken() != JsonToken.END_ARRAY && json.currentToken() != null) {
+          if (json.currentToken().isStructStart()) {
+            if (first) return false;
+            json.skipChildren();
+          }
+          add(cells, json.currentToken().isScalarValue() ? JsonRows.text(json) : "");
+        }
+        if (first && names.size() == cells.size()) more = sink.row(Table.NAMES, names);
+        first = false;
+        if (more) more = sink.row(line, cells);
+        json.nextToken();
+      }
+      return true;
+    }
+
+    /// @param scalars filled with the plain values of the object
+    private boolean object(Map<String, String> scalars) throws IOException {
+      var columns = new LinkedHashMap<String, List<String>>();
+      var maps = new LinkedHashMap<String, Map<String, String>>();
+      long line = json.currentTokenLocation().getLineNr();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        var name = json.currentName();
+        switch (json.nextToken()) {
+          case START_ARRAY -> {
+            var plain = new ArrayList<String>();
+            if (array(plain)) return true;
+            if (NAMED_BY.contains(name)) names = plain;
+            columns.put(name, plain);
+          }
+          case START_OBJECT -> {
+            var inner = new LinkedHashMap<String, String>();
+            if (object(inner)) return true;
+            maps.put(name, inner);
+          }
+          case null, default -> scalars.put(name, JsonRows.text(json));
+        }
+      }
+      return columns(line, columns) || maps(line, maps);
+    }
+
+    private boolean columns(long line, Map<String, List<String>> columns) {
+      int rows = columns.values().stream().mapToInt(List::size).max().orElse(0);
+      boolean even = columns.values().stream().allMatch(column -> column.size() == rows);
+      if (!even || rows < 2) return false;
+      boolean more = sink.row(Table.NAMES, columns.keySet());
+      for (int row = 0; row < rows && more; row++) {
+        int at = row;
+        more = sink.row(line, columns.values().stream().map(column -> column.get(at)).toList());
+      }
+      return true;
+    }
+
+    /// Columns by key where the inner keys are numbers or stamps, else records by key.
+    private boolean maps(long line, Map<String, Map<String, String>> maps) {
+      var inner = maps.values().stream().findFirst().map(Map::keySet).orElse(Set.of());
+      boolean alike = maps.values().stream().allMatch(map -> map.keySet().equals(inner));
+      if (!alike || inner.isEmpty() || (maps.size() < 2 && inner.size() < 2)) return false;
+      if (inner.stream().allMatch(key -> key.matches("[-+:TZ./ \\d]+"))) {
+        var columns = new LinkedHashMap<String, List<String>>();
+        columns.put("", List.copyOf(inner));
+        maps.forEach((name, map) -> columns.put(name, List.copyOf(map.values())));
+        return columns(line, columns);
+      }
+      boolean more = sink.row(Table.NAMES, prepend("", inner));
+      for (var map : maps.entrySet()) {
+        if (more) more = sink.row(line, prepend(map.getKey(), map.getValue().values()));
+      }
+      return true;
+    }
+
+    private static List<String> prepend(String first, Iterable<String> others) {
+      var all = new ArrayList<String>();
+      all.add(first);
+      others.forEach(all::add);
+      return all;
+    }
+
+    private static void add(List<String> cells, String text) {
+      if (cells.size() >= MAX_VALUES) {
+        throw new UnsupportedFormat(
+            "An array of the JSON has more than %,d values.".formatted(MAX_VALUES),
+            "Export one record a row instead of one array a column.");
+      }
+      cells.add(text);
     }
   }
 }

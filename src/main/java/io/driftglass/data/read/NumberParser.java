@@ -41,6 +41,7 @@ public final class NumberParser {
           "#num!",
           "#null!",
           "#name?",
+          "#uncached!",
           "missing",
           "bad",
           "no data",

@@ -10,9 +10,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -20,48 +25,91 @@ import java.util.zip.ZipFile;
 
 /// Unwraps gzip and ZIP; nothing is ever unpacked to disk, so an entry's path can do no harm.
 final class Packing {
+  static final Container PLAIN = new Container(Container.Kind.PLAIN, "");
+
   private static final int BUFFER = 1 << 18;
+  private static final int HEAD = 1 << 12;
+  private static final int MAX_ENTRIES = 1000;
+  private static final Pattern HIDDEN = Pattern.compile("(^|/)(__MACOSX/|\\.[^./])");
+  private static final Map<String, String> DOCUMENTS =
+      Map.of(
+          "word/", "a Word document",
+          "ppt/", "a presentation",
+          "META-INF/manifest.xml", "an OpenDocument file",
+          "META-INF/MANIFEST.MF", "a Java archive");
 
   /// A packed file may unpack to this many times its size once it has passed the first 256 MB.
   private static final long MAX_RATIO = 1000;
 
   private Packing() {}
 
-  /// @param wanted the entry of a ZIP to read; the largest table where none is named
+  /// @param wanted the entry of a ZIP to read; the largest table where none is named or no entry
+  ///   has that name
   static Container sniff(Path file, Optional<String> wanted) throws IOException {
-    var head = head(file, new Container(Container.Kind.PLAIN, ""), 4);
+    var head = head(file, PLAIN, 4);
     if (head.length >= 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b) {
       return new Container(Container.Kind.GZIP, "");
     }
-    if (!isZip(head) || isWorkbook(file)) return new Container(Container.Kind.PLAIN, "");
+    if (!isZip(head) || isWorkbook(file)) return PLAIN;
     var entries = entries(file);
-    if (entries.isEmpty()) {
-      throw new UnsupportedFormat(
-          "The ZIP file holds no table.", "Drop a ZIP with a CSV, TSV, TXT or JSON file in it.");
-    }
-    var entry = wanted.orElse(entries.getFirst());
-    if (!entries.contains(entry)) {
+    if (entries.isEmpty()) throw noTable(file);
+    var entry = wanted.filter(entries::contains).orElse(entries.getFirst());
+    var container = new Container(Container.Kind.ZIP, entry);
+    boolean unknown = wanted.isPresent() && !entry.equals(wanted.get());
+    if (unknown && !isZip(head(file, container, 4))) {
       throw new NotFound(
-          "The ZIP file holds no '%s'.".formatted(entry), "It holds " + entries + ".");
+          "The ZIP file holds no '%s'.".formatted(wanted.get()), "It holds " + entries + ".");
     }
-    return new Container(Container.Kind.ZIP, entry);
+    return container;
   }
 
-  /// The tables of a ZIP, largest first.
+  private static UnsupportedFormat noTable(Path file) throws IOException {
+    try (var zip = open(file)) {
+      for (var document : DOCUMENTS.entrySet()) {
+        if (zip.stream().anyMatch(entry -> entry.getName().startsWith(document.getKey()))) {
+          return new UnsupportedFormat(
+              "This is %s, not a table.".formatted(document.getValue()),
+              "Save the table as CSV or Excel (.xlsx) and drop that.");
+        }
+      }
+    }
+    return new UnsupportedFormat(
+        "The ZIP file holds no table.", "Drop a ZIP with a CSV, Excel or JSON file in it.");
+  }
+
+  /// The tables of a ZIP by what they hold, those that are named as tables first, the largest first
+  /// among them.
   static List<String> entries(Path file) throws IOException {
     try (var zip = open(file)) {
-      return zip.stream()
-          .filter(entry -> !entry.isDirectory())
-          .filter(entry -> entry.getName().matches("(?i).*\\.(csv|tsv|txt|json|ndjson|dat)"))
-          .filter(entry -> !entry.getName().startsWith("__MACOSX/"))
-          .sorted((a, b) -> Long.compare(b.getSize(), a.getSize()))
-          .map(ZipEntry::getName)
-          .toList();
+      var found =
+          zip.stream()
+              .filter(entry -> !entry.isDirectory() && entry.getSize() != 0)
+              .filter(entry -> !HIDDEN.matcher(entry.getName()).find())
+              .sorted(
+                  Comparator.comparing((ZipEntry entry) -> !isNamedTable(entry.getName()))
+                      .thenComparing(ZipEntry::getSize, Comparator.reverseOrder()))
+              .limit(MAX_ENTRIES)
+              .map(ZipEntry::getName)
+              .toList();
+      var tables = new ArrayList<String>();
+      for (var name : found) {
+        try (var bytes = zip.getInputStream(zip.getEntry(name))) {
+          if (Signature.isTable(bytes.readNBytes(HEAD), isNamedTable(name))) tables.add(name);
+        } catch (ZipException damaged) {
+          throw damaged(damaged);
+        }
+      }
+      return tables;
     }
+  }
+
+  private static boolean isNamedTable(String name) {
+    return name.toLowerCase(Locale.ROOT)
+        .matches(".*\\.(csv|tsv|tab|txt|dat|data|prn|json|ndjson|jsonl|xlsx|xlsm|xls|npy)");
   }
 
   static boolean isWorkbook(Path file) throws IOException {
-    if (!isZip(head(file, new Container(Container.Kind.PLAIN, ""), 4))) return false;
+    if (!isZip(head(file, PLAIN, 4))) return false;
     try (var zip = open(file)) {
       return zip.getEntry("xl/workbook.xml") != null;
     }

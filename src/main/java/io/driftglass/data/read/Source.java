@@ -4,7 +4,7 @@ import io.driftglass.data.plan.Container;
 import io.driftglass.data.plan.Format;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.ReadingOptions;
-import io.driftglass.problem.NotFound;
+import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -22,28 +22,16 @@ public record Source(
     Table table) {
   private static final int HEAD = 1 << 18;
 
+  /// @throws UnsupportedFormat where it is no table, saying what it is
+  /// @throws io.driftglass.problem.NotFound where an option names no sheet or entry of the file
   public static Source of(Path file, ReadingOptions options) throws IOException {
-    if (Packing.isWorkbook(file)) {
-      var sheets = ExcelTable.sheets(file);
-      var sheet =
-          options.sheet().isPresent() ? options.sheet().get() : ExcelTable.largest(file, sheets);
-      if (!sheets.contains(sheet)) {
-        throw new NotFound(
-            "There is no sheet '%s'.".formatted(sheet), "The sheets are " + sheets + ".");
-      }
-      return new Source(
-          new Container(Container.Kind.PLAIN, ""),
-          Format.XLSX,
-          sheets,
-          sheet,
-          StandardCharsets.UTF_8,
-          ',',
-          new ExcelTable(file, sheet));
-    }
     var container = Packing.sniff(file, options.sheet());
-    boolean zip = container.kind() == Container.Kind.ZIP;
     var head = Packing.head(file, container, HEAD);
     var format = Signature.of(head);
+    if (format == Format.XLSX || format == Format.XLS) {
+      return workbook(file, container, format, options);
+    }
+    boolean zip = container.kind() == Container.Kind.ZIP;
     var charset = options.encoding().orElseGet(() -> Encoding.of(head));
     var text = new String(head, charset).replace("\uFEFF", "");
     char delimiter = options.delimiter().orElseGet(() -> Dialect.delimiter(text));
@@ -54,21 +42,60 @@ public record Source(
         container.entry(),
         charset,
         delimiter,
-        table(file, container, format, charset, delimiter));
+        table(file, container, format, "", charset, delimiter));
   }
 
-  static Table table(
-      Path file, Container container, Format format, Charset charset, char delimiter) {
+  private static Source workbook(
+      Path file, Container container, Format format, ReadingOptions options) throws IOException {
+    if (format == Format.XLSX && container.kind() != Container.Kind.PLAIN) {
+      try (var unpacked = Unpacked.of(file, container)) {
+        if (!Packing.isWorkbook(unpacked.path())) {
+          throw new UnsupportedFormat(
+              "The packed file holds another packed file, not a table.",
+              "Unpack it once and drop what it holds.");
+        }
+      }
+    }
+    var sheets =
+        format == Format.XLSX
+            ? XlsxTable.sheets(file, container)
+            : XlsTable.sheets(file, container);
+    var sheet = sheets.chosen(options.sheet().filter(name -> !name.equals(container.entry())));
+    var utf8 = StandardCharsets.UTF_8;
+    return new Source(
+        container,
+        format,
+        sheets.names(),
+        sheet,
+        utf8,
+        ',',
+        table(file, container, format, sheet, utf8, ','));
+  }
+
+  private static Table table(
+      Path file,
+      Container container,
+      Format format,
+      String sheet,
+      Charset charset,
+      char delimiter) {
     return switch (format) {
       case CSV -> new CsvTable(file, container, charset, delimiter, 0);
-      case JSON, NDJSON -> new JsonTable(file, container, charset);
+      case JSON -> new JsonTable(file, container, charset);
+      case NDJSON -> new NdjsonTable(file, container, charset);
       case NPY -> new NpyTable(file, container);
-      case XLSX -> throw new IllegalStateException("a workbook is no text");
+      case XLSX -> new XlsxTable(file, container, sheet);
+      case XLS -> new XlsTable(file, container, sheet);
     };
   }
 
   public static Table of(ImportPlan plan) {
-    if (plan.format() == Format.XLSX) return new ExcelTable(plan.file(), plan.sheet());
-    return table(plan.file(), plan.container(), plan.format(), plan.charset(), plan.delimiter());
+    return table(
+        plan.file(),
+        plan.container(),
+        plan.format(),
+        plan.sheet(),
+        plan.charset(),
+        plan.delimiter());
   }
 }

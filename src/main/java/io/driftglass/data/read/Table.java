@@ -14,6 +14,12 @@ public interface Table {
   /// Characters a row may have.
   long MAX_ROW = 64L << 20;
 
+  /// The cell of a formula whose value the workbook does not hold; it counts as missing.
+  String UNCACHED = "#UNCACHED!";
+
+  /// The line of a first row that is the names of the columns for sure and stands in no line.
+  long NAMES = 0;
+
   /// Pushes all rows into the sink, until it wants no more.
   ///
   /// @param bytesRead told how many bytes of the file have been read so far

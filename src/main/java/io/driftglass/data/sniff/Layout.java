@@ -1,5 +1,6 @@
 package io.driftglass.data.sniff;
 
+import io.driftglass.data.read.Table;
 import io.driftglass.data.time.StampShapes;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,8 +38,9 @@ record Layout(
     int width = width(rows);
     int empty = sample.rows().size() - rows.size();
     int first = firstData(rows, width);
-    int header = header(rows, width, first, fixed);
-    int data = fixed.isPresent() ? Math.max(header + 1, first) : first;
+    boolean named = rows.getFirst().line() == Table.NAMES;
+    int header = named ? 0 : header(rows, width, first, fixed);
+    int data = named ? 1 : fixed.isPresent() ? Math.max(header + 1, first) : first;
     int units = units(rows, header, data);
     int wide = header < 0 ? width : Math.max(width, rows.get(header).cells().size());
     return new Layout(

@@ -38,6 +38,7 @@ record Sample(List<Row> rows, boolean complete) {
     private long characters;
     private long line;
     private boolean full;
+    private boolean broken;
 
     @Override
     public void begin(long startingLine) {
@@ -54,8 +55,14 @@ record Sample(List<Row> rows, boolean complete) {
     }
 
     @Override
+    public void broken(String text, String reason) {
+      broken = true;
+    }
+
+    @Override
     public boolean end(int count) {
-      if (!full) rows.add(new Row(line, cells));
+      if (!full && !broken) rows.add(new Row(line, cells));
+      broken = false;
       return !full;
     }
   }

@@ -10,6 +10,7 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.plan.TimePlan;
 import io.driftglass.data.read.NumberParser;
 import io.driftglass.data.read.Source;
+import io.driftglass.data.read.Table;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
@@ -85,6 +86,7 @@ public final class Sniffer {
     if (sample.complete() && layout.emptyRows() > 0) {
       notes.add(new Note(emptyRows(layout.emptyRows())));
     }
+    noteUncached(sample);
     var plan =
         new ImportPlan(
             file,
@@ -118,6 +120,21 @@ public final class Sniffer {
 
   public static String emptyRows(long rows) {
     return rows == 1 ? "1 empty row was dropped." : "%,d empty rows were dropped.".formatted(rows);
+  }
+
+  private void noteUncached(Sample sample) {
+    long cells =
+        sample.rows().stream()
+            .flatMap(row -> row.cells().stream())
+            .filter(Table.UNCACHED::equals)
+            .count();
+    if (cells == 0) return;
+    notes.add(
+        new Note(
+            (cells == 1 ? "1 formula" : "%,d formulas".formatted(cells))
+                + " of the sample "
+                + (cells == 1 ? "has" : "have")
+                + " no stored value and are missing; open the workbook in Excel and save it."));
   }
 
   private TimePlan dayOrMonthFirst(TimePlan time, boolean unsettled) {

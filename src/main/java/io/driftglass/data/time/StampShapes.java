@@ -20,12 +20,16 @@ public final class StampShapes {
           "([T ]?| +)(\\d{1,2})([:.h]?)(\\d{2})(?:\\3(\\d{2})(?:([.,])(\\d{1,9}))?)?"
               + "( ?)([AaPp][Mm])?( ?)(Z|[+-]\\d\\d(?::?\\d\\d)?)?");
 
+  /// A number such as 2705.3, which is no month.
+  private static final Pattern DECIMAL = Pattern.compile("\\d+\\.\\d+");
+
   private StampShapes() {}
 
   /// Patterns that read the text, likelier first; empty where it looks like no stamp. Where day and
   /// month could be either, the day comes first; between full stops it always does.
   public static List<String> of(String text) {
     var found = new LinkedHashSet<String>();
+    if (DECIMAL.matcher(text.strip()).matches()) return List.of();
     for (var guess : guesses(text.strip())) {
       if (StampFormat.of(guess).parse(text) != StampFormat.NONE) found.add(guess);
     }
