@@ -87,6 +87,7 @@ final class ArchitectureTest {
               "org.apache.commons.math3..",
               List.of("data", "prepare", "metric", "forecast", "detect", "evaluate", "monitor")),
           Map.entry("picocli..", List.of("cli")),
+          Map.entry("org.openpdf..", List.of("report")),
           Map.entry("atlantafx..", List.of("ui")),
           Map.entry("org.controlsfx..", List.of("ui")),
           Map.entry("org.kordamp..", List.of("ui")));

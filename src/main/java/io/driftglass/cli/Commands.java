@@ -17,9 +17,11 @@ final class Commands {
           TrainCommand::new,
           ModelsCommand::new,
           RunsCommand::new,
+          ReportCommand::new,
           MethodsCommand::new,
           SnapshotCommand::new,
           DoctorCommand::new,
+          ConfigCommand::new,
           BenchCommand::new,
           WindowCommand::new);
 

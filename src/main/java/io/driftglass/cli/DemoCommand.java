@@ -46,7 +46,7 @@ final class DemoCommand implements Callable<Integer> {
 
   private void say(MainJob job, Path page) {
     var terminal = context.terminal();
-    var version = job.version();
+    var version = job.version().orElseThrow();
     if (context.json()) {
       var document = new LinkedHashMap<String, Object>();
       document.put("dataset", Described.dataset(job.dataset()));

@@ -56,7 +56,7 @@ public final class Datasets {
   }
 
   /// Name and version, or the file's name of a temporary one.
-  static String title(Dataset dataset) {
+  public static String title(Dataset dataset) {
     return dataset.name().startsWith(TEMPORARY) ? shownName(dataset) : dataset.title();
   }
 

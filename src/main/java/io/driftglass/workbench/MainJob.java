@@ -14,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The whole way from a file to a registered model: what the window does in a handful of clicks.
+/// The whole way from a dataset to what is strange and what comes next, and on to a registered
+/// model: what the window does in a handful of clicks.
 ///
 /// @param board how detectors did on the rows after the learnt ones, in the order they were tried
+/// @param version the model that was registered; empty where the data were only looked at
 public record MainJob(
     Dataset dataset,
     Profile profile,
     List<Detected> board,
     Detected detected,
     Forecasted forecasted,
-    ModelVersion version) {
+    Optional<ModelVersion> version) {
   private static final int HORIZON_CYCLES = 2;
   private static final int LEAST_HORIZON = 24;
   private static final List<String> DETECTORS = List.of("robust-z", "ridge-ar", "auto");
@@ -42,14 +44,28 @@ public record MainJob(
                   String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
         };
     String entity = dataset.entities().getFirst();
-    var profile = workbench.datasets().profile(dataset, entity, progress.part(.1, .2));
+    var looked = look(workbench, dataset, entity, progress.part(.1, .9));
+    var version =
+        workbench
+            .models()
+            .train(
+                new TrainRequest(
+                    dataset, entity, Task.ANOMALY, "ridge-ar", Map.of(), .4, .3, dataset.name()),
+                progress.part(.9, 1));
+    return looked.with(version);
+  }
+
+  /// Profiles one series, finds what is strange in it and forecasts it; registers nothing.
+  public static MainJob look(
+      Workbench workbench, Dataset dataset, String entity, Progress progress) {
+    var profile = workbench.datasets().profile(dataset, entity, progress.part(0, .1));
     var board =
         DETECTORS.stream()
             .map(
                 method ->
                     workbench
                         .detection()
-                        .detect(DetectRequest.of(dataset, entity, method), progress.part(.2, .6)))
+                        .detect(DetectRequest.of(dataset, entity, method), progress.part(.1, .6)))
             .toList();
     int horizon = HORIZON_CYCLES * Math.max(LEAST_HORIZON, profile.season().orElse(LEAST_HORIZON));
     var forecasted =
@@ -65,14 +81,11 @@ public record MainJob(
                     Math.min(horizon, Math.max(1, profile.rows() / 4)),
                     new double[] {.8, .95},
                     true),
-                progress.part(.6, .9));
-    var version =
-        workbench
-            .models()
-            .train(
-                new TrainRequest(
-                    dataset, entity, Task.ANOMALY, "ridge-ar", Map.of(), .4, .3, dataset.name()),
-                progress.part(.9, 1));
-    return new MainJob(dataset, profile, board, board.getLast(), forecasted, version);
+                progress.part(.6, 1));
+    return new MainJob(dataset, profile, board, board.getLast(), forecasted, Optional.empty());
+  }
+
+  private MainJob with(ModelVersion registered) {
+    return new MainJob(dataset, profile, board, detected, forecasted, Optional.of(registered));
   }
 }

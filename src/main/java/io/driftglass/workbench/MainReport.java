@@ -1,9 +1,13 @@
 package io.driftglass.workbench;
 
 import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Severity;
 import io.driftglass.metric.Measure;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
+import io.driftglass.report.Plot;
 import io.driftglass.report.Report;
-import io.driftglass.report.Svg;
+import io.driftglass.report.Style;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
@@ -12,8 +16,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// The main job told to others: what the data are, what is strange, what comes next, what was
-/// registered.
+/// The main job told to others: what the data are, what is strange, what comes next, and what was
+/// registered, if anything was.
 public final class MainReport {
   private static final int MOST_CHANNELS = 8;
   private static final int MOST_EVENTS = 20;
@@ -23,7 +27,7 @@ public final class MainReport {
 
   private MainReport(MainJob job) {
     this.job = job;
-    this.report = new Report("Driftglass on " + job.dataset().title());
+    this.report = new Report("Driftglass on " + Datasets.title(job.dataset()));
   }
 
   public static Report of(MainJob job) {
@@ -31,7 +35,7 @@ public final class MainReport {
     told.data();
     told.anomalies();
     told.forecast();
-    told.model();
+    job.version().ifPresent(told::model);
     return told.report;
   }
 
@@ -72,7 +76,7 @@ public final class MainReport {
             .map(
                 d ->
                     List.of(
-                        d.method(),
+                        Catalogues.title(Task.ANOMALY, d.method()),
                         Integer.toString(d.events().size()),
                         number(d.fitSeconds()),
                         number(d.scoreSeconds()),
@@ -91,43 +95,49 @@ public final class MainReport {
             .toList());
     var targets = frame.of(Role.TARGET);
     for (int c = 0; c < Math.min(MOST_CHANNELS, targets.channels().size()); c++) {
-      report.picture(targets.channel(c).name(), channel(targets, targets.column(c), detected));
+      report.figure(targets.channel(c).name(), channel(targets, targets.column(c), detected));
     }
-    report.picture("Anomaly score", score(detected));
+    report.figure("Anomaly score", score(detected));
   }
 
-  private Svg channel(Frame frame, double[] values, Detected detected) {
-    double[] range = Svg.range(values);
-    var svg = svg(frame, 130, range);
-    shade(svg, detected);
-    return svg.line(frame.ticks(), values, "series");
+  private Plot channel(Frame frame, double[] values, Detected detected) {
+    double[] range = Plot.range(values);
+    var plot = plot(frame, 130, range);
+    shade(plot, detected);
+    return plot.line(frame.ticks(), values, Style.SERIES);
   }
 
-  private Svg score(Detected detected) {
+  private Plot score(Detected detected) {
     double[] total = detected.scores().total();
     double[] level = detected.alarms().level();
     double top = Arrays.stream(level).max().orElse(1) * 4;
     double[] shown = Arrays.stream(total).map(v -> Math.min(v, top)).toArray();
-    var svg = svg(detected.frame(), 120, new double[] {0, top});
-    shade(svg, detected);
-    svg.line(detected.frame().ticks(), shown, "score");
+    var plot = plot(detected.frame(), 120, new double[] {0, top});
+    shade(plot, detected);
+    plot.line(detected.frame().ticks(), shown, Style.SCORE);
     if (detected.learnRows() > 0 && detected.learnRows() < detected.frame().rows()) {
-      svg.mark(detected.frame().tick(detected.learnRows()), "learnt until here");
+      plot.mark(detected.frame().tick(detected.learnRows()), "learnt until here");
     }
-    return svg.level(level[level.length - 1], "threshold");
+    return plot.level(level[level.length - 1], "threshold");
   }
 
-  private static void shade(Svg svg, Detected detected) {
+  private static void shade(Plot plot, Detected detected) {
     for (var event : detected.events()) {
-      svg.shade(
-          event.interval().from(),
-          event.interval().until(),
-          event.severity().name().toLowerCase(Locale.ROOT));
+      plot.shade(event.interval().from(), event.interval().until(), style(event.severity()));
     }
   }
 
-  private static Svg svg(Frame frame, int height, double[] range) {
-    return new Svg(
+  private static Style style(Severity severity) {
+    return switch (severity) {
+      case CRITICAL -> Style.CRITICAL;
+      case MAJOR -> Style.MAJOR;
+      case MINOR -> Style.MINOR;
+      case LOW -> Style.LOW;
+    };
+  }
+
+  private static Plot plot(Frame frame, int height, double[] range) {
+    return new Plot(
         frame.clock(), frame.span().from(), frame.span().until(), height, range[0], range[1]);
   }
 
@@ -147,7 +157,7 @@ public final class MainReport {
                       .map(
                           row ->
                               List.of(
-                                  row.method(),
+                                  Catalogues.title(Task.FORECAST, row.method()),
                                   measure(row.smape()),
                                   measure(row.mase()),
                                   measure(row.coverage80()),
@@ -157,11 +167,11 @@ public final class MainReport {
                       .toList());
             });
     for (var path : forecasted.forecast().paths()) {
-      report.picture(path.channel(), picture(forecasted, path.channel()));
+      report.figure(path.channel(), picture(forecasted, path.channel()));
     }
   }
 
-  private static Svg picture(Forecasted forecasted, String channel) {
+  private static Plot picture(Forecasted forecasted, String channel) {
     var forecast = forecasted.forecast();
     var path =
         forecast.paths().stream()
@@ -174,22 +184,26 @@ public final class MainReport {
     double[] values = recent.column(recent.indexOf(channel));
     var all = new ArrayList<double[]>(List.of(values, path.point()));
     path.bands().forEach(band -> all.addAll(List.of(band.low(), band.high())));
-    double[] range = Svg.range(all.toArray(double[][]::new));
+    double[] range = Plot.range(all.toArray(double[][]::new));
     long[] ticks = forecast.ticks();
-    var svg =
-        new Svg(forecast.clock(), recent.tick(0), ticks[ticks.length - 1], 170, range[0], range[1]);
+    var plot =
+        new Plot(
+            forecast.clock(), recent.tick(0), ticks[ticks.length - 1], 170, range[0], range[1]);
     for (var band : path.bands().reversed()) {
-      svg.band(ticks, band.low(), band.high(), band.level() > .9 ? "b95" : "b80");
+      plot.band(ticks, band.low(), band.high(), band.level() > .9 ? Style.BAND95 : Style.BAND80);
     }
-    svg.line(recent.ticks(), values, "series").line(ticks, path.point(), "forecast");
-    return svg.mark(ticks[0], "now · " + forecast.clock().text(ticks[0]));
+    plot.line(recent.ticks(), values, Style.SERIES).line(ticks, path.point(), Style.FORECAST);
+    return plot.mark(ticks[0], "now · " + forecast.clock().text(ticks[0]).replace('T', ' '));
   }
 
-  private void model() {
-    var version = job.version();
+  private void model(ModelVersion version) {
     report.heading("What was registered");
     report.paragraph(
-        version.title() + ", " + version.card().method() + ", " + version.card().device());
+        version.title()
+            + ", "
+            + Catalogues.title(version.card().task(), version.card().method())
+            + ", "
+            + version.card().device());
     var rows = new ArrayList<List<String>>();
     version.card().metrics().forEach((name, value) -> rows.add(List.of(name, number(value))));
     version.card().notComputed().forEach((name, why) -> rows.add(List.of(name, "n/a: " + why)));
@@ -201,11 +215,16 @@ public final class MainReport {
   private static List<String> row(Clock clock, AnomalyEvent event) {
     return List.of(
         event.severity().name().toLowerCase(Locale.ROOT),
-        clock.text(event.interval().from()),
-        clock.text(event.interval().until()),
+        clock.text(event.interval().from()).replace('T', ' '),
+        clock.text(event.interval().until()).replace('T', ' '),
         number(event.peak()),
-        "%.0f %%".formatted(event.confidence() * 100),
+        confidence(event.confidence()),
         event.topChannel());
+  }
+
+  /// Never 100 %: no event is certain.
+  private static String confidence(double confidence) {
+    return confidence > .99 ? "> 99 %" : "%.0f %%".formatted(confidence * 100);
   }
 
   private static String measure(Measure measure) {

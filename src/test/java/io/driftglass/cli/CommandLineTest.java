@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.sample.PumpStation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -153,5 +154,36 @@ final class CommandLineTest {
     assertTrue(report.contains("What comes next"), report);
     assertTrue(call.out().contains("Registered"), call.out());
     assertTrue(Files.readAllLines(out.resolve("pump-station.csv")).size() > PumpStation.ROWS - 100);
+  }
+
+  @Test
+  void a_report_is_written_as_its_ending_says_and_registers_nothing() throws IOException {
+    for (var name : List.of("report.html", "report.pdf")) {
+      var out = folder.resolve(name);
+      var call = Door.call(home, "report", csv, "--out", out, "--json");
+      assertEquals(0, call.exit(), call.err());
+      assertEquals(out.toString(), call.json().get("report").asText());
+      assertTrue(Files.size(out) > 5_000, name + " has " + Files.size(out) + " bytes");
+    }
+    assertEquals(
+        "%PDF-",
+        Files.readString(folder.resolve("report.pdf"), StandardCharsets.ISO_8859_1)
+            .substring(0, 5));
+    assertEquals(0, Door.call(home, "models", "list", "--json").json().get("models").size());
+  }
+
+  @Test
+  void an_asset_that_is_not_there_is_named_with_those_that_are() {
+    var call = Door.call(home, "report", csv, "--out", folder.resolve("r.pdf"), "--asset", "pump");
+    assertEquals(2, call.exit());
+    assertTrue(call.err().contains("pump"), call.err());
+  }
+
+  @Test
+  void every_setting_is_shown_with_where_it_was_set() throws IOException {
+    var settings = Door.call(home, "config", "show", "--json").json().get("settings");
+    assertEquals("workspace.home", settings.get(0).get("key").asText());
+    assertEquals(home.toString(), settings.get(0).get("value").asText());
+    assertEquals("the command line", settings.get(0).get("origin").asText());
   }
 }
