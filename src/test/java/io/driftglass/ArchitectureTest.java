@@ -86,6 +86,7 @@ final class ArchitectureTest {
           Map.entry(
               "org.apache.commons.math3..",
               List.of("data", "prepare", "metric", "forecast", "detect", "evaluate", "monitor")),
+          Map.entry("com.amazon.randomcutforest..", List.of("detect")),
           Map.entry("picocli..", List.of("cli")),
           Map.entry("org.openpdf..", List.of("report")),
           Map.entry("atlantafx..", List.of("ui")),

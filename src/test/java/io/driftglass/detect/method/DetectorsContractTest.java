@@ -90,7 +90,7 @@ class DetectorsContractTest {
   @MethodSource("detectors")
   void a_fault_is_the_highest_event_and_its_channel_is_named(Named named) {
     var fitted = fit(named, normal());
-    var frame = faulty();
+    var frame = named.toString().equals("stuck") ? stuck() : faulty();
     var scores = fitted.score(frame, Progress.NONE);
     int peak = highest(scores.total());
     assertTrue(peak >= 300 && peak < 340, "highest score at row " + peak);
@@ -285,6 +285,13 @@ class DetectorsContractTest {
   private static Frame faulty() {
     var frame = waves(2);
     for (int row = 300; row < 320; row++) frame.column(1)[row] += 6;
+    return frame;
+  }
+
+  /// The only fault that a rule for stuck values looks for, in the same rows.
+  private static Frame stuck() {
+    var frame = waves(2);
+    Arrays.fill(frame.column(1), 300, 320, frame.column(1)[300]);
     return frame;
   }
 

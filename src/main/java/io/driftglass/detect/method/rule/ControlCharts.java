@@ -1,0 +1,156 @@
+package io.driftglass.detect.method.rule;
+
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.scoring.ChannelScorer;
+import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.Spread;
+import io.driftglass.method.Method;
+import io.driftglass.method.Setting;
+import java.util.Arrays;
+import java.util.List;
+
+/// The two control charts that add up small lasting shifts. Their limits hold for independent
+/// values; where training values are not, the limit is what training itself reached.
+public final class ControlCharts {
+  public static final Method<Detector> MOVING_MEAN =
+      new Method<>(
+          "ewma",
+          "EWMA chart",
+          "Roberts 1959, Technometrics",
+          Method.Cost.INSTANT,
+          List.of(
+              new Setting.Real("rate", .2, .001, 1, "weight of the newest value in the mean"),
+              new Setting.Real(
+                  "limit", 3, .5, 50, "deviations of the mean from which it is strange")),
+          settings -> {
+            double rate = settings.real("rate");
+            double limit = settings.real("limit") * Math.sqrt(rate / (2 - rate));
+            return chart(
+                "ewma",
+                limit,
+                (centre, sigma, most) -> {
+                  var mean = Ewma.ofRate(rate);
+                  return value -> Math.abs(mean.next(deviations(value, centre, sigma)));
+                });
+          });
+
+  public static final Method<Detector> CUSUM =
+      new Method<>(
+          "cusum",
+          "CUSUM chart",
+          "Page 1954, Biometrika",
+          Method.Cost.INSTANT,
+          List.of(
+              new Setting.Real(
+                  "slack", .5, 0, 20, "deviations a value may be away without being added up"),
+              new Setting.Real("limit", 5, .5, 1000, "sum of deviations from which it is strange")),
+          settings -> {
+            double slack = settings.real("slack");
+            return chart(
+                "cusum",
+                settings.real("limit"),
+                (centre, sigma, most) -> sums(centre, sigma, most, slack));
+          });
+
+  private static final int LEAST_ROWS = 20;
+
+  /// What training reached in all but this part of rows is usual.
+  private static final double RARE = .002;
+
+  private static final double BEYOND = 1.2;
+  private static final double ROUNDING = 1e-9;
+
+  private ControlCharts() {}
+
+  /// What a chart adds up: the statistic whose limit is learnt.
+  private interface Statistic {
+    /// @param most it is held there
+    ChannelScorer over(double centre, double sigma, double most);
+  }
+
+  /// @param limit for independent values
+  private static Detector chart(String id, double limit, Statistic statistic) {
+    return new Rule(
+            id,
+            LEAST_ROWS,
+            Math.nextUp(1.0),
+            values -> learn(values, limit, statistic),
+            numbers -> new OverLimit(numbers, statistic))
+        .detector();
+  }
+
+  /// @return centre, deviation, limit
+  private static double[] learn(double[] values, double limit, Statistic statistic) {
+    var sorted = Spread.sorted(values);
+    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    double sigma = Math.max(Spread.robustSigma(sorted), ROUNDING * size);
+    double centre = Spread.median(sorted);
+    var unlimited = statistic.over(centre, sigma, Double.MAX_VALUE);
+    var reached = Spread.sorted(Arrays.stream(values).map(unlimited::next).toArray());
+    double usual = BEYOND * Spread.quantile(reached, 1 - RARE);
+    return new double[] {centre, sigma, Math.max(limit, usual)};
+  }
+
+  /// Page's two sums, the larger of them.
+  static ChannelScorer sums(double centre, double sigma, double most, double slack) {
+    return new Sums(centre, sigma, most, slack);
+  }
+
+  private static double deviations(double value, double centre, double sigma) {
+    return value == centre ? 0 : Math.clamp((value - centre) / sigma, -Rule.MOST, Rule.MOST);
+  }
+
+  private static final class OverLimit implements ChannelScorer {
+    /// Held there, a sum comes back soon when the fault is over.
+    private static final double MOST_LIMITS = 4;
+
+    private final ChannelScorer statistic;
+    private final double limit;
+
+    OverLimit(double[] numbers, Statistic statistic) {
+      limit = numbers[2];
+      this.statistic = statistic.over(numbers[0], numbers[1], MOST_LIMITS * limit);
+    }
+
+    @Override
+    public double next(double value) {
+      return Double.isNaN(value) ? Double.NaN : statistic.next(value) / limit;
+    }
+
+    @Override
+    public void gap() {
+      statistic.gap();
+    }
+  }
+
+  /// The larger of the two one-sided sums of what lies further away than the slack.
+  private static final class Sums implements ChannelScorer {
+    private final double centre;
+    private final double sigma;
+    private final double most;
+    private final double slack;
+    private double above;
+    private double below;
+
+    Sums(double centre, double sigma, double most, double slack) {
+      this.centre = centre;
+      this.sigma = sigma;
+      this.most = most;
+      this.slack = slack;
+    }
+
+    @Override
+    public double next(double value) {
+      double away = deviations(value, centre, sigma);
+      above = Math.clamp(above + away - slack, 0, most);
+      below = Math.clamp(below - away - slack, 0, most);
+      return Math.max(above, below);
+    }
+
+    @Override
+    public void gap() {
+      above = 0;
+      below = 0;
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package io.driftglass.detect.method.rule;
+
+import io.driftglass.detect.Decision;
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.scoring.ChannelDetector;
+import io.driftglass.detect.scoring.ChannelLearner;
+import io.driftglass.detect.scoring.ChannelModel;
+import io.driftglass.detect.scoring.ChannelScorer;
+import io.driftglass.detect.scoring.Training;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.job.Progress;
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.IOException;
+import java.util.function.Function;
+
+/// A rule over one channel that can be said in a sentence: a few numbers are learnt, a value is
+/// strange from the level on. A row's score is that of its strangest channel.
+///
+/// @param id as in the catalogue
+/// @param leastRows measured rows it needs
+/// @param level from which a score is strange
+/// @param learn the numbers, from the measured values in the order of time
+/// @param start a scorer over those numbers
+record Rule(
+    String id,
+    int leastRows,
+    double level,
+    Function<double[], double[]> learn,
+    Function<double[], ChannelScorer> start)
+    implements ChannelLearner<Rule.Learnt> {
+  /// Scores are held here, so that a channel that was constant has a finite one.
+  static final double MOST = 100;
+
+  Detector detector() {
+    return new ChannelDetector<>(this);
+  }
+
+  /// How many units a value is away: 0 where it is not, however small the unit.
+  static double units(double away, double unit) {
+    return away == 0 ? 0 : Math.min(MOST, Math.abs(away) / unit);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent")
+  record Learnt(double[] numbers, Function<double[], ChannelScorer> begin) implements ChannelModel {
+    @Override
+    public ChannelScorer start() {
+      return begin.apply(numbers);
+    }
+
+    @Override
+    public void write(ParameterWriter out) throws IOException {
+      out.reals(numbers);
+    }
+  }
+
+  @Override
+  public Joining joining() {
+    return Joining.STRANGEST;
+  }
+
+  @Override
+  public int blocks() {
+    return 0;
+  }
+
+  @Override
+  public boolean predicts() {
+    return true;
+  }
+
+  @Override
+  public Decision decision() {
+    return Decision.at(new Threshold.Fixed(level));
+  }
+
+  @Override
+  public Learnt fit(Training train, Progress progress) {
+    return new Learnt(learn.apply(train.measured(0)), start);
+  }
+
+  @Override
+  public Learnt read(ParameterReader in) throws IOException {
+    return new Learnt(in.reals(), start);
+  }
+}

@@ -1,0 +1,48 @@
+package io.driftglass.detect.scoring;
+
+import io.driftglass.detect.Decision;
+import io.driftglass.detect.Detector;
+import io.driftglass.job.Progress;
+import io.driftglass.method.ParameterReader;
+import java.io.IOException;
+import java.util.Optional;
+
+/// How a [ChannelModel] is learnt. Holds settings only.
+public interface ChannelLearner<M extends ChannelModel> {
+  /// How the scores of several channels become one.
+  enum Joining {
+    /// The highest: every channel's score is in a unit that means the same in all.
+    STRANGEST,
+    /// Their root mean square, each on the scale of what it usually is.
+    TOGETHER
+  }
+
+  /// As in the catalogue, for messages.
+  String id();
+
+  /// The fewest measured rows of a channel it can learn from; a channel with fewer is not judged.
+  int leastRows();
+
+  Joining joining();
+
+  /// How many blocks of training rows are left out in turn to see scores of rows not learnt from; 0
+  /// where the model hardly depends on single rows: then the training rows themselves are scored.
+  int blocks();
+
+  /// Whether its scorers carry an expected value.
+  default boolean predicts() {
+    return false;
+  }
+
+  Decision decision();
+
+  /// @param train one channel
+  M fit(Training train, Progress progress);
+
+  M read(ParameterReader in) throws IOException;
+
+  /// The detector to use where rows come one by one, if not this.
+  default Optional<Detector> forStream() {
+    return Optional.empty();
+  }
+}

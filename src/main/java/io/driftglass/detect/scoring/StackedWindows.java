@@ -1,0 +1,72 @@
+package io.driftglass.detect.scoring;
+
+import io.driftglass.detect.statistic.StandardScale;
+import java.util.Arrays;
+
+/// Windows of all target channels in standard deviations, as a model learns from them. A window is
+/// a stretch of rows, oldest first, each row one value a channel. A missing value repeats the last
+/// one of its channel, before the first it lies at the mean. Makes no copy of overlapping rows.
+public final class StackedWindows {
+  private final double[] rows;
+  private final int channels;
+  private final int length;
+  private final int[] ends;
+
+  private StackedWindows(double[] rows, int channels, int length, int[] ends) {
+    this.rows = rows;
+    this.channels = channels;
+    this.length = length;
+    this.ends = ends;
+  }
+
+  static StackedWindows of(Training train, StandardScale scale, int length) {
+    int channels = train.channels();
+    var rows = new double[Math.multiplyExact(train.rows(), channels)];
+    for (int c = 0; c < channels; c++) {
+      var column = train.columns()[c];
+      double last = 0;
+      for (int row = 0; row < column.length; row++) {
+        if (!Double.isNaN(column[row])) last = scale.in(c, column[row]);
+        rows[row * channels + c] = last;
+      }
+    }
+    return new StackedWindows(rows, channels, length, train.windowEnds(length));
+  }
+
+  public int count() {
+    return ends.length;
+  }
+
+  public int channels() {
+    return channels;
+  }
+
+  /// Values of a window: its rows times the channels.
+  public int size() {
+    return length * channels;
+  }
+
+  /// At most `most` of them, evenly spread in time.
+  public StackedWindows thinned(int most) {
+    if (count() <= most) return this;
+    var kept = new int[most];
+    for (int i = 0; i < most; i++) kept[i] = ends[(int) ((long) i * count() / most)];
+    return new StackedWindows(rows, channels, length, kept);
+  }
+
+  /// Those with index `from` until `until`.
+  public StackedWindows slice(int from, int until) {
+    return new StackedWindows(rows, channels, length, Arrays.copyOfRange(ends, from, until));
+  }
+
+  /// @param to room for [#size] values
+  public void copy(int window, double[] to) {
+    System.arraycopy(rows, (ends[window] - length + 1) * channels, to, 0, size());
+  }
+
+  public double[] get(int window) {
+    var copy = new double[size()];
+    copy(window, copy);
+    return copy;
+  }
+}

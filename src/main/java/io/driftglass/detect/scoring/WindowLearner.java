@@ -1,0 +1,31 @@
+package io.driftglass.detect.scoring;
+
+import io.driftglass.detect.Decision;
+import io.driftglass.job.Progress;
+import io.driftglass.method.ParameterReader;
+import java.io.IOException;
+
+/// How a [WindowModel] is learnt. Holds settings only.
+public interface WindowLearner<M extends WindowModel> {
+  /// As in the catalogue, for messages.
+  String id();
+
+  /// Rows of a window, 1 or more.
+  int windowRows(int channels);
+
+  /// The fewest windows it can learn from.
+  int leastWindows();
+
+  /// How many blocks of training rows are left out in turn to see scores of rows not learnt from; 0
+  /// where a second fit costs too much: then the last quarter is never learnt from.
+  int blocks();
+
+  /// Rows over which scores are averaged with falling weight; 1 not at all.
+  int smoothRows();
+
+  Decision decision();
+
+  M fit(StackedWindows windows, Progress progress);
+
+  M read(ParameterReader in) throws IOException;
+}
