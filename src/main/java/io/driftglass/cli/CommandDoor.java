@@ -61,6 +61,11 @@ public final class CommandDoor {
   private static CommandSpec specified(Object command) {
     var spec = CommandSpec.forAnnotatedObject(command);
     if (command instanceof ReadsFiles reader) reader.reading().declare(spec);
+    if (command instanceof Parts whole) {
+      whole.parts().stream()
+          .map(CommandDoor::specified)
+          .forEach(p -> spec.addSubcommand(p.name(), p));
+    }
     return spec;
   }
 

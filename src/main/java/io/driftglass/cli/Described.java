@@ -7,8 +7,11 @@ import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.experiment.Run;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
+import io.driftglass.registry.DataContract;
+import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionState;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Kind;
 import io.driftglass.workbench.Datasets;
@@ -96,6 +99,8 @@ final class Described {
     row.put("model", version.model());
     row.put("version", version.number());
     row.put("stage", version.stage().name().toLowerCase(Locale.ROOT));
+    row.put("aliases", version.aliases());
+    row.put("sensor", version.sensor());
     row.put("task", card.task().name().toLowerCase(Locale.ROOT));
     row.put("method", card.method());
     row.put("settings", card.settings());
@@ -109,6 +114,8 @@ final class Described {
     row.put("validated_rows", card.validatedRows());
     row.put("metrics", card.metrics());
     row.put("not_computed", card.notComputed());
+    row.put("horizon_rows", card.horizonRows());
+    row.put("columns", card.contract().columns().stream().map(Described::column).toList());
     row.put("seed", card.seed());
     row.put("app_version", card.appVersion());
     row.put("device", card.device());
@@ -116,6 +123,15 @@ final class Described {
     row.put("run_id", version.runId());
     row.put("author", version.author());
     row.put("registered", version.registered().toString());
+    return row;
+  }
+
+  private static Map<String, Object> column(DataContract.Column column) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("name", column.name());
+    row.put("unit", column.unit());
+    row.put("kind", word(column.kind()));
+    row.put("role", word(column.role()));
     return row;
   }
 
@@ -178,11 +194,45 @@ final class Described {
     var row = new LinkedHashMap<String, Object>();
     row.put("when", transition.at().toString());
     row.put("version", transition.number());
-    row.put("from", transition.from().name().toLowerCase(Locale.ROOT));
-    row.put("to", transition.to().name().toLowerCase(Locale.ROOT));
+    row.put("action", word(transition.action()));
+    row.put("from", word(transition.from()));
+    row.put("to", word(transition.to()));
     row.put("who", transition.who());
     row.put("why", transition.why());
     return row;
+  }
+
+  static Map<String, Object> state(VersionState state) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("model", state.model());
+    row.put("version", state.number());
+    row.put("stage", word(state.stage()));
+    row.put("sensor", state.sensor());
+    row.put("task", word(state.task()));
+    row.put("since", state.since().toString());
+    row.put("who", state.who());
+    row.put("why", state.why());
+    return row;
+  }
+
+  static Map<String, Object> gate(Gate gate) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("metric", gate.metric());
+    gate.bound().ifPresent(limit -> row.put("bound", limit));
+    gate.leastGain().ifPresent(limit -> row.put("min_gain", limit));
+    gate.leastRelativeGain().ifPresent(limit -> row.put("min_relative_gain", limit));
+    return row;
+  }
+
+  static Map<String, Object> check(Gate.Check check) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("outcome", word(check.outcome()));
+    row.put("sentence", check.sentence());
+    return row;
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   static List<Map<String, Object>> methods(List<? extends Method<?>> catalogue) {

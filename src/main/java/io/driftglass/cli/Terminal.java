@@ -92,7 +92,8 @@ final class Terminal {
       error.put("remedy", remedy);
       document(Map.of("error", error));
     } else {
-      note(message + (remedy.isEmpty() ? "" : " " + remedy));
+      String stop = message.matches("(?s).*[.!?:…]") ? "" : ".";
+      note(message + stop + (remedy.isEmpty() ? "" : " " + remedy));
     }
   }
 

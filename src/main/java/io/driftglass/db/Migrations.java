@@ -25,7 +25,8 @@ final class Migrations {
           Migration.of("V003__models.sql"),
           Migration.of("V004__detections.sql"),
           Migration.of("V005__forecasts.sql"),
-          Migration.of("V006__labels.sql"));
+          Migration.of("V006__labels.sql"),
+          Migration.of("V040__registry.sql"));
 
   private Migrations() {}
 

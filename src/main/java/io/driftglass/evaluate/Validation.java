@@ -67,13 +67,14 @@ public record Validation(long rows, Map<String, Double> metrics, Map<String, Str
   }
 
   /// Mean absolute error of what was expected, in standard deviations of the channel before
-  /// `fromRow`; the mean over channels that vary; NaN where there is none.
+  /// `fromRow` (over all rows where that is the first); the mean over channels that vary; NaN where
+  /// there is none.
   private static double normalisedError(Frame frame, int fromRow, Scores scores) {
     double sum = 0;
     int channels = 0;
     for (int c = 0; c < scores.channels().size(); c++) {
       double[] values = frame.column(frame.indexOf(scores.channels().get(c)));
-      double spread = Moments.of(values, 0, fromRow).deviation();
+      double spread = Moments.of(values, 0, fromRow > 0 ? fromRow : values.length).deviation();
       double error = Moments.ofDistance(values, scores.expected()[c], fromRow).mean();
       if (spread > 0 && Double.isFinite(error)) {
         sum += error / spread;

@@ -17,6 +17,12 @@ import java.util.Map;
 /// @param device such as `CPU, 2 cores, OpenBLAS`
 /// @param metrics out of sample, by name; never NaN (what cannot be computed is in `notComputed`)
 /// @param notComputed metric name to the reason
+/// @param sensor what it watches: a machine, or one channel of it as `machine/channel`; empty in
+///   cards from before sensors were kept
+/// @param entity of the dataset; empty where that is a single series
+/// @param channel the only one it learnt from; empty for all
+/// @param contract the columns it learnt from
+/// @param horizonRows rows ahead a forecaster was fitted for; 0 for a detector
 public record ModelCard(
     Task task,
     String method,
@@ -32,10 +38,29 @@ public record ModelCard(
     String appVersion,
     String device,
     Map<String, Double> metrics,
-    Map<String, String> notComputed) {
+    Map<String, String> notComputed,
+    String sensor,
+    String entity,
+    String channel,
+    DataContract contract,
+    int horizonRows) {
   public ModelCard {
     settings = Map.copyOf(settings);
     metrics = Map.copyOf(metrics);
     notComputed = Map.copyOf(notComputed);
+    sensor = sensor == null ? "" : sensor;
+    entity = entity == null ? "" : entity;
+    channel = channel == null ? "" : channel;
+    contract = contract == null ? DataContract.NONE : contract;
+  }
+
+  /// Whether two cards were judged on the same rows, so that their figures can be compared.
+  public boolean judgedAs(ModelCard other) {
+    return task == other.task
+        && dataSha256.equals(other.dataSha256)
+        && recipeSha256.equals(other.recipeSha256)
+        && entity.equals(other.entity)
+        && channel.equals(other.channel)
+        && validatedOn.equals(other.validatedOn);
   }
 }

@@ -2,6 +2,7 @@ package io.driftglass.registry;
 
 import io.driftglass.db.Database;
 import io.driftglass.db.Json;
+import io.driftglass.db.Query;
 import io.driftglass.db.Sql;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.DamagedArtifact;
@@ -9,43 +10,51 @@ import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.problem.NotFound;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.regex.Pattern;
 
 /// The registered models of a workspace. Every change is one transaction that has reached the disk
 /// when the call returns, and leaves its trace in the history.
 public final class ModelStore {
-  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}]{1,200}");
+  private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}@]{1,200}");
   private static final Pattern TAKEN = Pattern.compile("[0-9]+|.* v[0-9]+");
-  private static final String VERSIONS =
-      """
-      SELECT v.id, m.name, v.number, v.stage, v.card, v.artifact, v.run_id, v.author, v.registered
-      FROM model_version v JOIN model m ON m.id = v.model_id
-      """;
 
   private final Database db;
   private final Artifacts artifacts;
   private final InstantSource clock;
+  private final Steps steps;
+  private final StageStore stages;
+  private final BinStore bin;
 
-  private ModelStore(Database db, Artifacts artifacts, InstantSource clock) {
+  /// A file is stored before its row: shared while that happens, alone where files are taken away.
+  private final ReadWriteLock files = new ReentrantReadWriteLock();
+
+  private ModelStore(Database db, Artifacts artifacts, InstantSource clock, Steps steps) {
     this.db = db;
     this.artifacts = artifacts;
     this.clock = clock;
+    this.steps = steps;
+    stages = new StageStore(steps);
+    bin = new BinStore(steps);
   }
 
   /// The models of a workspace that was just opened; files that no version refers to, left by an
   /// ended process, are taken away.
   public static ModelStore open(Database db, Artifacts artifacts, InstantSource clock) {
-    var store = new ModelStore(db, artifacts, clock);
-    artifacts.keepOnly(store.inUse(), clock.instant());
+    return open(db, artifacts, clock, Steps.UNWATCHED);
+  }
+
+  static ModelStore open(Database db, Artifacts artifacts, InstantSource clock, Steps steps) {
+    var store = new ModelStore(db, artifacts, clock, steps);
+    store.reconcile();
     return store;
   }
 
@@ -57,92 +66,140 @@ public final class ModelStore {
       String model, ModelCard card, long runId, String author, Artifacts.Payload payload) {
     checkName(model);
     Validated.check(card);
-    var artifact = artifacts.store(ArtifactHeader.of(card), payload);
-    return db.writeThrough(
-        c -> {
-          long modelId = modelId(c, model);
-          Sql.update(c, "UPDATE model SET last_number = last_number + 1 WHERE id = ?", modelId);
-          var insert =
-              "INSERT INTO model_version(model_id, number, stage, card, artifact, run_id, author,"
-                  + " registered) SELECT id, last_number, 'NONE', ?, ?, ?, ?, ? FROM model WHERE id"
-                  + " = ?";
-          var json = Json.write(card);
-          return get(c, Sql.insert(c, insert, json, artifact, runId, author, now(), modelId));
-        });
+    files.readLock().lock();
+    try {
+      var artifact = artifacts.store(ArtifactHeader.of(card), payload);
+      steps.reached("artifact stored");
+      return change(c -> insert(c, model, card, artifact, runId, author));
+    } finally {
+      files.readLock().unlock();
+    }
   }
 
   /// Newest first.
   public List<ModelVersion> list() {
-    return db.read(c -> Sql.list(c, VERSIONS + "ORDER BY v.id DESC", ModelStore::version));
+    return db.read(c -> VersionStore.list(c, "ORDER BY v.id DESC"));
+  }
+
+  /// The versions of one model, newest first.
+  public List<ModelVersion> list(String model) {
+    return db.read(c -> VersionStore.list(c, "WHERE m.name = ? ORDER BY v.id DESC", model));
   }
 
   /// @throws NotFound where there is none
   public ModelVersion get(long id) {
-    return db.read(c -> get(c, id));
+    return db.read(c -> VersionStore.get(c, id));
   }
 
-  /// @param idOrTitle `12`, `pump v3`, or `pump` for its production version, else its newest
+  /// @param text `12`, `pump v3`, `pump@champion`, or `pump` for its production version, else its
+  ///   newest
   /// @throws NotFound with the known models
-  public ModelVersion find(String idOrTitle) {
-    var text = idOrTitle.strip();
-    var all = list();
-    Predicate<ModelVersion> exact =
-        v -> text.equals(Long.toString(v.id())) || text.equals(v.title());
-    Predicate<ModelVersion> named = v -> text.equals(v.model());
-    return first(all, exact)
-        .or(() -> first(all, named.and(v -> v.stage() == Stage.PRODUCTION)))
-        .or(() -> first(all, named))
-        .orElseThrow(
-            () ->
-                new NotFound(
-                    "no model version '%s'; known: %s"
-                        .formatted(text, all.stream().map(ModelVersion::title).sorted().toList()),
-                    "Choose one of these, or register a model."));
+  public ModelVersion find(String text) {
+    var stripped = text.strip();
+    return db.read(c -> VersionStore.find(c, stripped)).orElseThrow(() -> unknown(stripped));
+  }
+
+  /// The version in production for a sensor and task.
+  public Optional<ModelVersion> live(String sensor, Task task) {
+    return db.read(c -> VersionStore.live(c, sensor, task));
   }
 
   /// Moves a version to a stage; where that is PRODUCTION, the version that was there is archived
   /// in the same transaction.
-  public ModelVersion promote(long id, Stage to, String who, String why) {
-    return db.writeThrough(
+  ///
+  /// @param seen the production version that the mover knew of, by id; empty where there was none
+  /// @throws Conflict where another version has gone to production meanwhile
+  public ModelVersion promote(long id, Stage to, Optional<Long> seen, String who, String why) {
+    return change(c -> stages.promote(c, id, to, seen, who, why, now()));
+  }
+
+  /// Puts the production version before the present one back, for the sensor and task of `version`.
+  ///
+  /// @throws NotFound where there is none to go back to
+  public ModelVersion rollback(ModelVersion version, String who, String why) {
+    return change(c -> stages.rollback(c, version, who, why, now()));
+  }
+
+  /// Gives a version a name, taking it from the model's version that has it now.
+  public ModelVersion alias(long id, String alias, String who, String why) {
+    return change(
         c -> {
-          var version = get(c, id);
-          if (version.stage() == to) return version;
-          if (to == Stage.PRODUCTION) {
-            var live = VERSIONS + "WHERE m.name = ? AND v.stage = 'PRODUCTION'";
-            for (var former : Sql.list(c, live, ModelStore::version, version.model())) {
-              move(c, former, Stage.ARCHIVED, who, "replaced by " + version.title());
-            }
-          }
-          move(c, version, to, who, why);
-          return get(c, id);
+          stages.alias(c, VersionStore.get(c, id), alias, who, why, now());
+          return VersionStore.get(c, id);
         });
   }
 
-  /// Newest first; tells of deleted versions too.
-  public List<Transition> history(String model) {
-    var sql =
-        "SELECT model, number, from_stage, to_stage, who, at, why FROM stage_history WHERE model ="
-            + " ? ORDER BY id DESC";
-    return db.read(c -> Sql.list(c, sql, ModelStore::transition, model));
+  /// Takes a name off a version.
+  public ModelVersion unalias(long id, String alias, String who, String why) {
+    return change(
+        c -> {
+          stages.unalias(c, VersionStore.get(c, id), alias, who, why, now());
+          return VersionStore.get(c, id);
+        });
   }
 
-  /// Removes a version; its file can be put back for a month.
+  /// The version that [#rollback] would put back.
+  public Optional<ModelVersion> before(ModelVersion version) {
+    return db.read(c -> StageStore.before(c, version));
+  }
+
+  /// Everything that happened to a model's versions, newest first; tells of deleted ones too.
+  public List<Transition> history(String model) {
+    return db.read(c -> VersionStore.steps(c, "WHERE model = ?", model)).reversed();
+  }
+
+  /// Where every version stood at a moment, deleted ones included, in the order of registration.
+  public List<VersionState> states(Instant at) {
+    return new History(db.read(c -> VersionStore.steps(c, "WHERE at <= ?", at))).states();
+  }
+
+  /// The gates of a model; none where nobody has set any.
+  public List<Gate> gates(String model) {
+    var sql = "SELECT gates FROM model_gate WHERE model = ?";
+    return db.read(c -> Sql.first(c, sql, row -> row.getString(1), model))
+        .map(json -> Json.readList(json, Gate.class))
+        .orElse(List.of());
+  }
+
+  /// Sets what a version must show before it goes to production.
+  public void gates(String model, List<Gate> gates) {
+    var sql = "MERGE INTO model_gate KEY (model) VALUES (?, ?)";
+    change(c -> Sql.update(c, sql, model, Json.write(gates)));
+  }
+
+  /// Removes a version; for a month it can be put back.
   ///
-  /// @throws Conflict where it is in production
-  public void delete(long id) {
-    var artifact =
-        db.writeThrough(
-            c -> {
-              var version = get(c, id);
-              if (version.stage() == Stage.PRODUCTION) {
-                throw new Conflict(
-                    version.title() + " is in production and cannot be deleted",
-                    "Promote another version or archive this one first.");
-              }
-              Sql.update(c, "DELETE FROM model_version WHERE id = ?", id);
-              return version.artifactSha256();
-            });
-    if (!inUse().contains(artifact)) artifacts.recycle(artifact, clock.instant());
+  /// @throws Conflict where it is in production or has an alias
+  public ModelVersion delete(long id, String who, String why) {
+    files.writeLock().lock();
+    try {
+      var deleted = change(c -> bin.delete(c, id, who, why, now()));
+      var artifact = deleted.artifactSha256();
+      if (!db.read(c -> BinStore.used(c, artifact))) artifacts.recycle(artifact, now());
+      steps.reached("file recycled");
+      return deleted;
+    } finally {
+      files.writeLock().unlock();
+    }
+  }
+
+  /// Puts a deleted version back, in the stage it had.
+  ///
+  /// @throws NotFound where it was not deleted, or too long ago
+  public ModelVersion restore(String model, int number, String who, String why) {
+    files.writeLock().lock();
+    try {
+      var version = change(c -> bin.restore(c, model, number, who, why, now()));
+      load(version, (header, in) -> in.transferTo(java.io.OutputStream.nullOutputStream()));
+      return version;
+    } finally {
+      files.writeLock().unlock();
+    }
+  }
+
+  /// Versions that were deleted and can be put back, newest first: `pump v3`.
+  public List<String> deleted() {
+    return db.read(BinStore::titles);
   }
 
   /// The fitted model, exactly as it was registered.
@@ -152,33 +209,66 @@ public final class ModelStore {
     return artifacts.load(version.artifactSha256(), reading);
   }
 
-  private Set<String> inUse() {
-    var sql = "SELECT DISTINCT artifact FROM model_version";
-    return Set.copyOf(db.read(c -> Sql.list(c, sql, row -> row.getString(1))));
+  private ModelVersion insert(
+      Connection c, String model, ModelCard card, String artifact, long runId, String author)
+      throws SQLException {
+    long modelId = modelId(c, model);
+    var now = now();
+    Sql.update(c, "UPDATE model SET last_number = last_number + 1 WHERE id = ?", modelId);
+    var insert =
+        "INSERT INTO model_version(model_id, number, stage, card, artifact, run_id, author,"
+            + " registered, sensor, task) SELECT id, last_number, 'NONE', ?, ?, ?, ?, ?, ?, ? FROM"
+            + " model WHERE id = ?";
+    var sensor = card.sensor().isEmpty() ? model : card.sensor();
+    long id =
+        Sql.insert(
+            c,
+            insert,
+            Json.write(card),
+            artifact,
+            runId,
+            author,
+            now,
+            sensor,
+            card.task(),
+            modelId);
+    var version = VersionStore.get(c, id);
+    VersionStore.note(c, version, Action.REGISTER, Stage.NONE, author, "run " + runId, now);
+    steps.reached("row written");
+    return version;
+  }
+
+  /// A transaction that has reached the disk.
+  private <T> T change(Query<T> query) {
+    T result = db.writeThrough(query);
+    steps.reached("committed");
+    return result;
+  }
+
+  /// Ends what an ended process left in the middle: rows are the truth, files follow them.
+  private void reconcile() {
+    var now = now();
+    db.write(c -> BinStore.purge(c, now));
+    artifacts.keepOnly(db.read(BinStore::inUse), now);
+  }
+
+  private NotFound unknown(String text) {
+    var titles = new ArrayList<>(list().stream().map(ModelVersion::title).sorted().toList());
+    int more = titles.size() - 20;
+    if (more > 0) titles.subList(20, titles.size()).clear();
+    return new NotFound(
+        "no model version '%s'; known: %s%s"
+            .formatted(text, titles, more > 0 ? " and %d more".formatted(more) : ""),
+        "Choose one of these, or register a model.");
   }
 
   private static void checkName(String model) {
     if (model.isBlank() || !NAME.matcher(model).matches() || TAKEN.matcher(model).matches()) {
       throw new InvalidId(
-          "a model needs a name of 1 to 200 characters that is no number and does not end like"
-              + " 'v3',"
-              + " not '%s'".formatted(model),
+          "a model needs a name of 1 to 200 characters without '@' that is no number and does not"
+              + " end like 'v3', not '%s'".formatted(model),
           "Name it after what it watches, such as pump-station.");
     }
-  }
-
-  private static Optional<ModelVersion> first(
-      List<ModelVersion> versions, Predicate<ModelVersion> wanted) {
-    return versions.stream().filter(wanted).findFirst();
-  }
-
-  private void move(Connection c, ModelVersion version, Stage to, String who, String why)
-      throws SQLException {
-    Sql.update(c, "UPDATE model_version SET stage = ? WHERE id = ?", to, version.id());
-    var history =
-        "INSERT INTO stage_history(model, number, from_stage, to_stage, who, at, why) VALUES (?, ?,"
-            + " ?, ?, ?, ?, ?)";
-    Sql.update(c, history, version.model(), version.number(), version.stage(), to, who, now(), why);
   }
 
   private static long modelId(Connection c, String name) throws SQLException {
@@ -186,38 +276,6 @@ public final class ModelStore {
     return known.isPresent()
         ? known.get()
         : Sql.insert(c, "INSERT INTO model(name, last_number) VALUES (?, 0)", name);
-  }
-
-  private static ModelVersion get(Connection c, long id) throws SQLException {
-    return Sql.first(c, VERSIONS + "WHERE v.id = ?", ModelStore::version, id)
-        .orElseThrow(
-            () ->
-                new NotFound(
-                    "there is no model version with id " + id, "List the models to see theirs."));
-  }
-
-  private static ModelVersion version(ResultSet row) throws SQLException {
-    return new ModelVersion(
-        row.getLong(1),
-        row.getString(2),
-        row.getInt(3),
-        Stage.valueOf(row.getString(4)),
-        Json.read(row.getString(5), ModelCard.class),
-        row.getString(6),
-        row.getLong(7),
-        row.getString(8),
-        row.getObject(9, Instant.class));
-  }
-
-  private static Transition transition(ResultSet row) throws SQLException {
-    return new Transition(
-        row.getString(1),
-        row.getInt(2),
-        Stage.valueOf(row.getString(3)),
-        Stage.valueOf(row.getString(4)),
-        row.getString(5),
-        row.getObject(6, Instant.class),
-        row.getString(7));
   }
 
   private Instant now() {

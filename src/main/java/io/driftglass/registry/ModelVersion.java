@@ -1,6 +1,7 @@
 package io.driftglass.registry;
 
 import java.time.Instant;
+import java.util.List;
 
 /// One registered model.
 ///
@@ -9,6 +10,7 @@ import java.time.Instant;
 /// @param number 1, 2, 3, ... within the model, none given twice
 /// @param artifactSha256 of the stored parameters
 /// @param runId the run that made it
+/// @param aliases what people call it, such as `champion`; unique within the model
 public record ModelVersion(
     long id,
     String model,
@@ -18,9 +20,19 @@ public record ModelVersion(
     String artifactSha256,
     long runId,
     String author,
-    Instant registered) {
+    Instant registered,
+    List<String> aliases) {
+  public ModelVersion {
+    aliases = List.copyOf(aliases);
+  }
+
   /// `pump v3`, as people say it.
   public String title() {
     return model + " v" + number;
+  }
+
+  /// What it watches: a machine, or one channel of it as `machine/channel`.
+  public String sensor() {
+    return card.sensor().isEmpty() ? model : card.sensor();
   }
 }

@@ -135,6 +135,11 @@ public final class Datasets {
     return byId.or(() -> store.find(text)).orElseThrow(() -> unknown(text));
   }
 
+  /// Every dataset version with exactly these data.
+  List<Dataset> ofHash(String sha256) {
+    return store.list().stream().filter(dataset -> dataset.sha256().equals(sha256)).toList();
+  }
+
   /// Removes a dataset version with everything found in it.
   public void delete(long id) {
     detections.deleteOf(id);

@@ -1,43 +1,50 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.evaluate.BacktestPlan;
-import io.driftglass.evaluate.Leaderboard;
-import io.driftglass.evaluate.Validation;
 import io.driftglass.job.Progress;
-import io.driftglass.method.Settings;
 import io.driftglass.neural.Backend;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.ModelNotValidated;
-import io.driftglass.registry.Artifacts;
-import io.driftglass.registry.ModelCard;
+import io.driftglass.problem.NotFound;
+import io.driftglass.problem.SchemaMismatch;
+import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Retention;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import io.driftglass.registry.Transition;
-import io.driftglass.series.Frame;
-import io.driftglass.series.Interval;
+import io.driftglass.registry.VersionState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
-/// promoted and loaded again.
+/// promoted and loaded again. Every change says who made it, when and why.
 public final class Models {
-  private static final int VALIDATION_FOLDS = 3;
-  private static final int MOST_HORIZON = 96;
-
   private final Datasets datasets;
   private final ModelStore store;
   private final Recorder recorder;
+  private final OutOfSample outOfSample;
+  private final InstantSource clock;
 
-  Models(Datasets datasets, ModelStore store, Recorder recorder) {
+  Models(
+      Datasets datasets,
+      ModelStore store,
+      Recorder recorder,
+      OutOfSample outOfSample,
+      InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
+    this.outOfSample = outOfSample;
+    this.clock = clock;
   }
 
   /// Fits on the first rows, validates on the rows after them, registers under the request's name.
@@ -53,31 +60,12 @@ public final class Models {
         (run, metrics, told) -> {
           request.check();
           told.report(0, "reading rows");
-          var frame = datasets.frame(request.dataset(), request.entity());
-          int train = (int) Math.floor(frame.rows() * request.trainShare());
-          int until =
-              (int)
-                  Math.min(
-                      frame.rows(),
-                      Math.floor(
-                          frame.rows() * (request.trainShare() + request.validateShare()) + 1e-6));
-          if (until <= train) {
-            throw new ModelNotValidated(
-                "A registration needs rows to validate on, %d of %d rows are learnt from."
-                    .formatted(train, frame.rows()),
-                "Leave a share of the rows for validation.");
-          }
-          var trained =
-              request.task() == Task.ANOMALY
-                  ? detector(request, frame.slice(0, until), train, told)
-                  : forecaster(request, frame.slice(0, until), train, told);
-          metrics.putAll(trained.validation().metrics());
-          return store.register(
-              request.name(),
-              card(request, frame, train, until, trained),
-              run,
-              System.getProperty("user.name", "unknown"),
-              trained.payload());
+          var whole = datasets.frame(request.dataset(), request.entity());
+          var frame = Fitting.rows(whole, request.channel());
+          var fitting = Fitting.of(request, frame, told);
+          metrics.putAll(fitting.validation().metrics());
+          var card = fitting.card(request, frame, Backend.here().sentence());
+          return store.register(request.name(), card, run, who(), fitting.payload());
         });
   }
 
@@ -86,29 +74,199 @@ public final class Models {
     return store.list();
   }
 
-  /// @param text an id, `name v3`, or a name: its production version, else its newest
+  /// @param text an id, `name v3`, `name@alias`, or a name: its production version, else its newest
   public ModelVersion get(String text) {
     return store.find(text);
   }
 
-  /// Moves a version to a stage; the production version before it is archived.
-  public ModelVersion promote(ModelVersion version, Stage to, String reason) {
-    return store.promote(version.id(), to, System.getProperty("user.name", "unknown"), reason);
+  /// Where every version stood at a moment, deleted ones included.
+  public List<VersionState> states(Instant at) {
+    return store.states(at);
   }
 
-  /// Removes a version that is not in production.
-  public void delete(ModelVersion version) {
-    store.delete(version.id());
-  }
-
-  /// Newest first.
+  /// Newest first; tells of deleted versions too.
   public List<Transition> history(String model) {
     return store.history(model);
+  }
+
+  /// The version in production for what `version` watches.
+  public Optional<ModelVersion> live(ModelVersion version) {
+    return store.live(version.sensor(), version.card().task());
+  }
+
+  /// What a model's versions must show before they go to production.
+  public List<Gate> gates(String model) {
+    return store.gates(model);
+  }
+
+  /// @throws NotFound where there is no such model
+  public void gates(String model, List<Gate> gates) {
+    store.gates(store.find(model).model(), gates);
+  }
+
+  /// What promotion to production will ask for and what was found, told before it is tried.
+  public List<Gate.Check> checks(ModelVersion version) {
+    return checks(version, gates(version.model()), live(version));
+  }
+
+  /// The same with figures computed now, for both versions, on rows neither has learnt from.
+  public List<Gate.Check> checks(
+      ModelVersion version, Dataset on, String entity, Progress progress) {
+    var live = live(version).filter(other -> other.id() != version.id());
+    var versions = new ArrayList<>(List.of(version));
+    live.ifPresent(versions::add);
+    var judged = outOfSample.compare(versions, on, entity, progress);
+    var checks = new ArrayList<Gate.Check>();
+    checks.add(validated(judged.getFirst().validation().rows()));
+    for (var gate : gates(version.model())) {
+      checks.addAll(
+          gate.check(
+              judged.getFirst().validation().metrics(),
+              live.map(other -> judged.getLast().validation().metrics()),
+              live.map(ModelVersion::title).orElse(""),
+              true));
+    }
+    return checks;
+  }
+
+  private static List<Gate.Check> checks(
+      ModelVersion version, List<Gate> gates, Optional<ModelVersion> live) {
+    var card = version.card();
+    var checks = new ArrayList<Gate.Check>();
+    checks.add(validated(card.validatedRows()));
+    for (var gate : gates) {
+      checks.addAll(
+          gate.check(
+              card.metrics(),
+              live.map(other -> other.card().metrics()),
+              live.map(ModelVersion::title).orElse(""),
+              live.map(other -> other.card().judgedAs(card)).orElse(true)));
+    }
+    return checks;
+  }
+
+  private static Gate.Check validated(long rows) {
+    return new Gate.Check(
+        rows > 0 ? Gate.Outcome.PASSED : Gate.Outcome.FAILED,
+        "validated on %,d rows it has not seen".formatted(rows));
+  }
+
+  /// Moves a version to a stage; the production version before it is archived.
+  ///
+  /// @throws Conflict where a gate to production is closed, or another version went there meanwhile
+  public ModelVersion promote(ModelVersion version, Stage to, String reason) {
+    return promote(version, to, reason, to == Stage.PRODUCTION ? checks(version) : List.of());
+  }
+
+  /// @param checks those that were looked at; each must have passed
+  public ModelVersion promote(
+      ModelVersion version, Stage to, String reason, List<Gate.Check> checks) {
+    var closed = checks.stream().filter(check -> !check.passed()).toList();
+    if (!closed.isEmpty()) {
+      throw new Conflict(
+          "%s does not pass to production: %s."
+              .formatted(
+                  version.title(),
+                  closed.stream().map(Gate.Check::sentence).collect(Collectors.joining("; "))),
+          "Train a better version, or promote it past the gates and say why.");
+    }
+    return move(version, to, reason);
+  }
+
+  /// Promotes past closed gates; the history says which.
+  public ModelVersion promotePastGates(ModelVersion version, String reason) {
+    var closed =
+        checks(version).stream()
+            .filter(check -> !check.passed())
+            .map(Gate.Check::sentence)
+            .collect(Collectors.joining("; "));
+    return move(
+        version,
+        Stage.PRODUCTION,
+        closed.isEmpty() ? reason : reason + " (past the gates: " + closed + ")");
+  }
+
+  private ModelVersion move(ModelVersion version, Stage to, String reason) {
+    var seen = live(version).map(ModelVersion::id);
+    return store.promote(version.id(), to, seen, who(), reason);
+  }
+
+  /// Puts the production version before the present one back, for what `version` watches.
+  public ModelVersion rollback(ModelVersion version, String reason) {
+    return store.rollback(version, who(), reason);
+  }
+
+  /// The version that [#rollback] would put back.
+  public Optional<ModelVersion> before(ModelVersion version) {
+    return store.before(version);
+  }
+
+  /// Gives a version a name such as `champion`, taking it from the one that has it now.
+  public ModelVersion alias(ModelVersion version, String alias, String reason) {
+    return store.alias(version.id(), alias, who(), reason);
+  }
+
+  /// Takes a name off a version.
+  public ModelVersion unalias(ModelVersion version, String alias, String reason) {
+    return store.unalias(version.id(), alias, who(), reason);
+  }
+
+  /// Removes a version that is not in production and has no alias; for a month it can be put back.
+  public void delete(ModelVersion version, String reason) {
+    store.delete(version.id(), who(), reason);
+  }
+
+  /// Puts a deleted version back, in the stage it had.
+  ///
+  /// @param title `pump v3`
+  /// @throws NotFound where it was not deleted, or too long ago
+  public ModelVersion restore(String title, String reason) {
+    int cut = title.lastIndexOf(" v");
+    if (cut < 1 || !title.substring(cut + 2).matches("[0-9]{1,9}")) {
+      throw new NotFound(
+          "A deleted version is named like 'pump v3', not '%s'.".formatted(title),
+          "Those that can be put back: %s.".formatted(store.deleted()));
+    }
+    int number = Integer.parseInt(title.substring(cut + 2));
+    return store.restore(title.substring(0, cut), number, who(), reason);
+  }
+
+  /// Versions that were deleted and can be put back, newest first.
+  public List<String> deleted() {
+    return store.deleted();
+  }
+
+  /// What a clean-up would take.
+  public List<ModelVersion> expired(Retention retention) {
+    var all = store.list();
+    var targets =
+        all.stream()
+            .filter(v -> v.stage() == Stage.PRODUCTION)
+            .flatMap(v -> store.before(v).stream())
+            .map(ModelVersion::id)
+            .collect(Collectors.toSet());
+    return retention.expired(all, targets, clock.instant());
+  }
+
+  /// Deletes what a policy takes.
+  ///
+  /// @return what was deleted
+  public List<ModelVersion> cleanUp(Retention retention, Progress progress) {
+    var expired = expired(retention);
+    var why =
+        "clean-up: not among the newest %d and older than %d days"
+            .formatted(retention.keepNewest(), retention.olderThan().toDays());
+    for (int i = 0; i < expired.size(); i++) {
+      progress.step(i, expired.size(), "deleting " + expired.get(i).title());
+      store.delete(expired.get(i).id(), who(), why);
+    }
+    return expired;
   }
 
   /// Scores a series with a registered detector, exactly as it was fitted.
   ///
   /// @throws Conflict where the version is a forecaster
+  /// @throws SchemaMismatch naming the columns that are missing or different
   public Detected score(ModelVersion version, Dataset dataset, String entity, Progress progress) {
     if (version.card().task() != Task.ANOMALY) {
       throw new Conflict(
@@ -128,7 +286,7 @@ public final class Models {
           var detector =
               Catalogues.detector(version.card().method()).with(version.card().settings());
           var fitted = store.load(version, (header, in) -> detector.read(in));
-          var frame = datasets.frame(dataset, entity);
+          var frame = OutOfSample.seen(version, datasets.frame(dataset, entity), told);
           var found = Found.by(fitted, frame, Optional.empty(), 0, told);
           metrics.put("events", (double) found.events().size());
           int learnt = frame.rowAt(version.card().trainedOn().until());
@@ -138,73 +296,12 @@ public final class Models {
         });
   }
 
-  /// A fitted model with what is needed to keep it.
-  private record Fitted(Settings settings, Validation validation, Artifacts.Payload payload) {}
-
-  private static Fitted detector(TrainRequest request, Frame frame, int train, Progress progress) {
-    var method = Catalogues.detector(request.method());
-    var settings = Settings.of(method.settings(), request.settings());
-    var found =
-        Found.by(
-            method.make().apply(settings),
-            frame.slice(0, train),
-            frame,
-            Optional.empty(),
-            progress);
-    var validation = Validation.ofDetector(frame, train, found.scores(), found.events());
-    return new Fitted(settings, validation, found.fitted()::write);
-  }
-
-  private static Fitted forecaster(
-      TrainRequest request, Frame frame, int train, Progress progress) {
-    var method = Catalogues.forecaster(request.method());
-    var settings = Settings.of(method.settings(), request.settings());
-    int horizon = Math.max(1, Math.min(MOST_HORIZON, (frame.rows() - train) / VALIDATION_FOLDS));
-    int last = frame.rows() - horizon + 1;
-    var plan = BacktestPlan.rolling(horizon, train, last, horizon, train, 0);
-    var board =
-        Leaderboard.race(
-            frame,
-            List.of(method),
-            request.settings(),
-            plan,
-            Double.MAX_VALUE,
-            progress.part(0, .7));
-    var fitted =
-        method.make().apply(settings).fit(frame.slice(0, train), horizon, progress.part(.7, 1));
-    var validation = Validation.ofForecaster(board.rows().getFirst(), frame.rows() - train);
-    return new Fitted(settings, validation, fitted::write);
-  }
-
-  private static ModelCard card(
-      TrainRequest request, Frame frame, int train, int until, Fitted trained) {
-    boolean seeded =
-        trained.settings().declared().stream().anyMatch(setting -> setting.name().equals("seed"));
-    return new ModelCard(
-        request.task(),
-        request.method(),
-        trained.settings().asText(),
-        Datasets.title(request.dataset()),
-        request.dataset().sha256(),
-        "",
-        span(frame, 0, train),
-        train,
-        span(frame, train, until),
-        until - train,
-        seeded ? trained.settings().seed() : 0,
-        Version.text(),
-        Backend.here().sentence(),
-        trained.validation().metrics(),
-        trained.validation().notComputed());
+  private static String who() {
+    return System.getProperty("user.name", "unknown");
   }
 
   private static String title(TrainRequest request) {
     return Catalogues.title(request.task(), request.method());
-  }
-
-  private static Interval span(Frame frame, int from, int until) {
-    return new Interval(
-        frame.tick(from), until < frame.rows() ? frame.tick(until) : frame.span().until());
   }
 
   private static Map<String, String> parameters(TrainRequest request) {
@@ -214,7 +311,11 @@ public final class Models {
     parameters.put("dataset", Datasets.title(request.dataset()));
     parameters.put("data_hash", request.dataset().sha256());
     parameters.put("split", request.trainShare() + "," + request.validateShare());
+    parameters.put("sensor", request.sensor());
+    parameters.put("model", request.name());
+    if (request.gapRows() > 0) parameters.put("gap_rows", Integer.toString(request.gapRows()));
     if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
+    if (!request.channel().isEmpty()) parameters.put("channel", request.channel());
     return parameters;
   }
 }

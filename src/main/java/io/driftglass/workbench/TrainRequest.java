@@ -12,7 +12,10 @@ import java.util.Map;
 /// @param method id in the catalogue of detectors or forecasters
 /// @param trainShare first part of the rows, learnt from
 /// @param validateShare the part after it, only for validation; the two add up to 1 at most
-/// @param name of the model the version belongs to; not registered where empty
+/// @param name of the model the version belongs to
+/// @param channel the only one to learn from; empty for all
+/// @param gapRows rows between training and validation that neither uses, so that windows which
+///   reach over the border leak nothing
 public record TrainRequest(
     Dataset dataset,
     String entity,
@@ -21,7 +24,9 @@ public record TrainRequest(
     Map<String, String> settings,
     double trainShare,
     double validateShare,
-    String name) {
+    String name,
+    String channel,
+    int gapRows) {
   /// The least and the largest share of rows that may be kept for validation, both included.
   public static final double LEAST_VALIDATION = .1;
 
@@ -29,6 +34,25 @@ public record TrainRequest(
 
   public TrainRequest {
     settings = Map.copyOf(settings);
+  }
+
+  /// On all channels, without a gap.
+  public TrainRequest(
+      Dataset dataset,
+      String entity,
+      Task task,
+      String method,
+      Map<String, String> settings,
+      double trainShare,
+      double validateShare,
+      String name) {
+    this(dataset, entity, task, method, settings, trainShare, validateShare, name, "", 0);
+  }
+
+  /// What the model will watch: a machine, or one channel of it as `machine/channel`.
+  public String sensor() {
+    var asset = entity.isEmpty() ? Datasets.shownName(dataset) : entity;
+    return channel.isEmpty() ? asset : asset + "/" + channel;
   }
 
   /// @throws ModelNotValidated where no rows are kept for validation
@@ -51,6 +75,12 @@ public record TrainRequest(
           "The training share must be above 0 and leave room for the validation share, not %s."
               .formatted(trainShare),
           "Choose another split.");
+    }
+    if (gapRows < 0) {
+      throw new InvalidSetting(
+          "The gap between training and validation must be 0 rows or more, not %d."
+              .formatted(gapRows),
+          "Choose another gap.");
     }
   }
 }

@@ -23,6 +23,7 @@ public final class Workbench implements AutoCloseable {
   private final Datasets datasets;
   private final Detection detection;
   private final Forecasting forecasting;
+  private final OutOfSample outOfSample;
   private final Models models;
   private final Runs runs;
 
@@ -39,9 +40,9 @@ public final class Workbench implements AutoCloseable {
     this.datasets.deleteTemporary();
     this.detection = new Detection(datasets, detections, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
-    this.models =
-        new Models(
-            datasets, ModelStore.open(database, new Artifacts(home.artifacts()), clock), recorder);
+    var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
+    this.outOfSample = new OutOfSample(datasets, modelStore, recorder);
+    this.models = new Models(datasets, modelStore, recorder, outOfSample, clock);
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -68,6 +69,10 @@ public final class Workbench implements AutoCloseable {
 
   public Forecasting forecasting() {
     return forecasting;
+  }
+
+  public OutOfSample outOfSample() {
+    return outOfSample;
   }
 
   public Models models() {

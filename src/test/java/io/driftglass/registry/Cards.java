@@ -11,6 +11,36 @@ final class Cards {
     return card(new Interval(700, 1000), 300, Map.of("mae", 1.5), Map.of());
   }
 
+  /// A validated card of something that watches `sensor`.
+  static ModelCard of(String sensor, Task task) {
+    return of(sensor, task, Map.of("mae", 1.5));
+  }
+
+  static ModelCard of(String sensor, Task task, Map<String, Double> metrics) {
+    var plain = card(new Interval(700, 1000), 300, metrics, Map.of());
+    return new ModelCard(
+        task,
+        plain.method(),
+        plain.settings(),
+        plain.dataset(),
+        plain.dataSha256(),
+        plain.recipeSha256(),
+        plain.trainedOn(),
+        plain.trainedRows(),
+        plain.validatedOn(),
+        plain.validatedRows(),
+        plain.seed(),
+        plain.appVersion(),
+        plain.device(),
+        plain.metrics(),
+        plain.notComputed(),
+        sensor,
+        "",
+        "",
+        DataContract.NONE,
+        0);
+  }
+
   static ModelCard card(
       Interval validatedOn,
       long validatedRows,
@@ -31,6 +61,11 @@ final class Cards {
         "0.1.0",
         "CPU, 2 cores",
         metrics,
-        notComputed);
+        notComputed,
+        "",
+        "",
+        "",
+        DataContract.NONE,
+        0);
   }
 }

@@ -3,12 +3,9 @@ package io.driftglass.ui.registry;
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.Stage;
 import io.driftglass.registry.Transition;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// What is known of one version.
 ///
@@ -19,26 +16,6 @@ record Details(
     ModelVersion version, List<Transition> history, Optional<Dataset> dataset, Optional<Run> run) {
   Details {
     history = List.copyOf(history);
-  }
-
-  /// Changes of stage and registrations together, newest first; a registration is a step from no
-  /// stage to none.
-  static List<Transition> steps(List<Transition> changes, List<ModelVersion> versions) {
-    var registered =
-        versions.stream()
-            .map(
-                v ->
-                    new Transition(
-                        v.model(),
-                        v.number(),
-                        Stage.NONE,
-                        Stage.NONE,
-                        v.author(),
-                        v.registered(),
-                        "run #" + v.runId()));
-    return Stream.concat(changes.stream(), registered)
-        .sorted(Comparator.comparing(Transition::at).reversed())
-        .toList();
   }
 
   /// Whether the dataset in the workspace is, value for value, the one it was trained on.

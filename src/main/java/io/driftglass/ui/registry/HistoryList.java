@@ -34,7 +34,7 @@ final class HistoryList extends VBox {
   }
 
   private Node row(Transition step, boolean last) {
-    var sign = new StackPane(icon(step.to()));
+    var sign = new StackPane(icon(step));
     sign.getStyleClass().add("history-sign");
     var line = new Region();
     line.getStyleClass().add("vrule");
@@ -54,15 +54,34 @@ final class HistoryList extends VBox {
 
   private static String title(Transition step) {
     var version = "v" + step.number();
-    if (step.from() == step.to()) return version + " registered";
-    return step.to() == Stage.NONE
-        ? version + " taken out of " + RegistryViewModel.word(step.from())
-        : version + " to " + RegistryViewModel.word(step.to());
+    return switch (step.action()) {
+      case REGISTER -> version + " registered";
+      case DELETE -> version + " deleted";
+      case RESTORE -> version + " put back";
+      case ALIAS -> version + " renamed";
+      case ROLLBACK ->
+          step.to() == Stage.PRODUCTION ? "Rolled back to " + version : version + " taken back";
+      case MOVE ->
+          step.to() == Stage.NONE
+              ? version + " taken out of " + RegistryViewModel.word(step.from())
+              : version + " to " + RegistryViewModel.word(step.to());
+    };
+  }
+
+  private static Node icon(Transition step) {
+    return switch (step.action()) {
+      case REGISTER -> Icon.of("mdomz-model_training", "i15");
+      case DELETE -> Icon.of("mdoal-delete", "i15");
+      case RESTORE -> Icon.of("mdomz-restore", "i15");
+      case ALIAS -> Icon.of("mdoal-label", "i15");
+      case ROLLBACK -> Icon.of("mdomz-undo", "i15", "i-bad");
+      case MOVE -> icon(step.to());
+    };
   }
 
   private static Node icon(Stage to) {
     return switch (to) {
-      case NONE -> Icon.of("mdomz-model_training", "i15");
+      case NONE -> Icon.of("mdoal-arrow_downward", "i15");
       case STAGING -> Icon.of("mdoal-arrow_upward", "i15", "i-warn");
       case PRODUCTION -> Icon.of("mdoal-arrow_upward", "i15", "i-good");
       case ARCHIVED -> Icon.of("mdoal-archive", "i15");

@@ -162,13 +162,12 @@ final class RegistryViewModel {
       details.set(Optional.empty());
       return;
     }
-    var siblings = versions.stream().filter(v -> v.model().equals(version.model())).toList();
     loader.start(
         "Read " + version.title(),
         progress ->
             new Details(
                 version,
-                Details.steps(registry.history(version.model()), siblings),
+                registry.history(version.model()),
                 registry.dataset(version.card().dataset()),
                 registry.run(version.runId())),
         found -> {

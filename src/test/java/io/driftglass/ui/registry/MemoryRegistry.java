@@ -4,6 +4,8 @@ import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.problem.NotFound;
+import io.driftglass.registry.Action;
+import io.driftglass.registry.DataContract;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
@@ -43,7 +45,20 @@ final class MemoryRegistry implements Registry {
               "5f1e".repeat(16),
               318,
               "m.keller",
-              START.plusSeconds(id)));
+              START.plusSeconds(id),
+              List.of()));
+      history.addFirst(
+          new Transition(
+              model,
+              number,
+              model,
+              Task.ANOMALY,
+              Action.REGISTER,
+              Stage.NONE,
+              Stage.NONE,
+              "m.keller",
+              START.plusSeconds(id),
+              "run #318"));
     }
   }
 
@@ -126,12 +141,16 @@ final class MemoryRegistry implements Registry {
             now.artifactSha256(),
             now.runId(),
             now.author(),
-            now.registered());
+            now.registered(),
+            now.aliases());
     versions.set(at, moved);
     history.addFirst(
         new Transition(
             now.model(),
             now.number(),
+            now.sensor(),
+            now.card().task(),
+            Action.MOVE,
             now.stage(),
             to,
             "m.keller",
@@ -156,6 +175,11 @@ final class MemoryRegistry implements Registry {
         "0.1.0",
         "CPU, 2 cores, OpenBLAS",
         Map.of("event_f1", 0.71, "alarms_per_day", 0.34),
-        Map.of("precision", "no labels in the validation rows"));
+        Map.of("precision", "no labels in the validation rows"),
+        "",
+        "",
+        "",
+        DataContract.NONE,
+        0);
   }
 }

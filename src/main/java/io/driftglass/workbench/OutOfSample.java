@@ -1,0 +1,176 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.evaluate.Backtest;
+import io.driftglass.evaluate.BacktestPlan;
+import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.evaluate.Validation;
+import io.driftglass.forecast.FittedForecaster;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.Conflict;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.problem.SchemaMismatch;
+import io.driftglass.registry.ModelCard;
+import io.driftglass.registry.ModelStore;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
+import io.driftglass.series.Frame;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges registered versions on rows they have not learnt from.
+public final class OutOfSample {
+  private static final double[] LEVELS = {.8, .95};
+
+  /// Of rows that are all new, a third is the history the first forecast looks back on.
+  private static final int HISTORY_PART = 3;
+
+  private final Datasets datasets;
+  private final ModelStore store;
+  private final Recorder recorder;
+
+  OutOfSample(Datasets datasets, ModelStore store, Recorder recorder) {
+    this.datasets = datasets;
+    this.store = store;
+    this.recorder = recorder;
+  }
+
+  /// All rows of the series, or those after the rows it was trained on where it is of the dataset
+  /// it was trained on, whatever version.
+  ///
+  /// @param entity of the dataset
+  /// @throws SchemaMismatch naming the columns that are missing or different
+  /// @throws InsufficientData where no new rows are there
+  public Judged validate(ModelVersion version, Dataset dataset, String entity, Progress progress) {
+    return validate(version, dataset, entity, 0, progress);
+  }
+
+  /// Two or more versions on the same rows: those that none of them has learnt from.
+  ///
+  /// @throws Conflict where they are not for the same task
+  public List<Judged> compare(
+      List<ModelVersion> versions, Dataset dataset, String entity, Progress progress) {
+    if (versions.stream().map(v -> v.card().task()).distinct().count() > 1) {
+      throw new Conflict(
+          "A detector and a forecaster cannot be compared: %s."
+              .formatted(versions.stream().map(ModelVersion::title).toList()),
+          "Choose versions of one task.");
+    }
+    var frame = datasets.frame(dataset, entity);
+    int from = versions.stream().mapToInt(v -> unseen(v, dataset, entity, frame)).max().orElse(0);
+    return versions.stream()
+        .map(version -> validate(version, dataset, entity, from, progress))
+        .toList();
+  }
+
+  private Judged validate(
+      ModelVersion version, Dataset dataset, String entity, int least, Progress progress) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("version", version.title());
+    parameters.put("method", version.card().method());
+    parameters.put("dataset", Datasets.title(dataset));
+    parameters.put("data_hash", dataset.sha256());
+    if (!entity.isEmpty()) parameters.put("entity", entity);
+    return recorder.record(
+        "validate",
+        version.title() + " on " + Datasets.title(dataset),
+        parameters,
+        progress,
+        (run, metrics, told) -> {
+          long start = System.nanoTime();
+          var card = version.card();
+          var frame = seen(version, datasets.frame(dataset, entity), told);
+          int from = Math.max(least, unseen(version, dataset, entity, frame));
+          if (from >= frame.rows()) {
+            throw new InsufficientData(
+                "%s has learnt from all %d rows of %s; none are left to judge it on."
+                    .formatted(version.title(), frame.rows(), Datasets.title(dataset)),
+                "Choose a dataset with later rows.");
+          }
+          var validation =
+              card.task() == Task.ANOMALY
+                  ? detector(version, frame, from, told)
+                  : forecaster(version, frame, from, told);
+          metrics.putAll(validation.metrics());
+          double seconds = (System.nanoTime() - start) / 1e9;
+          return new Judged(version, dataset, entity, from, validation, seconds);
+        });
+  }
+
+  /// A frame as the version saw its training rows.
+  ///
+  /// @throws SchemaMismatch naming the columns that are missing or different
+  static Frame seen(ModelVersion version, Frame frame, Progress progress) {
+    var card = version.card();
+    var extra = card.contract().extra(frame.channels());
+    if (!extra.isEmpty() && card.channel().isEmpty()) {
+      progress.log("left aside, not known to the model: " + String.join(", ", extra));
+    }
+    return Fitting.rows(card.contract().applied(frame), card.channel());
+  }
+
+  private Validation detector(ModelVersion version, Frame frame, int from, Progress progress) {
+    var card = version.card();
+    var detector = Catalogues.detector(card.method()).with(card.settings());
+    var fitted = store.load(version, (header, in) -> detector.read(in));
+    var found = Found.by(fitted, frame, Optional.empty(), 0, progress);
+    return Validation.ofDetector(frame, from, found.scores(), found.events());
+  }
+
+  private Validation forecaster(ModelVersion version, Frame frame, int from, Progress progress) {
+    var card = version.card();
+    int horizon = card.horizonRows();
+    if (horizon < 1) {
+      throw new Conflict(
+          version.title() + " was registered before horizons were kept; it cannot be validated.",
+          "Train it again.");
+    }
+    int first = from > 0 ? from : Math.max(1, frame.rows() / HISTORY_PART);
+    if (first + horizon > frame.rows()) {
+      throw new InsufficientData(
+          "%s forecasts %d rows ahead; %d rows from row %d on do not suffice."
+              .formatted(version.title(), horizon, frame.rows() - first, first),
+          "Choose a dataset with more rows.");
+    }
+    var forecaster = Catalogues.forecaster(card.method()).with(card.settings());
+    var fitted = store.load(version, (header, in) -> forecaster.read(in));
+    int last = frame.rows() - horizon + 1;
+    var plan = BacktestPlan.rolling(horizon, first, last, horizon, first, 0);
+    var backtest = Backtest.run(frame, new Fitted(fitted), plan, LEVELS, 0, progress);
+    return Validation.ofForecaster(
+        Leaderboard.row(card.method(), backtest), (long) frame.rows() - first);
+  }
+
+  /// The first row that the version has not learnt from. Its training rows are known by their
+  /// dataset, and in a copy under another name by their values.
+  private int unseen(ModelVersion version, Dataset dataset, String entity, Frame frame) {
+    ModelCard card = version.card();
+    var name = card.dataset().replaceFirst(" v[0-9]+$", "");
+    boolean own =
+        card.dataSha256().equals(dataset.sha256()) || name.equals(Datasets.shownName(dataset));
+    int after = frame.rowAt(card.trainedOn().until());
+    if (after == 0 || frame.rowAt(card.trainedOn().from()) >= after) return 0;
+    if (own) return card.entity().equals(entity) ? after : 0;
+    return datasets.ofHash(card.dataSha256()).stream()
+            .map(original -> datasets.frame(original, card.entity()))
+            .anyMatch(original -> SameRows.mostly(original, frame, card))
+        ? after
+        : 0;
+  }
+
+  /// A forecaster that has learnt already.
+  private record Fitted(FittedForecaster fitted) implements Forecaster {
+    @Override
+    public FittedForecaster fit(Frame history, int horizonRows, Progress progress) {
+      return fitted;
+    }
+
+    @Override
+    public FittedForecaster read(InputStream in) {
+      return fitted;
+    }
+  }
+}
