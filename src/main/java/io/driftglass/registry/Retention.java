@@ -32,7 +32,7 @@ public record Retention(int keepNewest, Duration olderThan) {
     versions.forEach(v -> byModel.computeIfAbsent(v.model(), m -> new ArrayList<>()).add(v));
     var expired = new ArrayList<ModelVersion>();
     for (var own : byModel.values()) {
-      own.sort(Comparator.comparing(ModelVersion::number).reversed());
+      own.sort(Comparator.comparingInt(ModelVersion::number).reversed());
       own.stream()
           .skip(keepNewest)
           .filter(v -> v.stage() == Stage.NONE || v.stage() == Stage.ARCHIVED)
@@ -40,7 +40,7 @@ public record Retention(int keepNewest, Duration olderThan) {
           .filter(v -> !v.registered().plus(olderThan).isAfter(now))
           .forEach(expired::add);
     }
-    expired.sort(Comparator.comparing(ModelVersion::id));
+    expired.sort(Comparator.comparingLong(ModelVersion::id));
     return List.copyOf(expired);
   }
 }
