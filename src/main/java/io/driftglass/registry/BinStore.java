@@ -36,9 +36,8 @@ final class BinStore {
                       ? "Promote another version or archive this one first."
                       : "Take its aliases off first.");
             });
-    var copy =
-        "INSERT INTO model_deleted(%s, deleted) SELECT %s, ? FROM model_version WHERE id = ?";
-    Sql.update(c, copy.formatted(ROW, ROW), now, id);
+    var copy = "INSERT INTO model_deleted(" + ROW + ", deleted) SELECT " + ROW;
+    Sql.update(c, copy + ", ? FROM model_version WHERE id = ?", now, id);
     Sql.update(c, "DELETE FROM model_version WHERE id = ?", id);
     VersionStore.note(c, version, Action.DELETE, Stage.NONE, who, why, now);
     steps.reached("row deleted");
@@ -70,8 +69,8 @@ final class BinStore {
                         "%s v%d is not among the versions deleted in the last %d days"
                             .formatted(model, number, Artifacts.RECYCLED_FOR.toDays()),
                         "See 'models history %s'.".formatted(model)));
-    var back = "INSERT INTO model_version(%s) SELECT %s FROM model_deleted WHERE id = ?";
-    Sql.update(c, back.formatted(ROW, ROW), id);
+    var back = "INSERT INTO model_version(" + ROW + ") SELECT " + ROW;
+    Sql.update(c, back + " FROM model_deleted WHERE id = ?", id);
     Sql.update(c, "DELETE FROM model_deleted WHERE id = ?", id);
     var version = VersionStore.get(c, id);
     VersionStore.note(c, version, Action.RESTORE, version.stage(), who, why, now);
