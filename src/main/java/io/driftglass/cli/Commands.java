@@ -15,6 +15,8 @@ final class Commands {
           ForecastCommand::new,
           BacktestCommand::new,
           TrainCommand::new,
+          ValidateCommand::new,
+          ProveCommand::new,
           ModelsCommand::new,
           RunsCommand::new,
           ReportCommand::new,

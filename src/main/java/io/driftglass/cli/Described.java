@@ -17,11 +17,13 @@ import io.driftglass.series.Kind;
 import io.driftglass.workbench.Datasets;
 import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.Forecasted;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// The program's objects as the JSON records of the contract.
 final class Described {
@@ -126,6 +128,20 @@ final class Described {
     return row;
   }
 
+  /// A training under the names of a training history.
+  private static void training(Run run, Map<String, Object> row) {
+    var parameters = run.parameters();
+    row.put("model_type", parameters.get("method"));
+    row.put("machine_id", parameters.get("sensor"));
+    row.put("training_start", row.get("started"));
+    row.put("training_end", row.get("ended"));
+    row.put("sample_count", run.metrics().get("trained_rows"));
+    row.put("model_version", parameters.get("model"));
+    row.put("data_hash", parameters.get("data_hash"));
+    row.put("hyperparameters", row.get("parameters"));
+    row.put("trigger_type", parameters.getOrDefault("trigger", "manual"));
+  }
+
   private static Map<String, Object> column(DataContract.Column column) {
     var row = new LinkedHashMap<String, Object>();
     row.put("name", column.name());
@@ -141,11 +157,17 @@ final class Described {
     row.put("kind", run.kind());
     row.put("title", run.title());
     row.put("status", run.state().name().toLowerCase(Locale.ROOT));
-    row.put("parameters", run.parameters());
-    row.put("metrics", run.metrics());
+    row.put("parameters", new TreeMap<>(run.parameters()));
+    row.put("metrics", new TreeMap<>(run.metrics()));
+    row.put("tags", run.tags());
+    row.put("notes", run.notes());
     row.put("message", run.message());
     row.put("started", run.started().toString());
     row.put("ended", run.ended().map(Object::toString).orElse(null));
+    row.put(
+        "seconds",
+        run.ended().map(end -> Duration.between(run.started(), end).toMillis() / 1e3).orElse(null));
+    if (run.kind().equals("train")) training(run, row);
     return row;
   }
 

@@ -30,6 +30,8 @@ final class ModelsCommand implements Callable<Integer>, Parts {
         new ModelsPromote(context),
         new ModelsCompare(context),
         new ModelsCleanup(context),
+        new ModelsExchange(context).export(),
+        new ModelsExchange(context).imported(),
         new ModelsStages(context).gate(),
         new ModelsStages(context).alias());
   }

@@ -1,16 +1,23 @@
 package io.driftglass.cli;
 
+import io.driftglass.experiment.Comparison;
 import io.driftglass.experiment.Run;
+import io.driftglass.experiment.RunPage;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.problem.InvalidId;
+import io.driftglass.problem.InvalidSetting;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `runs list|show`: everything that was ever started here.
-@Command(name = "runs", description = "Lists and shows runs.")
+/// `runs list|show|compare|tag|note`: everything that was ever started here.
+@Command(name = "runs", description = "Finds, shows and compares runs.")
 final class RunsCommand implements Callable<Integer> {
   private static final int PAGE = 50;
 
@@ -22,34 +29,64 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return list(1);
+    return list("", "", 1, PAGE);
   }
 
   @Command(name = "list", description = "one line a run, newest first")
   int list(
-      @Option(names = "--page", defaultValue = "1", description = "page, " + PAGE + " runs each")
-          int page) {
+      @Option(
+              names = "--filter",
+              defaultValue = "",
+              paramLabel = "EXPR",
+              description = "such as: status = completed and mase < 1 and title ~ \"pump 3\"")
+          String filter,
+      @Option(
+              names = "--sort",
+              defaultValue = "",
+              paramLabel = "KEY",
+              description = "a metric, a parameter, started, seconds or title; -KEY largest first")
+          String sort,
+      @Option(names = "--page", defaultValue = "1", description = "from 1") int page,
+      @Option(names = "--size", defaultValue = "" + PAGE, description = "runs a page") int size) {
+    if (page < 1 || size < 1) {
+      throw new InvalidSetting(
+          "Pages are numbered from 1 and hold 1 run or more, not %d and %d.".formatted(page, size),
+          "");
+    }
+    var query = new RunQuery(filter, sort, 0, size).page(page - 1, size);
     try (var workbench = context.open()) {
-      var runs = workbench.runs().page(page - 1, PAGE);
+      var found = workbench.runs().find(query);
       if (context.json()) {
-        context.terminal().document(Map.of("runs", runs.stream().map(Described::run).toList()));
+        context.terminal().document(document(found, page, size));
         return 0;
       }
       context
           .terminal()
           .table(
-              List.of("id", "status", "kind", "started", "title"),
-              runs.stream().map(RunsCommand::row).toList());
+              List.of("id", "status", "kind", "started", "title", "metrics"),
+              found.runs().stream().map(RunsCommand::row).toList());
+      long pages = Math.max(1, Math.ceilDiv(found.total(), size));
+      context.terminal().note("%d runs, page %d of %d".formatted(found.total(), page, pages));
       return 0;
     }
   }
 
-  @Command(name = "show", description = "one run with its parameters, metrics and log")
+  private static Map<String, Object> document(RunPage found, int page, int size) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("total", found.total());
+    document.put("page", page);
+    document.put("pages", Math.max(1, Math.ceilDiv(found.total(), size)));
+    document.put("runs", found.runs().stream().map(Described::run).toList());
+    return document;
+  }
+
+  @Command(name = "show", description = "one run with its parameters, metrics, curves and log")
   int show(@Parameters(paramLabel = "RUN") String id) {
     try (var workbench = context.open()) {
       long number = number(id);
       var run = workbench.runs().get(number);
       var described = Described.run(run);
+      described.put("curves", workbench.runs().curves(number));
       described.put("log", workbench.runs().log(number));
       if (context.json()) context.terminal().document(described);
       else described.forEach((key, value) -> context.terminal().say(key + ": " + value));
@@ -57,13 +94,85 @@ final class RunsCommand implements Callable<Integer> {
     }
   }
 
+  @Command(name = "compare", description = "what differs between runs, and their figures")
+  int compare(@Parameters(arity = "2..*", paramLabel = "RUN") List<String> ids) {
+    try (var workbench = context.open()) {
+      var compared = workbench.runs().compare(ids.stream().map(RunsCommand::number).toList());
+      if (context.json()) {
+        context.terminal().document(document(compared));
+        return 0;
+      }
+      var header = new ArrayList<>(List.of(""));
+      ids.forEach(id -> header.add("#" + id));
+      var table = new ArrayList<List<String>>();
+      compared.differing().forEach((name, values) -> table.add(line(name, values)));
+      compared
+          .metrics()
+          .forEach(
+              (name, values) ->
+                  table.add(line(name, values.stream().map(RunsCommand::figure).toList())));
+      context.terminal().table(header, table);
+      return 0;
+    }
+  }
+
+  private static Map<String, Object> document(Comparison compared) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("runs", compared.runs().stream().map(Described::run).toList());
+    document.put("differing", compared.differing());
+    document.put("metrics", compared.metrics());
+    var curves = new LinkedHashMap<String, Object>();
+    compared.curveNames().forEach(name -> curves.put(name, compared.curve(name)));
+    document.put("curves", curves);
+    return document;
+  }
+
+  @Command(name = "tag", description = "gives a run tags; none takes all away")
+  int tag(
+      @Parameters(index = "0", paramLabel = "RUN") String id,
+      @Parameters(index = "1..*", arity = "0..*", paramLabel = "TAG") List<String> tags) {
+    try (var workbench = context.open()) {
+      var run = workbench.runs().tag(number(id), tags == null ? List.of() : tags);
+      if (context.json()) context.terminal().document(Described.run(run));
+      else context.terminal().say("run " + run.id() + ": " + String.join(", ", run.tags()));
+      return 0;
+    }
+  }
+
+  @Command(name = "note", description = "writes about a run")
+  int note(
+      @Parameters(index = "0", paramLabel = "RUN") String id,
+      @Parameters(index = "1", paramLabel = "TEXT") String text) {
+    try (var workbench = context.open()) {
+      var run = workbench.runs().note(number(id), text);
+      if (context.json()) context.terminal().document(Described.run(run));
+      else context.terminal().say("run " + run.id() + ": " + run.notes());
+      return 0;
+    }
+  }
+
   private static List<String> row(Run run) {
     return List.of(
         Long.toString(run.id()),
-        run.state().name().toLowerCase(java.util.Locale.ROOT),
+        run.state().name().toLowerCase(Locale.ROOT),
         run.kind(),
         run.started().toString().substring(0, 19).replace('T', ' '),
-        run.title());
+        run.title(),
+        run.metrics().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .limit(3)
+            .map(e -> e.getKey() + " " + figure(e.getValue()))
+            .collect(java.util.stream.Collectors.joining(", ")));
+  }
+
+  private static List<String> line(String name, List<String> values) {
+    var line = new ArrayList<>(List.of(name));
+    line.addAll(values);
+    return line;
+  }
+
+  private static String figure(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4g", value);
   }
 
   private static long number(String id) {

@@ -1,28 +1,42 @@
 package io.driftglass.cli;
 
-import io.driftglass.problem.DriftglassException;
+import io.driftglass.data.Dataset;
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.TrainRequest;
-import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.Trained;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `train`: fits, validates on later rows and registers, one version a series.
+/// `train`: fits, validates on later rows and registers, one version a sensor.
 @Command(
     name = "train",
     description =
-        "Fits on the first rows, validates on later ones, registers; goes on after a failure.")
+        "Fits on the first rows, validates on later ones, registers; many sensors at a time, and"
+            + " goes on after a failure.")
 final class TrainCommand implements Callable<Integer>, ReadsFiles {
+  /// What gets a model of its own.
+  enum Per {
+    CHANNEL,
+    ENTITY,
+    DATASET
+  }
+
   private final Context context;
   private final ReadingArguments reading = new ReadingArguments();
 
@@ -39,11 +53,37 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
+      names = "--override",
+      paramLabel = "SENSOR:k=v",
+      description = "a setting for one sensor alone")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(
+      names = "--per",
+      defaultValue = "ENTITY",
+      description = "what gets a model of its own: ${COMPLETION-CANDIDATES}")
+  private Per per;
+
+  @Option(
       names = "--split",
       split = ",",
       defaultValue = "0.7,0.15,0.15",
       description = "shares for training, validation and test, in the order of time")
   private List<Double> split;
+
+  @Option(
+      names = "--gap",
+      defaultValue = "0",
+      paramLabel = "ROWS",
+      description = "between training and validation, used by neither")
+  private int gap;
+
+  @Option(
+      names = "--workers",
+      defaultValue = "0",
+      paramLabel = "N",
+      description = "sensors trained at a time; 0 is one a core")
+  private int workers;
 
   @Option(names = "--register", paramLabel = "NAME", description = "the model's name")
   private String name;
@@ -60,28 +100,104 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
   @Override
   public Integer call() throws IOException {
     checkSplit();
-    if (task == Task.ANOMALY) Catalogues.detector(method);
-    else Catalogues.forecaster(method);
+    var catalogued =
+        task == Task.ANOMALY ? Catalogues.detector(method) : Catalogues.forecaster(method);
+    var seeded = context.seeded(settings, Catalogues.seeded(catalogued));
     try (var workbench = context.open();
         var source = Source.open(workbench, dataset, reading.options(), context.progress())) {
-      var rows = new ArrayList<Map<String, Object>>();
-      int failed = 0;
-      for (var entity : source.dataset().entities()) {
+      var requests = requests(source.dataset(), seeded);
+      if (requests.size() == 1) {
         long start = System.nanoTime();
-        try {
-          var version = train(workbench, source, entity);
-          rows.add(row(entity, version, (System.nanoTime() - start) / 1e9));
-        } catch (DriftglassException e) {
-          if (source.dataset().entities().size() == 1) throw e;
-          failed++;
-          rows.add(Map.of("sensor", entity, "status", "failed", "reason", e.getMessage()));
-        }
+        var version = workbench.models().train(requests.getFirst(), context.progress());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        say(List.of(row(requests.getFirst(), version, seconds)));
+        return 0;
       }
-      context.endProgress();
-      if (context.json()) context.terminal().document(Map.of("trained", rows));
-      else rows.forEach(row -> context.terminal().say(row.toString()));
-      return failed == 0 ? 0 : 1;
+      int cores = Runtime.getRuntime().availableProcessors();
+      var trained =
+          workbench.training().train(requests, workers > 0 ? workers : cores, context.progress());
+      say(trained.stream().map(TrainCommand::row).toList());
+      return trained.stream().anyMatch(Trained::failed) ? 1 : 0;
     }
+  }
+
+  private void say(List<Map<String, Object>> rows) {
+    context.endProgress();
+    if (context.json()) {
+      context.terminal().document(Map.of("trained", rows));
+      return;
+    }
+    context
+        .terminal()
+        .table(
+            List.of("sensor", "status", "version", "rows", "seconds", "metrics"),
+            rows.stream().map(TrainCommand::cells).toList());
+    long failed = rows.stream().filter(row -> row.get("status").equals("failed")).count();
+    if (failed > 0) {
+      context.terminal().note("%d of %d sensors failed.".formatted(failed, rows.size()));
+    }
+  }
+
+  private List<TrainRequest> requests(Dataset data, Map<String, String> given) {
+    if (per == Per.DATASET && data.entities().size() > 1) {
+      throw new InvalidSetting(
+          "%s holds %d series, and every method learns from one."
+              .formatted(Described.name(data), data.entities().size()),
+          "Train with --per entity or --per channel.");
+    }
+    var requests = new ArrayList<TrainRequest>();
+    for (var entity : data.entities()) {
+      if (per != Per.CHANNEL) {
+        requests.add(request(data, entity, "", given));
+        continue;
+      }
+      data.channels().stream()
+          .filter(channel -> channel.kind() == Kind.NUMBER && channel.role() == Role.TARGET)
+          .map(Channel::name)
+          .forEach(channel -> requests.add(request(data, entity, channel, given)));
+    }
+    overrides.forEach(text -> override(requests, text));
+    return requests;
+  }
+
+  private TrainRequest request(
+      Dataset data, String entity, String channel, Map<String, String> given) {
+    var base = new StringBuilder(name == null ? Described.name(data) : name);
+    if (!entity.isEmpty()) base.append('/').append(entity);
+    if (!channel.isEmpty()) base.append('/').append(channel);
+    return new TrainRequest(
+        data,
+        entity,
+        task,
+        method,
+        given,
+        split.get(0),
+        split.get(1),
+        base.toString(),
+        channel,
+        gap);
+  }
+
+  private static void override(List<TrainRequest> requests, String text) {
+    int equals = text.indexOf('=');
+    int colon = equals < 0 ? -1 : text.lastIndexOf(':', equals);
+    if (colon < 1) {
+      throw new InvalidSetting("--override needs SENSOR:key=value, not '%s'.".formatted(text), "");
+    }
+    var sensor = text.substring(0, colon);
+    boolean found = false;
+    for (int i = 0; i < requests.size(); i++) {
+      if (!requests.get(i).sensor().equals(sensor)) continue;
+      found = true;
+      requests.set(
+          i, requests.get(i).with(text.substring(colon + 1, equals), text.substring(equals + 1)));
+    }
+    if (found) return;
+    throw new NotFound(
+        "There is no sensor '%s' to override.".formatted(sensor),
+        "They are: %s."
+            .formatted(
+                String.join(", ", requests.stream().map(TrainRequest::sensor).limit(20).toList())));
   }
 
   private void checkSplit() {
@@ -97,40 +213,62 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
         "");
   }
 
-  private ModelVersion train(Workbench workbench, Source source, String entity) {
-    var catalogued =
-        task == Task.ANOMALY ? Catalogues.detector(method) : Catalogues.forecaster(method);
-    String base = name == null ? Described.name(source.dataset()) : name;
-    return workbench
-        .models()
-        .train(
-            new TrainRequest(
-                source.dataset(),
-                entity,
-                task,
-                method,
-                context.seeded(settings, Catalogues.seeded(catalogued)),
-                split.get(0),
-                split.get(1),
-                entity.isEmpty() ? base : base + "/" + entity),
-            context.progress());
+  private static Map<String, Object> row(Trained trained) {
+    return trained
+        .version()
+        .map(version -> row(trained.request(), version, trained.seconds()))
+        .orElseGet(() -> failure(trained));
   }
 
-  private static Map<String, Object> row(String entity, ModelVersion version, double seconds) {
+  private static Map<String, Object> row(
+      TrainRequest request, ModelVersion version, double seconds) {
+    var card = version.card();
     var row = new LinkedHashMap<String, Object>();
-    row.put("sensor", entity.isEmpty() ? version.model() : entity);
+    row.put("sensor", request.sensor());
     row.put("status", "completed");
     row.put("success", true);
     row.put("version_id", version.id());
+    row.put("model", version.model());
     row.put("version", version.title());
-    row.put("validation_performed", version.card().validatedRows() > 0);
-    row.put("validated_rows", version.card().validatedRows());
-    row.put("metrics", version.card().metrics());
-    row.put("not_computed", version.card().notComputed());
-    row.put("data_hash", version.card().dataSha256());
-    row.put("anomaly_rate", version.card().metrics().get("alarm_rate"));
+    row.put("method", card.method());
+    row.put("validation_performed", card.validatedRows() > 0);
+    row.put("trained_rows", card.trainedRows());
+    row.put("validated_rows", card.validatedRows());
+    row.put("metrics", new TreeMap<>(card.metrics()));
+    row.put("not_computed", new TreeMap<>(card.notComputed()));
+    row.put("data_hash", card.dataSha256());
+    row.put("anomaly_rate", card.metrics().get("alarm_rate"));
     row.put("run_id", version.runId());
+    row.put("seed", card.seed());
+    row.put("device", card.device());
+    row.put("artifact_sha256", version.artifactSha256());
     row.put("seconds", seconds);
     return row;
+  }
+
+  private static Map<String, Object> failure(Trained trained) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("sensor", trained.request().sensor());
+    row.put("status", "failed");
+    row.put("success", false);
+    row.put("version_id", null);
+    row.put("method", trained.request().method());
+    row.put("validation_performed", false);
+    row.put("data_hash", trained.request().dataset().sha256());
+    row.put("reason", trained.problem().orElseThrow().what());
+    row.put("remedy", trained.problem().orElseThrow().remedy());
+    row.put("seconds", trained.seconds());
+    return row;
+  }
+
+  private static List<String> cells(Map<String, Object> row) {
+    boolean done = row.get("status").equals("completed");
+    return List.of(
+        row.get("sensor").toString(),
+        row.get("status").toString(),
+        done ? row.get("version").toString() : "",
+        done ? row.get("trained_rows") + "+" + row.get("validated_rows") : "",
+        String.format(Locale.ROOT, "%.2f", (Double) row.get("seconds")),
+        done ? row.get("metrics").toString() : row.get("reason").toString());
   }
 }

@@ -93,6 +93,21 @@ public final class DatasetStore {
         });
   }
 
+  /// The SHA-256 of the stored rows, computed again: what [Dataset#sha256] is where nobody has
+  /// changed them.
+  public String rehash(Dataset dataset, Progress progress) {
+    var schema = CanonicalHash.schema(dataset.clock(), dataset.channels(), dataset.entities());
+    var hash = new CanonicalHash(schema);
+    int done = 0;
+    for (var entity : dataset.entities()) {
+      progress.step(done++, dataset.entities().size(), "taking the fingerprint of the rows");
+      var frame = frame(dataset, entity);
+      hash.add(frame.ticks(), frame.rows());
+      for (int c = 0; c < frame.channels().size(); c++) hash.add(frame.column(c), frame.rows());
+    }
+    return hash.hex();
+  }
+
   /// All rows of one entity.
   ///
   /// @param entity one of `dataset.entities()`

@@ -2,6 +2,7 @@ package io.driftglass.experiment;
 
 import io.driftglass.job.JobState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ import java.util.Optional;
 /// @param metrics out of sample unless the name says `in_sample`
 /// @param message what it does now, or why it failed
 /// @param ended empty while it runs
+/// @param tags words that people gave it
+/// @param notes what people wrote about it
 public record Run(
     long id,
     String kind,
@@ -23,9 +26,39 @@ public record Run(
     double fraction,
     String message,
     Instant started,
-    Optional<Instant> ended) {
+    Optional<Instant> ended,
+    List<String> tags,
+    String notes) {
   public Run {
     parameters = Map.copyOf(parameters);
     metrics = Map.copyOf(metrics);
+    tags = List.copyOf(tags);
+  }
+
+  /// Without tags and notes.
+  public Run(
+      long id,
+      String kind,
+      String title,
+      JobState state,
+      Map<String, String> parameters,
+      Map<String, Double> metrics,
+      double fraction,
+      String message,
+      Instant started,
+      Optional<Instant> ended) {
+    this(
+        id,
+        kind,
+        title,
+        state,
+        parameters,
+        metrics,
+        fraction,
+        message,
+        started,
+        ended,
+        List.of(),
+        "");
   }
 }

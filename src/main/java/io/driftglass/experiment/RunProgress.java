@@ -41,4 +41,10 @@ final class RunProgress implements Progress {
     listener.log(line);
     store.log(run, line);
   }
+
+  @Override
+  public void point(String curve, long step, double value) {
+    listener.point(curve, step, value);
+    if (Double.isFinite(value)) store.point(run, curve, step, value);
+  }
 }

@@ -29,7 +29,8 @@ public final class RunStore {
   private static final int TEXT = 4000;
   private static final int TITLE = 1000;
   private static final String COLUMNS =
-      "SELECT id, kind, title, state, parameters, metrics, fraction, message, started, ended";
+      "SELECT id, kind, title, state, parameters, metrics, fraction, message, started, ended, tags,"
+          + " notes";
 
   private static final String WHERE =
       """
@@ -50,6 +51,7 @@ public final class RunStore {
   public static RunStore open(Database db, InstantSource clock) {
     var store = new RunStore(db, clock);
     store.interruptUnfinished();
+    store.indexAll();
     return store;
   }
 
@@ -93,7 +95,28 @@ public final class RunStore {
           var all = new HashMap<>(get(c, id).metrics());
           all.putAll(metrics);
           Sql.update(c, "UPDATE run SET metrics = ? WHERE id = ?", Json.write(all), id);
-          return get(c, id);
+          return indexed(c, id);
+        });
+  }
+
+  /// Sets the words by which people find a run.
+  public Run tag(long id, List<String> tags) {
+    return db.write(
+        c -> {
+          get(c, id);
+          var sorted = tags.stream().map(String::strip).distinct().sorted().toList();
+          Sql.update(c, "UPDATE run SET tags = ? WHERE id = ?", Json.write(sorted), id);
+          return indexed(c, id);
+        });
+  }
+
+  /// Sets what people write about a run.
+  public Run note(long id, String notes) {
+    return db.write(
+        c -> {
+          get(c, id);
+          Sql.update(c, "UPDATE run SET notes = ? WHERE id = ?", cut(notes, TEXT), id);
+          return indexed(c, id);
         });
   }
 
@@ -131,6 +154,45 @@ public final class RunStore {
         .stream()
         .collect(
             Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
+  }
+
+  /// Every curve of a run by name, each as values by step.
+  public SequencedMap<String, SequencedMap<Long, Double>> curves(long id) {
+    var sql = "SELECT curve, step, val FROM run_point WHERE run_id = ? ORDER BY curve, step";
+    record Point(String curve, long step, double value) {}
+    var curves = new TreeMap<String, SequencedMap<Long, Double>>();
+    db.read(
+            c ->
+                Sql.list(
+                    c,
+                    sql,
+                    row -> new Point(row.getString(1), row.getLong(2), row.getDouble(3)),
+                    id))
+        .forEach(
+            point ->
+                curves
+                    .computeIfAbsent(point.curve(), name -> new TreeMap<>())
+                    .put(point.step(), point.value()));
+    return curves;
+  }
+
+  /// One page of the runs that pass a filter, and how many pass it on all pages.
+  ///
+  /// @throws io.driftglass.problem.InvalidSetting where the filter is not understood
+  public RunPage find(RunQuery query) {
+    return db.read(
+        c -> {
+          var ids = FactStore.ids(c, query);
+          int from = Math.min(query.offset(), ids.size());
+          var page = ids.subList(from, Math.min(ids.size(), from + query.limit()));
+          var sql = COLUMNS + " FROM run WHERE id = ANY(?)";
+          var runs = new HashMap<Long, Run>();
+          if (!page.isEmpty()) {
+            Sql.list(c, sql, RunStore::run, (Object) page.toArray(Long[]::new))
+                .forEach(run -> runs.put(run.id(), run));
+          }
+          return new RunPage(page.stream().map(runs::get).toList(), ids.size());
+        });
   }
 
   /// @throws NotFound where there is none
@@ -174,13 +236,13 @@ public final class RunStore {
 
   private Run add(String kind, String title, Map<String, String> parameters, JobState state) {
     var sql =
-        "INSERT INTO run(kind, title, state, parameters, metrics, fraction, message, started)"
-            + " VALUES (?, ?, ?, ?, '{}', 0, '', ?)";
+        "INSERT INTO run(kind, title, state, parameters, metrics, fraction, message, started,"
+            + " indexed) VALUES (?, ?, ?, ?, '{}', 0, '', ?, TRUE)";
     return db.write(
         c -> {
           var now = now();
-          return get(
-              c, Sql.insert(c, sql, kind, cut(title, TITLE), state, Json.write(parameters), now));
+          var json = Json.write(parameters);
+          return indexed(c, Sql.insert(c, sql, kind, cut(title, TITLE), state, json, now));
         });
   }
 
@@ -201,15 +263,47 @@ public final class RunStore {
               next == JobState.COMPLETED ? 1 : run.fraction(),
               next.ended() ? Optional.of(now()) : Optional.empty(),
               id);
-          return get(c, id);
+          return indexed(c, id);
         });
   }
 
   private void interruptUnfinished() {
-    var sql =
-        "UPDATE run SET state = ?, ended = ?, message = ? WHERE state IN ('PENDING', 'RUNNING')";
+    var open = "SELECT id FROM run WHERE state IN ('PENDING', 'RUNNING')";
+    var sql = "UPDATE run SET state = ?, ended = ?, message = ? WHERE id = ?";
     var message = "The program ended while this was running.";
-    db.write(c -> Sql.update(c, sql, JobState.INTERRUPTED, now(), message));
+    db.write(
+        c -> {
+          for (long id : Sql.list(c, open, row -> row.getLong(1))) {
+            Sql.update(c, sql, JobState.INTERRUPTED, now(), message, id);
+            indexed(c, id);
+          }
+          return null;
+        });
+  }
+
+  /// Runs from before they could be filtered are made to be found.
+  private void indexAll() {
+    var some = "SELECT id FROM run WHERE indexed = FALSE LIMIT 1000";
+    boolean more = true;
+    while (more) {
+      more =
+          db.write(
+              c -> {
+                var ids = Sql.list(c, some, row -> row.getLong(1));
+                for (long id : ids) {
+                  indexed(c, id);
+                  Sql.update(c, "UPDATE run SET indexed = TRUE WHERE id = ?", id);
+                }
+                return !ids.isEmpty();
+              });
+    }
+  }
+
+  /// The run as it is now, to be found by that.
+  private static Run indexed(Connection c, long id) throws SQLException {
+    var run = get(c, id);
+    FactStore.write(c, run);
+    return run;
   }
 
   private static Run get(Connection c, long id) throws SQLException {
@@ -229,7 +323,9 @@ public final class RunStore {
         row.getDouble(7),
         row.getString(8),
         instant(row, 9),
-        Optional.ofNullable(instant(row, 10)));
+        Optional.ofNullable(instant(row, 10)),
+        Json.readList(row.getString(11), String.class),
+        row.getString(12));
   }
 
   private Instant now() {

@@ -25,6 +25,11 @@ public interface Progress {
   /// A line for the job's log; most listeners ignore it.
   default void log(String line) {}
 
+  /// A point of one of the job's curves, such as the loss after an epoch; most listeners ignore it.
+  ///
+  /// @param step such as the number of the epoch
+  default void point(String curve, long step, double value) {}
+
   /// Reports a step of a loop.
   ///
   /// @throws CancellationException where the user has asked to stop
@@ -55,6 +60,11 @@ public interface Progress {
       @Override
       public void log(String line) {
         whole.log(line);
+      }
+
+      @Override
+      public void point(String curve, long step, double value) {
+        whole.point(curve, step, value);
       }
     };
   }

@@ -80,6 +80,8 @@ public final class TrainingLoop {
         var latest = new Epoch(epoch, learn(epoch), judge(epoch));
         history.add(latest);
         progress.log(line(latest));
+        progress.point("loss", epoch, latest.loss());
+        progress.point("validation_loss", epoch, latest.validationLoss());
         double loss = latest.validationLoss();
         if (!Double.isFinite(loss)) break;
         if (loss < lowest) {

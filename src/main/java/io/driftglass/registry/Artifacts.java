@@ -84,6 +84,53 @@ public final class Artifacts {
     }
   }
 
+  /// Writes a stored model to a file, exactly as it is kept, after verifying it.
+  ///
+  /// @throws DamagedArtifact where it is not what was written
+  public void copy(String id, Path to) {
+    load(id, (header, in) -> 0);
+    try {
+      Files.copy(existing(id), to, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new WorkspaceUnavailable(
+          "the model could not be copied: " + e.getMessage(),
+          "Check that the disk has room, then try again.",
+          e);
+    }
+  }
+
+  /// Keeps a copy of a stored model that came from elsewhere.
+  ///
+  /// @param expected what the file must be
+  /// @throws DamagedArtifact where it is something else
+  String adopt(Path file, String expected, ArtifactHeader header) {
+    try {
+      if (!ArtifactFile.verify(file).equals(expected)) throw new IOException("it is another model");
+      ArtifactHeader found = ArtifactFile.read(file, (own, in) -> own);
+      if (!found.equals(header)) throw new IOException("its card tells of another model");
+    } catch (IOException | IllegalArgumentException e) {
+      throw new DamagedArtifact(
+          "the model %s... that was given is damaged: %s"
+              .formatted(expected.substring(0, Math.min(12, expected.length())), e.getMessage()),
+          "Get it again from where it comes.",
+          e);
+    }
+    try {
+      Files.createDirectories(folder);
+      var unfinished = Files.createTempFile(folder, UNFINISHED, "");
+      Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      var place = place(expected);
+      Files.createDirectories(place.getParent());
+      Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+      return expected;
+    } catch (IOException e) {
+      throw new WorkspaceUnavailable(
+          "the model could not be stored: " + e.getMessage(),
+          "Check that the disk has room and that the workspace may be written, then try again.",
+          e);
+    }
+  }
+
   /// Takes away what an ended process left half written and what no version refers to.
   void keepOnly(Set<String> inUse, Instant now) {
     try {

@@ -23,6 +23,8 @@ import java.util.Map;
 /// @param channel the only one it learnt from; empty for all
 /// @param contract the columns it learnt from
 /// @param horizonRows rows ahead a forecaster was fitted for; 0 for a detector
+/// @param gapRows between the rows trained on and those validated on, used by neither
+/// @param print of all these rows, to say where other data differ
 public record ModelCard(
     Task task,
     String method,
@@ -43,7 +45,9 @@ public record ModelCard(
     String entity,
     String channel,
     DataContract contract,
-    int horizonRows) {
+    int horizonRows,
+    int gapRows,
+    DataPrint print) {
   public ModelCard {
     settings = Map.copyOf(settings);
     metrics = Map.copyOf(metrics);
@@ -52,6 +56,7 @@ public record ModelCard(
     entity = entity == null ? "" : entity;
     channel = channel == null ? "" : channel;
     contract = contract == null ? DataContract.NONE : contract;
+    print = print == null ? DataPrint.NONE : print;
   }
 
   /// Whether two cards were judged on the same rows, so that their figures can be compared.

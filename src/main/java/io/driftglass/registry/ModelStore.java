@@ -9,6 +9,7 @@ import io.driftglass.problem.DamagedArtifact;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.problem.NotFound;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -70,10 +71,40 @@ public final class ModelStore {
     try {
       var artifact = artifacts.store(ArtifactHeader.of(card), payload);
       steps.reached("artifact stored");
-      return change(c -> insert(c, model, card, artifact, runId, author));
+      return change(c -> insert(c, model, card, artifact, runId, author, "run " + runId));
     } finally {
       files.readLock().unlock();
     }
+  }
+
+  /// Keeps a version that came from elsewhere as the next one of `model`, in stage NONE.
+  ///
+  /// @param file as another workspace stored it
+  /// @param expected the file's SHA-256
+  /// @param why told in the history
+  /// @throws DamagedArtifact where the file is not what it should be
+  public ModelVersion adopt(
+      String model,
+      ModelCard card,
+      long runId,
+      String author,
+      Path file,
+      String expected,
+      String why) {
+    checkName(model);
+    Validated.check(card);
+    files.readLock().lock();
+    try {
+      var artifact = artifacts.adopt(file, expected, ArtifactHeader.of(card));
+      return change(c -> insert(c, model, card, artifact, runId, author, why));
+    } finally {
+      files.readLock().unlock();
+    }
+  }
+
+  /// Writes the stored model to a file, exactly as it is kept.
+  public void copy(ModelVersion version, Path to) {
+    artifacts.copy(version.artifactSha256(), to);
   }
 
   /// Newest first.
@@ -210,7 +241,13 @@ public final class ModelStore {
   }
 
   private ModelVersion insert(
-      Connection c, String model, ModelCard card, String artifact, long runId, String author)
+      Connection c,
+      String model,
+      ModelCard card,
+      String artifact,
+      long runId,
+      String author,
+      String why)
       throws SQLException {
     long modelId = modelId(c, model);
     var now = now();
@@ -233,7 +270,7 @@ public final class ModelStore {
             card.task(),
             modelId);
     var version = VersionStore.get(c, id);
-    VersionStore.note(c, version, Action.REGISTER, Stage.NONE, author, "run " + runId, now);
+    VersionStore.note(c, version, Action.REGISTER, Stage.NONE, author, why, now);
     steps.reached("row written");
     return version;
   }

@@ -23,10 +23,8 @@ final class VersionStore {
       FROM model_version v JOIN model m ON m.id = v.model_id
       """;
   private static final String STEPS =
-      """
-      SELECT model, number, sensor, task, action, from_stage, to_stage, who, at, why
-      FROM stage_history\s\
-      """;
+      "SELECT model, number, sensor, task, action, from_stage, to_stage, who, at, why FROM"
+          + " stage_history ";
 
   private VersionStore() {}
 

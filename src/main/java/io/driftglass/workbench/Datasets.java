@@ -154,6 +154,11 @@ public final class Datasets {
     return store.frame(dataset, entity);
   }
 
+  /// The hash of the stored rows, computed again.
+  String rehash(Dataset dataset, Progress progress) {
+    return store.rehash(dataset, progress);
+  }
+
   /// What is known of one series: figures a channel, gaps, seasons, correlations.
   public Profile profile(Dataset dataset, String entity, Progress progress) {
     return Profile.of(store.frame(dataset, entity), progress);

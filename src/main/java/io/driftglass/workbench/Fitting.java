@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.evaluate.Validation;
@@ -9,6 +10,7 @@ import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.DataContract;
+import io.driftglass.registry.DataPrint;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
@@ -62,6 +64,31 @@ record Fitting(
                       : " and %d are the gap after them".formatted(request.gapRows())),
           "Leave a share of the rows for validation.");
     }
+    return at(request, frame, train, from, until, progress);
+  }
+
+  /// The same again from its card, on the same rows.
+  static Fitting again(ModelCard card, Dataset data, Frame frame, Progress progress) {
+    var request =
+        new TrainRequest(
+            data,
+            card.entity(),
+            card.task(),
+            card.method(),
+            card.settings(),
+            .5,
+            .5,
+            card.sensor(),
+            card.channel(),
+            card.gapRows());
+    int train = Math.toIntExact(card.trainedRows());
+    int from = train + card.gapRows();
+    int until = from + Math.toIntExact(card.validatedRows());
+    return at(request, frame, train, from, until, progress);
+  }
+
+  private static Fitting at(
+      TrainRequest request, Frame frame, int train, int from, int until, Progress progress) {
     var seen = frame.slice(0, until);
     return request.task() == Task.ANOMALY
         ? detector(request, seen, train, from, progress)
@@ -129,7 +156,9 @@ record Fitting(
         request.entity(),
         request.channel(),
         DataContract.of(frame.channels()),
-        horizonRows);
+        horizonRows,
+        request.gapRows(),
+        DataPrint.of(frame, validatedUntil));
   }
 
   private static Interval span(Frame frame, int from, int until) {

@@ -64,8 +64,10 @@ public final class Models {
           var frame = Fitting.rows(whole, request.channel());
           var fitting = Fitting.of(request, frame, told);
           metrics.putAll(fitting.validation().metrics());
+          metrics.put("trained_rows", (double) fitting.trainRows());
           var card = fitting.card(request, frame, Backend.here().sentence());
-          return store.register(request.name(), card, run, who(), fitting.payload());
+          return Retry.whereTheDiskFails(
+              () -> store.register(request.name(), card, run, who(), fitting.payload()), told);
         });
   }
 
@@ -312,6 +314,8 @@ public final class Models {
     parameters.put("data_hash", request.dataset().sha256());
     parameters.put("split", request.trainShare() + "," + request.validateShare());
     parameters.put("sensor", request.sensor());
+    parameters.put("device", Backend.here().sentence());
+    parameters.put("app_version", Version.text());
     parameters.put("model", request.name());
     if (request.gapRows() > 0) parameters.put("gap_rows", Integer.toString(request.gapRows()));
     if (!request.entity().isEmpty()) parameters.put("entity", request.entity());

@@ -48,6 +48,10 @@ final class Recorder {
       runs.end(id, JobState.FAILED, message);
       LoggerFactory.getLogger(Recorder.class).info("run {} failed: {}", id, title, e);
       throw e instanceof RuntimeException told ? told : new WorkFailed(message, e);
+    } catch (OutOfMemoryError e) {
+      String message = "There is not enough memory for this.";
+      runs.end(id, JobState.FAILED, message);
+      throw new WorkFailed(message, e);
     } finally {
       MDC.remove("run");
     }

@@ -1,7 +1,10 @@
 package io.driftglass.workbench;
 
+import io.driftglass.experiment.Comparison;
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunPage;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.experiment.RunStore;
 import java.util.List;
 import java.util.SequencedMap;
@@ -27,6 +30,32 @@ public final class Runs {
   /// @param number 0 is the first page
   public List<Run> page(int number, int size) {
     return store.list(RunFilter.ALL.page(number, size));
+  }
+
+  /// One page of the runs that pass a filter, in the order wanted.
+  public RunPage find(RunQuery query) {
+    return store.find(query);
+  }
+
+  /// Runs side by side.
+  public Comparison compare(List<Long> ids) {
+    return new Comparison(
+        ids.stream().map(store::get).toList(), ids.stream().map(store::curves).toList());
+  }
+
+  /// Every curve of a run by name, each as values by step.
+  public SequencedMap<String, SequencedMap<Long, Double>> curves(long id) {
+    return store.curves(id);
+  }
+
+  /// Sets the words by which people find a run.
+  public Run tag(long id, List<String> tags) {
+    return store.tag(id, tags);
+  }
+
+  /// Sets what people write about a run.
+  public Run note(long id, String notes) {
+    return store.note(id, notes);
   }
 
   public Run get(long id) {

@@ -4,6 +4,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Task;
+import java.util.HashMap;
 import java.util.Map;
 
 /// What to train, validate on later rows, and register.
@@ -53,6 +54,14 @@ public record TrainRequest(
   public String sensor() {
     var asset = entity.isEmpty() ? Datasets.shownName(dataset) : entity;
     return channel.isEmpty() ? asset : asset + "/" + channel;
+  }
+
+  /// The same with one setting more.
+  public TrainRequest with(String setting, String value) {
+    var changed = new HashMap<>(settings);
+    changed.put(setting, value);
+    return new TrainRequest(
+        dataset, entity, task, method, changed, trainShare, validateShare, name, channel, gapRows);
   }
 
   /// @throws ModelNotValidated where no rows are kept for validation

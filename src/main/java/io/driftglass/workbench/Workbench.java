@@ -25,6 +25,9 @@ public final class Workbench implements AutoCloseable {
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
   private final Models models;
+  private final BatchTraining training;
+  private final Proving proving;
+  private final Bundles bundles;
   private final Runs runs;
 
   private Workbench(Home home, Config config, InstantSource clock) {
@@ -43,6 +46,9 @@ public final class Workbench implements AutoCloseable {
     var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
     this.outOfSample = new OutOfSample(datasets, modelStore, recorder);
     this.models = new Models(datasets, modelStore, recorder, outOfSample, clock);
+    this.training = new BatchTraining(models);
+    this.proving = new Proving(datasets, modelStore, recorder);
+    this.bundles = new Bundles(home, modelStore, recorder);
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -73,6 +79,18 @@ public final class Workbench implements AutoCloseable {
 
   public OutOfSample outOfSample() {
     return outOfSample;
+  }
+
+  public BatchTraining training() {
+    return training;
+  }
+
+  public Proving proving() {
+    return proving;
+  }
+
+  public Bundles bundles() {
+    return bundles;
   }
 
   public Models models() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,10 +51,11 @@ final class ModelsCommandTest {
     models("promote", "watch v2", "--reason", "better");
     assertEquals("watch", models("rollback", "watch", "--reason", "worse").get("model").asText());
     models("delete", "watch v2", "--reason", "bad");
-    var today = models("list", "--on", LocalDate.now().toString());
+    var today = models("list", "--on", LocalDate.now(ZoneId.systemDefault()).toString());
     assertEquals("watch v1", today.at("/production/0").asText());
     assertEquals(1, today.get("models").size());
-    var yesterday = models("list", "--on", LocalDate.now().minusDays(1).toString());
+    var yesterday =
+        models("list", "--on", LocalDate.now(ZoneId.systemDefault()).minusDays(1).toString());
     assertEquals(0, yesterday.get("models").size());
     var back = models("restore", "watch v2", "--reason", "not so bad");
     assertEquals("archived", back.get("stage").asText());

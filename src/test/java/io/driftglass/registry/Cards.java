@@ -38,7 +38,9 @@ final class Cards {
         "",
         "",
         DataContract.NONE,
-        0);
+        0,
+        0,
+        DataPrint.NONE);
   }
 
   static ModelCard card(
@@ -66,6 +68,8 @@ final class Cards {
         "",
         "",
         DataContract.NONE,
-        0);
+        0,
+        0,
+        DataPrint.NONE);
   }
 }

@@ -135,6 +135,11 @@ final class TelemanomTraining {
       public void log(String line) {
         progress.log(name + ": " + line);
       }
+
+      @Override
+      public void point(String curve, long step, double value) {
+        progress.point(name + " " + curve, step, value);
+      }
     };
   }
 

@@ -6,6 +6,7 @@ import io.driftglass.job.JobState;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.Action;
 import io.driftglass.registry.DataContract;
+import io.driftglass.registry.DataPrint;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
@@ -180,6 +181,8 @@ final class MemoryRegistry implements Registry {
         "",
         "",
         DataContract.NONE,
-        0);
+        0,
+        0,
+        DataPrint.NONE);
   }
 }

@@ -1,0 +1,113 @@
+package io.driftglass.workbench;
+
+import io.driftglass.job.Progress;
+import io.driftglass.problem.DriftglassException;
+import io.driftglass.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Trains many sensors, several at a time. They share nothing that changes: however many are
+/// trained at once, each gets the model that it would get alone. What fails is listed, the rest
+/// goes on.
+public final class BatchTraining {
+  private final Models models;
+
+  BatchTraining(Models models) {
+    this.models = models;
+  }
+
+  /// @param requests one a sensor, each with a name of its own
+  /// @param workers at the same time, 1 or more
+  /// @return one a request, in their order
+  /// @throws CancellationException where the user has asked to stop; what was registered stays
+  public List<Trained> train(List<TrainRequest> requests, int workers, Progress progress) {
+    var done = new AtomicInteger();
+    try (ExecutorService pool = Executors.newFixedThreadPool(workers, BatchTraining::daemon)) {
+      var futures = new ArrayList<Future<Trained>>();
+      for (var request : requests) {
+        Callable<Trained> work =
+            () -> {
+              progress.check();
+              var trained = train(request, new Sensor(request.sensor(), progress));
+              int count = done.incrementAndGet();
+              progress.report(
+                  (double) count / requests.size(),
+                  "%d of %d sensors".formatted(count, requests.size()));
+              return trained;
+            };
+        futures.add(pool.submit(work));
+      }
+      return futures.stream().map(BatchTraining::ended).toList();
+    }
+  }
+
+  private Trained train(TrainRequest request, Progress progress) {
+    long start = System.nanoTime();
+    try {
+      var version = models.train(request, progress);
+      return new Trained(request, Optional.of(version), Optional.empty(), since(start));
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return new Trained(request, Optional.empty(), Optional.of(problem(e)), since(start));
+    }
+  }
+
+  private static Problem problem(RuntimeException failure) {
+    if (failure instanceof DriftglassException told) return told.problem();
+    String what =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    return new Problem("", what, "See the run's log.");
+  }
+
+  private static Trained ended(Future<Trained> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof CancellationException cancelled) throw cancelled;
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("interrupted");
+    }
+  }
+
+  private static Thread daemon(Runnable work) {
+    return Thread.ofPlatform().name("driftglass-train").daemon().unstarted(work);
+  }
+
+  private static double since(long start) {
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  /// One sensor's share: the whole batch's fraction stays the batch's.
+  private record Sensor(String name, Progress batch) implements Progress {
+    @Override
+    public void report(double fraction, String message) {
+      batch.report(Double.NaN, name + ": " + message);
+    }
+
+    @Override
+    public boolean cancelled() {
+      return batch.cancelled();
+    }
+
+    @Override
+    public void log(String line) {
+      batch.log(name + ": " + line);
+    }
+
+    @Override
+    public void point(String curve, long step, double value) {
+      batch.point(name + " " + curve, step, value);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package io.driftglass.workbench;
+
+import io.driftglass.interop.Bundle;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.WorkspaceUnavailable;
+import io.driftglass.registry.ModelStore;
+import io.driftglass.registry.ModelVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/// Takes versions out of the workspace as files, and in.
+public final class Bundles {
+  private final Home home;
+  private final ModelStore store;
+  private final Recorder recorder;
+
+  Bundles(Home home, ModelStore store, Recorder recorder) {
+    this.home = home;
+    this.store = store;
+    this.recorder = recorder;
+  }
+
+  /// Writes a version as one file.
+  public Path write(ModelVersion version, Path file) {
+    return spooled(
+        spool -> {
+          store.copy(version, spool);
+          Bundle.of(version, store.history(version.model()), Version.text(), spool).write(file);
+          return file;
+        });
+  }
+
+  /// Registers the version in a bundle as the next one of its model, every byte verified.
+  ///
+  /// @param name of the model; the bundle's own where empty
+  public ModelVersion read(Path file, Optional<String> name, Progress progress) {
+    var parameters = new LinkedHashMap<String, String>();
+    parameters.put("file", file.getFileName().toString());
+    return recorder.record(
+        "import",
+        "Import " + file.getFileName(),
+        parameters,
+        progress,
+        (run, metrics, told) ->
+            spooled(
+                spool -> {
+                  told.report(0, "verifying " + file.getFileName());
+                  var bundle = Bundle.read(file, spool);
+                  var head = bundle.head();
+                  return store.adopt(
+                      name.orElse(head.model()),
+                      bundle.card(),
+                      run,
+                      head.author(),
+                      spool,
+                      head.artifactSha256(),
+                      "from the bundle of %s v%d".formatted(head.model(), head.number()));
+                }));
+  }
+
+  private interface Spooled<T> {
+    T run(Path spool) throws IOException;
+  }
+
+  private <T> T spooled(Spooled<T> work) {
+    try {
+      Files.createDirectories(home.root());
+      var spool = Files.createTempFile(home.root(), "bundle-", "");
+      try {
+        return work.run(spool);
+      } finally {
+        Files.deleteIfExists(spool);
+      }
+    } catch (java.nio.file.NoSuchFileException e) {
+      throw new io.driftglass.problem.NotFound(
+          "There is no file " + e.getFile() + ".", "Give the path of a file that exists.");
+    } catch (IOException e) {
+      throw new WorkspaceUnavailable(
+          "the bundle could not be read or written: " + e.getMessage(),
+          "Check that the disk has room and that the folder may be written.",
+          e);
+    }
+  }
+}
