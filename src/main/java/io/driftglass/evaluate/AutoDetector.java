@@ -35,6 +35,9 @@ public final class AutoDetector implements Detector {
   private static final int FEW_ROWS = 30;
   private static final int MANY_CHANNELS = 4;
 
+  /// Up to so many rows a history may be too short to show how far the process wanders.
+  private static final int SHORT_ROWS = 5000;
+
   private AutoDetector() {}
 
   /// A choice and why.
@@ -42,30 +45,48 @@ public final class AutoDetector implements Detector {
   /// @param because a clause: `its 38 channels can be watched together`
   record Choice(String method, String because) {}
 
-  static Choice choose(Frame train) {
+  static Choice choose(Frame train, Progress progress) {
     long channels =
         train.channels().stream()
             .filter(channel -> channel.role() == Role.TARGET && channel.kind() == Kind.NUMBER)
             .count();
-    if (train.rows() < FEW_ROWS) {
-      return new Choice("robust-z", "there are only %d rows to learn from".formatted(train.rows()));
+    int rows = train.rows();
+    if (rows < FEW_ROWS) {
+      return new Choice("robust-z", "there are only %d rows to learn from".formatted(rows));
     }
-    if (channels >= MANY_CHANNELS && train.rows() >= FEW_ROWS + 5 * channels) {
-      return new Choice("pca", "its %d channels can be watched together".formatted(channels));
+    if (channels < MANY_CHANNELS || rows < FEW_ROWS + 5 * channels) {
+      return new Choice(
+          "ridge-ar",
+          channels == 1
+              ? "there is one channel, best told by its own past"
+              : "each of its %d channels is best told by its own past".formatted(channels));
+    }
+    if (rows > SHORT_ROWS) return together(channels, "");
+    var wandering = Wandering.of(Detectors.find("pca").withDefaults(), train, progress);
+    if (!wandering.wanders()) {
+      return together(channels, ", and its %d rows tell of one another".formatted(rows));
     }
     return new Choice(
-        "ridge-ar",
-        channels == 1
-            ? "there is one channel, best told by its own past"
-            : "each of its %d channels is best told by its own past".formatted(channels));
+        "smoothed-distance",
+        ("its %d rows wander: after %d %% of them principal components would have called %d %% of"
+                + " the others strange")
+            .formatted(
+                rows,
+                Math.round(100 * wandering.learnt()),
+                Math.round(100 * wandering.alarmed())));
+  }
+
+  private static Choice together(long channels, String further) {
+    return new Choice(
+        "pca", "its %d channels can be watched together".formatted(channels) + further);
   }
 
   @Override
   public FittedDetector fit(Frame train, Progress progress) {
-    var choice = choose(train);
+    var choice = choose(train, progress.part(0, .3));
     progress.log("auto takes %s: %s".formatted(choice.method, choice.because));
     var detector = Detectors.find(choice.method).withDefaults();
-    return new FittedChoice(choice.method, choice.because, detector.fit(train, progress));
+    return new FittedChoice(choice.method, choice.because, detector.fit(train, progress.part(.3, 1)));
   }
 
   /// Where rows come one by one, the detector that needs no training rows.

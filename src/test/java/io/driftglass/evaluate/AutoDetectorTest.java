@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,44 @@ import org.junit.jupiter.api.Test;
 class AutoDetectorTest {
   @Test
   void one_channel_is_told_by_its_past_and_many_are_watched_together() {
-    assertEquals("ridge-ar", AutoDetector.choose(noise(500, 1)).method());
-    assertEquals("ridge-ar", AutoDetector.choose(noise(500, 3)).method());
-    assertEquals("pca", AutoDetector.choose(noise(500, 8)).method());
-    assertEquals("robust-z", AutoDetector.choose(noise(20, 1)).method());
+    assertEquals("ridge-ar", chosen(noise(500, 1)));
+    assertEquals("ridge-ar", chosen(noise(500, 3)));
+    assertEquals("pca", chosen(noise(500, 8)));
+    assertEquals("robust-z", chosen(noise(20, 1)));
+  }
+
+  @Test
+  void a_short_history_that_wanders_is_not_believed_too_much() {
+    var wanders = noise(500, 8);
+    for (int row = 0; row < 500; row++) wanders.column(2)[row] += row / 100.;
+    var choice = AutoDetector.choose(wanders, Progress.NONE);
+    assertEquals("smoothed-distance", choice.method());
+    assertTrue(
+        choice.because().startsWith("its 500 rows wander: after "), "says why: " + choice.because());
+  }
+
+  @Test
+  void names_order_and_units_of_the_channels_do_not_matter() {
+    var frame = noise(600, 6);
+    var other =
+        Frame.of(
+            frame.clock(),
+            frame.ticks(),
+            IntStream.range(0, 6).mapToObj(c -> Channel.target("other" + c)).toList(),
+            IntStream.range(0, 6)
+                .mapToObj(c -> DoubleStream.of(frame.column(5 - c)).map(v -> 1000 * v).toArray())
+                .toArray(double[][]::new));
+    assertEquals(AutoDetector.choose(frame, Progress.NONE), AutoDetector.choose(other, Progress.NONE));
+    assertArrayEquals(auto(frame), auto(other), 1e-6);
+  }
+
+  private static double[] auto(Frame frame) {
+    var fitted = AutoDetector.METHOD.withDefaults().fit(frame.slice(0, 300), Progress.NONE);
+    return fitted.score(frame, Progress.NONE).total();
+  }
+
+  private static String chosen(Frame frame) {
+    return AutoDetector.choose(frame, Progress.NONE).method();
   }
 
   @Test
@@ -31,7 +66,7 @@ class AutoDetectorTest {
     var fitted = AutoDetector.METHOD.withDefaults().fit(noise(500, 8), Progress.NONE);
     assertEquals(
         "Principal components and vector autoregression, because its 8 channels can be watched"
-            + " together",
+            + " together, and its 500 rows tell of one another",
         fitted.reason());
   }
 

@@ -11,21 +11,21 @@ import java.util.Arrays;
 /// The autoregression of one channel on the scale of its range, and how large its error usually is.
 ///
 /// @param weights as [ArDesign] lays them out; empty where too little was measured to learn from
-/// @param usual median of the smoothed error
-/// @param spread standard deviation of the smoothed error, plus 1 % of the range
+/// @param usual median of the error, one a span it is smoothed over
+/// @param spread standard deviation of the smoothed error, plus 1 % of the range, one a span
 /// @param band the error that 99 of 100 normal rows stay under
 @SuppressWarnings("ArrayRecordComponent")
-record ArChannel(double[] weights, double usual, double spread, double band) {
+record ArChannel(double[] weights, double[] usual, double[] spread, double band) {
   private static final int BLOCKS = 4;
   private static final double FLOOR = .02;
 
   /// Weight of that belief beside the penalty.
-  private static final double STILL = .1;
+  private static final double STILL = 1;
 
-  /// A channel and its smoothed errors over training, each by weights its block was not used for;
-  /// NaN where there is none.
+  /// A channel and its scores over training, each by weights its block was not used for; NaN where
+  /// there is none.
   @SuppressWarnings("ArrayRecordComponent")
-  record Learnt(ArChannel channel, double[] smoothed) {}
+  record Learnt(ArChannel channel, double[] scores) {}
 
   boolean silent() {
     return weights.length == 0;
@@ -39,7 +39,7 @@ record ArChannel(double[] weights, double usual, double spread, double band) {
       double[][] filled,
       double[] measured,
       double ridge,
-      double span) {
+      double[] spans) {
     int rows = measured.length;
     var own = filled[design.watched().targets().get(target)];
     var blocks = new LeastSquares[BLOCKS];
@@ -54,7 +54,8 @@ record ArChannel(double[] weights, double usual, double spread, double band) {
     var error = new double[rows];
     Arrays.fill(error, Double.NaN);
     if (whole.rows() < design.lags() + 2) {
-      return new Learnt(new ArChannel(new double[0], 0, 1, 0), error);
+      var none = new double[spans.length];
+      return new Learnt(new ArChannel(new double[0], none, none, 0), error);
     }
     for (int b = 0; b < BLOCKS; b++) {
       var weights = weights(design, whole.minus(blocks[b]), ridge);
@@ -63,17 +64,23 @@ record ArChannel(double[] weights, double usual, double spread, double band) {
         error[t] = Math.abs(own[t] - LeastSquares.dot(x.at(t), weights, weights.length));
       }
     }
-    var smooth = Ewma.ofSpan(span);
-    var smoothed =
-        Arrays.stream(error).map(e -> Double.isNaN(e) ? Double.NaN : smooth.next(e)).toArray();
-    var sorted = Spread.sorted(smoothed);
-    var channel =
-        new ArChannel(
-            weights(design, whole, ridge),
-            Spread.median(sorted),
-            deviation(sorted) + FLOOR,
-            Spread.quantile(Spread.sorted(error), .99));
-    return new Learnt(channel, smoothed);
+    var channel = judged(weights(design, whole, ridge), error, spans);
+    var smooth = new Smooth(channel, spans);
+    return new Learnt(channel, Arrays.stream(error).map(smooth::next).toArray());
+  }
+
+  private static ArChannel judged(double[] weights, double[] error, double[] spans) {
+    var usual = new double[spans.length];
+    var spread = new double[spans.length];
+    for (int i = 0; i < spans.length; i++) {
+      var smooth = Ewma.ofSpan(spans[i]);
+      var sorted =
+          Spread.sorted(
+              Arrays.stream(error).map(e -> Double.isNaN(e) ? e : smooth.next(e)).toArray());
+      usual[i] = Spread.median(sorted);
+      spread[i] = deviation(sorted) + FLOOR;
+    }
+    return new ArChannel(weights, usual, spread, Spread.quantile(Spread.sorted(error), .99));
   }
 
   /// Beside the rows stands a weak belief that a level which stayed for all lags goes on. It counts
@@ -97,17 +104,36 @@ record ArChannel(double[] weights, double usual, double spread, double band) {
     return Math.sqrt(Arrays.stream(values).map(v -> (v - mean) * (v - mean)).average().orElse(0));
   }
 
-  /// How many usual spreads a smoothed error lies above the usual one.
-  double score(double smoothed) {
-    return (smoothed - usual) / spread;
+  /// Smooths the errors of a channel over several spans: a short one is quick, a long one sees what
+  /// is small and lasts.
+  static final class Smooth {
+    private final ArChannel channel;
+    private final Ewma[] means;
+
+    Smooth(ArChannel channel, double[] spans) {
+      this.channel = channel;
+      means = Arrays.stream(spans).mapToObj(Ewma::ofSpan).toArray(Ewma[]::new);
+    }
+
+    /// How many usual spreads the smoothed error lies above the usual one, on the span where that is
+    /// most; NaN where there is no error.
+    double next(double error) {
+      if (Double.isNaN(error)) return error;
+      double highest = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < means.length; i++) {
+        double away = (means[i].next(error) - channel.usual[i]) / channel.spread[i];
+        highest = Math.max(highest, away);
+      }
+      return highest;
+    }
   }
 
   void write(ParameterWriter out) throws IOException {
-    out.reals(weights).real(usual).real(spread).real(band);
+    out.reals(weights).reals(usual).reals(spread).real(band);
   }
 
   static ArChannel read(ParameterReader in) throws IOException {
-    return new ArChannel(in.reals(), in.real(), in.real(), in.real());
+    return new ArChannel(in.reals(), in.reals(), in.reals(), in.real());
   }
 
   /// One row of the design, used again for the next.

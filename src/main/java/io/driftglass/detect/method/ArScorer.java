@@ -1,7 +1,6 @@
 package io.driftglass.detect.method;
 
 import io.driftglass.detect.scoring.RowScorer;
-import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.detect.statistic.JointScore;
 import io.driftglass.detect.statistic.LeastSquares;
 import io.driftglass.detect.statistic.RangeScale;
@@ -24,13 +23,16 @@ final class ArScorer implements RowScorer {
   private long lastTick;
 
   ArScorer(
-      ArDesign design, RangeScale scale, List<ArChannel> channels, JointScore joint, double span) {
+      ArDesign design, RangeScale scale, List<ArChannel> channels, JointScore joint, double[] spans) {
     this.design = design;
     this.scale = scale;
     this.channels = channels;
     this.joint = joint;
     pasts = new Past[channels.size()];
-    for (int k = 0; k < pasts.length; k++) pasts[k] = new Past(design.lags(), design.size(k), span);
+    for (int k = 0; k < pasts.length; k++) {
+      var smooth = new ArChannel.Smooth(channels.get(k), spans);
+      pasts[k] = new Past(design.lags(), design.size(k), smooth);
+    }
     before = new double[design.watched().size()];
     now = new double[before.length];
     z = new double[pasts.length];
@@ -50,8 +52,7 @@ final class ArScorer implements RowScorer {
       var past = pasts[k];
       double value = scale.in(c, row[c]);
       double predicted = past.ready() ? predicted(k, past) : Double.NaN;
-      double smoothed = past.smooth.next(Math.abs(value - predicted));
-      z[k] = Double.isNaN(value - predicted) ? Double.NaN : channels.get(k).score(smoothed);
+      z[k] = past.smooth.next(Math.abs(value - predicted));
       parts.byChannel[k] = z[k] > 0 ? z[k] : 0;
       parts.expected[k] = scale.out(c, predicted);
       parts.spread[k] = channels.get(k).band() * scale.unit(c);
@@ -74,17 +75,17 @@ final class ArScorer implements RowScorer {
   /// The last rows of a channel, kept twice so that they always lie in one piece.
   private static final class Past {
     final double[] x;
-    final Ewma smooth;
+    final ArChannel.Smooth smooth;
     private final int lags;
     private final double[] ring;
     private int at;
     private int seen;
 
-    Past(int lags, int size, double span) {
+    Past(int lags, int size, ArChannel.Smooth smooth) {
       this.lags = lags;
       ring = new double[2 * lags];
       x = new double[size];
-      smooth = Ewma.ofSpan(span);
+      this.smooth = smooth;
     }
 
     boolean ready() {

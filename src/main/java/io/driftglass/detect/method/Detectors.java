@@ -27,6 +27,7 @@ public final class Detectors {
           RobustZ.METHOD,
           RidgeAr.METHOD,
           Pca.METHOD,
+          SmoothedDistance.METHOD,
           SeasonalResidual.METHOD,
           Mahalanobis.METHOD,
           KMeans.METHOD,

@@ -8,6 +8,7 @@ import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
+import io.driftglass.detect.statistic.Spread;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -28,8 +29,8 @@ import java.util.List;
 /// how badly the last three rows predict it (vector autoregression). Each is measured by its own
 /// usual size; their sum is smoothed.
 ///
-/// The usual level follows slow change, so that a machine that has settled elsewhere does not stay
-/// strange for ever.
+/// This is done from the level of training and from one that follows slow change, and the geometric
+/// mean taken: a machine that has settled elsewhere does not stay strange for ever.
 public final class Pca implements Detector {
   static final Method<Detector> METHOD =
       new Method<>(
@@ -48,15 +49,16 @@ public final class Pca implements Detector {
                   "leave", .5, .01, 1, "fraction of the level below which an event ends"),
               new Setting.Whole(
                   "follow",
-                  10_000,
+                  3000,
                   0,
                   100_000_000,
                   "rows in which the usual level follows a lasting change; 0 never"),
-              new Setting.Whole("join", 30, 0, 100_000, "events at most so many rows apart join")),
+              new Setting.Whole("join", 100, 0, 100_000, "events at most so many rows apart join")),
           Pca::new);
 
   private static final int LEAST_ROWS = 40;
   private static final int BLOCKS = 4;
+  private static final double ABOVE_USUAL = .25;
 
   private final Settings settings;
 
@@ -82,31 +84,43 @@ public final class Pca implements Detector {
       int until = (int) ((long) rows * (block + 1) / BLOCKS);
       var without = PcaModel.fit(train, gaps, columns, from, until, settings.real("variance"));
       var scores =
-          new Fitted(watched, without, new double[0], settings)
+          new Fitted(watched, without, new double[0], 0, settings)
               .score(train.slice(from, until), Progress.NONE);
       System.arraycopy(scores.total(), 0, reference, from, until - from);
     }
     progress.step(BLOCKS, BLOCKS + 1, "learning from all rows");
     var model = PcaModel.fit(train, gaps, columns, 0, 0, settings.real("variance"));
-    return new Fitted(watched, model, Reference.of(reference), settings);
+    var rough = new Fitted(watched, model, new double[0], 0, settings);
+    var usual = Spread.sorted(rough.score(train, Progress.NONE).total());
+    return new Fitted(
+        watched,
+        model,
+        Reference.of(reference),
+        usual.length == 0 ? 0 : Spread.median(usual),
+        settings);
   }
 
   @Override
   public FittedDetector read(InputStream in) throws IOException {
     var from = new ParameterReader(in);
-    return new Fitted(Watched.read(from), PcaModel.read(from), from.reals(), settings);
+    return new Fitted(Watched.read(from), PcaModel.read(from), from.reals(), from.real(), settings);
   }
 
   private static final class Fitted extends RowByRow {
     private final Watched watched;
     private final PcaModel model;
     private final double[] reference;
+
+    /// The middle score of the rows it learnt from.
+    private final double usual;
+
     private final Settings settings;
 
-    Fitted(Watched watched, PcaModel model, double[] reference, Settings settings) {
+    Fitted(Watched watched, PcaModel model, double[] reference, double usual, Settings settings) {
       this.watched = watched;
       this.model = model;
       this.reference = reference;
+      this.usual = usual;
       this.settings = settings;
     }
 
@@ -122,7 +136,7 @@ public final class Pca implements Detector {
 
     @Override
     protected RowScorer start() {
-      var scorer = new PcaScorer(model, settings.real("rate"), settings.whole("follow"));
+      var scorer = new PcaScorer(model, settings.real("rate"), settings.whole("follow"), usual);
       int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
       return (tick, row, parts) ->
           scorer.next(tick, Arrays.stream(targets).mapToDouble(t -> row[t]).toArray(), parts);
@@ -136,10 +150,17 @@ public final class Pca implements Detector {
     @Override
     public Decision decision() {
       return new Decision(
-          new Threshold.Quantile(settings.real("quantile")),
-          settings.real("leave"),
-          settings.whole("join"),
-          1);
+          new Threshold.Quantile(settings.real("quantile")), leave(), settings.whole("join"), 1);
+    }
+
+    /// Where the usual score lies near the level, an event ends closer to the level: it must not go
+    /// on over usual rows.
+    private double leave() {
+      var sorted = Spread.sorted(reference);
+      if (sorted.length == 0) return settings.real("leave");
+      double level = Spread.quantile(sorted, settings.real("quantile"));
+      double least = level > usual ? (usual + ABOVE_USUAL * (level - usual)) / level : 1;
+      return Math.max(least, settings.real("leave"));
     }
 
     @Override
@@ -147,7 +168,7 @@ public final class Pca implements Detector {
       var to = new ParameterWriter(out);
       watched.write(to);
       model.write(to);
-      to.reals(reference);
+      to.reals(reference).real(usual);
     }
   }
 }

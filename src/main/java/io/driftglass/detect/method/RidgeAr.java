@@ -39,6 +39,8 @@ public final class RidgeAr implements Detector {
                   List.of("none", "targets", "inputs", "all"),
                   "other channels that may help to predict"),
               new Setting.Real("span", 20, 1, 1000, "rows over which errors are smoothed"),
+              new Setting.Real(
+                  "slow-span", 150, 1, 10_000, "the longest of three spans they are smoothed over"),
               new Setting.Real("level", 4, .5, 1000, "usual errors from which an event begins"),
               new Setting.Real(
                   "leave", .3, .01, 1, "fraction of the level below which an event ends"),
@@ -84,9 +86,16 @@ public final class RidgeAr implements Detector {
               filled,
               judged(design, train, columns[c]),
               settings.real("ridge"),
-              settings.real("span"));
+              spans(settings));
     }
     return RidgeArFitted.of(design, scale, List.of(learnt), settings);
+  }
+
+  /// A short, a middle and a long span.
+  static double[] spans(Settings settings) {
+    double fast = settings.real("span");
+    double slow = Math.max(fast, settings.real("slow-span"));
+    return new double[] {fast, Math.sqrt(fast * slow), slow};
   }
 
   /// The values whose lags lie before them without a gap; NaN elsewhere.

@@ -44,13 +44,11 @@ final class RidgeArFitted extends RowByRow {
   static RidgeArFitted of(
       ArDesign design, RangeScale scale, List<ArChannel.Learnt> learnt, Settings settings) {
     var channels = learnt.stream().map(ArChannel.Learnt::channel).toList();
-    int rows = learnt.getFirst().smoothed().length;
+    int rows = learnt.getFirst().scores().length;
     var z = new double[channels.size()];
     var totals = new double[rows];
     for (int t = 0; t < rows; t++) {
-      for (int k = 0; k < z.length; k++) {
-        z[k] = channels.get(k).score(learnt.get(k).smoothed()[t]);
-      }
+      for (int k = 0; k < z.length; k++) z[k] = learnt.get(k).scores()[t];
       totals[t] = JointScore.plain(z);
     }
     var joint = JointScore.fit(z.length, totals);
@@ -70,7 +68,7 @@ final class RidgeArFitted extends RowByRow {
 
   @Override
   protected RowScorer start() {
-    return new ArScorer(design, scale, channels, joint, settings.real("span"));
+    return new ArScorer(design, scale, channels, joint, RidgeAr.spans(settings));
   }
 
   @Override

@@ -12,6 +12,9 @@ import java.util.Arrays;
 /// @param spread its standard deviation, with a floor
 public record JointScore(double usual, double spread) {
   private static final double FLOOR = .1;
+
+  /// Above it a score is its own soft positive part, to rounding.
+  private static final double FAR = 30;
   private static final JointScore OWN = new JointScore(0, 1);
 
   /// @param totals [#plain] of normal rows, NaN where there is none
@@ -36,10 +39,12 @@ public record JointScore(double usual, double spread) {
     return there == 0 ? Double.NaN : Math.sqrt(sum / there);
   }
 
+  /// The soft positive part: far above 0 the score itself, below it still in order.
+  ///
   /// @return 0 or more; NaN where `plain` is
   public double of(double plain) {
     double score = (plain - usual) / spread;
-    return score < 0 ? 0 : score;
+    return score > FAR ? score : Math.log1p(Math.exp(score));
   }
 
   public void write(ParameterWriter out) throws IOException {

@@ -63,6 +63,13 @@ public record StandardScale(double[] mean, double[] unit) {
     return Double.isNaN(value) ? 0 : held((value - mean[channel]) / unit[channel]);
   }
 
+  /// As it is, not held.
+  ///
+  /// @return NaN stays NaN
+  public double away(int channel, double value) {
+    return (value - mean[channel]) / unit[channel];
+  }
+
   public double out(int channel, double z) {
     return mean[channel] + z * unit[channel];
   }

@@ -80,6 +80,26 @@ class PcaTest {
   }
 
   @Test
+  void an_alarm_in_noise_ends() {
+    var random = new Random(3);
+    var noise = new double[4][3000];
+    for (var column : noise) for (int t = 0; t < 3000; t++) column[t] = random.nextGaussian();
+    var frame =
+        Frame.of(
+            new Clock.Index("step"),
+            LongStream.range(0, 3000).toArray(),
+            IntStream.range(0, 4).mapToObj(c -> Channel.target("c" + c)).toList(),
+            noise);
+    var fitted = Pca.METHOD.with(Map.of("join", "0")).fit(frame.slice(0, 1500), Progress.NONE);
+    var scores = fitted.score(frame, Progress.NONE);
+    var decision = fitted.decision();
+    var alarms = Thresholds.alarms(decision.threshold(), frame, scores.total(), fitted.reference());
+    var inside = Events.rows(3000, Events.of(frame, scores, alarms, decision, fitted.reference()));
+    long strange = IntStream.range(0, 3000).filter(t -> inside[t]).count();
+    assertTrue(strange > 0 && strange < 90, strange + " rows of noise inside events");
+  }
+
+  @Test
   void under_forty_rows_it_refuses() {
     var refused =
         assertThrows(

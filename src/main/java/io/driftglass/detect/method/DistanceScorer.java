@@ -1,0 +1,37 @@
+package io.driftglass.detect.method;
+
+import io.driftglass.detect.statistic.Recovery;
+
+/// Carries the smoothed distances of [DistanceModel] from row to row. They begin at 0: what lay
+/// before the first row is taken as usual.
+final class DistanceScorer {
+  /// A single row is held at so many standard deviations of a smoothed one.
+  private static final double FAR = 200;
+
+  private final DistanceModel model;
+  private final double rate;
+  private final Recovery recovery;
+  private final double[] smooth;
+
+  DistanceScorer(DistanceModel model, double rate, Recovery recovery) {
+    this.model = model;
+    this.rate = rate;
+    this.recovery = recovery;
+    smooth = new double[model.channels()];
+  }
+
+  /// @param row one value a target channel; a missing one leaves its channel where it is
+  /// @param parts set to what each channel adds
+  double next(double[] row, double[] parts) {
+    boolean measured = false;
+    for (int c = 0; c < row.length; c++) {
+      double away = model.scale().away(c, row[c]);
+      if (Double.isNaN(away)) continue;
+      measured = true;
+      smooth[c] += rate * (Math.clamp(away, -FAR, FAR) - smooth[c]);
+    }
+    double distance = model.distance(smooth, parts);
+    for (int c = 0; c < parts.length; c++) parts[c] = Math.max(0, parts[c]);
+    return recovery.next(measured ? distance : Double.NaN);
+  }
+}
