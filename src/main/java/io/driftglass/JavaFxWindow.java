@@ -6,7 +6,6 @@ import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.ui.chart.ChartBench;
 import io.driftglass.ui.kit.look.Theme;
-import io.driftglass.ui.kit.look.Toolkit;
 import io.driftglass.ui.shell.PageSnapshot;
 import io.driftglass.ui.shell.WorkbenchApp;
 import io.driftglass.workbench.Home;
@@ -22,7 +21,6 @@ import java.util.Optional;
 
 /// The window as the command line sees it; JavaFX is touched only inside these methods.
 final class JavaFxWindow implements Window {
-  private static final int[] CHART_POINTS = {100_000, 1_000_000, 10_000_000};
   private static final int CHART_FRAMES = 300;
 
   @Override
@@ -67,17 +65,13 @@ final class JavaFxWindow implements Window {
   }
 
   @Override
-  public List<Measured> benchChart(Progress progress) {
+  public List<Measured> benchChart(List<Integer> points, Progress progress) throws IOException {
     withoutDisplay();
     var rows = new ArrayList<Measured>();
-    for (int points : CHART_POINTS) {
+    for (int count : points) {
       for (var shape : ChartBench.Shape.values()) {
-        progress.report(Double.NaN, "painting " + shape + " of " + points + " points");
-        var timing = Toolkit.ask(() -> ChartBench.measure(shape, points, CHART_FRAMES, 1));
-        String of = shape.name().toLowerCase(Locale.ROOT) + "-" + points;
-        rows.add(new Measured(of, "frame_ms_median", timing.median(), "ms", CHART_FRAMES));
-        rows.add(new Measured(of, "frame_ms_p95", timing.p95(), "ms", CHART_FRAMES));
-        rows.add(new Measured(of, "still_ms_median", timing.floor(), "ms", CHART_FRAMES));
+        progress.report(Double.NaN, "painting " + shape + " of " + count + " points");
+        rows.addAll(ChartBench.measure(shape, count, CHART_FRAMES, 1, progress));
       }
     }
     return rows;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
@@ -19,6 +20,14 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "NAME", description = "import, chart, detect, forecast or train")
   private Bench bench;
+
+  @Option(
+      names = "--points",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "100000,1000000,10000000,100000000",
+      description = "lengths of the charted series, by default 10^5 to 10^8")
+  private List<Integer> points;
 
   BenchCommand(Context context) {
     this.context = context;
@@ -37,7 +46,7 @@ final class BenchCommand implements Callable<Integer> {
     List<Measured> rows =
         switch (bench) {
           case IMPORT -> Benchmarks.importing(context.progress());
-          case CHART -> context.window().benchChart(context.progress());
+          case CHART -> context.window().benchChart(points, context.progress());
           case DETECT -> Benchmarks.detecting(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case TRAIN -> Benchmarks.training(context.progress());

@@ -2,6 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.job.Progress;
 import io.driftglass.workbench.Measured;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public interface Window {
       int height,
       Path out);
 
-  /// Paints large charts at 1280x820 and takes the time from viewport change to painted pixels.
-  List<Measured> benchChart(Progress progress);
+  /// Paints series of so many points at 1280x820 and takes the time from viewport change to painted
+  /// pixels.
+  List<Measured> benchChart(List<Integer> points, Progress progress) throws IOException;
 }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// The blocks of one dataset on one connection.
 ///
@@ -19,6 +20,9 @@ final class BlockStore {
   static final int FILE_ROWS = -2;
   static final int STAMPS = -3;
 
+  /// Blocks in memory at a time.
+  private static final int PAGE = 64;
+
   private static final String INSERT =
       "INSERT INTO dataset_block (dataset, entity, channel, part, row_count, valid_count, low,"
           + " high, from_tick, until_tick, coded) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -26,7 +30,7 @@ final class BlockStore {
   /// What is done with one block's bytes.
   interface Reader {
     /// @param rows rows of the block
-    void block(int channel, int part, int rows, byte[] coded);
+    void block(int channel, int part, int rows, byte[] coded) throws SQLException;
   }
 
   private final Connection connection;
@@ -99,36 +103,70 @@ final class BlockStore {
     return texts;
   }
 
-  /// How many rows an entity has.
+  /// How many rows an entity has, and where they end.
+  ///
+  /// @param lastTick 0 where there are none
+  record Extent(int rows, long lastTick) {}
+
   int rows(int entity) throws SQLException {
+    return extent(entity).rows();
+  }
+
+  /// All parts but the last are full, so that only that one is read.
+  Extent extent(int entity) throws SQLException {
+    int part = most("MAX(part)", " AND channel = " + TICKS, entity).orElse(-1);
+    if (part < 0) return new Extent(0, 0);
     var sql =
-        "SELECT COALESCE(SUM(row_count), 0) FROM dataset_block WHERE dataset = ? AND entity = ? AND"
-            + " channel = ?";
+        "SELECT row_count, until_tick FROM dataset_block WHERE dataset = ? AND entity = ? AND"
+            + " channel = ? AND part = ?";
     try (var select = connection.prepareStatement(sql)) {
       select.setLong(1, dataset);
       select.setInt(2, entity);
       select.setInt(3, TICKS);
+      select.setInt(4, part);
       try (var rows = select.executeQuery()) {
         rows.next();
-        return Math.toIntExact(rows.getLong(1));
+        return new Extent(Math.addExact(part * Block.ROWS, rows.getInt(1)), rows.getLong(2));
       }
     }
   }
 
-  /// All blocks of an entity's columns from one to another, column by column, in stored order.
-  void each(int entity, int fromChannel, int toChannel, Reader reader) throws SQLException {
-    var sql =
-        "SELECT channel, part, row_count, coded FROM dataset_block WHERE dataset = ? AND entity = ?"
-            + " AND channel BETWEEN ? AND ? ORDER BY dataset, entity, channel, part";
+  private OptionalInt most(String what, String more, int entity) throws SQLException {
+    var sql = "SELECT " + what + " FROM dataset_block WHERE dataset = ? AND entity = ?" + more;
     try (var select = connection.prepareStatement(sql)) {
       select.setLong(1, dataset);
       select.setInt(2, entity);
-      select.setInt(3, fromChannel);
-      select.setInt(4, toChannel);
-      select.setFetchSize(64);
       try (var rows = select.executeQuery()) {
-        while (rows.next()) {
-          reader.block(rows.getInt(1), rows.getInt(2), rows.getInt(3), rows.getBytes(4));
+        rows.next();
+        int most = rows.getInt(1);
+        return rows.wasNull() ? OptionalInt.empty() : OptionalInt.of(most);
+      }
+    }
+  }
+
+  /// All blocks of an entity's columns from one to another, column by column, in stored order; few
+  /// of them are in memory at a time.
+  void each(int entity, int fromChannel, int toChannel, Reader reader) throws SQLException {
+    int last = Math.min(toChannel, most("MAX(channel)", "", entity).orElse(STAMPS));
+    var sql =
+        "SELECT part, row_count, coded FROM dataset_block WHERE dataset = ? AND entity = ? AND"
+            + " channel = ? AND part >= ? ORDER BY dataset, entity, channel, part LIMIT ?";
+    try (var select = connection.prepareStatement(sql)) {
+      select.setLong(1, dataset);
+      select.setInt(2, entity);
+      select.setInt(5, PAGE);
+      for (int channel = fromChannel; channel <= last; channel++) {
+        select.setInt(3, channel);
+        int next = 0;
+        for (int read = PAGE; read == PAGE; ) {
+          select.setInt(4, next);
+          read = 0;
+          try (var rows = select.executeQuery()) {
+            for (; rows.next(); read++) {
+              next = rows.getInt(1) + 1;
+              reader.block(channel, next - 1, rows.getInt(2), rows.getBytes(3));
+            }
+          }
         }
       }
     }
@@ -139,6 +177,7 @@ final class BlockStore {
   }
 
   void delete() throws SQLException {
+    new LevelStore(connection, dataset).delete();
     delete("DELETE FROM dataset_block WHERE dataset = ?", dataset);
   }
 

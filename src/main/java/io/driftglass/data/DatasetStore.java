@@ -181,7 +181,7 @@ public final class DatasetStore {
         });
   }
 
-  private static int place(Dataset dataset, String entity) {
+  static int place(Dataset dataset, String entity) {
     int place = dataset.entities().indexOf(entity);
     if (place >= 0) return place;
     var some = dataset.entities().stream().limit(10).toList();

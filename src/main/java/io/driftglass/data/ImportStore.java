@@ -70,7 +70,7 @@ final class ImportStore {
     if (!problems.isEmpty()) throw new Refused(problems);
     sort(blocks);
     note();
-    var dataset = dataset(id, nextVersion(connection), blocks);
+    var dataset = dataset(id, nextVersion(connection), blocks, new LevelStore(connection, id));
     store(connection, dataset);
     return new ImportResult.Imported(dataset, notes, ingest.rejects());
   }
@@ -212,7 +212,8 @@ final class ImportStore {
     notes.addAll(distinct);
   }
 
-  private Dataset dataset(long id, int version, BlockStore blocks) throws SQLException {
+  private Dataset dataset(long id, int version, BlockStore blocks, LevelStore levels)
+      throws SQLException {
     var channels =
         plan.channels().stream()
             .map(
@@ -232,7 +233,7 @@ final class ImportStore {
         name,
         version,
         plan.file().getFileName().toString(),
-        hash(channels, blocks),
+        hash(channels, blocks, levels),
         ingest.kept(),
         plan.time().clock(),
         channels,
@@ -248,26 +249,34 @@ final class ImportStore {
         now);
   }
 
-  private String hash(List<Channel> channels, BlockStore blocks) throws SQLException {
+  private String hash(List<Channel> channels, BlockStore blocks, LevelStore levels)
+      throws SQLException {
     progress.report(1, "taking the fingerprint of %,d rows".formatted(ingest.kept()));
     var hash =
         new CanonicalHash(CanonicalHash.schema(plan.time().clock(), channels, ingest.entities()));
     var ticks = new long[Block.ROWS];
     var values = new double[Block.ROWS];
     for (int entity = 0; entity < ingest.entities().size(); entity++) {
-      blocks.each(
-          entity,
-          BlockStore.TICKS,
-          Integer.MAX_VALUE,
-          (channel, part, rows, coded) -> {
-            progress.check();
-            if (channel == BlockStore.TICKS) {
-              hash.add(ticks, TickCoding.decode(coded, ticks, 0));
-            } else {
-              hash.add(values, ValueCoding.decode(coded, values, 0));
-            }
-          });
+      try (var folding = levels.folding(entity, Math.toIntExact(tally.entity(entity).rows))) {
+        blocks.each(
+            entity,
+            BlockStore.TICKS,
+            Integer.MAX_VALUE,
+            (channel, part, rows, coded) -> {
+              progress.check();
+              if (channel == BlockStore.TICKS) {
+                int count = TickCoding.decode(coded, ticks, 0);
+                hash.add(ticks, count);
+                folding.ticks(ticks, count);
+              } else {
+                int count = ValueCoding.decode(coded, values, 0);
+                hash.add(values, count);
+                folding.values(channel, values, count);
+              }
+            });
+      }
     }
+    levels.complete();
     return hash.hex();
   }
 

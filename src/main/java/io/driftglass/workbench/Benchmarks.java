@@ -194,7 +194,7 @@ public final class Benchmarks {
         .toList();
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(Benchmarks::remove);
     }

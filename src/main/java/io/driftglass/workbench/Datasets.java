@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.ImportResult;
+import io.driftglass.data.RowsStore;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.Preview;
 import io.driftglass.data.plan.ReadingOptions;
@@ -14,6 +15,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.problem.NotFound;
 import io.driftglass.sample.PumpStation;
 import io.driftglass.series.Frame;
+import io.driftglass.series.StoredRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +34,7 @@ public final class Datasets {
 
   private final Home home;
   private final DatasetStore store;
+  private final RowsStore rows;
   private final DetectionStore detections;
   private final ForecastStore forecasts;
   private final Recorder recorder;
@@ -39,11 +42,13 @@ public final class Datasets {
   Datasets(
       Home home,
       DatasetStore store,
+      RowsStore rows,
       DetectionStore detections,
       ForecastStore forecasts,
       Recorder recorder) {
     this.home = home;
     this.store = store;
+    this.rows = rows;
     this.detections = detections;
     this.forecasts = forecasts;
     this.recorder = recorder;
@@ -157,6 +162,13 @@ public final class Datasets {
   /// The hash of the stored rows, computed again.
   String rehash(Dataset dataset, Progress progress) {
     return store.rehash(dataset, progress);
+  }
+
+  /// One series of a dataset, read as far as it is drawn.
+  ///
+  /// @param entity one of the dataset's
+  public StoredRows rows(Dataset dataset, String entity, Progress progress) {
+    return rows.open(dataset, entity, progress);
   }
 
   /// What is known of one series: figures a channel, gaps, seasons, correlations.

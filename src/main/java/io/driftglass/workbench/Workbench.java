@@ -5,6 +5,7 @@ import io.driftglass.config.Folders;
 import io.driftglass.config.LogFile;
 import io.driftglass.config.Options;
 import io.driftglass.data.DatasetStore;
+import io.driftglass.data.RowsStore;
 import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
@@ -39,7 +40,14 @@ public final class Workbench implements AutoCloseable {
     this.runs = new Runs(runStore);
     var detections = new DetectionStore(database);
     var forecasts = new ForecastStore(database);
-    this.datasets = new Datasets(home, new DatasetStore(database), detections, forecasts, recorder);
+    this.datasets =
+        new Datasets(
+            home,
+            new DatasetStore(database),
+            new RowsStore(database),
+            detections,
+            forecasts,
+            recorder);
     this.datasets.deleteTemporary();
     this.detection = new Detection(datasets, detections, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);

@@ -1,26 +1,34 @@
 package io.driftglass.ui.chart;
 
 import io.driftglass.job.Progress;
-import io.driftglass.series.Clock;
-import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.job.Runner;
+import io.driftglass.ui.chart.series.StoredSeries;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.kit.look.Toolkit;
+import io.driftglass.ui.kit.task.TaskRunner;
+import io.driftglass.workbench.BenchSeries;
+import io.driftglass.workbench.Measured;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Random;
-import java.util.stream.LongStream;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 
-/// How long a frame takes, from a change of the visible range until its pixels lie in memory:
-/// layout, reduction, drawing, rendering and the copy of the picture together.
+/// How long a frame of a stored series takes, from a change of the visible range until its final
+/// pixels lie in memory: reading from the workspace, layout, reduction, drawing, rendering and the
+/// copy of the picture together.
 public final class ChartBench {
   private static final int WIDTH = 1280;
   private static final int HEIGHT = 820;
   private static final int WARM_UP = 60;
+  private static final int STILL = 50;
 
   /// What is drawn.
   public enum Shape {
@@ -30,75 +38,132 @@ public final class ChartBench {
     NOISE
   }
 
-  /// Milliseconds a frame.
-  ///
-  /// @param floor the median of a picture in which nothing has changed: the part that is not ours
-  public record Timing(
-      Shape shape, int points, int frames, double median, double p95, double floor) {}
+  private final TimeChart chart;
+  private final StoredSeries series;
+  private final WritableImage image = new WritableImage(WIDTH, HEIGHT);
+  private final Random random;
+  private int painted = -1;
+  private boolean stale = true;
 
-  private ChartBench() {}
+  private ChartBench(TimeChart chart, StoredSeries series, Random random) {
+    this.chart = chart;
+    this.series = series;
+    this.random = random;
+  }
 
-  /// Walk and noise at each number of points, seeded pans and zooms. On the FX thread.
+  /// Imports a series of that many points into a workspace of its own, opens it anew, and pans and
+  /// zooms; not on the window's thread.
   ///
-  /// @param frames measured ones of each case
-  public static List<Timing> run(int[] points, int frames, long seed, Progress progress) {
-    var timings = new ArrayList<Timing>();
-    for (int count : points) {
-      for (var shape : Shape.values()) {
-        progress.step(timings.size(), 2L * points.length, "frames");
-        timings.add(measure(shape, count, frames, seed));
-      }
+  /// @param frames measured ones
+  public static List<Measured> measure(
+      Shape shape, int points, int frames, long seed, Progress progress) throws IOException {
+    var next = shape == Shape.WALK ? BenchSeries.walk(seed) : BenchSeries.noise(seed);
+    Toolkit.start();
+    try (var data = BenchSeries.imported(points, next, progress);
+        var runner = new TaskRunner(1, InstantSource.system())) {
+      return measure(
+          data, runner.loader(), shape.name().toLowerCase(Locale.ROOT), points, frames, seed);
     }
-    return timings;
   }
 
-  /// One case.
-  public static Timing measure(Shape shape, int points, int frames, long seed) {
-    var random = new Random(seed);
-    var chart = new TimeChart();
-    var series =
-        new ArraySeries(LongStream.range(0, points).toArray(), values(shape, points, random));
-    chart.show(
-        new Clock.Index("step"), List.of(new Track("value", "", "", series, Optional.empty())));
-    Snapshot.stage(chart, WIDTH, HEIGHT, Theme.LIGHT);
-    var image = new WritableImage(WIDTH, HEIGHT);
-    for (int i = 0; i < WARM_UP; i++) frame(chart, image, random);
-    var millis = new double[frames];
-    for (int i = 0; i < frames; i++) millis[i] = frame(chart, image, random);
-    var still = new double[Math.min(50, frames)];
-    for (int i = 0; i < still.length; i++) still[i] = picture(chart, image);
-    return new Timing(
-        shape, points, frames, quantile(millis, .5), quantile(millis, .95), quantile(still, .5));
+  private static List<Measured> measure(
+      BenchSeries data, Runner reader, String shape, int points, int frames, long seed) {
+    var rows = new ArrayList<Measured>();
+    String of = shape + "-" + points;
+    long start = System.nanoTime();
+    try (var workbench = data.open()) {
+      var dataset = data.in(workbench);
+      var stored = workbench.datasets().rows(dataset, "", Progress.NONE);
+      var series = StoredSeries.open(stored, List.of(0), reader).getFirst();
+      var bench =
+          Toolkit.ask(
+              () -> {
+                var chart = new TimeChart();
+                chart.show(
+                    dataset.clock(), List.of(Track.of(dataset.channels().getFirst(), series)));
+                Snapshot.stage(chart, WIDTH, HEIGHT, Theme.LIGHT);
+                return new ChartBench(chart, series, new Random(seed));
+              });
+      bench.settle();
+      rows.add(new Measured(of, "first_paint_ms", millisSince(start), "ms", 1));
+      for (int i = 0; i < WARM_UP; i++) bench.frame();
+      var millis = new double[frames];
+      var busy = new double[frames];
+      for (int i = 0; i < frames; i++) {
+        long before = cpuNanos();
+        millis[i] = bench.frame();
+        busy[i] = (cpuNanos() - before) / 1e6;
+      }
+      rows.add(new Measured(of, "frame_ms_median", quantile(millis, .5), "ms", frames));
+      rows.add(new Measured(of, "frame_ms_p95", quantile(millis, .95), "ms", frames));
+      rows.add(new Measured(of, "frame_cpu_ms_median", quantile(busy, .5), "ms", frames));
+      var still = new double[STILL];
+      for (int i = 0; i < STILL; i++) still[i] = bench.still();
+      rows.add(new Measured(of, "still_ms_median", quantile(still, .5), "ms", STILL));
+      rows.add(new Measured(of, "heap", heapMegabytes(), "MB", 1));
+    }
+    return rows;
   }
 
-  private static double frame(TimeChart chart, WritableImage image, Random random) {
+  private double frame() {
+    long start = System.nanoTime();
+    Toolkit.ask(
+        () -> {
+          move();
+          return settled();
+        });
+    settle();
+    return millisSince(start);
+  }
+
+  private double still() {
+    long start = System.nanoTime();
+    Toolkit.ask(this::picture);
+    return millisSince(start);
+  }
+
+  /// Until nothing is drawn from wider stretches any more.
+  private void settle() {
+    while (!Toolkit.ask(this::settled)) Thread.onSpinWait();
+  }
+
+  private boolean settled() {
+    if (stale || painted != series.generation()) picture();
+    return !chart.stack().tracks().getFirst().measured().coarse();
+  }
+
+  private void move() {
+    stale = true;
     var viewport = chart.viewport();
     var visible = viewport.visible();
     double at = visible.from() + random.nextDouble() * visible.length();
-    boolean far = visible.length() < viewport.span().length() / 100;
-    long start = System.nanoTime();
+    boolean far = visible.length() < viewport.span().length() / 1000;
     switch (random.nextInt(3)) {
       case 0 -> viewport.pan(random.nextDouble() - .5);
       case 1 -> viewport.zoom(at, 1 / 1.5);
-      default -> viewport.zoom(at, far ? 100 : 1.5);
+      default -> viewport.zoom(at, far ? 1000 : 1.5);
     }
-    picture(chart, image);
-    return (System.nanoTime() - start) / 1e6;
   }
 
-  private static double picture(TimeChart chart, WritableImage image) {
-    long start = System.nanoTime();
-    chart.snapshot(new SnapshotParameters(), image);
-    return (System.nanoTime() - start) / 1e6;
+  private WritableImage picture() {
+    painted = series.generation();
+    stale = false;
+    return chart.snapshot(new SnapshotParameters(), image);
   }
 
-  private static double[] values(Shape shape, int points, Random random) {
-    var values = new double[points];
-    for (int i = 0; i < points; i++) {
-      double step = random.nextGaussian();
-      values[i] = shape == Shape.NOISE || i == 0 ? step : values[i - 1] + step;
-    }
-    return values;
+  /// Of all threads: on a busy machine it says what the clock cannot.
+  private static long cpuNanos() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
+  }
+
+  private static double heapMegabytes() {
+    System.gc();
+    var runtime = Runtime.getRuntime();
+    return (runtime.totalMemory() - runtime.freeMemory()) / 1e6;
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
   }
 
   private static double quantile(double[] values, double part) {

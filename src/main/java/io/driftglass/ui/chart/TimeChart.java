@@ -3,14 +3,13 @@ package io.driftglass.ui.chart;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
-import io.driftglass.ui.chart.paint.AxisPainter;
 import io.driftglass.ui.chart.paint.LanePainter;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Plot;
 import io.driftglass.ui.chart.paint.RowPainter;
 import io.driftglass.ui.chart.paint.ScorePainter;
 import io.driftglass.ui.chart.paint.Stack;
-import io.driftglass.ui.chart.pointer.Crosshair;
+import io.driftglass.ui.chart.pointer.Cursors;
 import io.driftglass.ui.chart.pointer.Gestures;
 import io.driftglass.ui.chart.pointer.Glide;
 import io.driftglass.ui.chart.pointer.Gutter;
@@ -26,6 +25,7 @@ import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.SeriesDataSet;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.Track;
+import io.driftglass.ui.chart.series.TrackView;
 import io.driftglass.ui.kit.text.Times;
 import java.util.List;
 import java.util.Locale;
@@ -38,11 +38,15 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Line;
+import javafx.scene.transform.Transform;
 
 /// Channels stacked over one time axis: an overview with a window to drag, a lane of events, a plot
 /// a channel with its readout beside it, the anomaly score with its threshold, and the axis.
@@ -61,16 +65,17 @@ public final class TimeChart extends Region {
   private final DoubleProperty threshold = new SimpleDoubleProperty();
   private final LanePainter lane = new LanePainter(stack);
   private final RowPainter rows = new RowPainter(stack);
-  private final Plot plot = new Plot(List.of(lane, rows, new ScorePainter(stack), new Foot()));
+  private final Plot plot = new Plot(List.of(lane, rows, new ScorePainter(stack)));
   private final Overview overview = new Overview(stack, viewport);
   private final Gutter gutter = new Gutter(stack);
   private final Pane surface = new Pane();
-  private final Crosshair crosshair = new Crosshair(stack);
+  private final Cursors cursors = new Cursors(stack);
   private final Line level = new Line();
   private final ThresholdHandle handle = new ThresholdHandle(stack, threshold::set);
   private final RowScroll scroll = new RowScroll(stack, this::refresh);
   private TimeAxis axis = axis(stack.clock());
   private OptionalDouble hovered = OptionalDouble.empty();
+  private boolean logarithmic;
   private Consumer<Interval> onIntervalChosen = interval -> {};
 
   public TimeChart() {
@@ -81,8 +86,7 @@ public final class TimeChart extends Region {
     level.setManaged(false);
     level.setMouseTransparent(true);
     surface.getStyleClass().add("dg-plot");
-    getChildren()
-        .setAll(palette, gutter, overview, plot, level, crosshair, surface, scroll, handle);
+    getChildren().setAll(palette, gutter, overview, plot, level, cursors, surface, scroll, handle);
     setFocusTraversable(true);
     setAccessibleText("Chart of channels over time");
     var gestures = new Gestures(new Surface(), surface);
@@ -99,13 +103,15 @@ public final class TimeChart extends Region {
     glide.stop();
     selectedEvent.set(null);
     stack.show(clock, tracks);
+    stack.tracks().forEach(view -> view.ratios(logarithmic));
     axis = axis(clock);
     hovered = OptionalDouble.empty();
     rows.getDatasets().setAll(dataSets(tracks));
+    tracks.forEach(track -> track.measured().onArrival(this::arrived));
     var all = span(tracks);
     gutter.open(Times.length(clock, all.interval().length()), axis.name());
     overview.open();
-    crosshair.open();
+    cursors.open();
     int most = tracks.stream().mapToInt(track -> track.measured().rows()).max().orElse(1);
     viewport.open(all, Math.max(1e-3, all.length() / Math.max(1, most) * 4));
     redraw();
@@ -180,7 +186,8 @@ public final class TimeChart extends Region {
     double height = Math.max(1, getHeight() - TOP);
     overview.resizeRelocate(left, 0, width, Overview.HEIGHT);
     plot.resizeRelocate(left, TOP, width, height);
-    crosshair.resizeRelocate(left, TOP, width, height);
+    cursors.resizeRelocate(left, TOP, width, height);
+    cursors.layout();
     surface.resizeRelocate(left, TOP, width, height);
     frame(new XScale(viewport.visible(), width), height);
   }
@@ -204,6 +211,11 @@ public final class TimeChart extends Region {
     placeLevel();
     cursor();
     plot.paint();
+    fetch();
+  }
+
+  private void fetch() {
+    stack.tracks().forEach(view -> view.track().measured().fetch());
   }
 
   private void refresh() {
@@ -212,6 +224,11 @@ public final class TimeChart extends Region {
 
   private void redraw() {
     overview.stale();
+    requestLayout();
+  }
+
+  private void arrived() {
+    overview.refine();
     requestLayout();
   }
 
@@ -230,8 +247,48 @@ public final class TimeChart extends Region {
     var tick = hovered;
     if (tick.isEmpty() && selectedEvent.get() != null)
       tick = OptionalDouble.of(peak(selectedEvent.get()));
-    crosshair.show(tick, tick.isPresent() ? axis.stamp(tick.getAsDouble(), stack.x().range()) : "");
-    gutter.show(tick);
+    cursors.show(tick, axis);
+    gutter.show(tick, cursors.pinned());
+  }
+
+  /// The second cursor and its distance from the first.
+  Cursors cursors() {
+    return cursors;
+  }
+
+  /// Whether equal ratios are drawn as equal heights.
+  public void setLogarithmic(boolean wanted) {
+    logarithmic = wanted;
+    stack.tracks().forEach(view -> view.ratios(wanted));
+    refresh();
+  }
+
+  public boolean isLogarithmic() {
+    return logarithmic;
+  }
+
+  /// What is drawn now, as a picture with so many points for each of its own.
+  public WritableImage picture(double scale) {
+    var parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(scale, scale));
+    parameters.setFill(palette.of(Palette.Ink.PAPER));
+    return snapshot(parameters, null);
+  }
+
+  /// Puts the picture on the clipboard.
+  void copy() {
+    var content = new ClipboardContent();
+    content.putImage(picture(2));
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  /// The channels, from the top.
+  public List<Track> tracks() {
+    return stack.tracks().stream().map(TrackView::track).toList();
+  }
+
+  public Clock clock() {
+    return stack.clock();
   }
 
   private double peak(AnomalyEvent event) {
@@ -287,16 +344,6 @@ public final class TimeChart extends Region {
     return until > from ? Range.of(new Interval(from, until)) : new Range(0, 1);
   }
 
-  /// The labels of the time axis.
-  private final class Foot extends Plot.Painter {
-    private final AxisPainter labels = new AxisPainter(palette);
-
-    @Override
-    public void paint(GraphicsContext g) {
-      labels.draw(g, stack.x(), stack.ticks(), stack.axis().top() + Stack.AXIS / 2);
-    }
-  }
-
   /// What the mouse does on the plots.
   private final class Surface implements Gestures.Plotted {
     @Override
@@ -313,6 +360,7 @@ public final class TimeChart extends Region {
     public void hover(double x) {
       hovered = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
       cursor();
+      fetch();
     }
 
     @Override
@@ -326,6 +374,17 @@ public final class TimeChart extends Region {
     @Override
     public void selected(Range range) {
       onIntervalChosen.accept(range.interval());
+    }
+
+    @Override
+    public void pin() {
+      cursors.pin(hovered);
+      cursor();
+    }
+
+    @Override
+    public void copy() {
+      TimeChart.this.copy();
     }
 
     @Override

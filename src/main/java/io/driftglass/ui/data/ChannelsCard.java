@@ -3,12 +3,12 @@ package io.driftglass.ui.data;
 import io.driftglass.data.profile.Profile;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
-import io.driftglass.series.Kind;
-import io.driftglass.series.Role;
+import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.data.DataViewModel.Part;
+import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -43,10 +42,10 @@ final class ChannelsCard extends VBox {
   private final Consumer<String> channelChosen;
   private final HBox row = new HBox();
   private Optional<Correlations> related = Optional.empty();
-  private Optional<Frame> charted = Optional.empty();
+  private List<Track> charted = List.of();
 
   /// @param channelChosen told the name of the channel that was clicked
-  ChannelsCard(DataViewModel model, Consumer<String> channelChosen) {
+  ChannelsCard(DataViewModel model, Desk desk, Consumer<String> channelChosen) {
     this.model = model;
     this.channelChosen = channelChosen;
     getStyleClass().add("channels");
@@ -57,6 +56,7 @@ final class ChannelsCard extends VBox {
         .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
         .subscribe(narrow -> arrange());
     chart.setId("chart");
+    ChartMenu.on(chart, desk);
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
     channels.actions(parts);
@@ -96,20 +96,18 @@ final class ChannelsCard extends VBox {
 
   private Node content(Look look, Part part) {
     if (look.problem().isPresent()) {
-      var box = new VBox(Problems.box(Tone.REFUSE, look.problem().get()));
-      box.getStyleClass().add("pad");
-      return box;
+      return padded(Problems.box(Tone.REFUSE, look.problem().get()));
     }
+    boolean drawn = !look.tracks().isEmpty() || look.frame().isPresent();
+    if (part == Part.CHART) return drawn ? grown(chart(look)) : waiting("opening the rows");
+    long memory = Runtime.getRuntime().maxMemory();
+    if (!look.fitsMemory(memory)) return padded(Problems.box(Tone.INFORM, look.tooLarge(memory)));
     if (look.frame().isEmpty()) return waiting("reading the rows");
     var frame = look.frame().get();
-    return switch (part) {
-      case CHART -> grown(chart(frame));
-      case ROWS -> grown(new RowsTable(frame));
-      case PROFILE ->
-          look.profile()
-              .map(profile -> grown(profile(frame, profile)))
-              .orElseGet(() -> waiting("counting, sorting, looking for seasons"));
-    };
+    if (part == Part.ROWS) return grown(new RowsTable(frame));
+    return look.profile()
+        .map(profile -> grown(profile(frame, profile)))
+        .orElseGet(() -> waiting("counting, sorting, looking for seasons"));
   }
 
   private Node profile(Frame frame, Profile profile) {
@@ -121,25 +119,17 @@ final class ChannelsCard extends VBox {
     return table;
   }
 
-  private Node chart(Frame frame) {
-    if (charted.filter(before -> before == frame).isEmpty()) {
-      chart.show(frame.clock(), tracks(frame));
-      charted = Optional.of(frame);
+  private Node chart(Look look) {
+    if (!charted.equals(look.tracks())) {
+      charted = look.tracks();
+      chart.show(look.dataset().orElseThrow().clock(), charted);
       zoom(model.intervalProperty().get());
     }
     return chart;
   }
 
   private void zoom(Interval interval) {
-    if (interval != null && charted.isPresent()) chart.showRange(Range.of(interval));
-  }
-
-  private static List<Track> tracks(Frame frame) {
-    return IntStream.range(0, frame.channels().size())
-        .filter(c -> frame.channel(c).kind() == Kind.NUMBER)
-        .filter(c -> frame.channel(c).role() != Role.IGNORED)
-        .mapToObj(c -> Track.of(frame, c))
-        .toList();
+    if (interval != null && !charted.isEmpty()) chart.showRange(Range.of(interval));
   }
 
   private void correlate(Correlations shown, boolean beside) {
@@ -159,7 +149,11 @@ final class ChannelsCard extends VBox {
   }
 
   private static Node waiting(String what) {
-    var box = new VBox(Texts.of(what, "small", "muted"));
+    return padded(Texts.of(what, "small", "muted"));
+  }
+
+  private static Node padded(Node node) {
+    var box = new VBox(node);
     box.getStyleClass().add("pad");
     return box;
   }

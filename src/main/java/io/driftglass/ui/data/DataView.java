@@ -45,7 +45,7 @@ public final class DataView {
             failure,
             new FactsCard(model),
             new FindingCards(model),
-            new ChannelsCard(model, this::channel),
+            new ChannelsCard(model, desk, this::channel),
             bottom);
     page.actions(
         Buttons.split(

@@ -4,9 +4,15 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.profile.Profile;
 import io.driftglass.job.Job;
+import io.driftglass.job.Progress;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Interval;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
+import io.driftglass.ui.chart.series.StoredSeries;
+import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
@@ -15,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -272,7 +279,7 @@ final class DataViewModel {
     else entityProperty().set(dataset.entities().getFirst());
   }
 
-  /// Rows first, so that the chart can be painted; the profile follows.
+  /// What the chart draws first, so that it can be painted; rows and profile follow.
   private void chosen() {
     var dataset = chosenProperty().get();
     String entity = entityProperty().get();
@@ -283,6 +290,36 @@ final class DataViewModel {
     }
     if (look.get().isOf(dataset, entity)) return;
     look.set(Look.of(dataset, entity));
+    desk.loader()
+        .start(
+            "Open " + dataset.title(),
+            progress -> tracks(dataset, entity, progress),
+            tracks -> {
+              if (mine != asked) return;
+              look.set(look.get().with(tracks));
+              if (look.get().fitsMemory(Runtime.getRuntime().maxMemory())) rows(mine);
+            },
+            failure -> fail(mine, failure));
+  }
+
+  private List<Track> tracks(Dataset dataset, String entity, Progress progress) {
+    var channels = dataset.channels();
+    var shown =
+        IntStream.range(0, channels.size())
+            .filter(c -> channels.get(c).kind() == Kind.NUMBER)
+            .filter(c -> channels.get(c).role() != Role.IGNORED)
+            .boxed()
+            .toList();
+    var stored = desk.workbench().datasets().rows(dataset, entity, progress);
+    var series = StoredSeries.open(stored, shown, desk.loader());
+    return IntStream.range(0, shown.size())
+        .mapToObj(i -> Track.of(channels.get(shown.get(i)), series.get(i)))
+        .toList();
+  }
+
+  private void rows(int mine) {
+    var dataset = look.get().dataset().orElseThrow();
+    var entity = look.get().entity();
     desk.loader()
         .start(
             "Read " + dataset.title(),
@@ -299,12 +336,12 @@ final class DataViewModel {
   private void profile(int mine) {
     var now = look.get();
     var dataset = now.dataset().orElseThrow();
+    var frame = now.frame().orElseThrow();
     long start = System.nanoTime();
     desk.loader()
         .start(
             "Profile " + dataset.title(),
-            progress ->
-                now.profiled(desk.workbench().datasets().profile(dataset, now.entity(), progress)),
+            progress -> now.profiled(Profile.of(frame, progress)),
             profiled -> {
               if (mine != asked) return;
               look.set(profiled);

@@ -9,6 +9,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
+import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ import java.util.stream.Collectors;
 /// What is known of the dataset in hand: more and more as it is read.
 ///
 /// @param entity the machine or site looked at; empty where there is one
-/// @param frame its rows, once read
+/// @param tracks its channels for the chart, once they can be drawn
+/// @param frame its rows, once read; never where there are too many for the memory
 /// @param profile of those rows, once taken
 /// @param findings what deserves a look, with the profile
 /// @param problem why nothing more will come
 record Look(
     Optional<Dataset> dataset,
     String entity,
+    List<Track> tracks,
     Optional<Frame> frame,
     Optional<Profile> profile,
     List<Finding> findings,
@@ -39,26 +42,64 @@ record Look(
   static Look of(Dataset dataset, String entity) {
     var empty = none(entity);
     return new Look(
-        Optional.of(dataset), entity, empty.frame, empty.profile, List.of(), empty.problem);
+        Optional.of(dataset),
+        entity,
+        empty.tracks,
+        empty.frame,
+        empty.profile,
+        List.of(),
+        empty.problem);
   }
 
   private static Look none(String entity) {
     return new Look(
-        Optional.empty(), entity, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+        Optional.empty(),
+        entity,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  Look with(List<Track> newTracks) {
+    return new Look(dataset, entity, newTracks, frame, profile, findings, problem);
   }
 
   Look with(Frame newFrame) {
-    return new Look(dataset, entity, Optional.of(newFrame), profile, findings, problem);
+    return new Look(dataset, entity, tracks, Optional.of(newFrame), profile, findings, problem);
   }
 
   /// Also reads the findings out of the profile: not for the window's thread.
   Look profiled(Profile newProfile) {
     var found = Findings.of(dataset.orElseThrow(), frame.orElseThrow(), newProfile);
-    return new Look(dataset, entity, frame, Optional.of(newProfile), found, problem);
+    return new Look(dataset, entity, tracks, frame, Optional.of(newProfile), found, problem);
+  }
+
+  /// Whether its rows may be held in memory, several times over as a profile does.
+  boolean fitsMemory(long mostBytes) {
+    return dataset.map(Look::bytes).orElse(0L) < mostBytes / 8;
+  }
+
+  /// Why there is no profile: the rows are too many for the memory of this program.
+  Problem tooLarge(long mostBytes) {
+    var data = dataset.orElseThrow();
+    return new Problem(
+        "",
+        "A profile of %s needs %s of memory, the program may use %s."
+            .formatted(
+                Figures.count(data.rows(), "row"),
+                Figures.bytes(8 * bytes(data)),
+                Figures.bytes(mostBytes)),
+        "The chart shows every row; start the program with a larger -Xmx for the rest.");
+  }
+
+  private static long bytes(Dataset data) {
+    return 8 * data.rows() / data.entities().size() * (data.channels().size() + 1);
   }
 
   Look failed(Problem reason) {
-    return new Look(dataset, entity, frame, profile, findings, Optional.of(reason));
+    return new Look(dataset, entity, tracks, frame, profile, findings, Optional.of(reason));
   }
 
   boolean isOf(Dataset other, String otherEntity) {

@@ -3,11 +3,13 @@ package io.driftglass.ui.detect;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Role;
+import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.Track;
+import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.text.Zooms;
 import io.driftglass.workbench.Detected;
 import java.util.ArrayList;
@@ -26,9 +28,10 @@ final class DetectChart {
   private Optional<Detected> shown = Optional.empty();
   private boolean following;
 
-  DetectChart(DetectViewModel model) {
+  DetectChart(DetectViewModel model, Desk desk) {
     this.model = model;
     chart.setId("chart");
+    ChartMenu.on(chart, desk);
     card.getStyleClass().addAll("card", "chart-card");
     card.setMinHeight(280);
     VBox.setVgrow(chart, Priority.ALWAYS);

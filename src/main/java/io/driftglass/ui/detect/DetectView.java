@@ -46,7 +46,7 @@ public final class DetectView {
 
   private DetectView(Desk desk) {
     model = new DetectViewModel(desk);
-    chart = new DetectChart(model);
+    chart = new DetectChart(model, desk);
     table = new EventTable(model);
     why = new WhyPanel(model);
     page.body(body);

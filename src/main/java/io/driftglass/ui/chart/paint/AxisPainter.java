@@ -25,6 +25,11 @@ public final class AxisPainter {
 
   /// @param y middle of the letters
   public void draw(GraphicsContext g, XScale x, List<AxisTick> ticks, double y) {
+    draw(g, x, ticks, y, List.of());
+  }
+
+  /// @param taken places where something else stands
+  public void draw(GraphicsContext g, XScale x, List<AxisTick> ticks, double y, List<Band> taken) {
     Font font = palette.small();
     g.setFont(font);
     g.setFontSmoothingType(FontSmoothingType.GRAY);
@@ -35,8 +40,9 @@ public final class AxisPainter {
       double left = Math.rint(x.x(tick.at())) + INDENT;
       double right = left + width(tick.label(), font);
       if (left < free || right > x.width()) continue;
-      g.fillText(tick.label(), left, y);
       free = right + AIR;
+      boolean covered = taken.stream().anyMatch(t -> t.top() < right + 2 && left - 2 < t.bottom());
+      if (!covered) g.fillText(tick.label(), left, y);
     }
   }
 

@@ -1,6 +1,6 @@
 package io.driftglass.ui.chart.paint;
 
-/// A horizontal strip of the chart, in px.
+/// A strip of the chart, in px: a horizontal one from its top, or one of an axis from its left.
 public record Band(double top, double height) {
   public double bottom() {
     return top + height;

@@ -28,11 +28,11 @@ final class BandPainter {
   }
 
   /// From reduced columns.
-  void fill(Columns low, Columns high, SeriesSource source, Color ink) {
+  void fill(Columns low, Columns high, Color ink) {
     g.setFill(ink);
     double pixel = x.width() / low.count();
     for (int c = 0; c < low.count(); c++) {
-      if (Double.isNaN(low.low(c)) || !source.joined(low.fromRow(c))) flush();
+      if (Double.isNaN(low.low(c)) || Double.isNaN(low.before(c))) flush();
       if (!Double.isNaN(low.low(c))) add((c + .5) * pixel, low.low(c), high.high(c));
     }
     flush();

@@ -53,8 +53,8 @@ public final class CurvePainter {
       double low = columns.low(c);
       double high = columns.high(c);
       if (Double.isNaN(low)) continue;
-      if (source.joined(columns.fromRow(c))) {
-        double before = source.value(columns.fromRow(c) - 1);
+      double before = columns.before(c);
+      if (!Double.isNaN(before)) {
         low = Math.min(low, before);
         high = Math.max(high, before);
       }

@@ -125,8 +125,7 @@ public final class ForecastPainter extends Plot.Painter {
   }
 
   private void curve(GraphicsContext g, TrackView view, Ink ink, double width) {
-    for (var gap : view.track().measured().gaps().stretches()) {
-      if (!frame.x.range().overlaps(gap)) continue;
+    for (var gap : view.gaps()) {
       Shade.hatch(g, frame.x, frame.band, gap, palette.of(Ink.INSET), palette.of(Ink.MISSING, .7));
     }
     new CurvePainter(g, view, frame.y, frame.band).draw(palette.of(ink), width);

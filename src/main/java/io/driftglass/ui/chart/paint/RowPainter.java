@@ -46,9 +46,8 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
 
   private void row(GraphicsContext g, TrackView view, Band band) {
     var palette = stack.palette();
-    for (var gap : view.track().measured().gaps().stretches()) {
+    for (var gap : view.gaps()) {
       var missing = palette.of(Ink.MISSING, .7);
-      if (!stack.x().range().overlaps(gap)) continue;
       Shade.hatch(g, stack.x(), band, gap, palette.of(Ink.INSET), missing);
     }
     grid(g, view, band);
@@ -82,7 +81,7 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
     if (expected.isEmpty()) return;
     var ink = stack.palette().of(Ink.BAND, stack.palette().dark() ? .30 : .22);
     var painter = new BandPainter(g, stack.x(), view.y(), band);
-    if (view.dense()) painter.fill(view.low(), view.high(), expected.get().low(), ink);
+    if (view.dense()) painter.fill(view.low(), view.high(), ink);
     else painter.fill(expected.get().low(), expected.get().high(), ink);
   }
 

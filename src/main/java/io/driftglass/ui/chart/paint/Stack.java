@@ -3,7 +3,6 @@ package io.driftglass.ui.chart.paint;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
-import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.AxisTick;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.XScale;
@@ -13,8 +12,8 @@ import io.driftglass.ui.chart.series.TrackView;
 import java.util.List;
 import java.util.Optional;
 
-/// What a [TimeChart] shows and where each strip of it lies, measured from the top of the event
-/// lane down to the end of the time axis. The painters read it; only the chart writes it.
+/// What a time chart shows and where each strip of it lies, measured from the top of the event lane
+/// down to the end of the time axis. The painters read it; only the chart writes it.
 public final class Stack {
   public static final double LANE = 28;
   public static final double SCORE = 104;

@@ -1,8 +1,10 @@
 package io.driftglass.ui.chart.pointer;
 
+import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
@@ -35,6 +37,11 @@ public final class Crosshair extends Pane {
       rings.add(ring);
     }
     getChildren().addAll(1, rings);
+  }
+
+  /// The place of the time on the axis, empty while it is hidden.
+  public Optional<Band> tagged() {
+    return isVisible() ? Optional.of(new Band(tag.getLayoutX(), tag.getWidth())) : Optional.empty();
   }
 
   /// Hidden where there is no cursor or it lies outside the visible range.

@@ -12,7 +12,8 @@ import javafx.scene.shape.Rectangle;
 
 /// Mouse and keys of a plot: the wheel zooms at the cursor, a drag boxes a range, middle drag or
 /// Space and drag pans, Shift and drag selects a range, double click or 0 resets, Alt+Left and
-/// Alt+Right go through the history, + and - zoom, arrows pan by a tenth.
+/// Alt+Right go through the history, + and - zoom, arrows pan by a tenth, C leaves a second cursor
+/// and takes it up again, Ctrl+C copies the picture.
 public final class Gestures {
   private static final double NOTCH = 1.2;
   private static final double KEY_ZOOM = 1.5;
@@ -32,6 +33,12 @@ public final class Gestures {
 
     /// Shift and drag chose that range.
     void selected(Range range);
+
+    /// A second cursor stays here, or goes.
+    default void pin() {}
+
+    /// The picture goes to the clipboard.
+    default void copy() {}
 
     /// Any input stops what moves by itself.
     void stop();
@@ -85,6 +92,11 @@ public final class Gestures {
       case MINUS, SUBTRACT -> viewport.zoom(viewport.visible().middle(), KEY_ZOOM);
       case DIGIT0, NUMPAD0 -> viewport.reset();
       case SPACE -> space = true;
+      case C -> {
+        if (event.isShortcutDown() && event.isShiftDown()) return;
+        if (event.isShortcutDown()) plot.copy();
+        else plot.pin();
+      }
       default -> {
         return;
       }

@@ -80,9 +80,11 @@ public final class Gutter extends Pane {
   }
 
   /// Fills the readouts for a tick.
-  public void show(OptionalDouble tick) {
+  ///
+  /// @param pinned the second cursor's
+  public void show(OptionalDouble tick, OptionalDouble pinned) {
     for (int track = 0; track < readouts.size(); track++) {
-      if (stack.visible(track)) readouts.get(track).show(tick);
+      if (stack.visible(track)) readouts.get(track).show(tick, pinned);
     }
   }
 

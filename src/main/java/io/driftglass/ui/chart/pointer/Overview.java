@@ -66,6 +66,11 @@ public final class Overview extends Pane {
     view = stack.tracks().isEmpty() ? null : new TrackView(stack.tracks().getFirst().track());
   }
 
+  /// Draws its curve anew where it was still coarse.
+  public void refine() {
+    if (view != null && view.measured().coarse()) stale = true;
+  }
+
   /// Puts the window in its place, and draws all that lies under it where data, events, colours or
   /// the size are others than before.
   public void paint(List<AxisTick> boundaries) {

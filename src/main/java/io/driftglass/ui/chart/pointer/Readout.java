@@ -47,17 +47,31 @@ public final class Readout extends VBox {
   }
 
   /// @param tick the cursor's, empty where there is none
-  void show(OptionalDouble tick) {
+  /// @param pinned the second cursor's: then the difference from there is told
+  void show(OptionalDouble tick, OptionalDouble pinned) {
     int row = tick.isPresent() ? view.track().measured().nearest(tick.getAsDouble()) : -1;
     value.setText(row < 0 ? "" : text(view.track().measured().value(row)));
-    double guess = row < 0 ? Double.NaN : expected(row);
-    expected.setText(Double.isNaN(guess) ? "" : "expected " + Figures.value(guess));
+    expected.setText(row < 0 ? "" : second(row, pinned));
     value.getStyleClass().removeAll(LEVELS);
     if (row >= 0 && outside(row)) {
       stack
           .eventAt(view.track().measured().tick(row))
           .ifPresent(event -> value.getStyleClass().add(SeverityMark.styleClass(event.severity())));
     }
+  }
+
+  private String second(int row, OptionalDouble pinned) {
+    if (pinned.isPresent()) return difference(row, pinned.getAsDouble());
+    double guess = expected(row);
+    return Double.isNaN(guess) ? "" : "expected " + Figures.value(guess);
+  }
+
+  private String difference(int row, double pinned) {
+    var source = view.track().measured();
+    int other = source.nearest(pinned);
+    double change = other < 0 ? Double.NaN : source.value(row) - source.value(other);
+    if (Double.isNaN(change)) return "";
+    return "\u0394 " + (change > 0 ? "+" : "") + Figures.value(change);
   }
 
   private String text(double measured) {

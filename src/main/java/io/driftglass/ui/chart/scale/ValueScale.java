@@ -8,7 +8,13 @@ import java.util.List;
 ///
 /// @param low value at the bottom
 /// @param high value at the top, above `low`
-public record ValueScale(double low, double high) {
+/// @param logarithmic equal ratios are equal heights; then both are above 0, and what is not lies
+///   at the bottom
+public record ValueScale(double low, double high, boolean logarithmic) {
+  public ValueScale(double low, double high) {
+    this(low, high, false);
+  }
+
   /// Covers both values with a margin of that fraction; a constant series gets one unit of room.
   public static ValueScale around(double low, double high, double margin) {
     if (!(low <= high) || Double.isInfinite(high - low)) return new ValueScale(0, 1);
@@ -17,19 +23,29 @@ public record ValueScale(double low, double high) {
     return new ValueScale(low - room, high + room);
   }
 
+  /// The same for ratios; both values above 0.
+  public static ValueScale ratios(double low, double high, double margin) {
+    double room = Math.max(Math.pow(high / low, margin), 1.05);
+    return new ValueScale(low / room, high * room, true);
+  }
+
   /// Pixels from the top edge `top` of a plot that is `height` px high.
   public double y(double value, double top, double height) {
-    return top + (high - value) / (high - low) * height;
+    if (!logarithmic) return top + (high - value) / (high - low) * height;
+    double share = Math.log(high / Math.max(value, low)) / Math.log(high / low);
+    return Double.isNaN(value) ? Double.NaN : top + share * height;
   }
 
   public double value(double y, double top, double height) {
-    return high - (y - top) / height * (high - low);
+    double share = (y - top) / height;
+    return logarithmic ? high * Math.pow(low / high, share) : high - share * (high - low);
   }
 
   /// The round values inside, rising: two to five on a low plot, three to seven on a high one.
   ///
   /// @param most about how many there is room for
   public List<Double> ticks(int most) {
+    if (logarithmic && high / low > 10) return powers(most);
     double step = step(most);
     var ticks = new ArrayList<Double>();
     for (long n = (long) Math.ceil(low / step); n * step <= high; n++) ticks.add(n * step);
@@ -38,10 +54,27 @@ public record ValueScale(double low, double high) {
 
   /// The value with as many decimals as the step between ticks needs.
   public String label(double tick, int most) {
+    if (logarithmic && high / low > 10) return Figures.value(tick);
     double step = step(most);
     if (step < 1e-4 || Math.abs(tick) >= 1e7) return Figures.value(tick);
     int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
     return Figures.fixed(tick == 0 ? 0 : tick, decimals);
+  }
+
+  /// Powers of ten, every second or third where there are many, with 2 and 5 where there are few.
+  private List<Double> powers(int most) {
+    var powers = new ArrayList<Double>();
+    int first = (int) Math.floor(Math.log10(low));
+    int last = (int) Math.floor(Math.log10(high));
+    int stride = Math.max(1, (int) Math.ceil((last - first) / (double) most));
+    double[] between = last - first <= most / 2 ? new double[] {1, 2, 5} : new double[] {1};
+    for (int power = first; power <= last; power += stride) {
+      for (double times : between) {
+        double tick = times * Math.pow(10, power);
+        if (tick >= low && tick <= high) powers.add(tick);
+      }
+    }
+    return powers;
   }
 
   /// The largest round step with at least two values inside, three on a high plot.

@@ -17,7 +17,7 @@ public record XScale(Range range, double width) {
     return range.from() + x / width * range.length();
   }
 
-  double pixels(double ticks) {
+  public double pixels(double ticks) {
     return ticks / range.length() * width;
   }
 }

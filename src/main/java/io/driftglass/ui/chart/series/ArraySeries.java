@@ -1,7 +1,9 @@
 package io.driftglass.ui.chart.series;
 
+import io.driftglass.series.Interval;
 import io.driftglass.series.Pyramid;
 import io.driftglass.ui.chart.scale.Range;
+import java.util.List;
 
 /// A series that lies in memory: ticks beside values, and the extremes of their blocks.
 ///
@@ -59,7 +61,7 @@ public final class ArraySeries implements SeriesSource {
         extremes.add(levels.low(row, until));
         extremes.add(levels.high(row, until));
       }
-      columns.set(c, row, until, extremes);
+      columns.set(c, row, until, extremes, joined(row) ? values[row - 1] : Double.NaN);
       row = until;
     }
   }
@@ -74,8 +76,8 @@ public final class ArraySeries implements SeriesSource {
   }
 
   @Override
-  public Gaps gaps() {
-    return gaps;
+  public List<Interval> gaps(Range range, Columns reduced) {
+    return gaps.stretches().stream().filter(range::overlaps).toList();
   }
 
   private int gallop(double tick, int start) {

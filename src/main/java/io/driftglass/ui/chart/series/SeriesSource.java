@@ -1,6 +1,8 @@
 package io.driftglass.ui.chart.series;
 
+import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.scale.Range;
+import java.util.List;
 
 /// One channel's samples as a chart reads them: few at a time, and never more than it draws.
 ///
@@ -26,8 +28,25 @@ public interface SeriesSource {
   /// lies between. False for the first row and beyond the last.
   boolean joined(int row);
 
-  /// Stretches without measurements.
-  Gaps gaps();
+  /// Stretches without measurements that lie at least partly in `range`, as far as they can be seen
+  /// in its columns.
+  List<Interval> gaps(Range range, Columns reduced);
+
+  /// Another number when something can be drawn that could not before.
+  default int generation() {
+    return 0;
+  }
+
+  /// Has read what could not be drawn yet; called after every frame.
+  default void fetch() {}
+
+  /// Runs that whenever [#generation] has moved.
+  default void onArrival(Runnable redraw) {}
+
+  /// The same series for a thread of its own, where it may take its time and knows every row.
+  default SeriesSource elsewhere() {
+    return this;
+  }
 
   /// The row nearest to `tick`, or -1 where there are no rows.
   default int nearest(double tick) {

@@ -1,5 +1,6 @@
 package io.driftglass.ui.chart.series;
 
+import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import java.util.Optional;
 
@@ -27,6 +28,11 @@ public record Track(
   public static Track of(Frame frame, int channel) {
     var about = frame.channel(channel);
     var measured = new ArraySeries(frame.ticks(), frame.column(channel));
+    return new Track(about.title(), "", about.unit(), measured, Optional.empty());
+  }
+
+  /// A channel that stays where it is stored.
+  public static Track of(Channel about, SeriesSource measured) {
     return new Track(about.title(), "", about.unit(), measured, Optional.empty());
   }
 

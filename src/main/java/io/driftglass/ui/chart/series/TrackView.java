@@ -1,7 +1,9 @@
 package io.driftglass.ui.chart.series;
 
+import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
+import java.util.List;
 
 /// One track reduced to the pixels of the visible range, and the values its plot covers.
 public final class TrackView {
@@ -13,6 +15,9 @@ public final class TrackView {
   private final Columns low = new Columns();
   private final Columns high = new Columns();
   private XScale x;
+  private List<Interval> gaps = List.of();
+  private int generation = -1;
+  private boolean ratios;
   private ValueScale y = new ValueScale(0, 1);
 
   public TrackView(Track track) {
@@ -27,8 +32,10 @@ public final class TrackView {
   ///
   /// @param columns pixels across
   public void update(XScale scale, int columns) {
-    if (scale.equals(x) && measured.count() == columns) return;
+    int now = track.measured().generation();
+    if (scale.equals(x) && measured.count() == columns && now == generation) return;
     x = scale;
+    generation = now;
     track.measured().reduce(scale.range(), measured.of(columns));
     track
         .expected()
@@ -37,6 +44,18 @@ public final class TrackView {
               expected.low().reduce(scale.range(), low.of(columns));
               expected.high().reduce(scale.range(), high.of(columns));
             });
+    gaps = track.measured().gaps(scale.range(), measured);
+    y = fit();
+  }
+
+  /// Visible stretches without measurements.
+  public List<Interval> gaps() {
+    return gaps;
+  }
+
+  /// Draws equal ratios as equal heights, where any value is above 0.
+  public void ratios(boolean wanted) {
+    ratios = wanted;
     y = fit();
   }
 
@@ -61,8 +80,9 @@ public final class TrackView {
     return high;
   }
 
-  /// More than two samples a pixel.
+  /// More than two samples a pixel, or samples that are still being read.
   public boolean dense() {
+    if (measured.coarse()) return true;
     int last = measured.count() - 1;
     return last >= 0 && measured.untilRow(last) - measured.fromRow(0) > 2 * measured.count();
   }
@@ -78,6 +98,7 @@ public final class TrackView {
   private ValueScale fit() {
     var seen = extent(measured);
     if (Double.isNaN(seen.low())) return new ValueScale(0, 1);
+    if (ratios && seen.high() > 0) return ValueScale.ratios(leastAbove(0), seen.high(), MARGIN / 2);
     double reach = Math.max(seen.high() - seen.low(), 1e-12);
     var all = new Extremes();
     all.add(seen.low());
@@ -85,6 +106,15 @@ public final class TrackView {
     all.add(Math.max(extent(low).low(), seen.low() - reach / 2));
     all.add(Math.min(extent(high).high(), seen.high() + reach / 2));
     return ValueScale.around(all.low(), all.high(), MARGIN);
+  }
+
+  private double leastAbove(double bound) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int c = 0; c < measured.count(); c++) {
+      if (measured.low(c) > bound) least = Math.min(least, measured.low(c));
+      else if (measured.high(c) > bound) least = Math.min(least, measured.high(c));
+    }
+    return least;
   }
 
   private static Extremes extent(Columns columns) {

@@ -63,7 +63,7 @@ class ArraySeriesTest {
             new double[] {1, 1, NONE, NONE, 1, 1, 1, 1, 1, 1, 1, NONE});
     assertEquals(
         List.of(new Interval(1, 4), new Interval(4, 9), new Interval(14, 15)),
-        series.gaps().stretches());
+        series.gaps(new Range(0, 60), new Columns()));
     assertTrue(series.joined(1));
     assertFalse(series.joined(2));
     assertFalse(series.joined(4));
@@ -75,7 +75,7 @@ class ArraySeriesTest {
   @Test
   void uneven_rows_are_no_gaps() {
     var series = new ArraySeries(new long[] {0, 10, 13, 25, 31, 44, 52}, new double[7]);
-    assertEquals(List.of(), series.gaps().stretches());
+    assertEquals(List.of(), series.gaps(new Range(0, 60), new Columns()));
   }
 
   @Test

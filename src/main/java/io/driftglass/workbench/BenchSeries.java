@@ -1,0 +1,107 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.job.Progress;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+
+/// A series of any length imported into a workspace of its own, which goes when it is closed.
+public final class BenchSeries implements AutoCloseable {
+  private static final int CHUNK = 1 << 16;
+
+  private final Path folder;
+  private final long dataset;
+
+  private BenchSeries(Path folder, long dataset) {
+    this.folder = folder;
+    this.dataset = dataset;
+  }
+
+  /// Writes a NumPy file, imports it and closes the workspace again.
+  ///
+  /// @param next the value after a value
+  public static BenchSeries imported(int rows, DoubleUnaryOperator next, Progress progress)
+      throws IOException {
+    var folder = Files.createTempDirectory("driftglass-series");
+    try {
+      var file = folder.resolve("series.npy");
+      write(file, rows, next);
+      try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+        var result =
+            workbench
+                .datasets()
+                .importFile(file, ReadingOptions.NONE, Optional.of("series"), progress);
+        Files.delete(file);
+        if (result instanceof ImportResult.Imported(var dataset, var _, var _)) {
+          return new BenchSeries(folder, dataset.id());
+        }
+        throw new IOException("the generated series was refused: " + result);
+      }
+    } catch (IOException | RuntimeException e) {
+      Benchmarks.delete(folder);
+      throw e;
+    }
+  }
+
+  /// The workspace as after a restart.
+  public Workbench open() {
+    return Workbench.open(new Home(folder.resolve("home")));
+  }
+
+  public Dataset in(Workbench workbench) {
+    return workbench.datasets().get(Long.toString(dataset));
+  }
+
+  @Override
+  public void close() throws IOException {
+    Benchmarks.delete(folder);
+  }
+
+  /// Gaussian steps from nought.
+  public static DoubleUnaryOperator walk(long seed) {
+    var random = new Random(seed);
+    return before -> before + random.nextGaussian();
+  }
+
+  /// Gaussian values, each for itself.
+  public static DoubleUnaryOperator noise(long seed) {
+    var random = new Random(seed);
+    return before -> random.nextGaussian();
+  }
+
+  private static void write(Path file, int rows, DoubleUnaryOperator next) throws IOException {
+    var shape = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", 1), }";
+    var padded = shape + " ".repeat(127 - 10 - shape.length()) + "\n";
+    var chunk = ByteBuffer.allocate(4 * CHUNK).order(ByteOrder.LITTLE_ENDIAN);
+    try (var out =
+        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      chunk.put((byte) 0x93).put("NUMPY".getBytes(StandardCharsets.US_ASCII));
+      chunk.put((byte) 1).put((byte) 0).putShort((short) padded.length());
+      chunk.put(padded.getBytes(StandardCharsets.US_ASCII));
+      double value = 0;
+      for (int row = 0; row < rows; row++) {
+        if (chunk.remaining() < 4) flush(out, chunk);
+        value = next.applyAsDouble(value);
+        chunk.putFloat((float) value);
+      }
+      flush(out, chunk);
+    }
+  }
+
+  private static void flush(FileChannel out, ByteBuffer chunk) throws IOException {
+    chunk.flip();
+    while (chunk.hasRemaining()) out.write(chunk);
+    chunk.clear();
+  }
+}
