@@ -2,6 +2,7 @@ package io.driftglass.ui.shell;
 
 import io.driftglass.ui.data.DataView;
 import io.driftglass.ui.detect.DetectView;
+import io.driftglass.ui.experiment.ExperimentsView;
 import io.driftglass.ui.forecast.ForecastView;
 import io.driftglass.ui.jobs.JobsView;
 import io.driftglass.ui.kit.Page;
@@ -16,6 +17,7 @@ public final class Pages {
           new Page("data", "Data", "Analyse", "mdomz-table_chart", DataView::of),
           new Page("detect", "Anomalies", "Analyse", "mdomz-stacked_line_chart", DetectView::of),
           new Page("forecast", "Forecast", "Analyse", "mdomz-trending_up", ForecastView::of),
+          new Page("experiment", "Experiments", "Models", "mdomz-science", ExperimentsView::of),
           new Page("registry", "Registry", "Models", "mdoal-account_tree", RegistryView::of),
           new Page("jobs", "Jobs", "Workspace", "mdomz-pending_actions", JobsView::of),
           new Page("system", "System", "Workspace", "mdoal-dns", SystemView::of));

@@ -1,0 +1,140 @@
+package io.driftglass.ui.experiment;
+
+import io.driftglass.experiment.Comparison;
+import io.driftglass.experiment.Run;
+import io.driftglass.ui.chart.CurveChart;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// One run with all that is known of it, or several side by side: what differs, the figures, the
+/// curves over each other.
+final class ComparisonPane extends VBox {
+  private static final int MOST = 6;
+
+  private final Consumer<String> tag;
+  private final Consumer<String> note;
+  private final VBox facts = new VBox(10);
+  private final CurveChart curves = new CurveChart();
+  private final Card curveCard = new Card("Curves", curves);
+  private final Card factCard;
+
+  ComparisonPane(Consumer<String> tag, Consumer<String> note) {
+    super(12);
+    this.tag = tag;
+    this.note = note;
+    facts.getStyleClass().add("pad");
+    var scroll = new ScrollPane(facts);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("plain");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    factCard = new Card("Run", scroll);
+    VBox.setVgrow(factCard, Priority.ALWAYS);
+    curves.getStyleClass().add("pad");
+    curveCard.managedProperty().bind(curveCard.visibleProperty());
+    getChildren().addAll(factCard, curveCard);
+  }
+
+  void show(Comparison compared) {
+    var runs = compared.runs().stream().limit(MOST).toList();
+    boolean one = runs.size() == 1;
+    factCard.sentence().setText(sentence(compared));
+    facts.getChildren().clear();
+    if (one) {
+      var run = runs.getFirst();
+      facts.getChildren().addAll(Texts.wrapped(run.title(), "medium"), edits(run));
+      if (!run.message().isBlank()) facts.getChildren().add(Texts.wrapped(run.message(), "small"));
+      facts.getChildren().add(table(runs, "Figures", metrics(compared)));
+      Map<String, List<String>> parameters = new TreeMap<>();
+      run.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
+      facts.getChildren().add(table(runs, "Parameters", parameters));
+    } else {
+      facts.getChildren().add(table(runs, "Figures", metrics(compared)));
+      facts.getChildren().add(table(runs, "What differs", compared.differing()));
+    }
+    showCurves(compared, one);
+  }
+
+  private static String sentence(Comparison compared) {
+    int count = compared.runs().size();
+    if (count == 1) return "#" + compared.runs().getFirst().id();
+    return count <= MOST
+        ? "%d runs side by side".formatted(count)
+        : "the first %d of %d chosen runs".formatted(MOST, count);
+  }
+
+  private Node edits(Run run) {
+    var tags = new TextField(String.join(", ", run.tags()));
+    tags.setId("tags");
+    tags.setPromptText("Tags, separated by commas");
+    tags.setOnAction(event -> tag.accept(tags.getText()));
+    var notes = new TextField(run.notes());
+    notes.setId("notes");
+    notes.setPromptText("Notes");
+    notes.setOnAction(event -> note.accept(notes.getText()));
+    HBox.setHgrow(tags, Priority.ALWAYS);
+    HBox.setHgrow(notes, Priority.ALWAYS);
+    return new HBox(8, tags, notes);
+  }
+
+  private static Map<String, List<String>> metrics(Comparison compared) {
+    var texts = new LinkedHashMap<String, List<String>>();
+    compared
+        .metrics()
+        .forEach((name, values) -> texts.put(name, values.stream().map(Figures::value).toList()));
+    return texts;
+  }
+
+  private static Node table(List<Run> runs, String heading, Map<String, List<String>> rows) {
+    var grid = new GridPane(16, 4);
+    grid.add(Texts.of(heading, "micro", "subtle"), 0, 0);
+    if (runs.size() > 1) {
+      for (int i = 0; i < runs.size(); i++) {
+        grid.add(Texts.of("#" + runs.get(i).id(), "micro", "subtle"), i + 1, 0);
+      }
+    }
+    int line = 1;
+    for (var row : rows.entrySet()) {
+      grid.add(Texts.of(row.getKey(), "small", "muted"), 0, line);
+      for (int i = 0; i < Math.min(runs.size(), row.getValue().size()); i++) {
+        Label value = Texts.cuttable(row.getValue().get(i), "small");
+        value.setMaxWidth(runs.size() == 1 ? 260 : 130);
+        grid.add(value, i + 1, line);
+      }
+      line++;
+    }
+    if (rows.isEmpty()) grid.add(Texts.of("none", "small", "muted"), 0, line);
+    return grid;
+  }
+
+  /// Of one run all its curves; of several those of the first name they share.
+  private void showCurves(Comparison compared, boolean one) {
+    var names = compared.curveNames();
+    var shown = new LinkedHashMap<String, Map<Long, Double>>();
+    if (one && !names.isEmpty()) {
+      shown.putAll(compared.curves().getFirst());
+    } else if (!names.isEmpty()) {
+      var name =
+          names.stream()
+              .filter(n -> n.endsWith("validation_loss"))
+              .findFirst()
+              .orElse(names.getFirst());
+      compared.curve(name).forEach((id, curve) -> shown.put("#" + id + " " + name, curve));
+    }
+    curveCard.setVisible(!shown.isEmpty());
+    curves.show("epoch", shown);
+  }
+}

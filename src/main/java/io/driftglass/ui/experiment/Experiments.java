@@ -1,0 +1,18 @@
+package io.driftglass.ui.experiment;
+
+import io.driftglass.experiment.Comparison;
+import io.driftglass.experiment.Run;
+import io.driftglass.experiment.RunPage;
+import io.driftglass.experiment.RunQuery;
+import java.util.List;
+
+/// The part of a workspace the page works with. Slow: never called on the window's thread.
+interface Experiments {
+  RunPage find(RunQuery query);
+
+  Comparison compare(List<Long> ids);
+
+  Run tag(long id, List<String> tags);
+
+  Run note(long id, String notes);
+}

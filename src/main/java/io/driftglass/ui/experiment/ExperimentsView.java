@@ -1,0 +1,220 @@
+package io.driftglass.ui.experiment;
+
+import io.driftglass.experiment.Run;
+import io.driftglass.job.JobState;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.TableColumns;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.animation.PauseTransition;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// Lays out the Experiments page.
+public final class ExperimentsView {
+  private static final double RIGHT = 404;
+  private static final String NEWEST = "newest first";
+
+  private final ExperimentsViewModel model;
+  private final ZoneId zone;
+  private final TableView<RunLine> table = new TableView<>();
+  private final ComparisonPane comparison;
+  private final StackPane right = new StackPane();
+  private final HBox sorting = PageFrame.slot();
+
+  ExperimentsView(ExperimentsViewModel model, ZoneId zone) {
+    this.model = model;
+    this.zone = zone;
+    comparison = new ComparisonPane(model::tag, model::note);
+  }
+
+  public static Parent of(Desk desk) {
+    var experiments = new WorkspaceExperiments(desk.workbench().runs());
+    var model = new ExperimentsViewModel(experiments, desk.loader());
+    return new ExperimentsView(model, ZoneId.systemDefault()).view();
+  }
+
+  Parent view() {
+    var page = new PageFrame("Experiments");
+    page.context(Texts.of(model.headlineProperty(), "small", "muted"));
+    page.actions(sorting, quick());
+    var left = left();
+    HBox.setHgrow(left, Priority.ALWAYS);
+    right.setMinWidth(RIGHT);
+    right.setMaxWidth(RIGHT);
+    page.body(new HBox(12, left, right));
+    page.hintsProperty().set("Ctrl or Shift click chooses several · F5 refresh");
+    page.onRefresh(model::refresh);
+    model.metrics().subscribe(this::columns);
+    model.sortProperty().subscribe(sort -> sorting());
+    model.comparedProperty().subscribe(this::show);
+    model
+        .runs()
+        .addListener(
+            (ListChangeListener<RunLine>)
+                change -> {
+                  boolean none = table.getSelectionModel().isEmpty();
+                  if (none && !model.runs().isEmpty()) table.getSelectionModel().select(0);
+                });
+    columns();
+    model.refresh();
+    return page;
+  }
+
+  private Node quick() {
+    return Chip.choice(
+        "Show",
+        "filters",
+        List.of("all", "trainings", "failed", "interrupted", "running"),
+        word ->
+            model
+                .filterProperty()
+                .set(
+                    switch (word) {
+                      case "all" -> "";
+                      case "trainings" -> "kind = train";
+                      default -> "status = " + word;
+                    }));
+  }
+
+  private VBox left() {
+    var filter = new TextField(model.filterProperty().get());
+    filter.setId("filter");
+    filter.setPromptText("Filter: status = completed and mase < 1 and title ~ \"pump 3\"");
+    var pause = new PauseTransition(javafx.util.Duration.millis(150));
+    pause.setOnFinished(event -> model.filterProperty().set(filter.getText()));
+    filter.textProperty().subscribe(text -> pause.playFromStart());
+    filter.setOnAction(event -> model.filterProperty().set(filter.getText()));
+    model
+        .filterProperty()
+        .subscribe(
+            text -> {
+              if (!filter.getText().equals(text)) filter.setText(text);
+            });
+    var wrong = Texts.wrapped("", "small", "bad");
+    wrong.textProperty().bind(model.problemProperty());
+    wrong.managedProperty().bind(model.problemProperty().isNotEmpty());
+    wrong.visibleProperty().bind(model.problemProperty().isNotEmpty());
+    table.setId("runs");
+    table.setItems(model.runs());
+    table.setFixedCellSize(30);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setPlaceholder(
+        new EmptyState("mdomz-science", "No run passes. Runs appear here as soon as one starts."));
+    table
+        .getSelectionModel()
+        .getSelectedIndices()
+        .addListener((ListChangeListener<Integer>) change -> choose());
+    VBox.setVgrow(table, Priority.ALWAYS);
+    var card = new Card("Runs", table);
+    VBox.setVgrow(card, Priority.ALWAYS);
+    var left = new VBox(8, filter, wrong, card);
+    left.setMinWidth(0);
+    return left;
+  }
+
+  private void choose() {
+    var runs = new ArrayList<Run>();
+    for (int place : List.copyOf(table.getSelectionModel().getSelectedIndices())) {
+      if (place >= 0 && place < model.runs().size()) {
+        model.runs().get(place).run().ifPresent(runs::add);
+      }
+    }
+    model.choose(runs);
+  }
+
+  private void columns() {
+    var columns = new ArrayList<TableColumn<RunLine, ?>>();
+    columns.add(TableColumns.figures("Run", 56, text(run -> "#" + run.id())));
+    columns.add(TableColumns.nodes("Status", 96, this::status));
+    columns.add(TableColumns.texts("Title", 170, text(Run::title)));
+    for (var metric : model.metrics()) {
+      var words = metric.replace('_', ' ');
+      columns.add(TableColumns.figures(words, 104, text(run -> figure(run, metric))));
+    }
+    columns.add(TableColumns.figures("Took", 64, text(ExperimentsView::took)));
+    columns.add(TableColumns.figures("Started", 112, text(run -> Times.when(run.started(), zone))));
+    table.getColumns().setAll(columns);
+    TableColumns.edges(table);
+    sorting();
+  }
+
+  private void sorting() {
+    var options = new ArrayList<>(List.of(NEWEST, "started", "-seconds", "title"));
+    for (var metric : model.metrics()) options.addAll(List.of(metric, "-" + metric));
+    var now = model.sortProperty().get();
+    sorting
+        .getChildren()
+        .setAll(
+            Chip.choice(
+                "Sort",
+                now.isEmpty() ? NEWEST : now,
+                160,
+                options,
+                word -> model.sortProperty().set(word.equals(NEWEST) ? "" : word)));
+  }
+
+  private void show(Optional<io.driftglass.experiment.Comparison> compared) {
+    compared.ifPresent(comparison::show);
+    right
+        .getChildren()
+        .setAll(
+            compared.isPresent()
+                ? comparison
+                : new EmptyState(
+                    "mdoal-compare_arrows",
+                    "Choose a run to see its figures, parameters and curves; choose several to"
+                        + " compare them."));
+  }
+
+  private Node status(RunLine line) {
+    return line.run().<Node>map(run -> badge(run.state())).orElseGet(() -> Texts.of("…", "muted"));
+  }
+
+  private static Node badge(JobState state) {
+    var word = state.name().toLowerCase(Locale.ROOT);
+    return switch (state) {
+      case PENDING, CANCELLED -> Badge.of(word);
+      case RUNNING -> Badge.of(word, "accent");
+      case COMPLETED -> Badge.of(word, "good");
+      case FAILED -> Badge.of(word, "bad");
+      case INTERRUPTED -> Badge.of(word, "warn");
+    };
+  }
+
+  private static Function<RunLine, String> text(Function<Run, String> of) {
+    return line -> line.run().map(of).orElse("");
+  }
+
+  private static String figure(Run run, String metric) {
+    var value = run.metrics().get(metric);
+    return value == null ? "" : Figures.value(value);
+  }
+
+  private static String took(Run run) {
+    return run.ended().map(end -> Times.length(Duration.between(run.started(), end))).orElse("");
+  }
+}

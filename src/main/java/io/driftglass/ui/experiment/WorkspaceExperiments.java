@@ -1,0 +1,31 @@
+package io.driftglass.ui.experiment;
+
+import io.driftglass.experiment.Comparison;
+import io.driftglass.experiment.Run;
+import io.driftglass.experiment.RunPage;
+import io.driftglass.experiment.RunQuery;
+import io.driftglass.workbench.Runs;
+import java.util.List;
+
+/// The runs of an open workspace.
+record WorkspaceExperiments(Runs runs) implements Experiments {
+  @Override
+  public RunPage find(RunQuery query) {
+    return runs.find(query);
+  }
+
+  @Override
+  public Comparison compare(List<Long> ids) {
+    return runs.compare(ids);
+  }
+
+  @Override
+  public Run tag(long id, List<String> tags) {
+    return runs.tag(id, tags);
+  }
+
+  @Override
+  public Run note(long id, String notes) {
+    return runs.note(id, notes);
+  }
+}
