@@ -1,6 +1,9 @@
 package io.driftglass.cli;
 
-import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.AlarmRules;
+import io.driftglass.detect.Direction;
+import io.driftglass.detect.Overrides;
+import io.driftglass.detect.Severity;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Clock;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,8 +58,47 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
   @Option(
       names = "--threshold",
       paramLabel = "T",
-      description = "fixed:3.2 quantile:0.999 sigma:4 pot:1e-4 dynamic budget:2/week")
+      description = {
+        "fixed:3.2 quantile:0.999 sigma:4 pot:1e-4 dynamic budget:2/week",
+        "spot:1e-4/200 gev:0.01/100 rows density:10 conformal:0.001"
+      })
   private String threshold;
+
+  @Option(
+      names = "--leave",
+      paramLabel = "F",
+      description = "an event goes on above this fraction of the level")
+  private Double leave;
+
+  @Option(names = "--merge-gap", paramLabel = "ROWS", description = "events so near become one")
+  private Integer mergeGap;
+
+  @Option(names = "--min-rows", paramLabel = "ROWS", description = "shorter events are dropped")
+  private Integer minimumRows;
+
+  @Option(
+      names = "--direction",
+      defaultValue = "any",
+      description = "any, up or down: which way the leading channel must have moved")
+  private Direction direction;
+
+  @Option(
+      names = "--maintenance",
+      paramLabel = "TIME",
+      description = "no alarms in: 'Sat 22:00-Sun 06:00', FROM/UNTIL; may be repeated")
+  private List<String> maintenance = new ArrayList<>();
+
+  @Option(
+      names = "--mute",
+      paramLabel = "CHANNEL",
+      description = "no alarms led by the channel; may be repeated")
+  private List<String> muted = new ArrayList<>();
+
+  @Option(
+      names = "--least-severity",
+      defaultValue = "low",
+      description = "low, minor, major or critical")
+  private Severity leastSeverity;
 
   @Option(names = "--learn-until", paramLabel = "ROW", description = "first row not learnt from")
   private Integer learnUntil;
@@ -85,7 +128,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       throw new InvalidSetting(
           "detect wants one DATASET, or --train and --test.", "See 'driftglass detect --help'.");
     }
-    Optional<Threshold> level = Optional.ofNullable(threshold).map(Thresholds::parse);
+    var overrides = overrides();
     Catalogues.detector(method);
     try (var workbench = context.open();
         var scored = source(workbench, pair ? test : dataset);
@@ -94,7 +137,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       var failures = new ArrayList<String>();
       for (var entity : scored.dataset().entities()) {
         try {
-          found.add(detected(workbench, learnt, scored, entity, level));
+          found.add(detected(workbench, learnt, scored, entity, overrides));
         } catch (io.driftglass.problem.DriftglassException e) {
           if (scored.dataset().entities().size() == 1) throw e;
           failures.add(entity + ": " + e.getMessage());
@@ -111,12 +154,30 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
     }
   }
 
+  private Overrides overrides() {
+    if (leave != null && !(leave > 0 && leave <= 1)) {
+      throw new InvalidSetting(
+          "--leave must be above 0, up to 1, not %s.".formatted(leave),
+          "Give a fraction such as 0.5.");
+    }
+    if ((mergeGap != null && mergeGap < 0) || (minimumRows != null && minimumRows < 1)) {
+      throw new InvalidSetting(
+          "--merge-gap must be 0 or more and --min-rows 1 or more.", "Give whole numbers of rows.");
+    }
+    return new Overrides(
+        Optional.ofNullable(threshold).map(Thresholds::parse),
+        leave == null ? OptionalDouble.empty() : OptionalDouble.of(leave),
+        mergeGap == null ? OptionalInt.empty() : OptionalInt.of(mergeGap),
+        minimumRows == null ? OptionalInt.empty() : OptionalInt.of(minimumRows),
+        new AlarmRules(direction, maintenance, muted, leastSeverity));
+  }
+
   private Source source(Workbench workbench, String text) throws IOException {
     return Source.open(workbench, text, reading.options(), context.progress());
   }
 
   private Detected detected(
-      Workbench workbench, Source learnt, Source scored, String entity, Optional<Threshold> level) {
+      Workbench workbench, Source learnt, Source scored, String entity, Overrides overrides) {
     var chosen = context.seeded(settings, Catalogues.seeded(Catalogues.detector(method)));
     var from = learnt == null ? scored : learnt;
     var learnEntity =
@@ -127,7 +188,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
             learnEntity,
             method,
             chosen,
-            level,
+            overrides,
             learnUntil == null ? OptionalInt.empty() : OptionalInt.of(learnUntil));
     if (stream) return workbench.detection().stream(request, context.progress());
     if (learnt != null) {

@@ -1,6 +1,7 @@
 package io.driftglass.detect;
 
 import io.driftglass.detect.threshold.Threshold;
+import java.util.Objects;
 
 /// How scores become events.
 ///
@@ -9,13 +10,21 @@ import io.driftglass.detect.threshold.Threshold;
 ///   no hysteresis
 /// @param mergeGapRows events at most this many rows apart become one
 /// @param minimumRows shorter events are dropped; 1 keeps single rows
-public record Decision(Threshold threshold, double leave, int mergeGapRows, int minimumRows) {
+/// @param rules which of the events are alarms; none where a decision was kept before there were
+///   any
+public record Decision(
+    Threshold threshold, double leave, int mergeGapRows, int minimumRows, AlarmRules rules) {
   public Decision {
     if (!(leave > 0 && leave <= 1))
       throw new IllegalArgumentException("leave " + leave + " must be above 0, up to 1");
     if (mergeGapRows < 0 || minimumRows < 1) {
       throw new IllegalArgumentException("mergeGapRows must be 0 or more, minimumRows 1 or more");
     }
+    rules = Objects.requireNonNullElse(rules, AlarmRules.NONE);
+  }
+
+  public Decision(Threshold threshold, double leave, int mergeGapRows, int minimumRows) {
+    this(threshold, leave, mergeGapRows, minimumRows, AlarmRules.NONE);
   }
 
   public static Decision at(Threshold threshold) {
@@ -23,6 +32,10 @@ public record Decision(Threshold threshold, double leave, int mergeGapRows, int 
   }
 
   public Decision with(Threshold other) {
-    return new Decision(other, leave, mergeGapRows, minimumRows);
+    return new Decision(other, leave, mergeGapRows, minimumRows, rules);
+  }
+
+  public Decision with(AlarmRules other) {
+    return new Decision(threshold, leave, mergeGapRows, minimumRows, other);
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Makes events of alarms: enters where a row is over its level, goes on while the score stays
-/// above the leaving level, joins near ones, drops short ones, ranks by peak.
+/// above the leaving level, joins near ones, drops short ones and those that are no alarm, ranks by
+/// peak.
 public final class Events {
   private Events() {}
 
@@ -18,10 +19,12 @@ public final class Events {
   public static List<AnomalyEvent> of(
       Frame frame, Scores scores, Alarms alarms, Decision decision, double[] reference) {
     var confidence = Confidence.over(reference);
-    return stretches(scores.total(), alarms, decision).stream()
-        .map(stretch -> event(frame, scores, alarms, confidence, stretch))
-        .sorted(Comparator.comparingDouble(AnomalyEvent::peak).reversed())
-        .toList();
+    var events =
+        stretches(scores.total(), alarms, decision).stream()
+            .map(stretch -> event(frame, scores, alarms, confidence, stretch))
+            .sorted(Comparator.comparingDouble(AnomalyEvent::peak).reversed())
+            .toList();
+    return decision.rules().kept(events, frame, scores);
   }
 
   /// Which rows lie inside an event.

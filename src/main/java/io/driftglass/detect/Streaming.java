@@ -40,11 +40,17 @@ public final class Streaming {
   /// @param threshold in place of the detector's own
   public static Streamed score(
       Detector given, Frame frame, Optional<Threshold> threshold, Progress progress) {
+    return score(given, frame, Overrides.at(threshold), progress);
+  }
+
+  /// @param overrides of the detector's own decision
+  public static Streamed score(
+      Detector given, Frame frame, Overrides overrides, Progress progress) {
     var detector = given.forStream();
     int warmUp = warmUpRows(detector, frame.rows());
     var fitted = detector.fit(frame.slice(0, warmUp), progress.part(0, .5));
     var scores = fitted.score(frame, progress.part(.5, 1)).withoutFirst(warmUp);
-    var decision = threshold.map(fitted.decision()::with).orElseGet(fitted::decision);
+    var decision = overrides.of(fitted.decision());
     var alarms = alarms(decision.threshold(), frame, scores.total(), fitted.reference());
     var live = new LiveDecision(decision);
     var strange = new boolean[frame.rows()];

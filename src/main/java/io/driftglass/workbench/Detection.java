@@ -38,7 +38,7 @@ public final class Detection {
           var frame = datasets.frame(request.dataset(), request.entity());
           int learnRows = request.learnRows(frame.rows());
           var found =
-              Found.by(detector, frame.slice(0, learnRows), frame, request.threshold(), told);
+              Found.by(detector, frame.slice(0, learnRows), frame, request.overrides(), told);
           return kept(found.as(0, request.dataset(), request, settings.asText(), learnRows));
         });
   }
@@ -52,14 +52,14 @@ public final class Detection {
         (settings, detector, told) -> {
           var train = datasets.frame(request.dataset(), request.entity());
           var scored = Schema.of(train).applied(datasets.frame(test, entity));
-          var found = Found.by(detector, train, scored, request.threshold(), told);
+          var found = Found.by(detector, train, scored, request.overrides(), told);
           var alike =
               new DetectRequest(
                   test,
                   entity,
                   request.method(),
                   request.settings(),
-                  request.threshold(),
+                  request.overrides(),
                   request.learnUntil());
           return found.as(0, test, alike, settings.asText(), 0);
         });
@@ -73,7 +73,7 @@ public final class Detection {
         progress,
         (settings, detector, told) -> {
           var frame = datasets.frame(request.dataset(), request.entity());
-          var found = Found.streaming(detector, frame, request.threshold(), told);
+          var found = Found.streaming(detector, frame, request.overrides(), told);
           return found.as(0, request.dataset(), request, settings.asText(), 0);
         });
   }

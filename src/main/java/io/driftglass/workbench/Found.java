@@ -6,6 +6,7 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
 import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.Overrides;
 import io.driftglass.detect.Scores;
 import io.driftglass.detect.Streaming;
 import io.driftglass.detect.threshold.Alarms;
@@ -29,19 +30,15 @@ record Found(
     List<AnomalyEvent> events,
     double fitSeconds,
     double scoreSeconds) {
-  /// Learns on one frame and scores another.
-  ///
-  /// @param threshold the detector's own where empty
+  /// Learns on one frame and scores another, deciding as the detector does
+  /// but for the threshold.
   static Found by(
       Detector detector,
       Frame train,
       Frame scored,
       Optional<Threshold> threshold,
       Progress progress) {
-    long start = System.nanoTime();
-    var fitted = detector.fit(train, progress.part(0, .7));
-    double fitSeconds = (System.nanoTime() - start) / 1e9;
-    return by(fitted, scored, threshold, fitSeconds, progress.part(.7, 1));
+    return by(detector, train, scored, Overrides.at(threshold), progress);
   }
 
   /// Scores a frame with a detector that has learnt already.
@@ -51,10 +48,31 @@ record Found(
       Optional<Threshold> threshold,
       double fitSeconds,
       Progress progress) {
+    return by(fitted, scored, Overrides.at(threshold), fitSeconds, progress);
+  }
+
+  /// Learns on one frame and scores another.
+  ///
+  /// @param overrides of the detector's own decision
+  static Found by(
+      Detector detector, Frame train, Frame scored, Overrides overrides, Progress progress) {
+    long start = System.nanoTime();
+    var fitted = detector.fit(train, progress.part(0, .7));
+    double fitSeconds = (System.nanoTime() - start) / 1e9;
+    return by(fitted, scored, overrides, fitSeconds, progress.part(.7, 1));
+  }
+
+  /// Scores a frame with a detector that has learnt already.
+  static Found by(
+      FittedDetector fitted,
+      Frame scored,
+      Overrides overrides,
+      double fitSeconds,
+      Progress progress) {
     long start = System.nanoTime();
     var scores = fitted.score(scored, progress);
     double[] reference = fitted.reference();
-    var decision = threshold.map(fitted.decision()::with).orElse(fitted.decision());
+    var decision = overrides.of(fitted.decision());
     var alarms = Thresholds.alarms(decision.threshold(), scored, scores.total(), reference);
     var events = Events.of(scored, scores, alarms, decision, reference);
     double scoreSeconds = (System.nanoTime() - start) / 1e9;
@@ -64,14 +82,13 @@ record Found(
 
   /// Decides every row from the rows before it; events are the stretches decided then, never mended
   /// later.
-  static Found streaming(
-      Detector detector, Frame frame, Optional<Threshold> threshold, Progress progress) {
+  static Found streaming(Detector detector, Frame frame, Overrides overrides, Progress progress) {
     long start = System.nanoTime();
-    var streamed = Streaming.score(detector, frame, threshold, progress);
+    var streamed = Streaming.score(detector, frame, overrides, progress);
     double seconds = (System.nanoTime() - start) / 1e9;
     var decided = new Alarms(streamed.alarms().level(), streamed.strange());
     var fitted = streamed.fitted();
-    var decision = Decision.at(threshold.orElse(fitted.decision().threshold()));
+    var decision = overrides.of(fitted.decision());
     var events = Events.of(frame, streamed.scores(), decided, decision, streamed.reference());
     return new Found(
         fitted,

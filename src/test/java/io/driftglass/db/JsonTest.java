@@ -47,7 +47,8 @@ class JsonTest {
     var decision = new Decision(new Threshold.Budget(2, "week"), .8, 3, 1);
     assertEquals(
         "{\"threshold\":{\"type\":\"Budget\",\"alarms\":2,\"per\":\"week\"},"
-            + "\"leave\":0.8,\"mergeGapRows\":3,\"minimumRows\":1}",
+            + "\"leave\":0.8,\"mergeGapRows\":3,\"minimumRows\":1,"
+            + "\"rules\":{\"direction\":\"ANY\",\"maintenance\":[],\"muted\":[],\"least\":\"LOW\"}}",
         Json.write(decision));
     assertEquals(decision, Json.read(Json.write(decision), Decision.class));
   }

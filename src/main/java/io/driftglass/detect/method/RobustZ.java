@@ -35,16 +35,22 @@ public final class RobustZ implements Detector {
           Method.Cost.INSTANT,
           List.of(
               new Setting.Real(
-                  "level", 3.5, .5, 50, "robust standard deviations from which a row is strange")),
+                  "level", 3.5, .5, 50, "robust standard deviations from which a row is strange"),
+              new Setting.Real(
+                  "leave", .7, .01, 1, "fraction of the level below which an event ends"),
+              new Setting.Whole("join", 3, 0, 100_000, "events at most so many rows apart join")),
           RobustZ::new);
 
   private static final double MOST = 100;
   private static final int LEAST_ROWS = 10;
 
+  private final Decision decision;
   private final double level;
 
   private RobustZ(Settings settings) {
     level = settings.real("level");
+    decision =
+        new Decision(new Threshold.Fixed(level), settings.real("leave"), settings.whole("join"), 1);
   }
 
   @Override
@@ -66,15 +72,16 @@ public final class RobustZ implements Detector {
           "robust-z needs %d measured rows, the data has %d.".formatted(LEAST_ROWS, most),
           "Give more rows to learn from.");
     }
-    var unreferenced = new Fitted(watched, centre, sigma, level, new double[0]);
+    var unreferenced = new Fitted(watched, centre, sigma, level, decision, new double[0]);
     var reference = Reference.of(unreferenced.score(train, progress).total());
-    return new Fitted(watched, centre, sigma, level, reference);
+    return new Fitted(watched, centre, sigma, level, decision, reference);
   }
 
   @Override
   public FittedDetector read(InputStream in) throws IOException {
     var from = new ParameterReader(in);
-    return new Fitted(Watched.read(from), from.reals(), from.reals(), level, from.reals());
+    return new Fitted(
+        Watched.read(from), from.reals(), from.reals(), level, decision, from.reals());
   }
 
   private static final class Fitted extends RowByRow {
@@ -82,13 +89,21 @@ public final class RobustZ implements Detector {
     private final double[] centre;
     private final double[] sigma;
     private final double level;
+    private final Decision decision;
     private final double[] reference;
 
-    Fitted(Watched watched, double[] centre, double[] sigma, double level, double[] reference) {
+    Fitted(
+        Watched watched,
+        double[] centre,
+        double[] sigma,
+        double level,
+        Decision decision,
+        double[] reference) {
       this.watched = watched;
       this.centre = centre;
       this.sigma = sigma;
       this.level = level;
+      this.decision = decision;
       this.reference = reference;
     }
 
@@ -130,7 +145,7 @@ public final class RobustZ implements Detector {
 
     @Override
     public Decision decision() {
-      return Decision.at(new Threshold.Fixed(level));
+      return decision;
     }
 
     @Override

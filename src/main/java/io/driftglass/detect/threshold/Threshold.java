@@ -42,6 +42,30 @@ public sealed interface Threshold {
     }
   }
 
+  /// Peaks over threshold that go on learning from the scored rows (Siffer et al. 2017, KDD, SPOT;
+  /// with a depth DSPOT).
+  ///
+  /// @param risk the chance of a normal row over the level, such as 1e-4
+  /// @param depthRows the mean of so many rows before is taken off first; 0 follows no drift
+  record Spot(double risk, int depthRows) implements Threshold {}
+
+  /// A generalised extreme value distribution fitted to the highest score of each block of normal
+  /// rows; refused where it does not fit.
+  ///
+  /// @param chance that a block of normal rows has one over the level
+  /// @param blockRows rows of a block
+  record BlockMaxima(double chance, int blockRows) implements Threshold {}
+
+  /// The end of the densest cluster of normal scores (DBSCAN).
+  ///
+  /// @param neighbours scores that must lie near one for it to be inside
+  record Density(int neighbours) implements Threshold {}
+
+  /// Conformal: a row is strange where the share of normal rows scored as high, itself counted, is
+  /// at most p (Laxhammar and Falkman 2010; Vovk et al. 2005). On exchangeable rows the chance of a
+  /// false alarm is at most p, whatever the scores are.
+  record Conformal(double p) implements Threshold {}
+
   /// At most so many alarms in a time.
   ///
   /// @param alarms 1 or more

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.function.DoublePredicate;
 
 /// Thresholds as people type them: `fixed:3.2`, `quantile:0.999`, `sigma:4`, `pot:1e-4`, `dynamic`,
-/// `budget:2/week`.
+/// `budget:2/week`, `spot:1e-4/200`, `gev:0.01/100 rows`, `density:10`, `conformal:0.001`.
 final class ThresholdText {
   private static final String REMEDY =
-      "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic or budget:2/week.";
+      "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic, budget:2/week, spot:1e-4/200,"
+          + " gev:0.01/100 rows, density:10 or conformal:0.001.";
 
   private static final Map<String, Long> SECONDS =
       Map.of("hour", 3600L, "day", 86_400L, "week", 604_800L);
@@ -30,6 +31,11 @@ final class ThresholdText {
               number(text, value, "above 0, below 0.1", v -> v > 0 && v < .1));
       case "dynamic" -> dynamic(text, value);
       case "budget" -> budget(text, value);
+      case "spot" -> spot(text, value);
+      case "gev" -> blocks(text, value);
+      case "density" -> new Threshold.Density(whole(text, value, 1));
+      case "conformal" ->
+          new Threshold.Conformal(number(text, value, "between 0 and 1", v -> v > 0 && v < 1));
       default -> throw wrong(text, "a known kind of threshold");
     };
   }
@@ -51,6 +57,11 @@ final class ThresholdText {
                       dynamic.prune(),
                       dynamic.bufferRows());
       case Threshold.Budget(int alarms, String per) -> "budget:" + alarms + "/" + per;
+      case Threshold.Spot(double risk, int depth) ->
+          "spot:" + risk + (depth == 0 ? "" : "/" + depth);
+      case Threshold.BlockMaxima(double chance, int rows) -> "gev:" + chance + "/" + rows + " rows";
+      case Threshold.Density(int neighbours) -> "density:" + neighbours;
+      case Threshold.Conformal(double p) -> "conformal:" + p;
     };
   }
 
@@ -87,6 +98,21 @@ final class ThresholdText {
         whole(text, parts[1], 1),
         number(text, parts[2], "0 or more, below 1", v -> v >= 0 && v < 1),
         whole(text, parts[3], 0));
+  }
+
+  private static Threshold spot(String text, String value) {
+    var parts = value.split("/", 2);
+    double risk = number(text, parts[0], "above 0, below 0.1", v -> v > 0 && v < .1);
+    return new Threshold.Spot(risk, parts.length == 1 ? 0 : whole(text, parts[1], 1));
+  }
+
+  private static Threshold blocks(String text, String value) {
+    var parts = value.split("/", 2);
+    var rows = parts.length == 2 ? parts[1].strip() : "";
+    if (!rows.endsWith(" rows")) throw wrong(text, "a chance and the rows of a block");
+    return new Threshold.BlockMaxima(
+        number(text, parts[0], "between 0 and 1", v -> v > 0 && v < 1),
+        whole(text, rows.substring(0, rows.length() - 5), 2));
   }
 
   private static Threshold budget(String text, String value) {

@@ -1,5 +1,7 @@
 package io.driftglass.detect.threshold;
 
+import io.driftglass.detect.statistic.DenseScores;
+import io.driftglass.detect.statistic.ExtremeValue;
 import io.driftglass.detect.statistic.ParetoTail;
 import io.driftglass.detect.statistic.Spread;
 import io.driftglass.problem.InsufficientData;
@@ -14,10 +16,16 @@ public final class Thresholds {
   /// Fewer alarms than this in the reference are too few to count: the tail is fitted instead.
   private static final double COUNTABLE = 5;
 
+  /// Below it, chance does not explain how badly a distribution fits.
+  private static final double LEAST_GOODNESS = .05;
+
+  private static final long GOODNESS_SEED = 1;
+
   private Thresholds() {}
 
   /// A threshold as people type it: `fixed:3.2`, `quantile:0.999`, `sigma:4`, `pot:1e-4`,
-  /// `dynamic`, `budget:2/week`.
+  /// `dynamic`, `budget:2/week`, `spot:1e-4`, `spot:1e-4/200`, `gev:0.01/100 rows`, `density:10`,
+  /// `conformal:0.001`.
   ///
   /// @throws InvalidSetting naming the part that is wrong and the forms there are
   public static Threshold parse(String text) {
@@ -34,14 +42,16 @@ public final class Thresholds {
   /// @throws InsufficientData where the reference is too short for the threshold
   public static Alarms alarms(
       Threshold threshold, Frame frame, double[] scores, double[] reference) {
-    return threshold instanceof Threshold.Dynamic dynamic
-        ? DynamicThreshold.alarms(scores, dynamic)
-        : at(level(threshold, frame, reference), scores);
+    return switch (threshold) {
+      case Threshold.Dynamic dynamic -> DynamicThreshold.alarms(scores, dynamic);
+      case Threshold.Spot spot -> Spot.alarms(spot, scores, reference);
+      default -> at(level(threshold, frame, reference), scores);
+    };
   }
 
   /// The one level of every threshold that has one.
   ///
-  /// @throws IllegalArgumentException for a dynamic threshold, whose level changes
+  /// @throws IllegalArgumentException for a dynamic or spot threshold, whose level changes
   public static double level(Threshold threshold, Frame frame, double[] reference) {
     return switch (threshold) {
       case Threshold.Fixed(double level) -> level;
@@ -50,6 +60,11 @@ public final class Thresholds {
       case Threshold.Sigma(double k) -> sigma(normal(reference, "sigma"), k);
       case Threshold.PeaksOverThreshold(double risk) -> rarer(Spread.sorted(reference), risk);
       case Threshold.Budget budget -> budget(budget, frame, reference);
+      case Threshold.BlockMaxima maxima -> blocks(maxima, reference);
+      case Threshold.Density(int neighbours) -> dense(reference, neighbours);
+      case Threshold.Conformal(double p) -> conformal(normal(reference, "conformal"), p);
+      case Threshold.Spot spot ->
+          throw new IllegalArgumentException("a spot threshold has no one level");
       case Threshold.Dynamic dynamic ->
           throw new IllegalArgumentException("a dynamic threshold has no one level");
     };
@@ -79,6 +94,41 @@ public final class Thresholds {
     var tail = ParetoTail.fit(sorted);
     return Math.nextUp(
         risk < tail.fraction() ? tail.level(risk) : Spread.quantile(sorted, 1 - risk));
+  }
+
+  private static double blocks(Threshold.BlockMaxima threshold, double[] reference) {
+    var maxima = ExtremeValue.maxima(reference, threshold.blockRows());
+    var fitted = ExtremeValue.fit(maxima);
+    double goodness = fitted.goodness(maxima, GOODNESS_SEED);
+    if (goodness < LEAST_GOODNESS) {
+      throw new InsufficientData(
+          "Extreme values do not describe the %d block maxima of normal scores (p = %.3f, %s is wanted)."
+              .formatted(maxima.length, goodness, LEAST_GOODNESS),
+          "Choose longer blocks, or a quantile or pot threshold.");
+    }
+    return Math.nextUp(fitted.level(threshold.chance()));
+  }
+
+  private static double dense(double[] reference, int neighbours) {
+    var sorted = normal(reference, "density");
+    if (sorted.length <= neighbours) {
+      throw new InsufficientData(
+          "A density threshold of %d neighbours needs %d normal scores, there are %d."
+              .formatted(neighbours, neighbours + 1, sorted.length),
+          "Choose fewer neighbours or learn on more rows.");
+    }
+    return Math.nextUp(DenseScores.end(sorted, neighbours));
+  }
+
+  private static double conformal(double[] sorted, double p) {
+    int higher = (int) Math.floor(p * (sorted.length + 1) + 1e-9) - 1;
+    if (higher < 0) {
+      throw new InsufficientData(
+          "A chance of %s needs %d normal scores, there are %d."
+              .formatted(p, (long) Math.ceil(1 / p) - 1, sorted.length),
+          "Choose a higher chance or learn on more rows.");
+    }
+    return Math.nextUp(sorted[sorted.length - 1 - Math.min(higher, sorted.length - 1)]);
   }
 
   private static double budget(Threshold.Budget budget, Frame frame, double[] reference) {

@@ -147,7 +147,12 @@ class ThresholdsTest {
         "dynamic",
         "dynamic:300/10/0.2/0",
         "budget:2/week",
-        "budget:1/1000 rows"
+        "budget:1/1000 rows",
+        "spot:1.0E-4",
+        "spot:1.0E-4/200",
+        "gev:0.01/100 rows",
+        "density:10",
+        "conformal:0.001"
       })
   void text_and_threshold_go_both_ways(String text) {
     assertEquals(text, Thresholds.text(Thresholds.parse(text)));
@@ -162,13 +167,17 @@ class ThresholdsTest {
     "budget:0/week, 'The threshold ''budget:0/week'' is not a whole number of at least 1.'",
     "budget:2/year,"
         + " 'The threshold ''budget:2/year'' is not alarms per hour, day, week or so many rows.'",
+    "gev:0.01, 'The threshold ''gev:0.01'' is not a chance and the rows of a block.'",
+    "spot:1e-4/0, 'The threshold ''spot:1e-4/0'' is not a whole number of at least 1.'",
+    "conformal:1, 'The threshold ''conformal:1'' is not a number, between 0 and 1.'",
     "three, 'The threshold ''three'' is not a known kind of threshold.'"
   })
   void a_wrong_threshold_is_told(String text, String message) {
     var wrong = assertThrows(DriftglassException.class, () -> Thresholds.parse(text));
     assertEquals(message, wrong.getMessage());
     assertEquals(
-        "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic or budget:2/week.",
+        "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic, budget:2/week, spot:1e-4/200,"
+            + " gev:0.01/100 rows, density:10 or conformal:0.001.",
         wrong.remedy());
   }
 
