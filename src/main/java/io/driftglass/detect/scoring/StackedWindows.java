@@ -19,6 +19,13 @@ public final class StackedWindows {
     this.ends = ends;
   }
 
+  /// The windows without those that touch the rows left out of `train`, which share the rows here.
+  ///
+  /// @param train the same rows as here
+  StackedWindows of(Training train) {
+    return new StackedWindows(rows, channels, length, train.windowEnds(length));
+  }
+
   static StackedWindows of(Training train, StandardScale scale, int length) {
     int channels = train.channels();
     var rows = new double[Math.multiplyExact(train.rows(), channels)];

@@ -32,41 +32,49 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
   public FittedDetector fit(Frame train, Progress progress) {
     var watched = Watched.of(train);
     var all = Training.of(train, watched);
+    progress.report(0, "learning from " + train.rows() + " rows");
     int blocks = learner.blocks();
-    double[] reference;
-    FittedWindows<M> fitted;
-    if (blocks == 0) {
-      int from = train.rows() * 3 / 4;
-      fitted = learn(watched, all.without(from, train.rows()), progress);
-      reference = fitted.tail(train, from, train.rows());
-    } else {
-      fitted = learn(watched, all, progress.part(0, .4));
-      reference = outOfBlock(watched, all, train, blocks, progress.part(.4, 1));
-    }
+    var seen = blocks == 0 ? all.without(train.rows() * 3 / 4, train.rows()) : all;
+    var scale = StandardScale.fit(all.columns(), seen.from(), seen.until());
+    var stacked = StackedWindows.of(seen, scale, learner.windowRows(all.channels()));
+    var fitted = learn(watched, seen, scale, stacked, progress.part(0, blocks == 0 ? .9 : .3));
+    var reference =
+        blocks == 0
+            ? fitted.tail(train, seen.from(), seen.until())
+            : outOfBlock(fitted, all, stacked, train, progress.part(.3, 1));
     var usual = UsualScore.fit(reference);
     return fitted.with(usual, Reference.of(usual.of(reference)));
   }
 
+  /// The scale is that of all rows: a block hardly moves it.
   private double[] outOfBlock(
-      Watched watched, Training all, Frame train, int blocks, Progress progress) {
+      FittedWindows<M> fitted,
+      Training all,
+      StackedWindows stacked,
+      Frame train,
+      Progress progress) {
+    int blocks = learner.blocks();
     int scored = Math.min(train.rows(), MOST_REFERENCE) / blocks;
     var reference = new double[scored * blocks];
     for (int block = 0; block < blocks; block++) {
       progress.step(block, blocks, "learning without block " + (block + 1));
       int from = (int) ((long) train.rows() * block / blocks);
       int until = (int) ((long) train.rows() * (block + 1) / blocks);
-      var without = learn(watched, all.without(from, until), Progress.NONE);
+      var without = all.without(from, until);
+      var other = learn(fitted.watched, without, fitted.scale, stacked.of(without), Progress.NONE);
       System.arraycopy(
-          without.tail(train, until - scored, until), 0, reference, block * scored, scored);
+          other.tail(train, until - scored, until), 0, reference, block * scored, scored);
     }
     return reference;
   }
 
-  private FittedWindows<M> learn(Watched watched, Training train, Progress progress) {
-    progress.report(0, "learning from " + train.rows() + " rows");
-    var scale = StandardScale.fit(train.columns(), train.from(), train.until());
-    int length = learner.windowRows(train.channels());
-    var windows = StackedWindows.of(train, scale, length);
+  private FittedWindows<M> learn(
+      Watched watched,
+      Training train,
+      StandardScale scale,
+      StackedWindows windows,
+      Progress progress) {
+    int length = windows.size() / windows.channels();
     if (windows.count() < learner.leastWindows()) {
       throw new InsufficientData(
           "%s needs %d rows without a gap, the data has %d."
@@ -78,13 +86,12 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
               .formatted(length > 1 ? " or choose a smaller window" : ""));
     }
     progress.step(0, 1, "learning");
-    var model = learner.fit(windows, progress);
     return new FittedWindows<>(
         watched,
         train.gaps(),
         scale,
         length,
-        model,
+        learner.fit(windows, progress),
         UsualScore.RAW,
         new double[0],
         learner.decision(),

@@ -25,20 +25,29 @@ public record StandardScale(double[] mean, double[] unit) {
     var unit = new double[channels];
     var range = new double[channels];
     for (int c = 0; c < channels; c++) {
-      var seen = new double[columns[c].length];
+      double low = Double.POSITIVE_INFINITY;
+      double high = Double.NEGATIVE_INFINITY;
+      double first = Double.NaN;
+      double sum = 0;
       int count = 0;
       for (int t = 0; t < columns[c].length; t++) {
-        if ((t < from || t >= until) && Double.isFinite(columns[c][t]))
-          seen[count++] = columns[c][t];
+        double value = columns[c][t];
+        if ((t >= from && t < until) || !Double.isFinite(value)) continue;
+        if (count++ == 0) first = value;
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+        sum += value - first;
       }
-      var values = Arrays.copyOf(seen, count);
-      var summary = Arrays.stream(values).summaryStatistics();
       if (count == 0) continue;
-      range[c] = summary.getMax() - summary.getMin();
-      mean[c] = range[c] == 0 ? values[0] : summary.getAverage();
+      range[c] = high - low;
+      mean[c] = first + sum / count;
       double square = 0;
-      for (double value : values) square += (value - mean[c]) / count * (value - mean[c]);
-      double size = Math.max(Math.abs(summary.getMin()), Math.abs(summary.getMax()));
+      for (int t = 0; t < columns[c].length; t++) {
+        double value = columns[c][t];
+        if ((t >= from && t < until) || !Double.isFinite(value)) continue;
+        square += (value - mean[c]) / count * (value - mean[c]);
+      }
+      double size = Math.max(Math.abs(low), Math.abs(high));
       unit[c] = Math.max(Math.sqrt(square), Math.max(OF_RANGE * range[c], OF_SIZE * size));
     }
     var varying = Arrays.stream(range).filter(r -> r > 0).sorted().toArray();

@@ -33,7 +33,7 @@ public final class KMeans implements WindowLearner<KMeansModel> {
                   "rows looked at together; 0 takes 20, fewer where there are more than 3"
                       + " channels"),
               new Setting.Whole("smooth", 5, 1, 10_000, "rows over which scores are averaged"),
-              new Setting.Whole("sample", 10_000, 100, 1_000_000, "windows learnt from at most"),
+              new Setting.Whole("sample", 4000, 100, 1_000_000, "windows learnt from at most"),
               new Setting.Whole("seed", 1, 0, Long.MAX_VALUE, "of the starts")),
           settings -> new WindowDetector<>(new KMeans(settings)));
 

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 
 /// Typical windows; how strange a window is, is its root mean square distance to the nearest.
 final class KMeansModel implements WindowModel {
-  private static final int MOST_ROUNDS = 25;
+  private static final int MOST_ROUNDS = 15;
 
   private final int channels;
   private final int clusters;
@@ -103,13 +103,13 @@ final class KMeansModel implements WindowModel {
   /// @param squares set to the squared distances to all centres
   private int nearest(double[] window, double[] squares) {
     Arrays.fill(squares, 0);
-    for (int d = 0; d < window.length; d++) addSquares(window[d], d * clusters, squares);
+    for (int d = 0; d < window.length; d++) addSquares(centres, window[d], d * clusters, squares);
     int nearest = 0;
     for (int j = 1; j < clusters; j++) if (squares[j] < squares[nearest]) nearest = j;
     return nearest;
   }
 
-  private void addSquares(double value, int from, double[] squares) {
+  private static void addSquares(double[] centres, double value, int from, double[] squares) {
     for (int j = 0; j < squares.length; j++) {
       double away = value - centres[from + j];
       squares[j] += away * away;

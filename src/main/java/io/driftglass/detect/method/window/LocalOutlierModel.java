@@ -83,7 +83,9 @@ final class LocalOutlierModel implements WindowModel {
   /// @param distances set to theirs
   private int[] nearest(double[] window, int self, double[] distances) {
     var squares = new float[count];
-    for (int d = 0; d < size; d++) addSquares((float) window[d], d * count, squares);
+    int d = 0;
+    for (; d + 3 < size; d += 4) addFour(rows, window, d, squares);
+    for (; d < size; d++) addOne(rows, (float) window[d], d * count, squares);
     if (self >= 0) squares[self] = Float.POSITIVE_INFINITY;
     var found = new int[neighbours];
     int have = 0;
@@ -99,10 +101,27 @@ final class LocalOutlierModel implements WindowModel {
     return found;
   }
 
-  private void addSquares(float value, int from, float[] squares) {
+  private static void addOne(float[] rows, float value, int from, float[] squares) {
     for (int i = 0; i < squares.length; i++) {
       float away = value - rows[from + i];
       squares[i] += away * away;
+    }
+  }
+
+  /// Four values at once, so that the sums are read and written a quarter as often.
+  private static void addFour(float[] rows, double[] window, int d, float[] squares) {
+    float a = (float) window[d];
+    float b = (float) window[d + 1];
+    float c = (float) window[d + 2];
+    float e = (float) window[d + 3];
+    int n = squares.length;
+    int from = d * n;
+    for (int i = 0; i < n; i++) {
+      float p = a - rows[from + i];
+      float q = b - rows[from + n + i];
+      float r = c - rows[from + 2 * n + i];
+      float s = e - rows[from + 3 * n + i];
+      squares[i] += p * p + q * q + r * r + s * s;
     }
   }
 
