@@ -1,7 +1,7 @@
 package io.driftglass.detect;
 
 import io.driftglass.detect.statistic.ParetoTail;
-import io.driftglass.detect.statistic.Spread;
+import io.driftglass.series.Spread;
 import io.driftglass.problem.InsufficientData;
 import java.util.Optional;
 

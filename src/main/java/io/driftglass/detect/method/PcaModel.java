@@ -2,7 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.LeastSquares;
-import io.driftglass.detect.statistic.Spread;
+import io.driftglass.series.Spread;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;

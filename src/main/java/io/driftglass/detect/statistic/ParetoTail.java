@@ -1,5 +1,6 @@
 package io.driftglass.detect.statistic;
 
+import io.driftglass.series.Spread;
 import io.driftglass.problem.InsufficientData;
 import java.util.Arrays;
 

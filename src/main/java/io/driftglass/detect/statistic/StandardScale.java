@@ -1,5 +1,6 @@
 package io.driftglass.detect.statistic;
 
+import io.driftglass.series.Spread;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.driftglass.detect.statistic;
 
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Spread;
 import java.io.IOException;
 
 /// Puts a method's own measure on a scale that any two methods share: 0 is usual, 1 is what one

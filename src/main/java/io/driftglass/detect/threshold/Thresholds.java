@@ -3,7 +3,7 @@ package io.driftglass.detect.threshold;
 import io.driftglass.detect.statistic.DenseScores;
 import io.driftglass.detect.statistic.ExtremeValue;
 import io.driftglass.detect.statistic.ParetoTail;
-import io.driftglass.detect.statistic.Spread;
+import io.driftglass.series.Spread;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Clock;

@@ -1,7 +1,7 @@
 package io.driftglass.detect.method.rule;
 
 import io.driftglass.detect.scoring.ChannelScorer;
-import io.driftglass.detect.statistic.Spread;
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 

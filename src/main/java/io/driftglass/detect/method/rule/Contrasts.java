@@ -1,10 +1,10 @@
 package io.driftglass.detect.method.rule;
 
 import io.driftglass.detect.Detector;
-import io.driftglass.detect.statistic.Spread;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,9 +1,9 @@
 package io.driftglass.detect.method.rule;
 
 import io.driftglass.detect.Detector;
-import io.driftglass.detect.statistic.Spread;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
+import io.driftglass.series.Spread;
 import java.util.List;
 
 /// Value bands between two order statistics of the training rows.

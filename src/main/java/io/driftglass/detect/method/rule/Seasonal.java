@@ -3,9 +3,9 @@ package io.driftglass.detect.method.rule;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.ChannelScorer;
 import io.driftglass.detect.statistic.Period;
-import io.driftglass.detect.statistic.Spread;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,10 +2,10 @@ package io.driftglass.detect.method.window;
 
 import io.driftglass.detect.scoring.StackedWindows;
 import io.driftglass.detect.scoring.WindowModel;
-import io.driftglass.detect.statistic.Spread;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.SplittableRandom;

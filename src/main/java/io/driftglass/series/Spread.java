@@ -1,11 +1,11 @@
-package io.driftglass.detect.statistic;
+package io.driftglass.series;
 
 import java.util.Arrays;
 
 /// Order statistics of the values that are there.
 public final class Spread {
   /// Makes a median absolute deviation a standard deviation of normal values.
-  static final double MAD_TO_SIGMA = 1.4826;
+  public static final double MAD_TO_SIGMA = 1.4826;
 
   /// Makes a mean absolute deviation one.
   private static final double MEAN_TO_SIGMA = 1.2533;
