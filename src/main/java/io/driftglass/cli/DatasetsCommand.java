@@ -1,13 +1,16 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.plan.ReadingOptions;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `datasets list|show|delete`: what the workspace holds.
-@Command(name = "datasets", description = "Lists, shows and deletes datasets.")
+/// `datasets list|show|diff|delete|restore|recycled`: what the workspace holds.
+@Command(name = "datasets", description = "Lists, shows, compares, deletes and restores datasets.")
 final class DatasetsCommand implements Callable<Integer> {
   private final Context context;
 
@@ -61,12 +64,82 @@ final class DatasetsCommand implements Callable<Integer> {
     }
   }
 
-  @Command(name = "delete", description = "removes a dataset version and what was found in it")
-  int delete(@Parameters(paramLabel = "DATASET") String dataset) {
+  @Command(
+      name = "delete",
+      description = "puts a dataset version on the recycle list, from where it can come back")
+  int delete(
+      @Parameters(paramLabel = "DATASET") String dataset,
+      @Option(names = "--force", description = "also where something stands on it") boolean force) {
     try (var workbench = context.open()) {
       var found = workbench.datasets().get(dataset);
-      workbench.datasets().delete(found.id());
-      context.terminal().note("Deleted " + found.title() + ".");
+      workbench.versions().recycle(found, force);
+      context
+          .terminal()
+          .note(
+              "Deleted %s; 'datasets restore \"%s\"' brings it back within %d days."
+                  .formatted(found.title(), found.title(), workbench.versions().kept().toDays()));
+      return 0;
+    }
+  }
+
+  @Command(name = "restore", description = "takes a dataset version off the recycle list")
+  int restore(@Parameters(paramLabel = "DATASET") String dataset) {
+    try (var workbench = context.open()) {
+      context.terminal().note("Restored " + workbench.versions().restore(dataset).title() + ".");
+      return 0;
+    }
+  }
+
+  @Command(name = "recycled", description = "the recycle list")
+  int recycled() {
+    try (var workbench = context.open()) {
+      var all = workbench.versions().recycled();
+      if (context.json()) {
+        context
+            .terminal()
+            .document(
+                Map.of(
+                    "recycled",
+                    all.stream()
+                        .map(
+                            r ->
+                                Map.of(
+                                    "id", r.dataset().id(),
+                                    "dataset", r.dataset().title(),
+                                    "since", r.since().toString()))
+                        .toList()));
+      } else {
+        context
+            .terminal()
+            .table(
+                List.of("id", "dataset", "rows", "since"),
+                all.stream()
+                    .map(
+                        r ->
+                            List.of(
+                                Long.toString(r.dataset().id()),
+                                r.dataset().title(),
+                                "%,d".formatted(r.dataset().rows()),
+                                r.since().toString()))
+                    .toList());
+      }
+      return 0;
+    }
+  }
+
+  @Command(name = "diff", description = "how the rows of one dataset differ from another's")
+  int diff(
+      @Parameters(paramLabel = "DATASET") String first,
+      @Parameters(paramLabel = "DATASET") String second)
+      throws IOException {
+    try (var workbench = context.open();
+        var one = Source.open(workbench, first, ReadingOptions.NONE, context.progress());
+        var other = Source.open(workbench, second, ReadingOptions.NONE, context.progress())) {
+      var difference =
+          workbench.versions().difference(one.dataset(), other.dataset(), context.progress());
+      context.endProgress();
+      if (context.json()) context.terminal().document(DifferenceText.document(difference));
+      else DifferenceText.say(difference, context.terminal());
       return 0;
     }
   }

@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.data.Lineage;
 import io.driftglass.data.plan.Note;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.threshold.Thresholds;
@@ -63,6 +64,18 @@ final class Described {
     row.put("rejected", dataset.rejected());
     row.put("notes", dataset.notes().stream().map(Note::text).toList());
     row.put("imported", dataset.imported().toString());
+    row.put("parent", dataset.lineage().map(Described::lineage).orElse(null));
+    return row;
+  }
+
+  private static Map<String, Object> lineage(Lineage lineage) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("id", lineage.parent());
+    row.put("dataset", lineage.parentTitle());
+    row.put("sha256", lineage.parentSha256());
+    row.put("recipe_sha256", lineage.recipeSha256());
+    row.put("recipe", lineage.recipe());
+    row.put("learnt_from", lineage.learntFrom());
     return row;
   }
 

@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.prepare.Steps;
 import io.driftglass.workbench.Catalogues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,8 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/// `methods`: every detector and forecaster with its paper and settings.
-@Command(name = "methods", description = "Lists detectors and forecasters with their settings.")
+/// `methods`: every detector, forecaster and step with its paper and settings.
+@Command(
+    name = "methods",
+    description = "Lists detectors, forecasters and preparing steps with their settings.")
 final class MethodsCommand implements Callable<Integer> {
   private final Context context;
 
@@ -22,6 +25,7 @@ final class MethodsCommand implements Callable<Integer> {
       var document = new LinkedHashMap<String, Object>();
       document.put("detectors", Described.methods(Catalogues.DETECTORS));
       document.put("forecasters", Described.methods(Catalogues.FORECASTERS));
+      document.put("steps", Described.methods(Steps.ALL));
       context.terminal().document(document);
       return 0;
     }
@@ -30,6 +34,8 @@ final class MethodsCommand implements Callable<Integer> {
         m -> rows.add(List.of("detector", m.id(), m.title(), m.paper(), names(m.settings()))));
     Catalogues.FORECASTERS.forEach(
         m -> rows.add(List.of("forecaster", m.id(), m.title(), m.paper(), names(m.settings()))));
+    Steps.ALL.forEach(
+        m -> rows.add(List.of("step", m.id(), m.title(), m.paper(), names(m.settings()))));
     context.terminal().table(List.of("kind", "id", "title", "paper", "settings"), rows);
     return 0;
   }

@@ -12,7 +12,21 @@ import java.nio.file.Path;
 
 /// A DATASET argument: a dataset of the workspace, or a file that becomes a temporary one until
 /// [#close].
-record Source(Workbench workbench, Dataset dataset, boolean temporary) implements AutoCloseable {
+final class Source implements AutoCloseable {
+  private final Workbench workbench;
+  private Dataset dataset;
+  private boolean temporary;
+
+  private Source(Workbench workbench, Dataset dataset, boolean temporary) {
+    this.workbench = workbench;
+    this.dataset = dataset;
+    this.temporary = temporary;
+  }
+
+  Dataset dataset() {
+    return dataset;
+  }
+
   /// A text that is both is the file.
   static Source open(Workbench workbench, String text, ReadingOptions options, Progress progress)
       throws IOException {
@@ -27,6 +41,13 @@ record Source(Workbench workbench, Dataset dataset, boolean temporary) implement
           throw new UnsupportedFormat(
               String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
     };
+  }
+
+  /// The dataset, which stays from now on: what is made of it has a parent to show.
+  Dataset kept() {
+    if (temporary) dataset = workbench.datasets().keep(dataset);
+    temporary = false;
+    return dataset;
   }
 
   @Override

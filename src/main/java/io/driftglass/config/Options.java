@@ -17,6 +17,12 @@ public final class Options {
           Group.STORAGE,
           new Setting.Whole("cache_megabytes", 64, 16, 8192, "Memory for pages of the workspace."));
 
+  public static final Option RECYCLE_DAYS =
+      Option.of(
+          Group.STORAGE,
+          new Setting.Whole(
+              "recycle_days", 30, 0, 3650, "Days for which a deleted dataset can come back."));
+
   /// 0 is one a core.
   public static final Option WORKERS =
       Option.of(
@@ -48,7 +54,8 @@ public final class Options {
           Group.LOGGING, new Setting.Whole("files", 5, 1, 20, "Full log files that are kept."));
 
   public static final List<Option> ALL =
-      List.of(HOME, CACHE_MEGABYTES, WORKERS, THEME, LOG_LEVEL, LOG_MEGABYTES, LOG_FILES);
+      List.of(
+          HOME, CACHE_MEGABYTES, RECYCLE_DAYS, WORKERS, THEME, LOG_LEVEL, LOG_MEGABYTES, LOG_FILES);
 
   private Options() {}
 }

@@ -8,13 +8,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.OptionalInt;
 
 /// The blocks of one dataset on one connection.
 ///
 /// Beside its channels each entity has three columns of its own: ticks, the rows' places in the
-/// file, and the stamps that no format gives back.
+/// file, and the stamps that no format gives back; each channel may have a second one of marks.
 final class BlockStore {
   static final int TICKS = -1;
   static final int FILE_ROWS = -2;
@@ -22,6 +23,9 @@ final class BlockStore {
 
   /// Blocks in memory at a time.
   private static final int PAGE = 64;
+
+  /// Which values of channel 0 were filled in; those of channel c are at `FILLED - c`.
+  static final int FILLED = -10;
 
   private static final String INSERT =
       "INSERT INTO dataset_block (dataset, entity, channel, part, row_count, valid_count, low,"
@@ -66,6 +70,30 @@ final class BlockStore {
       insert.executeBatch();
     }
     return blocks;
+  }
+
+  /// Marks the values of a part of a channel that were filled in.
+  void writeFilled(int entity, int channel, int part, int rows, BitSet filled) throws SQLException {
+    try (var insert = connection.prepareStatement(INSERT)) {
+      add(insert, entity, FILLED - channel, part, plain(rows, filled.toByteArray()), 0, 0);
+      insert.executeBatch();
+    }
+  }
+
+  /// Which values of each of an entity's channels were filled in.
+  List<BitSet> filled(int entity, int channels) throws SQLException {
+    var filled = new ArrayList<BitSet>();
+    for (int channel = 0; channel < channels; channel++) filled.add(new BitSet());
+    each(
+        entity,
+        FILLED - channels + 1,
+        FILLED,
+        (column, part, rows, coded) -> {
+          int from = part * Block.ROWS;
+          BitSet.valueOf(coded).stream()
+              .forEach(row -> filled.get(FILLED - column).set(from + row));
+        });
+    return filled;
   }
 
   /// The numbers of one column of an entity, in stored order.

@@ -5,6 +5,7 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// A named, versioned set of rows in the workspace.
 ///
@@ -20,6 +21,7 @@ import java.util.List;
 /// @param duplicates rows whose stamp repeats the stamp of the row before, in their entity
 /// @param gaps places where more than one and a half intervals lie between two rows
 /// @param rejected rows of the file that were left out
+/// @param lineage what it was made of; empty where it came from a file
 public record Dataset(
     long id,
     String name,
@@ -38,12 +40,37 @@ public record Dataset(
     long gaps,
     long rejected,
     List<Note> notes,
-    Instant imported) {
+    Instant imported,
+    Optional<Lineage> lineage) {
   public Dataset {
     channels = List.copyOf(channels);
     summaries = List.copyOf(summaries);
     entities = List.copyOf(entities);
     notes = List.copyOf(notes);
+  }
+
+  /// The same rows under another name and version.
+  Dataset as(String newName, int newVersion) {
+    return new Dataset(
+        id,
+        newName,
+        newVersion,
+        source,
+        sha256,
+        rows,
+        clock,
+        channels,
+        summaries,
+        entities,
+        from,
+        until,
+        interval,
+        duplicates,
+        gaps,
+        rejected,
+        notes,
+        imported,
+        lineage);
   }
 
   /// Name and version as people write them: `pump v3`.

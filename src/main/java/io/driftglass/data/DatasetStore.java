@@ -6,6 +6,7 @@ import io.driftglass.data.plan.TimePlan;
 import io.driftglass.data.time.Stamps;
 import io.driftglass.db.Database;
 import io.driftglass.db.Json;
+import io.driftglass.db.Sql;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.NotFound;
@@ -13,6 +14,7 @@ import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.series.Frame;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,34 +52,95 @@ public final class DatasetStore {
     }
   }
 
+  /// Makes a new version of rows that stem from another dataset: all of it or nothing.
+  ///
+  /// @throws InsufficientData where no row is left
+  public Dataset derive(Derivation derivation, Progress progress) {
+    return database.writeLong(
+        connection -> {
+          var stamps = timePlan(connection, derivation.parent().id());
+          return new DerivedStore(derivation, stamps, progress, this.time.instant())
+              .run(connection);
+        });
+  }
+
+  /// Gives a dataset another name, as the newest version of it.
+  public Dataset rename(Dataset dataset, String name) {
+    return database.write(
+        connection -> {
+          var renamed = dataset.as(name, new CardStore(connection).nextVersion(name));
+          var sql = "UPDATE dataset SET name = ?, version = ?, card = ? WHERE id = ?";
+          Sql.update(connection, sql, name, renamed.version(), Json.write(renamed), dataset.id());
+          return renamed;
+        });
+  }
+
   /// All versions of all datasets, newest first.
   public List<Dataset> list() {
     return database.read(
-        connection -> select(connection, "SELECT card FROM dataset ORDER BY id DESC"));
+        connection ->
+            select(connection, "SELECT card FROM dataset WHERE deleted IS NULL ORDER BY id DESC"));
   }
 
   public Optional<Dataset> find(long id) {
     return database.read(
         connection ->
-            select(connection, "SELECT card FROM dataset WHERE id = ?", id).stream().findFirst());
+            select(connection, "SELECT card FROM dataset WHERE id = ? AND deleted IS NULL", id)
+                .stream()
+                .findFirst());
   }
 
   /// The newest version of that name, or the version that `name v3` says.
   public Optional<Dataset> find(String nameOrTitle) {
     return database.read(
         connection -> {
-          var newest = "SELECT card FROM dataset WHERE name = ? ORDER BY version DESC LIMIT 1";
+          var newest =
+              "SELECT card FROM dataset WHERE name = ? AND deleted IS NULL ORDER BY version DESC"
+                  + " LIMIT 1";
           var found = select(connection, newest, nameOrTitle);
           var title = TITLE.matcher(nameOrTitle);
           if (found.isEmpty() && title.matches()) {
-            var version = "SELECT card FROM dataset WHERE name = ? AND version = ?";
+            var version =
+                "SELECT card FROM dataset WHERE name = ? AND version = ? AND deleted IS NULL";
             found = select(connection, version, title.group(1), Long.valueOf(title.group(2)));
           }
           return found.stream().findFirst();
         });
   }
 
-  /// Removes the dataset and its rows.
+  /// A dataset on the recycle list.
+  ///
+  /// @param since when it was put there
+  public record Recycled(Dataset dataset, Instant since) {}
+
+  /// Hides a dataset; it keeps its name and version.
+  public void recycle(long id, Instant now) {
+    database.write(
+        connection ->
+            Sql.update(connection, "UPDATE dataset SET deleted = ? WHERE id = ?", now, id));
+  }
+
+  /// Shows a hidden dataset again.
+  public void restore(long id) {
+    database.write(
+        connection -> Sql.update(connection, "UPDATE dataset SET deleted = NULL WHERE id = ?", id));
+  }
+
+  /// The hidden datasets, the last one first.
+  public List<Recycled> recycled() {
+    return database.read(
+        connection ->
+            Sql.list(
+                connection,
+                "SELECT card, deleted FROM dataset WHERE deleted IS NOT NULL ORDER BY deleted DESC,"
+                    + " id DESC",
+                row ->
+                    new Recycled(
+                        Json.read(row.getString(1), Dataset.class),
+                        row.getObject(2, Instant.class))));
+  }
+
+  /// Removes the dataset and its rows for good.
   ///
   /// @throws NotFound where there is none of that id
   public void delete(long id) {
@@ -122,7 +185,8 @@ public final class DatasetStore {
             columns[channel] = blocks.values(place, channel, rows);
           }
           var ticks = blocks.longs(place, BlockStore.TICKS, rows);
-          return Frame.of(dataset.clock(), ticks, dataset.channels(), columns);
+          return Frame.of(dataset.clock(), ticks, dataset.channels(), columns)
+              .withFilled(blocks.filled(place, columns.length));
         });
   }
 

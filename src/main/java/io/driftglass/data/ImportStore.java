@@ -9,14 +9,11 @@ import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.Note;
 import io.driftglass.data.read.Source;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Json;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Block;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Kind;
-import io.driftglass.series.TickCoding;
-import io.driftglass.series.ValueCoding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// One import: a thread reads and parses the file, another codes and stores its blocks; both work
@@ -52,7 +50,8 @@ final class ImportStore {
   }
 
   ImportResult run(Connection connection) throws SQLException {
-    long id = nextId(connection);
+    var cards = new CardStore(connection);
+    long id = cards.nextId();
     var blocks = new BlockStore(connection, id);
     var reading = Thread.ofPlatform().daemon().name("driftglass-import").start(this::read);
     try {
@@ -70,8 +69,9 @@ final class ImportStore {
     if (!problems.isEmpty()) throw new Refused(problems);
     sort(blocks);
     note();
-    var dataset = dataset(id, nextVersion(connection), blocks, new LevelStore(connection, id));
-    store(connection, dataset);
+    var dataset = dataset(id, cards.nextVersion(name), blocks, new LevelStore(connection, id));
+    cards.insert(dataset, plan.time());
+    storeRejects(connection, dataset);
     return new ImportResult.Imported(dataset, notes, ingest.rejects());
   }
 
@@ -246,54 +246,18 @@ final class ImportStore {
         steps.gaps(),
         ingest.rejected(),
         notes,
-        now);
+        now,
+        Optional.empty());
   }
 
   private String hash(List<Channel> channels, BlockStore blocks, LevelStore levels)
       throws SQLException {
     progress.report(1, "taking the fingerprint of %,d rows".formatted(ingest.kept()));
-    var hash =
-        new CanonicalHash(CanonicalHash.schema(plan.time().clock(), channels, ingest.entities()));
-    var ticks = new long[Block.ROWS];
-    var values = new double[Block.ROWS];
-    for (int entity = 0; entity < ingest.entities().size(); entity++) {
-      try (var folding = levels.folding(entity, Math.toIntExact(tally.entity(entity).rows))) {
-        blocks.each(
-            entity,
-            BlockStore.TICKS,
-            Integer.MAX_VALUE,
-            (channel, part, rows, coded) -> {
-              progress.check();
-              if (channel == BlockStore.TICKS) {
-                int count = TickCoding.decode(coded, ticks, 0);
-                hash.add(ticks, count);
-                folding.ticks(ticks, count);
-              } else {
-                int count = ValueCoding.decode(coded, values, 0);
-                hash.add(values, count);
-                folding.values(channel, values, count);
-              }
-            });
-      }
-    }
-    levels.complete();
-    return hash.hex();
+    return CardStore.fingerprint(
+        blocks, levels, tally, plan.time().clock(), channels, ingest.entities(), progress);
   }
 
-  private void store(Connection connection, Dataset dataset) throws SQLException {
-    var sql =
-        "INSERT INTO dataset (id, name, version, sha256, imported, card, time_plan) VALUES (?, ?,"
-            + " ?, ?, ?, ?, ?)";
-    try (var insert = connection.prepareStatement(sql)) {
-      insert.setLong(1, dataset.id());
-      insert.setString(2, dataset.name());
-      insert.setInt(3, dataset.version());
-      insert.setString(4, dataset.sha256());
-      insert.setObject(5, dataset.imported());
-      insert.setString(6, Json.write(dataset));
-      insert.setString(7, Json.write(plan.time()));
-      insert.executeUpdate();
-    }
+  private void storeRejects(Connection connection, Dataset dataset) throws SQLException {
     var rejects =
         "INSERT INTO dataset_reject (dataset, part, line, file_row, column_name, cell, reason,"
             + " stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
@@ -311,25 +275,6 @@ final class ImportStore {
         insert.addBatch();
       }
       if (part > 0) insert.executeBatch();
-    }
-  }
-
-  private static long nextId(Connection connection) throws SQLException {
-    try (var select = connection.prepareStatement("SELECT NEXT VALUE FOR dataset_id");
-        var rows = select.executeQuery()) {
-      rows.next();
-      return rows.getLong(1);
-    }
-  }
-
-  private int nextVersion(Connection connection) throws SQLException {
-    var sql = "SELECT COALESCE(MAX(version), 0) + 1 FROM dataset WHERE name = ?";
-    try (var select = connection.prepareStatement(sql)) {
-      select.setString(1, name);
-      try (var rows = select.executeQuery()) {
-        rows.next();
-        return rows.getInt(1);
-      }
     }
   }
 }

@@ -90,10 +90,10 @@ final class Tally {
   }
 
   long from() {
-    return entities.stream().mapToLong(entity -> entity.from).min().orElse(0);
+    return entities.stream().filter(e -> e.rows > 0).mapToLong(e -> e.from).min().orElse(0);
   }
 
   long last() {
-    return entities.stream().mapToLong(entity -> entity.last).max().orElse(0);
+    return entities.stream().filter(e -> e.rows > 0).mapToLong(e -> e.last).max().orElse(0);
   }
 }

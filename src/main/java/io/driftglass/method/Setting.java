@@ -1,5 +1,6 @@
 package io.driftglass.method;
 
+import io.driftglass.series.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,6 +153,52 @@ public sealed interface Setting {
       return text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)
           ? Checked.of(text.strip())
           : Checked.wrong("%s must be one line of at most %d characters".formatted(name, LONGEST));
+    }
+  }
+
+  /// A stretch of rows or of time: `61 rows`, `60 min`, `1 h`.
+  ///
+  /// @param optional whether it may be empty, for no limit
+  record Length(String name, String value, boolean optional, String help) implements Setting {
+    @Override
+    public Object initial() {
+      return value;
+    }
+
+    @Override
+    public String range() {
+      return "rows or time, such as 60 rows, 90 s, 15 min, 1 h, 7 d"
+          + (optional ? ", or none" : "");
+    }
+
+    @Override
+    public Checked parse(String text) {
+      if (optional && text.isBlank()) return Checked.of("");
+      return Span.parse(text)
+          .map(span -> Checked.of(span.text()))
+          .orElse(Checked.wrong("%s must be %s, not '%s'".formatted(name, range(), text)));
+    }
+  }
+
+  /// Names of channels with a plus between them; none stands for all that the step is made for.
+  record Channels(String name, String help) implements Setting {
+    private static final int LONGEST = 100_000;
+
+    @Override
+    public Object initial() {
+      return "";
+    }
+
+    @Override
+    public String range() {
+      return "names with + between them, or none for all";
+    }
+
+    @Override
+    public Checked parse(String text) {
+      return text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl)
+          ? Checked.of(text.strip())
+          : Checked.wrong("%s must be names on one line with + between them".formatted(name));
     }
   }
 }

@@ -1,10 +1,12 @@
 package io.driftglass.method;
 
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.series.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /// The values chosen for a list of settings; every declared setting has one.
@@ -65,6 +67,16 @@ public final class Settings {
 
   public String choice(String name) {
     return (String) value(name);
+  }
+
+  /// The text of a [Setting.Text] or [Setting.Channels].
+  public String text(String name) {
+    return (String) value(name);
+  }
+
+  /// The stretch of a [Setting.Length]; empty where none is set.
+  public Optional<Span> length(String name) {
+    return Span.parse((String) value(name));
   }
 
   public boolean flag(String name) {

@@ -2,6 +2,7 @@ package io.driftglass.series;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -9,18 +10,23 @@ import java.util.stream.IntStream;
 /// One asset's rows in memory: ticks beside columns of equal length, in stored order.
 ///
 /// Ticks never fall; equal ticks are allowed (a repeated hour at the end of summer time). NaN is
-/// missing. The arrays are handed out without a copy: a frame's holder must not write to them.
+/// missing. A value may be marked as filled: it was not measured but put where one was missing, and
+/// must not be judged. The arrays are handed out without a copy: a frame's holder must not write to
+/// them.
 public final class Frame {
   private final Clock clock;
   private final long[] ticks;
   private final List<Channel> channels;
   private final double[][] columns;
+  private final BitSet[] filled;
 
-  private Frame(Clock clock, long[] ticks, List<Channel> channels, double[][] columns) {
+  private Frame(
+      Clock clock, long[] ticks, List<Channel> channels, double[][] columns, BitSet[] filled) {
     this.clock = clock;
     this.ticks = ticks;
     this.channels = channels;
     this.columns = columns;
+    this.filled = filled;
   }
 
   /// @param ticks one a row, never falling
@@ -42,7 +48,24 @@ public final class Frame {
         throw new IllegalArgumentException("ticks fall at row " + row);
       }
     }
-    return new Frame(clock, ticks, List.copyOf(channels), columns);
+    return new Frame(clock, ticks, List.copyOf(channels), columns, noneFilled(columns.length));
+  }
+
+  private static BitSet[] noneFilled(int channels) {
+    var none = new BitSet[channels];
+    Arrays.setAll(none, c -> new BitSet());
+    return none;
+  }
+
+  /// The same rows with these values marked as filled.
+  ///
+  /// @param filled one a channel, a bit a row
+  public Frame withFilled(List<BitSet> filled) {
+    if (filled.size() != columns.length) {
+      throw new IllegalArgumentException(
+          filled.size() + " marks do not fit " + columns.length + " columns");
+    }
+    return new Frame(clock, ticks, channels, columns, filled.toArray(BitSet[]::new));
   }
 
   public Clock clock() {
@@ -73,6 +96,24 @@ public final class Frame {
     return columns[channel];
   }
 
+  /// The rows of a channel whose value was filled in.
+  public BitSet filled(int channel) {
+    return filled[channel];
+  }
+
+  /// The same rows with every filled value missing: what a forecast or a score may be judged by.
+  public Frame measured() {
+    if (Arrays.stream(filled).allMatch(BitSet::isEmpty)) return this;
+    var only = columns.clone();
+    for (int c = 0; c < only.length; c++) {
+      if (filled[c].isEmpty()) continue;
+      double[] column = only[c].clone();
+      filled[c].stream().forEach(row -> column[row] = Double.NaN);
+      only[c] = column;
+    }
+    return new Frame(clock, ticks, channels, only, noneFilled(only.length));
+  }
+
   /// The index of the channel of that name, or -1.
   public int indexOf(String name) {
     return IntStream.range(0, channels.size())
@@ -84,23 +125,48 @@ public final class Frame {
   /// Rows `fromRow` up to, not including, `untilRow`.
   public Frame slice(int fromRow, int untilRow) {
     var cut = new double[columns.length][];
+    var marks = new BitSet[columns.length];
     for (int c = 0; c < cut.length; c++) {
       cut[c] = Arrays.copyOfRange(columns[c], fromRow, untilRow);
+      marks[c] = filled[c].get(fromRow, untilRow);
     }
-    return new Frame(clock, Arrays.copyOfRange(ticks, fromRow, untilRow), channels, cut);
+    return new Frame(clock, Arrays.copyOfRange(ticks, fromRow, untilRow), channels, cut, marks);
+  }
+
+  /// Only the rows whose bit is set, in their order.
+  public Frame rows(BitSet kept) {
+    int[] rows = kept.stream().toArray();
+    var cut = new double[columns.length][rows.length];
+    var marks = noneFilled(columns.length);
+    var stamps = new long[rows.length];
+    for (int at = 0; at < rows.length; at++) stamps[at] = ticks[rows[at]];
+    for (int c = 0; c < cut.length; c++) {
+      for (int at = 0; at < rows.length; at++) {
+        cut[c][at] = columns[c][rows[at]];
+        if (filled[c].get(rows[at])) marks[c].set(at);
+      }
+    }
+    return new Frame(clock, stamps, channels, cut, marks);
   }
 
   /// The same rows with only the channels that pass.
   public Frame select(Predicate<Channel> wanted) {
     var kept = new ArrayList<Channel>();
     var cut = new ArrayList<double[]>();
+    var marks = new ArrayList<BitSet>();
     for (int c = 0; c < columns.length; c++) {
       if (wanted.test(channels.get(c))) {
         kept.add(channels.get(c));
         cut.add(columns[c]);
+        marks.add(filled[c]);
       }
     }
-    return new Frame(clock, ticks, List.copyOf(kept), cut.toArray(double[][]::new));
+    return new Frame(
+        clock,
+        ticks,
+        List.copyOf(kept),
+        cut.toArray(double[][]::new),
+        marks.toArray(BitSet[]::new));
   }
 
   /// The same rows with only the numeric channels of that role.

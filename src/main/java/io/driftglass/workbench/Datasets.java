@@ -127,6 +127,19 @@ public final class Datasets {
     return importFile(plan, TEMPORARY + plan.suggestedName(), progress);
   }
 
+  /// Lets a temporary dataset stay under its own name. Where a version of that name holds the same
+  /// rows already, that one is given back and the temporary one removed.
+  public Dataset keep(Dataset temporary) {
+    String name = shownName(temporary);
+    var same =
+        list().stream()
+            .filter(d -> d.name().equals(name) && d.sha256().equals(temporary.sha256()))
+            .findFirst();
+    if (same.isEmpty()) return store.rename(temporary, name);
+    delete(temporary.id());
+    return same.get();
+  }
+
   /// Newest first.
   public List<Dataset> list() {
     return store.list().stream().filter(d -> !d.name().startsWith(TEMPORARY)).toList();

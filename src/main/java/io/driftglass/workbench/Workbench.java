@@ -6,12 +6,14 @@ import io.driftglass.config.LogFile;
 import io.driftglass.config.Options;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.RowsStore;
+import io.driftglass.data.export.ExportStore;
 import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ public final class Workbench implements AutoCloseable {
   private final LogFile log;
   private final Database database;
   private final Datasets datasets;
+  private final Preparing preparing;
+  private final Versions versions;
+  private final Exports exports;
   private final Detection detection;
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
@@ -40,18 +45,23 @@ public final class Workbench implements AutoCloseable {
     this.runs = new Runs(runStore);
     var detections = new DetectionStore(database);
     var forecasts = new ForecastStore(database);
+    var datasetStore = new DatasetStore(database);
     this.datasets =
-        new Datasets(
-            home,
-            new DatasetStore(database),
-            new RowsStore(database),
-            detections,
-            forecasts,
-            recorder);
+        new Datasets(home, datasetStore, new RowsStore(database), detections, forecasts, recorder);
+    this.preparing = new Preparing(datasets, datasetStore, recorder);
+    var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
+    this.versions =
+        new Versions(
+            datasets,
+            datasetStore,
+            modelStore,
+            Duration.ofDays(config.whole(Options.RECYCLE_DAYS)),
+            clock);
+    this.exports = new Exports(datasetStore, new ExportStore(database), recorder);
     this.datasets.deleteTemporary();
+    this.versions.purge();
     this.detection = new Detection(datasets, detections, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
-    var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
     this.outOfSample = new OutOfSample(datasets, modelStore, recorder);
     this.models = new Models(datasets, modelStore, recorder, outOfSample, clock);
     this.training = new BatchTraining(models);
@@ -75,6 +85,18 @@ public final class Workbench implements AutoCloseable {
 
   public Datasets datasets() {
     return datasets;
+  }
+
+  public Preparing preparing() {
+    return preparing;
+  }
+
+  public Versions versions() {
+    return versions;
+  }
+
+  public Exports exports() {
+    return exports;
   }
 
   public Detection detection() {

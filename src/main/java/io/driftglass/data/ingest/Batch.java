@@ -1,9 +1,11 @@
 package io.driftglass.data.ingest;
 
 import io.driftglass.series.Block;
+import io.driftglass.series.Frame;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /// Up to one block of consecutive rows of one entity, on its way from the file to the workspace.
 public final class Batch {
@@ -23,6 +25,20 @@ public final class Batch {
   public Batch(int entity, int channels) {
     this.entity = entity;
     columns = new double[channels][FIRST];
+  }
+
+  /// Rows `from` up to `from + count` of a frame.
+  ///
+  /// @param fileRow the place of the first of them
+  public static Batch of(int entity, Frame frame, int from, int count, long fileRow) {
+    var batch = new Batch(entity, frame.channels().size());
+    batch.ticks = Arrays.copyOfRange(frame.ticks(), from, from + count);
+    batch.fileRows = LongStream.range(fileRow, fileRow + count).toArray();
+    for (int channel = 0; channel < batch.columns.length; channel++) {
+      batch.columns[channel] = Arrays.copyOfRange(frame.column(channel), from, from + count);
+    }
+    batch.rows = count;
+    return batch;
   }
 
   boolean isFull() {

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// How much a series resembles itself after a number of rows, and the seasons that shows.
-final class Autocorrelation {
+public final class Autocorrelation {
   /// Rows looked at, the newest.
   private static final int ROWS = 1 << 17;
 
@@ -20,7 +20,7 @@ final class Autocorrelation {
   /// one counts only where it is clearly stronger.
   ///
   /// @param values evenly spaced; NaN counts as the mean
-  static List<Profile.Season> seasons(double[] values) {
+  public static List<Profile.Season> seasons(double[] values) {
     var r = of(values);
     var found = new ArrayList<Profile.Season>();
     int lag = 1;

@@ -86,6 +86,7 @@ class FindingsTest {
         0,
         rejected,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        java.util.Optional.empty());
   }
 }

@@ -108,6 +108,7 @@ final class Searches {
         0,
         0,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        java.util.Optional.empty());
   }
 }

@@ -55,6 +55,7 @@ class HorizonTest {
         0,
         0,
         List.of(),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        java.util.Optional.empty());
   }
 }

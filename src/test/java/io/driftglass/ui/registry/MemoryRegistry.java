@@ -103,7 +103,8 @@ final class MemoryRegistry implements Registry {
             0,
             0,
             List.of(),
-            START));
+            START,
+            java.util.Optional.empty()));
   }
 
   @Override

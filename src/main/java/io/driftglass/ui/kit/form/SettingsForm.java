@@ -86,6 +86,8 @@ public final class SettingsForm extends VBox {
           case Setting.Choice choice -> list(field, choice);
           case Setting.Flag flag -> toggle(field);
           case Setting.Text text -> textField(field);
+          case Setting.Length length -> textField(field);
+          case Setting.Channels channels -> textField(field);
         };
     field.problemProperty().subscribe(p -> control.pseudoClassStateChanged(BAD, !p.isEmpty()));
     control.setTooltip(new Tooltip(field.setting().range()));

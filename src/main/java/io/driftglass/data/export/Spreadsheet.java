@@ -1,0 +1,31 @@
+package io.driftglass.data.export;
+
+import java.util.Locale;
+
+/// Texts as they may stand in a cell that a spreadsheet will open.
+public final class Spreadsheet {
+  private static final String BEGINNINGS = "=+-@\t\r\n\0";
+
+  private Spreadsheet() {}
+
+  /// The text with an apostrophe in front where a spreadsheet would take it for a formula; a number
+  /// such as -5 stays a number.
+  public static String safe(String text) {
+    if (text.isEmpty() || BEGINNINGS.indexOf(text.charAt(0)) < 0) return text;
+    return isNumber(text) ? text : "'" + text;
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("[-+]?(\\d+([.,]\\d+)?|[.,]\\d+)([eE][-+]?\\d+)?");
+  }
+
+  /// The shortest text that reads back as the same number, with a decimal mark; empty for NaN.
+  public static String number(double value, char decimal) {
+    if (Double.isNaN(value)) return "";
+    String text =
+        value == Math.rint(value) && Math.abs(value) < 1e15
+            ? String.format(Locale.ROOT, "%.0f", value)
+            : Double.toString(value);
+    return decimal == '.' ? text : text.replace('.', decimal);
+  }
+}

@@ -1,0 +1,30 @@
+package io.driftglass.prepare.clean;
+
+import io.driftglass.series.Channel;
+import io.driftglass.series.Frame;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/// Frames made from frames.
+final class Frames {
+  private Frames() {}
+
+  /// The same columns under other descriptions, their marks kept.
+  static Frame with(Frame frame, List<Channel> channels) {
+    var columns = new double[channels.size()][];
+    var marks = new ArrayList<BitSet>();
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = frame.column(c);
+      marks.add(frame.filled(c));
+    }
+    return Frame.of(frame.clock(), frame.ticks(), channels, columns).withFilled(marks);
+  }
+
+  /// The rows from one to another, the other not among them, as a set.
+  static BitSet rows(int from, int until) {
+    var rows = new BitSet(until);
+    if (from < until) rows.set(from, until);
+    return rows;
+  }
+}

@@ -1,0 +1,187 @@
+package io.driftglass.prepare;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.job.Progress;
+import io.driftglass.method.Setting;
+import io.driftglass.prepare.step.Place;
+import io.driftglass.series.Frame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// What every step of the catalogue promises, with its defaults and with each choice it offers.
+final class StepsContractTest {
+  private static final int ROWS = 300;
+
+  /// What steps need that cannot work without a choice.
+  private static final Map<String, Map<String, String>> NEEDED =
+      Map.of(
+          "rename", Map.of("channel", "x", "to", "z"),
+          "drop", Map.of("channels", "y"),
+          "convert", Map.of("channels", "x", "from", "bar", "to", "kPa"),
+          "type", Map.of("channels", "x"),
+          "ratio", Map.of("channels", "x+y"),
+          "join", Map.of("with", "other"));
+
+  private static Stream<RecipeStep> variants() {
+    var steps = new ArrayList<RecipeStep>();
+    for (var method : Steps.ALL) {
+      var needed = NEEDED.getOrDefault(method.id(), Map.of());
+      steps.add(new RecipeStep(method.id(), needed, false));
+      for (var setting : method.settings()) {
+        if (!(setting instanceof Setting.Choice choice)) continue;
+        for (var option : choice.options()) {
+          if (option.equals(choice.value())) continue;
+          var given = new LinkedHashMap<>(needed);
+          given.put(choice.name(), option);
+          steps.add(new RecipeStep(method.id(), given, false));
+        }
+      }
+    }
+    return steps.stream();
+  }
+
+  private static Frame wave() {
+    var random = new Random(3);
+    var x = new double[ROWS];
+    var y = new double[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      x[row] = row % 41 == 7 ? Double.NaN : Math.sin(row / 9.0) + .1 * random.nextGaussian();
+      y[row] = row % 57 == 9 ? Double.NaN : 3 + Math.cos(row / 9.0) + .1 * random.nextGaussian();
+    }
+    return Made.frame(List.of("x", "y"), x, y);
+  }
+
+  private static double[] all(double value) {
+    var values = new double[ROWS];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  private static Map<String, Frame> hard() {
+    var single = all(Double.NaN);
+    single[17] = 4;
+    var spike = all(5);
+    spike[100] = 9;
+    var hard = new LinkedHashMap<String, Frame>();
+    hard.put("no rows", Made.frame(List.of("x", "y"), new double[0], new double[0]));
+    hard.put("one row", Made.frame(List.of("x", "y"), new double[] {1}, new double[] {2}));
+    hard.put("no value", Made.frame(List.of("x", "y"), all(Double.NaN), all(1)));
+    hard.put("a single value", Made.frame(List.of("x", "y"), single, all(1)));
+    hard.put("zero variance", Made.frame(List.of("x", "y"), all(7), all(0)));
+    hard.put("constant and one spike", Made.frame(List.of("x", "y"), spike, all(2)));
+    hard.put("tiny values", Made.frame(List.of("x", "y"), scaled(1e-15), scaled(1e-15)));
+    hard.put("huge values", Made.frame(List.of("x", "y"), scaled(1e15), scaled(1e15)));
+    return hard;
+  }
+
+  private static double[] scaled(double size) {
+    return Arrays.stream(wave().column(0)).map(v -> v * size).toArray();
+  }
+
+  private static Preparation.Prepared run(Frame frame, RecipeStep step) {
+    Place.Sources sources = (dataset, entity) -> wave();
+    var place = new Place("", sources, Progress.NONE);
+    return new Preparation(new Recipe(List.of(step)), place, Preparation.Watch.NOBODY)
+        .run(frame, Optional.empty());
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_step_is_defined_on_hard_data_and_invents_no_infinity() {
+    return variants()
+        .flatMap(
+            step ->
+                hard().entrySet().stream()
+                    .map(
+                        data ->
+                            DynamicTest.dynamicTest(
+                                step.text() + " on " + data.getKey(),
+                                () -> finite(run(data.getValue(), step).frame()))));
+  }
+
+  private static void finite(Frame frame) {
+    for (int c = 0; c < frame.channels().size(); c++) {
+      for (double value : frame.column(c)) assertFalse(Double.isInfinite(value));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_step_leaves_what_it_was_given_as_it_was() {
+    return variants()
+        .map(
+            step ->
+                DynamicTest.dynamicTest(
+                    step.text(),
+                    () -> {
+                      var frame = wave();
+                      var copy = wave();
+                      run(frame, step);
+                      for (int c = 0; c < 2; c++) {
+                        assertTrue(Arrays.equals(copy.column(c), frame.column(c)));
+                      }
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> counts_say_what_became_of_every_value_and_row() {
+    return variants()
+        .map(
+            step ->
+                DynamicTest.dynamicTest(
+                    step.text(),
+                    () -> {
+                      var before = wave();
+                      var after = run(before, step);
+                      var report = after.reports().getFirst();
+                      assertEquals(
+                          after.frame().rows() - before.rows(), report.added() - report.dropped());
+                      if (report.added() + report.dropped() > 0) return;
+                      for (var channel : report.channels()) {
+                        int at = after.frame().indexOf(channel.name());
+                        long missing =
+                            Arrays.stream(after.frame().column(at)).filter(Double::isNaN).count();
+                        assertEquals(missing, channel.missing());
+                      }
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> a_step_is_the_same_after_a_trip_through_json_and_through_text() {
+    return variants()
+        .map(
+            step ->
+                DynamicTest.dynamicTest(
+                    step.text(),
+                    () -> {
+                      var recipe = new Recipe(List.of(step));
+                      assertEquals(recipe, Recipe.of(recipe.json()));
+                      assertEquals(recipe.sha256(), Recipe.of(recipe.json()).sha256());
+                      assertEquals(step.resolved(), RecipeStep.parse(step.text()).resolved());
+                    }));
+  }
+
+  @Test
+  void every_step_has_a_summary_and_help_for_every_setting() {
+    variants().forEach(step -> assertFalse(step.make().summary().isBlank(), step.text()));
+    for (var method : Steps.ALL) {
+      for (var setting : method.settings()) {
+        assertFalse(setting.help().isBlank(), method.id() + "." + setting.name());
+        assertDoesNotThrow(
+            () -> setting.parse(setting.initial().toString()).value().orElseThrow(),
+            method.id() + "." + setting.name());
+      }
+    }
+  }
+}
