@@ -8,7 +8,7 @@ import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
-import io.driftglass.detect.statistic.Spread;
+import io.driftglass.series.Spread;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
