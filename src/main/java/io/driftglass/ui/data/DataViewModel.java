@@ -53,6 +53,7 @@ final class DataViewModel {
 
   private final Desk desk;
   private final ImportViewModel importing;
+  private final Mending mending;
   private final ObservableList<Dataset> all = FXCollections.observableArrayList();
   private final FilteredList<Dataset> shown = new FilteredList<>(all);
   private final ObservableList<Job> running = FXCollections.observableArrayList();
@@ -68,6 +69,7 @@ final class DataViewModel {
 
   DataViewModel(Desk desk) {
     this.desk = desk;
+    mending = new Mending(desk, this::refresh);
     importing = new ImportViewModel(desk, this::imported, this::notImported);
     filter.subscribe(text -> shown.setPredicate(dataset -> matches(dataset, text)));
     desk.selection().datasetProperty().subscribe(this::datasetChosen);
@@ -207,6 +209,11 @@ final class DataViewModel {
     desk.selection()
         .intervalProperty()
         .set(new Interval(interval.from() - room, interval.until() + room));
+  }
+
+  /// Makes the version in which that is mended, and shows it.
+  void mend(Mend mend) {
+    look.get().dataset().ifPresent(dataset -> mending.mend(dataset, mend));
   }
 
   /// What the next page starts with: the dataset in hand.

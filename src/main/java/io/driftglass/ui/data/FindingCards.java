@@ -53,15 +53,24 @@ final class FindingCards extends GridPane {
     var line = new HBox(10, SeverityMark.of(severity(finding)), sentence);
     HBox.setMargin(line.getChildren().getFirst(), new Insets(4, 0, 0, 0));
     var card = new VBox(6, line);
+    var links = new HBox(14);
+    Mend.of(finding, clock)
+        .ifPresent(
+            mend -> {
+              var link = Buttons.link(mend.word(), () -> model.mend(mend));
+              link.getStyleClass().add("mend");
+              links.getChildren().add(link);
+            });
     switch (finding) {
       case Finding.Stuck stuck ->
-          card.getChildren().add(Buttons.link("Show", () -> model.show(stuck.interval())));
+          links.getChildren().add(Buttons.link("Show", () -> model.show(stuck.interval())));
       case Finding.Missing missing ->
-          card.getChildren().add(Buttons.link("Show", () -> model.show(missing.longest())));
+          links.getChildren().add(Buttons.link("Show", () -> model.show(missing.longest())));
       case Finding.Repeated _, Finding.Constant _, Finding.Rejected _ -> {}
     }
-    if (card.getChildren().size() > 1) {
-      VBox.setMargin(card.getChildren().getLast(), new Insets(0, 0, 0, 22));
+    if (!links.getChildren().isEmpty()) {
+      card.getChildren().add(links);
+      VBox.setMargin(links, new Insets(0, 0, 0, 22));
     }
     card.getStyleClass().add("sentence");
     return card;

@@ -6,6 +6,7 @@ import io.driftglass.ui.experiment.ExperimentsView;
 import io.driftglass.ui.forecast.ForecastView;
 import io.driftglass.ui.jobs.JobsView;
 import io.driftglass.ui.kit.Page;
+import io.driftglass.ui.prepare.PrepareView;
 import io.driftglass.ui.registry.RegistryView;
 import io.driftglass.ui.system.SystemView;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Pages {
   public static final List<Page> ALL =
       List.of(
           new Page("data", "Data", "Analyse", "mdomz-table_chart", DataView::of),
+          new Page("prepare", "Prepare", "Analyse", "mdomz-tune", PrepareView::of),
           new Page("detect", "Anomalies", "Analyse", "mdomz-stacked_line_chart", DetectView::of),
           new Page("forecast", "Forecast", "Analyse", "mdomz-trending_up", ForecastView::of),
           new Page("experiment", "Experiments", "Models", "mdomz-science", ExperimentsView::of),

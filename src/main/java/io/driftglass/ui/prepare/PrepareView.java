@@ -1,0 +1,222 @@
+package io.driftglass.ui.prepare;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.problem.Problem;
+import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Tone;
+import java.util.ArrayList;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The Prepare page: the recipe at the left, what it does on the chart and in figures at the right.
+public final class PrepareView {
+  private static final int OTHERS = 12;
+  private static final double TABLE_HEAD = 34;
+  private static final double ROW = 30;
+  private static final int ROWS = 5;
+
+  private final Desk desk;
+  private final PrepareViewModel model;
+  private final PageFrame page = new PageFrame("Prepare");
+  private final RecipePanel panel;
+  private final PreviewCard preview;
+  private final StepTable table;
+  private final VBox problem = new VBox();
+  private final VBox body;
+
+  private PrepareView(Desk desk) {
+    this.desk = desk;
+    model = new PrepareViewModel(desk);
+    panel = new RecipePanel(model, desk.tools().undo());
+    preview = new PreviewCard(model);
+    table = new StepTable(model);
+    var figures = new VBox(table);
+    figures.getStyleClass().add("card");
+    body = new VBox(12, problem, preview, figures);
+    VBox.setVgrow(preview, Priority.ALWAYS);
+    page.hintsProperty().set("Ctrl Z undo · Space show before · Alt ↑ ↓ move step");
+    page.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    page.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
+    page.onRefresh(model::refresh);
+    page.commands()
+        .add(
+            new Command(
+                "Commands",
+                "Save the prepared data",
+                "Prepare",
+                "mdoal-check",
+                "Ctrl+Enter",
+                model::keep));
+    model.sourceProperty().subscribe(source -> show());
+    model.datasetsProperty().subscribe(all -> show());
+    model.savedProperty().subscribe(saved -> show());
+    model.savingProperty().subscribe(saving -> show());
+    model.recipeProperty().subscribe(recipe -> show());
+    model.trialProperty().subscribe(this::tried);
+    model.chosenProperty().subscribe(place -> preview.show());
+    model.channelProperty().subscribe(channel -> preview.show());
+    model.problemProperty().subscribe(this::problem);
+  }
+
+  public static Parent of(Desk desk) {
+    return new PrepareView(desk).page;
+  }
+
+  private void tried(Optional<Trial> trial) {
+    preview.show();
+    table.show(trial);
+    double height = TABLE_HEAD + ROW * Math.clamp(table.getItems().size(), 1, ROWS);
+    table.setMinHeight(height);
+    table.setMaxHeight(height);
+    show();
+  }
+
+  private void show() {
+    var source = model.sourceProperty().get();
+    if (source.isEmpty()) {
+      page.context();
+      page.actions();
+      page.setLeft(null);
+      page.body(
+          new VBox(
+              grown(
+                  new EmptyState(
+                      "mdomz-tune",
+                      "Choose a dataset to prepare its rows.",
+                      Buttons.primary(
+                          "Open data",
+                          "mdomz-table_chart",
+                          () -> desk.navigator().open("data"))))));
+      return;
+    }
+    context(source.get());
+    actions();
+    page.setLeft(panel);
+    page.body(body);
+  }
+
+  private void context(Dataset source) {
+    var chips = new ArrayList<Node>();
+    var versions =
+        model.datasetsProperty().get().stream()
+            .filter(d -> d.name().equals(source.name()))
+            .toList();
+    chips.add(
+        Chip.choice(
+            "From",
+            from(source),
+            versions.stream().map(PrepareView::from).toList(),
+            word ->
+                versions.stream()
+                    .filter(d -> from(d).equals(word))
+                    .findFirst()
+                    .ifPresent(model::from)));
+    chips.add(Icon.of("mdoal-arrow_forward", "i16"));
+    chips.add(
+        model.savedProperty().get()
+            ? Chip.fact("To", "saved")
+            : Chip.fact("To", "v%d, not saved".formatted(model.nextVersion())));
+    if (source.entities().size() > 1) {
+      chips.add(
+          Chip.choice(
+              "Series",
+              model.entityProperty().get(),
+              source.entities(),
+              model.entityProperty()::set));
+    }
+    page.context(chips.toArray(Node[]::new));
+  }
+
+  private static String from(Dataset dataset) {
+    return "v%d %s"
+        .formatted(dataset.version(), dataset.lineage().isPresent() ? "prepared" : "raw");
+  }
+
+  private void actions() {
+    var apply = new MenuButton("Apply to other data", Icon.of("mdoal-content_copy", "i18"));
+    apply.setId("apply");
+    apply.setMinWidth(MenuButton.USE_PREF_SIZE);
+    for (var other : model.others().stream().limit(OTHERS).toList()) {
+      var item = new MenuItem(other.title());
+      item.setMnemonicParsing(false);
+      item.setOnAction(event -> model.applyTo(other));
+      apply.getItems().add(item);
+    }
+    apply.setDisable(apply.getItems().isEmpty() || model.recipeProperty().get().active().isEmpty());
+    var compare =
+        Buttons.secondary(
+            "Compare rows",
+            "mdoal-compare_arrows",
+            () ->
+                model
+                    .difference()
+                    .ifPresent(
+                        difference ->
+                            desk.tools()
+                                .sheets()
+                                .show(new CompareSheet(difference, desk.tools().sheets()))));
+    compare.setDisable(model.trialProperty().get().isEmpty());
+    compare.setId("compare");
+    var save =
+        Buttons.primary(
+            model.savedProperty().get() ? "Saved" : "Save as v" + model.nextVersion(),
+            "mdoal-check",
+            model::keep);
+    save.setId("save");
+    save.setDisable(
+        !model.savable() || model.savingProperty().get() || model.savedProperty().get());
+    page.actions(apply, compare, save);
+  }
+
+  private void problem(Optional<Problem> now) {
+    problem.getChildren().clear();
+    now.ifPresent(
+        what ->
+            problem
+                .getChildren()
+                .add(Problems.box(Tone.REFUSE, what, Buttons.small("Close", model::dismiss))));
+    problem.setManaged(now.isPresent());
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl) return;
+    int chosen = model.chosenProperty().get();
+    var code = event.getCode();
+    if (event.isAltDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
+      model.move(chosen, code == KeyCode.UP ? chosen - 1 : chosen + 1);
+    } else if (code == KeyCode.SPACE && chosen >= 0 && !event.isShortcutDown()) {
+      model.heldBeforeProperty().set(true);
+    } else if (code == KeyCode.DELETE) {
+      model.remove(chosen);
+    } else if (code == KeyCode.ENTER && event.isShortcutDown()) {
+      model.keep();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private void released(KeyEvent event) {
+    if (event.getCode() == KeyCode.SPACE) model.heldBeforeProperty().set(false);
+  }
+
+  private static Node grown(Node node) {
+    VBox.setVgrow(node, Priority.ALWAYS);
+    return node;
+  }
+}

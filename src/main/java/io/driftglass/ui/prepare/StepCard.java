@@ -1,0 +1,154 @@
+package io.driftglass.ui.prepare;
+
+import atlantafx.base.controls.ToggleSwitch;
+import io.driftglass.prepare.RecipeStep;
+import io.driftglass.problem.DriftglassException;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// One step of a recipe: what it does, how much it did, a switch; the chosen one with its settings.
+final class StepCard extends VBox {
+  private final PrepareViewModel model;
+  private final int place;
+  private final Label summary = Texts.cuttable("", "small", "muted");
+  private final HBox count = new HBox();
+  private final VBox problem = new VBox();
+
+  StepCard(PrepareViewModel model, int place) {
+    super(8);
+    this.model = model;
+    this.place = place;
+    var step = step();
+    getStyleClass().addAll("card", "step-card");
+    setId("step-card-" + place);
+    setAccessibleText("Step " + (place + 1) + ": " + step.method().title());
+    var title = Texts.cuttable(step.method().title(), "medium");
+    var words = new VBox(title, summary);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    var grip = new HBox(Icon.of("mdoal-drag_indicator", "i18", "i-subtle"));
+    grip.setAlignment(Pos.CENTER);
+    Tooltip.install(grip, new Tooltip("Drag, or Alt+Up and Alt+Down, moves the step"));
+    count.setMinWidth(HBox.USE_PREF_SIZE);
+    count.setAlignment(Pos.CENTER);
+    var head = new HBox(8, grip, words, Spacer.grow(), count, toggle(step));
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().add(head);
+    if (step.off()) title.getStyleClass().add("muted");
+    if (isChosen()) {
+      getStyleClass().add("on");
+      var form =
+          new StepForm(
+              step,
+              model.channelsBefore(place),
+              (setting, value) -> model.set(place, setting, value));
+      form.setDisable(step.off());
+      getChildren().add(form);
+    }
+    getChildren().add(problem);
+    head.setOnMouseClicked(event -> model.choose(place));
+    movable(grip);
+    told();
+  }
+
+  private RecipeStep step() {
+    return model.recipeProperty().get().steps().get(place);
+  }
+
+  private boolean isChosen() {
+    return model.chosenProperty().get() == place;
+  }
+
+  private Node toggle(RecipeStep step) {
+    var toggle = new ToggleSwitch();
+    toggle.setSelected(!step.off());
+    toggle.setId("step-switch-" + place);
+    toggle.setAccessibleText(step.method().title() + (step.off() ? " is off" : " is on"));
+    toggle.selectedProperty().addListener((p, old, now) -> model.toggle(place));
+    return toggle;
+  }
+
+  /// What the step says of itself and what the last trial says of it.
+  void told() {
+    if (place >= model.recipeProperty().get().steps().size()) return;
+    var step = step();
+    summary.setText(summary(step));
+    var trial = model.trialProperty().get();
+    count.getChildren().clear();
+    problem.getChildren().clear();
+    if (step.off()) {
+      count.getChildren().add(Badge.of("off"));
+      return;
+    }
+    trial
+        .flatMap(done -> done.at(place))
+        .ifPresent(
+            stage -> {
+              var words = stage.report().count();
+              count
+                  .getChildren()
+                  .add(words.equals("no change") ? Badge.of(words) : Badge.of(words, "accent"));
+              for (var note : stage.report().notes()) {
+                if (isChosen()) problem.getChildren().add(Texts.wrapped(note, "micro", "muted"));
+              }
+            });
+    trial
+        .flatMap(Trial::failed)
+        .filter(failed -> failed.place() == place)
+        .ifPresent(
+            failed -> {
+              count.getChildren().setAll(Badge.of("not done", "bad"));
+              problem
+                  .getChildren()
+                  .addAll(
+                      Texts.wrapped(failed.problem().what(), "micro", "bad"),
+                      Texts.wrapped(failed.problem().remedy(), "micro", "muted"));
+            });
+  }
+
+  private static String summary(RecipeStep step) {
+    try {
+      return step.make().summary();
+    } catch (DriftglassException unfinished) {
+      return "not set yet";
+    }
+  }
+
+  private void movable(Node grip) {
+    grip.setOnDragDetected(
+        event -> {
+          var content = new ClipboardContent();
+          content.putString("step " + place);
+          startDragAndDrop(TransferMode.MOVE).setContent(content);
+          event.consume();
+        });
+    setOnDragOver(
+        event -> {
+          if (dragged(event.getDragboard().getString()) >= 0) {
+            event.acceptTransferModes(TransferMode.MOVE);
+          }
+          event.consume();
+        });
+    setOnDragDropped(
+        event -> {
+          int from = dragged(event.getDragboard().getString());
+          if (from >= 0) model.move(from, place);
+          event.setDropCompleted(from >= 0);
+          event.consume();
+        });
+  }
+
+  private static int dragged(String text) {
+    return text != null && text.matches("step \\d{1,4}") ? Integer.parseInt(text.substring(5)) : -1;
+  }
+}
