@@ -1,7 +1,7 @@
 package io.driftglass.detect;
 
-import io.driftglass.detect.statistic.Spread;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Spread;
 import java.util.List;
 
 /// Which events are worth an alarm. What they leave out is still scored.

@@ -1,5 +1,6 @@
 package io.driftglass.detect.statistic;
 
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 
 /// Where the main cluster of normal scores ends, by density (Ester, Kriegel, Sander, Xu 1996, KDD,

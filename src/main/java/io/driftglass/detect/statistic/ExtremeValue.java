@@ -1,6 +1,7 @@
 package io.driftglass.detect.statistic;
 
 import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.special.Gamma;

@@ -1,7 +1,7 @@
 package io.driftglass.detect.threshold;
 
 import io.driftglass.detect.statistic.ParetoTail;
-import io.driftglass.detect.statistic.Spread;
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 
 /// A tail that goes on learning: every score that is high but no alarm makes it better known
