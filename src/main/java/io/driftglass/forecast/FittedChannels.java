@@ -60,12 +60,17 @@ record FittedChannels(List<FittedChannel> channels, int fittedHorizon) implement
   @Override
   public String reason() {
     return channels.stream()
-        .collect(Collectors.groupingBy(FittedChannel::season, Collectors.counting()))
+        .collect(Collectors.groupingBy(FittedChannels::words, Collectors.counting()))
         .entrySet()
         .stream()
-        .map(e -> words(e.getKey()) + (channels.size() > 1 ? " (" + e.getValue() + ")" : ""))
+        .map(e -> e.getKey() + (channels.size() > 1 ? " (" + e.getValue() + ")" : ""))
         .sorted()
         .collect(Collectors.joining("; "));
+  }
+
+  private static String words(FittedChannel channel) {
+    var choice = channel.expert().choice();
+    return words(channel.season()) + (choice.isEmpty() ? "" : ", " + choice);
   }
 
   private static String words(Season season) {

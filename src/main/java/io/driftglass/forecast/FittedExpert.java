@@ -16,4 +16,10 @@ public interface FittedExpert {
 
   /// Everything learnt, as numbers.
   double[] parameters();
+
+  /// What was chosen, in the notation of the method, such as `ETS(M,Ad,M)`; empty where there was
+  /// nothing to choose.
+  default String choice() {
+    return "";
+  }
 }

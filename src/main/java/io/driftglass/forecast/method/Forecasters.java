@@ -5,6 +5,9 @@ import io.driftglass.forecast.Conformal;
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.Season;
+import io.driftglass.forecast.arima.Arima;
+import io.driftglass.forecast.decompose.OnAdjusted;
+import io.driftglass.forecast.ets.Ets;
 import io.driftglass.forecast.ridge.LagRidge;
 import io.driftglass.forecast.ridge.Lags;
 import io.driftglass.method.Method;
@@ -41,6 +44,30 @@ public final class Forecasters {
               "Hyndman & Athanasopoulos 2021, Forecasting: Principles and Practice, 5.2",
               new OrElse(new SeasonalNaive(), SeasonalNaive.LAST_VALUE),
               Forecasters::everyOrigin),
+          method(
+              "drift",
+              "Last value and mean change",
+              "Hyndman & Athanasopoulos 2021, Forecasting: Principles and Practice, 5.2",
+              new Drift(),
+              Forecasters::everyOrigin),
+          method(
+              "same-time-mean",
+              "Mean of the same time in the last four cycles",
+              "Hyndman & Athanasopoulos 2021, Forecasting: Principles and Practice, 5.2",
+              new OrElse(new SameTimeMean(), SeasonalNaive.LAST_VALUE),
+              Forecasters::everyOrigin),
+          method(
+              "croston",
+              "Croston, for values that are mostly 0",
+              "Croston 1972, Operational Research Quarterly 23(3)",
+              new Intermittent(Intermittent.Often.BY_INTERVAL),
+              Forecasters::everyOrigin),
+          method(
+              "tsb",
+              "Teunter-Syntetos-Babai, for values that are mostly 0 and may end",
+              "Teunter, Syntetos & Babai 2011, European Journal of Operational Research 214(3)",
+              new Intermittent(Intermittent.Often.BY_PROBABILITY),
+              Forecasters::everyOrigin),
           ridge(),
           method(
               "theta",
@@ -48,6 +75,22 @@ public final class Forecasters {
               "Assimakopoulos & Nikolopoulos 2000, IJF 16(4); Hyndman & Billah 2003, IJF 19(2)",
               new SeasonallyAdjusted(new Theta(), SeasonallyAdjusted.Scale.LOGARITHMS),
               Forecasters::everyFewRows),
+          medium(
+              "ets",
+              "Exponential smoothing in state space",
+              "Hyndman, Koehler, Snyder & Grose 2002, IJF 18(3)",
+              new OnAdjusted(Ets.automatic(), Ets.LONGEST_CYCLE + 1)),
+          medium(
+              "arima",
+              "Seasonal ARIMA, orders found",
+              "Hyndman & Khandakar 2008, Journal of Statistical Software 27(3)",
+              new OnAdjusted(new Arima(), Arima.LONGEST_CYCLE + 1)),
+          medium(
+              "stl",
+              "Trend and cycles taken apart, exponential smoothing",
+              "Cleveland et al. 1990, Journal of Official Statistics 6(1); Bandara, Hyndman &"
+                  + " Bergmeir 2022 (MSTL)",
+              new OnAdjusted(Ets.withoutCycle(), 2)),
           method(
               "hourly-ensemble",
               "Days within weeks: median of three",
@@ -92,6 +135,18 @@ public final class Forecasters {
         settings -> new ChannelForecaster(expert, settings.whole("season"), bands));
   }
 
+  /// Methods that search for their form: bands from one fit and the last origins.
+  private static Method<Forecaster> medium(String id, String title, String paper, Expert expert) {
+    return new Method<>(
+        id,
+        title,
+        paper,
+        Cost.MEDIUM,
+        List.of(SEASON),
+        settings ->
+            new ChannelForecaster(expert, settings.whole("season"), Forecasters::fewOrigins));
+  }
+
   private static Method<Forecaster> ridge() {
     Function<Settings, Forecaster> make =
         settings ->
@@ -119,6 +174,10 @@ public final class Forecasters {
 
   private static Conformal everyFewRows(Season season, int rows, int horizonRows) {
     return new Conformal(rows < 80 ? Math.max(4, rows - horizonRows - 36) : 12, 1, rows < 400, 3);
+  }
+
+  private static Conformal fewOrigins(Season season, int rows, int horizonRows) {
+    return new Conformal(rows < 80 ? Math.max(4, rows - horizonRows - 36) : 24, 1, false, 3);
   }
 
   /// The same time of the last eight weeks' days.

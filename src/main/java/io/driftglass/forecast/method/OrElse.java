@@ -42,6 +42,11 @@ record OrElse(Expert first, Expert other) implements Expert {
     }
 
     @Override
+    public String choice() {
+      return chosen.choice();
+    }
+
+    @Override
     public double[] parameters() {
       var p = chosen.parameters();
       var all = new double[p.length + 1];
