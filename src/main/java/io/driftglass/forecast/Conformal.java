@@ -31,7 +31,7 @@ public record Conformal(int origins, int stride, boolean refit, int smooth) {
       progress.check();
       int origin = from[i];
       if (refit || fitted == null) {
-        fitted = expert.fit(Arrays.copyOf(values, origin), season, horizonRows);
+        fitted = expert.fit(Arrays.copyOf(values, origin), season, horizonRows, progress);
       }
       int rows = Math.min(horizonRows, values.length - origin);
       var path = fitted.next(values, origin, rows);
@@ -39,6 +39,11 @@ public record Conformal(int origins, int stride, boolean refit, int smooth) {
       errors[i] = path;
     }
     return bands(errors, horizonRows);
+  }
+
+  /// The first row forecast, so that what was learnt before it has not seen what it is judged by.
+  int first(int rows, int needed, int horizonRows) {
+    return from(rows, needed, horizonRows)[0];
   }
 
   /// The origins, ascending; where too few leave room for the whole horizon, the next rows serve as

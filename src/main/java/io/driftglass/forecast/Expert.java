@@ -1,5 +1,7 @@
 package io.driftglass.forecast;
 
+import io.driftglass.job.Progress;
+
 /// A way to continue one gapless series of finite values, not yet fitted.
 public interface Expert {
   /// Fewest rows a fit needs.
@@ -8,6 +10,12 @@ public interface Expert {
   /// @param values oldest first, finite, at least [#rowsNeeded]
   /// @param horizonRows the farthest row that will be asked for
   FittedExpert fit(double[] values, Season season, int horizonRows);
+
+  /// As [#fit(double[], Season, int)], telling how far it is; what takes longer than a moment stops
+  /// where the user asks to.
+  default FittedExpert fit(double[] values, Season season, int horizonRows, Progress progress) {
+    return fit(values, season, horizonRows);
+  }
 
   /// The fitted expert those [FittedExpert#parameters] came from.
   FittedExpert restore(double[] parameters, Season season);

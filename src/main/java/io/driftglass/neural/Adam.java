@@ -1,7 +1,7 @@
 package io.driftglass.neural;
 
 /// Adam (Kingma and Ba 2015, ICLR, algorithm 1) with its usual constants.
-final class Adam {
+public final class Adam {
   private static final double BETA1 = .9;
   private static final double BETA2 = .999;
   private static final float EPSILON = 1e-7f;
@@ -12,17 +12,22 @@ final class Adam {
   private double decay1 = 1;
   private double decay2 = 1;
 
-  Adam(int parameters, double rate) {
+  public Adam(int parameters, double rate) {
     this.rate = rate;
     mean = new float[parameters];
     square = new float[parameters];
   }
 
   /// @param scale by which the gradient is multiplied first
-  void step(float[] parameters, float[] gradient, float scale) {
+  public void step(float[] parameters, float[] gradient, float scale) {
+    step(parameters, gradient, scale, 1);
+  }
+
+  /// @param share of the learning rate
+  public void step(float[] parameters, float[] gradient, float scale, float share) {
     decay1 *= BETA1;
     decay2 *= BETA2;
-    float stride = (float) (rate * Math.sqrt(1 - decay2) / (1 - decay1));
+    float stride = (float) (share * rate * Math.sqrt(1 - decay2) / (1 - decay1));
     float b1 = (float) BETA1;
     float b2 = (float) BETA2;
     for (int i = 0; i < parameters.length; i++) {

@@ -4,19 +4,19 @@ import java.util.SplittableRandom;
 
 /// Bernoulli dropout (Srivastava et al. 2014, JMLR): values are dropped at random in training and
 /// the others enlarged, so that nothing changes in use.
-final class Dropout {
+public final class Dropout {
   private static final int LOTS = 1 << 16;
 
   private final float[] mask;
 
-  Dropout(int values) {
+  public Dropout(int values) {
     mask = new float[values];
   }
 
   /// Draws anew which values pass.
   ///
   /// @param rate chance of a drop, 0 up to, not including, 1; taken in steps of 1/65536
-  void draw(double rate, SplittableRandom random) {
+  public void draw(double rate, SplittableRandom random) {
     int dropped = (int) Math.round(rate * LOTS);
     float passed = LOTS / (float) (LOTS - dropped);
     long lots = 0;
@@ -29,7 +29,7 @@ final class Dropout {
   /// Drops from `x`, from index `from` on.
   ///
   /// @param to may be `x` where `from` is 0
-  void apply(float[] x, int from, float[] to) {
+  public void apply(float[] x, int from, float[] to) {
     for (int i = 0; i < mask.length; i++) to[i] = x[from + i] * mask[i];
   }
 }

@@ -4,10 +4,13 @@ import io.driftglass.forecast.ChannelForecaster;
 import io.driftglass.forecast.Conformal;
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.Forecaster;
+import io.driftglass.forecast.PooledForecaster;
 import io.driftglass.forecast.Season;
 import io.driftglass.forecast.arima.Arima;
 import io.driftglass.forecast.decompose.OnAdjusted;
 import io.driftglass.forecast.ets.Ets;
+import io.driftglass.forecast.linear.LinearMaps;
+import io.driftglass.forecast.network.Networks;
 import io.driftglass.forecast.ridge.LagRidge;
 import io.driftglass.forecast.ridge.Lags;
 import io.driftglass.method.Method;
@@ -16,6 +19,7 @@ import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Every way to forecast; a new one is one line here.
 public final class Forecasters {
@@ -29,6 +33,10 @@ public final class Forecasters {
           0,
           1000,
           "Penalty on the weights, relative to their mean eigenvalue; 0 chooses by validation.");
+
+  private static final Setting LOOK_BACK =
+      new Setting.Whole(
+          "look-back", 512, 8, 2048, "Rows looked back on, at most half of those there are.");
 
   public static final List<Method<Forecaster>> ALL =
       List.of(
@@ -91,6 +99,29 @@ public final class Forecasters {
               "Cleveland et al. 1990, Journal of Official Statistics 6(1); Bandara, Hyndman &"
                   + " Bergmeir 2022 (MSTL)",
               new OnAdjusted(Ets.withoutCycle(), 2)),
+          new Method<>(
+              "linear-maps",
+              "Linear maps over long windows: mean of four",
+              "Zeng et al. 2023, AAAI (linear forecasters); Lin et al. 2024, ICML (across periods)",
+              Cost.MEDIUM,
+              List.of(SEASON, LOOK_BACK),
+              settings ->
+                  new PooledForecaster(
+                      new LinearMaps(settings.whole("look-back")),
+                      settings.whole("season"),
+                      Forecasters::lastCycles)),
+          network(
+              "patch-transformer",
+              "Patch transformer",
+              "Nie et al. 2023, ICLR, A Time Series is Worth 64 Words",
+              Networks.PATCH_TRANSFORMER,
+              Networks::patchTransformer),
+          network(
+              "lstm",
+              "Recurrent network (LSTM)",
+              "Hochreiter & Schmidhuber 1997, Neural Computation 9(8)",
+              Networks.LSTM,
+              Networks::lstm),
           method(
               "hourly-ensemble",
               "Days within weeks: median of three",
@@ -145,6 +176,20 @@ public final class Forecasters {
         List.of(SEASON),
         settings ->
             new ChannelForecaster(expert, settings.whole("season"), Forecasters::fewOrigins));
+  }
+
+  private static Method<Forecaster> network(
+      String id, String title, String paper, List<Setting> own, Function<Settings, Expert> make) {
+    var settings = Stream.concat(Stream.of(SEASON), own.stream()).toList();
+    return new Method<>(
+        id,
+        title,
+        paper,
+        Cost.LONG,
+        settings,
+        given ->
+            new ChannelForecaster(
+                make.apply(given), given.whole("season"), Forecasters::fewOrigins));
   }
 
   private static Method<Forecaster> ridge() {

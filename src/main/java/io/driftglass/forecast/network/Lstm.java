@@ -1,0 +1,118 @@
+package io.driftglass.forecast.network;
+
+import io.driftglass.forecast.Expert;
+import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Season;
+import io.driftglass.job.Progress;
+import io.driftglass.neural.Backend;
+import io.driftglass.neural.LstmNetwork;
+import io.driftglass.neural.LstmShape;
+import io.driftglass.neural.Sequences;
+import io.driftglass.neural.TrainingLoop;
+import io.driftglass.neural.TrainingPlan;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// A recurrent network that reads the last rows one by one and says all coming rows at once
+/// (Hochreiter & Schmidhuber 1997, Neural Computation 9(8)). Rows are brought to mean 0 and spread
+/// 1; the last fifth of the windows decides when training stops.
+///
+/// @param context rows looked at, at most
+/// @param units cells a layer
+/// @param layers stacked
+public record Lstm(int context, int units, int layers, TrainingPlan plan) implements Expert {
+  private static final double VALIDATION = .2;
+  private static final double GRID = 1 << 14;
+
+  @Override
+  public int rowsNeeded(Season season, int horizonRows) {
+    return horizonRows + 12;
+  }
+
+  @Override
+  public FittedExpert fit(double[] values, Season season, int horizonRows) {
+    return fit(values, season, horizonRows, Progress.NONE);
+  }
+
+  @Override
+  public FittedExpert fit(double[] values, Season season, int horizonRows, Progress progress) {
+    int looked = Math.clamp((values.length - horizonRows) / 2, 4, context);
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double spread = Spread.of(values);
+    var shape = new LstmShape(1, units, layers, horizonRows);
+    var untrained = LstmNetwork.untrained(shape, plan.seed());
+    if (spread == 0) return new Fitted(untrained, looked, mean, 0);
+    var rows = scaled(values, 0, values.length, mean, spread);
+    int count = values.length - looked - horizonRows + 1;
+    int split = Math.clamp((int) ((1 - VALIDATION) * count), 1, count - 1);
+    var all =
+        new Sequences(rows, 1, rows, looked, 1, horizonRows, IntStream.range(0, count).toArray());
+    var trained =
+        new TrainingLoop(Backend.here().blas(), plan)
+            .run(untrained, all.slice(0, split), all.slice(split, count), progress);
+    return new Fitted(trained.network(), looked, mean, spread);
+  }
+
+  /// Rounded to a fine grid, so that the same series in another unit gives the same bits.
+  private static float[] scaled(double[] values, int from, int until, double mean, double spread) {
+    var rows = new float[until - from];
+    for (int row = from; row < until; row++) {
+      double value = Math.clamp((values[row] - mean) / spread, -50, 50);
+      rows[row - from] = (float) (Math.rint(value * GRID) / GRID);
+    }
+    return rows;
+  }
+
+  @Override
+  public FittedExpert restore(double[] p, Season season) {
+    var shape = new LstmShape(1, (int) p[3], (int) p[4], (int) p[5]);
+    var parameters = new float[p.length - 6];
+    for (int i = 0; i < parameters.length; i++) parameters[i] = (float) p[6 + i];
+    return new Fitted(new LstmNetwork(shape, parameters), (int) p[0], p[1], p[2]);
+  }
+
+  /// @param spread 0 where the series never changed: then it goes on so
+  private record Fitted(LstmNetwork network, int context, double mean, double spread)
+      implements FittedExpert {
+    @Override
+    public int rowsBack() {
+      return context;
+    }
+
+    @Override
+    public int rowsUsed() {
+      return context;
+    }
+
+    @Override
+    public double[] next(double[] values, int until, int horizonRows) {
+      var path = new double[horizonRows];
+      if (spread == 0) {
+        Arrays.fill(path, values[until - 1]);
+        return path;
+      }
+      var rows = scaled(values, until - context, until, mean, spread);
+      var out = network.predict(Backend.here().blas(), rows, context, 1);
+      for (int step = 0; step < horizonRows; step++) path[step] = mean + spread * out[step];
+      return path;
+    }
+
+    @Override
+    public double[] parameters() {
+      var p = new double[6 + network.parameters().length];
+      p[0] = context;
+      p[1] = mean;
+      p[2] = spread;
+      p[3] = network.shape().units();
+      p[4] = network.shape().layers();
+      p[5] = network.shape().outputs();
+      for (int i = 6; i < p.length; i++) p[i] = network.parameters()[i - 6];
+      return p;
+    }
+
+    @Override
+    public String choice() {
+      return context + " rows looked at";
+    }
+  }
+}
