@@ -2,6 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.workbench.Benchmarks;
 import io.driftglass.workbench.Measured;
+import io.driftglass.workbench.StoreBench;
 import io.driftglass.workbench.Version;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 final class BenchCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(paramLabel = "NAME", description = "import, chart, detect, forecast or train")
+  @Parameters(paramLabel = "NAME", description = "import, chart, detect, forecast, train or store")
   private Bench bench;
 
   @Option(
@@ -38,7 +39,8 @@ final class BenchCommand implements Callable<Integer> {
     CHART,
     DETECT,
     FORECAST,
-    TRAIN
+    TRAIN,
+    STORE
   }
 
   @Override
@@ -50,6 +52,7 @@ final class BenchCommand implements Callable<Integer> {
           case DETECT -> Benchmarks.detecting(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case TRAIN -> Benchmarks.training(context.progress());
+          case STORE -> StoreBench.filtering(context.progress());
         };
     context.endProgress();
     if (context.json()) {

@@ -79,7 +79,7 @@ final class ComparisonPane extends VBox {
   private Node edits(Run run) {
     var tags = new TextField(String.join(", ", run.tags()));
     tags.setId("tags");
-    tags.setPromptText("Tags, separated by commas");
+    tags.setPromptText("Tags: a, b");
     tags.setOnAction(event -> tag.accept(tags.getText()));
     var notes = new TextField(run.notes());
     notes.setId("notes");
@@ -108,7 +108,7 @@ final class ComparisonPane extends VBox {
     }
     int line = 1;
     for (var row : rows.entrySet()) {
-      grid.add(Texts.of(row.getKey(), "small", "muted"), 0, line);
+      grid.add(Texts.of(row.getKey().replace('_', ' '), "small", "muted"), 0, line);
       for (int i = 0; i < Math.min(runs.size(), row.getValue().size()); i++) {
         Label value = Texts.cuttable(row.getValue().get(i), "small");
         value.setMaxWidth(runs.size() == 1 ? 260 : 130);

@@ -150,13 +150,15 @@ public final class ExperimentsView {
     var columns = new ArrayList<TableColumn<RunLine, ?>>();
     columns.add(TableColumns.figures("Run", 56, text(run -> "#" + run.id())));
     columns.add(TableColumns.nodes("Status", 96, this::status));
-    columns.add(TableColumns.texts("Title", 170, text(Run::title)));
+    var title = TableColumns.texts("Title", 150, text(Run::title));
+    columns.add(title);
     for (var metric : model.metrics()) {
       var words = metric.replace('_', ' ');
-      columns.add(TableColumns.figures(words, 104, text(run -> figure(run, metric))));
+      columns.add(TableColumns.figures(words, 96, text(run -> figure(run, metric))));
     }
     columns.add(TableColumns.figures("Took", 64, text(ExperimentsView::took)));
-    columns.add(TableColumns.figures("Started", 112, text(run -> Times.when(run.started(), zone))));
+    columns.add(TableColumns.figures("Started", 136, text(run -> Times.when(run.started(), zone))));
+    for (var column : columns) if (!column.equals(title)) column.setMaxWidth(column.getPrefWidth());
     table.getColumns().setAll(columns);
     TableColumns.edges(table);
     sorting();

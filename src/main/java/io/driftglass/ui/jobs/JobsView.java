@@ -1,6 +1,7 @@
 package io.driftglass.ui.jobs;
 
 import io.driftglass.job.Runner;
+import io.driftglass.ui.chart.CurveChart;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.PageFrame;
@@ -45,7 +46,8 @@ public final class JobsView {
 
   public static Parent of(Desk desk) {
     var runs = desk.workbench().runs();
-    var history = new JobsViewModel.History(runs::list, id -> runs.log(id).lines().toList());
+    var history =
+        new JobsViewModel.History(runs::list, id -> runs.log(id).lines().toList(), runs::curves);
     var tools = desk.tools();
     var model = new JobsViewModel(tools.jobs(), history, desk.loader(), tools.opened());
     return new JobsView(model, InstantSource.system(), desk.loader()).view();
@@ -70,7 +72,10 @@ public final class JobsView {
     resources.setMinWidth(400);
     resources.setMaxWidth(436);
     resources.setPrefWidth(436);
-    page.body(new HBox(12, left, resources));
+    var right = new VBox(12, resources, curves());
+    right.setMinWidth(400);
+    right.setMaxWidth(436);
+    page.body(new HBox(12, left, right));
     page.hintsProperty().set("Del cancel · Up Down choose · F5 refresh");
     page.onRefresh(model::refresh);
     keepTime(page);
@@ -144,6 +149,22 @@ public final class JobsView {
             });
     card.setPrefHeight(280);
     card.setMinHeight(160);
+    return card;
+  }
+
+  /// The curves of the chosen job, drawn as they grow.
+  private Node curves() {
+    var chart = new CurveChart();
+    chart.getStyleClass().add("pad");
+    var card = new Card("Curves", chart);
+    card.managedProperty().bind(card.visibleProperty());
+    model
+        .curvesProperty()
+        .subscribe(
+            curves -> {
+              card.setVisible(!curves.isEmpty());
+              chart.show("epoch", curves);
+            });
     return card;
   }
 

@@ -8,10 +8,15 @@ import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,7 +27,10 @@ import javafx.collections.ObservableList;
 /// The jobs of this session as they go, and the runs of the sessions before.
 final class JobsViewModel {
   /// Where earlier runs and their logs come from.
-  record History(Supplier<List<Run>> runs, LongFunction<List<String>> log) {}
+  record History(
+      Supplier<List<Run>> runs,
+      LongFunction<List<String>> log,
+      LongFunction<SequencedMap<String, SequencedMap<Long, Double>>> curves) {}
 
   private final ObservableList<TaskJob> jobs;
   private final History history;
@@ -31,6 +39,8 @@ final class JobsViewModel {
   private final List<Run> earlier = new ArrayList<>();
   private final ObservableList<JobRow> rows = FXCollections.observableArrayList();
   private final ObservableList<String> log = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<SequencedMap<String, Map<Long, Double>>> curves =
+      new ReadOnlyObjectWrapper<>(this, "curves", new LinkedHashMap<>());
   private final ObjectProperty<Shown> shown = new SimpleObjectProperty<>(this, "shown", Shown.ALL);
   private final ObjectProperty<JobRow> selected = new SimpleObjectProperty<>(this, "selected");
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
@@ -71,6 +81,12 @@ final class JobsViewModel {
     return log;
   }
 
+  /// Curves of the selected job as far as they are, such as its loss by epoch; empty where it has
+  /// none.
+  ReadOnlyObjectProperty<SequencedMap<String, Map<Long, Double>>> curvesProperty() {
+    return curves.getReadOnlyProperty();
+  }
+
   ObjectProperty<Shown> shownProperty() {
     return shown;
   }
@@ -103,10 +119,16 @@ final class JobsViewModel {
   private void watch(TaskJob job) {
     job.stateProperty().subscribe(this::list);
     job.log().addListener((ListChangeListener<String>) change -> logged(job));
+    job.curves().subscribe(() -> drawn(job));
   }
 
   private void logged(TaskJob job) {
     if (selected.get() instanceof JobRow.Live live && live.job().equals(job)) log.setAll(job.log());
+  }
+
+  private void drawn(TaskJob job) {
+    if (!(selected.get() instanceof JobRow.Live live) || !live.job().equals(job)) return;
+    curves.set(new LinkedHashMap<>(job.curves()));
   }
 
   private void list() {
@@ -137,10 +159,23 @@ final class JobsViewModel {
 
   private void showLog(JobRow row) {
     switch (row) {
-      case null -> log.clear();
-      case JobRow.Live(var job) -> log.setAll(job.log());
+      case null -> {
+        log.clear();
+        curves.set(new LinkedHashMap<>());
+      }
+      case JobRow.Live(var job) -> {
+        log.setAll(job.log());
+        drawn(job);
+      }
       case JobRow.Past(var run) -> {
         log.clear();
+        loader.start(
+            "Read curves",
+            progress -> history.curves().apply(run.id()),
+            found -> {
+              if (row.equals(selected.get())) curves.set(new LinkedHashMap<>(found));
+            },
+            failure -> log.setAll(List.of(Problems.of(failure).sentence())));
         loader.start(
             "Read log",
             progress -> history.log().apply(run.id()),

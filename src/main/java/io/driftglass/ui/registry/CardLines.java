@@ -76,7 +76,7 @@ final class CardLines {
     return new LinkedHashMap<>(lines);
   }
 
-  private static String words(String name) {
+  static String words(String name) {
     var spaced =
         Arrays.stream(name.split("[_-]"))
             .map(word -> SHORT.getOrDefault(word, word))

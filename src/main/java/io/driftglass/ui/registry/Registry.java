@@ -2,9 +2,14 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
+import io.driftglass.job.Progress;
+import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionState;
+import io.driftglass.workbench.Proof;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +20,33 @@ interface Registry {
   /// Newest first.
   List<Transition> history(String model);
 
+  /// Where every version stood at a moment, deleted ones included.
+  List<VersionState> states(Instant at);
+
   Optional<Dataset> dataset(String title);
 
   Optional<Run> run(long id);
 
+  /// What promotion to production will ask of a version, and what was found.
+  List<Gate.Check> checks(ModelVersion version);
+
+  /// The version in production for the same sensor and task.
+  Optional<ModelVersion> live(ModelVersion version);
+
+  /// The version that a rollback would put back.
+  Optional<ModelVersion> before(ModelVersion version);
+
   ModelVersion promote(ModelVersion version, Stage to, String reason);
+
+  ModelVersion rollback(ModelVersion version, String reason);
+
+  void delete(ModelVersion version, String reason);
+
+  ModelVersion restore(String title, String reason);
+
+  /// Both versions on the rows of the first one's dataset that neither has learnt from.
+  Compared compare(ModelVersion version, ModelVersion other, Progress progress);
+
+  /// Runs a version again from its hashes.
+  Proof prove(ModelVersion version, Progress progress);
 }

@@ -1,5 +1,6 @@
 package io.driftglass.ui.registry;
 
+import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.ui.kit.Command;
@@ -10,7 +11,10 @@ import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
@@ -27,40 +31,56 @@ public final class RegistryView {
   private final RegistryViewModel model;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Registry");
+  private final ZoneId zone;
   private final VersionPane version;
   private final StackPane body = new StackPane();
 
   RegistryView(RegistryViewModel model, Desk desk, ZoneId zone) {
     this.model = model;
     this.desk = desk;
-    version = new VersionPane(desk, zone);
+    this.zone = zone;
+    version = new VersionPane(desk, zone, () -> model.judgeBoth(desk.runner()));
   }
 
   public static Parent of(Desk desk) {
+    var zone = ZoneId.systemDefault();
     var model =
         new RegistryViewModel(
-            new WorkspaceRegistry(desk.workbench()), desk.loader(), desk.tools().undo());
-    return new RegistryView(model, desk, ZoneId.systemDefault()).view();
+            new WorkspaceRegistry(desk.workbench()), desk.loader(), desk.tools().undo(), zone);
+    return new RegistryView(model, desk, zone).view();
   }
 
   Parent view() {
     page.context(Texts.of(model.headlineProperty(), "small", "muted"));
     page.body(body);
-    page.hintsProperty().set("P promote · A archive · Ctrl Z take back");
+    page.hintsProperty().set("P promote · A archive · R roll back · Del delete · Ctrl Z take back");
     page.onRefresh(model::refresh);
     page.setOnKeyPressed(
         event -> {
           if (event.getTarget() instanceof TextField || event.isShortcutDown()) return;
           if (event.getCode() == KeyCode.P) ask(next(model.selectedProperty().get()));
           if (event.getCode() == KeyCode.A) ask(Stage.ARCHIVED);
+          if (event.getCode() == KeyCode.R) askRollback();
+          if (event.getCode() == KeyCode.DELETE) askDelete();
         });
     page.commands().add(command("Promote to production", Stage.PRODUCTION, "P"));
     page.commands().add(command("Archive", Stage.ARCHIVED, "A"));
+    page.commands()
+        .add(command("Roll the chosen model back", "mdomz-undo", "R", this::askRollback));
+    page.commands()
+        .add(command("Delete the chosen version", "mdoal-delete", "Del", this::askDelete));
+    page.commands().add(command("Prove the chosen version", "mdoal-fact_check", "", this::prove));
+    page.commands().add(command("Look back to a past day", "mdoal-history", "", this::lookBack));
     model.selectedProperty().subscribe(this::showActions);
     model.detailsProperty().subscribe(this::showDetails);
     model.problemProperty().subscribe(sentence -> showDetails(model.detailsProperty().get()));
+    model.judgedProperty().subscribe(judged -> showDetails(model.detailsProperty().get()));
     model.refresh();
     return page;
+  }
+
+  private Command command(String title, String icon, String keys, Runnable run) {
+    return new Command("Commands", title, "Registry", icon, keys, run);
   }
 
   private Command command(String title, Stage to, String keys) {
@@ -85,14 +105,23 @@ public final class RegistryView {
             .filter(stage -> stage != first && stage != chosen.stage())
             .map(this::item)
             .toArray(MenuItem[]::new);
+    var more = new ArrayList<MenuItem>(List.of(others));
+    more.add(item("Roll back", this::askRollback));
+    more.add(item("Delete", this::askDelete));
     page.actions(
-        Buttons.split(PromoteSheet.verb(first), "mdoal-arrow_upward", () -> ask(first), others));
+        Buttons.secondary("Prove it", "mdoal-fact_check", this::prove),
+        Buttons.split(
+            verb(first), "mdoal-arrow_upward", () -> ask(first), more.toArray(MenuItem[]::new)));
     if (page.getLeft() == null) page.setLeft(tree());
   }
 
   private MenuItem item(Stage to) {
-    var item = new MenuItem(PromoteSheet.verb(to));
-    item.setOnAction(event -> ask(to));
+    return item(verb(to), () -> ask(to));
+  }
+
+  private static MenuItem item(String text, Runnable run) {
+    var item = new MenuItem(text);
+    item.setOnAction(event -> run.run());
     return item;
   }
 
@@ -102,7 +131,8 @@ public final class RegistryView {
     filter.textProperty().bindBidirectional(model.filterProperty());
     var tree = new ModelTree(model);
     VBox.setVgrow(tree, Priority.ALWAYS);
-    var panel = new VBox(8, filter, tree);
+    var past = Buttons.link("State on a past day", this::lookBack);
+    var panel = new VBox(8, filter, tree, past);
     panel.getStyleClass().addAll("panel-r", "pad12");
     panel.setMinWidth(264);
     panel.setMaxWidth(264);
@@ -111,7 +141,7 @@ public final class RegistryView {
 
   private void showDetails(Optional<Details> details) {
     var problem = model.problemProperty().get();
-    if (details.isPresent()) version.show(details.get());
+    details.ifPresent(it -> version.show(it, model.judgedProperty().get()));
     body.getChildren().setAll(details.isPresent() ? version : nothing());
     if (!problem.isEmpty())
       body.getChildren().setAll(new VBox(Problems.box(Tone.REFUSE, problem, "")));
@@ -138,23 +168,87 @@ public final class RegistryView {
   private void ask(Stage to) {
     var chosen = model.selectedProperty().get();
     if (chosen == null || chosen.stage() == to) return;
+    var checks =
+        to == Stage.PRODUCTION
+            ? model.detailsProperty().get().map(Details::checks).orElse(List.of())
+            : List.<Gate.Check>of();
+    ask(
+        new ReasonSheet.Deed(
+            verb(to), "mdoal-arrow_upward", chosen.title(), consequence(chosen, to), checks),
+        (reason, done, refused) -> model.promote(to, reason, done, refused),
+        chosen.title() + " is in " + RegistryViewModel.word(to));
+  }
+
+  private void askRollback() {
+    var chosen = model.selectedProperty().get();
+    if (chosen == null) return;
+    var consequence =
+        "The production version before the present one comes back; the present one is archived.";
+    ask(
+        new ReasonSheet.Deed("Roll back", "mdomz-undo", chosen.model(), consequence, List.of()),
+        model::rollback,
+        chosen.model() + " is rolled back");
+  }
+
+  private void askDelete() {
+    var chosen = model.selectedProperty().get();
+    if (chosen == null) return;
+    var consequence =
+        chosen.title() + " is gone from the registry at once; for 30 days it can be put back.";
+    ask(
+        new ReasonSheet.Deed("Delete", "mdoal-delete", chosen.title(), consequence, List.of()),
+        model::delete,
+        chosen.title() + " is deleted");
+  }
+
+  private void ask(ReasonSheet.Deed deed, ReasonSheet.Doing doing, String told) {
     var tools = desk.tools();
-    tools
-        .sheets()
-        .show(
-            new PromoteSheet(
-                model,
-                tools.sheets(),
-                chosen,
-                to,
-                () ->
-                    tools
-                        .notices()
-                        .toast(
-                            Tone.DONE,
-                            chosen.title() + " is in " + RegistryViewModel.word(to),
-                            "",
-                            "Undo",
-                            tools.undo()::undo)));
+    Runnable done = () -> tools.notices().toast(Tone.DONE, told, "", "Undo", tools.undo()::undo);
+    tools.sheets().show(new ReasonSheet(deed, tools.sheets(), doing, done));
+  }
+
+  private void lookBack() {
+    var today = LocalDate.now(zone);
+    desk.tools().sheets().show(new PastSheet(model, desk.tools().sheets(), today, zone));
+  }
+
+  private void prove() {
+    var notices = desk.tools().notices();
+    model.prove(
+        desk.runner(),
+        proof -> {
+          var last = proof.steps().getLast();
+          notices.toast(
+              proof.holds() ? Tone.DONE : Tone.REFUSE,
+              proof.subject() + (proof.holds() ? " is proved" : " is not proved"),
+              Character.toUpperCase(last.what().charAt(0))
+                  + last.what().substring(1)
+                  + " "
+                  + last.found());
+        },
+        failure -> {
+          var problem = Problems.of(failure);
+          notices.toast(Tone.REFUSE, problem.what(), problem.remedy());
+        });
+  }
+
+  private static String consequence(ModelVersion version, Stage to) {
+    return switch (to) {
+      case NONE -> version.title() + " stays registered, in no stage.";
+      case STAGING -> version.title() + " can then be watched beside the one in production.";
+      case PRODUCTION ->
+          version.title() + " becomes the one in use; the version there now is archived.";
+      case ARCHIVED -> version.title() + " is kept and no longer used.";
+    };
+  }
+
+  /// What a change to that stage is called on a button.
+  static String verb(Stage to) {
+    return switch (to) {
+      case NONE -> "Take out of its stage";
+      case STAGING -> "Move to staging";
+      case PRODUCTION -> "Promote to production";
+      case ARCHIVED -> "Archive";
+    };
   }
 }

@@ -6,6 +6,9 @@ import io.driftglass.registry.Stage;
 import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.workbench.Proof;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,11 +36,17 @@ final class RegistryViewModel {
       new SimpleObjectProperty<>(this, "selected");
   private final ReadOnlyObjectWrapper<Optional<Details>> details =
       new ReadOnlyObjectWrapper<>(this, "details", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Compared>> judged =
+      new ReadOnlyObjectWrapper<>(this, "judged", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<PastStates>> past =
+      new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
+  private final ZoneId zone;
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-  RegistryViewModel(Registry registry, Runner loader, Undo undo) {
+  RegistryViewModel(Registry registry, Runner loader, Undo undo, ZoneId zone) {
     this.registry = registry;
+    this.zone = zone;
     this.loader = loader;
     this.undo = undo;
     filter.subscribe(words -> group());
@@ -76,6 +85,52 @@ final class RegistryViewModel {
     return details.getReadOnlyProperty();
   }
 
+  /// The chosen version and the one it is compared with, judged on the same rows.
+  ReadOnlyObjectProperty<Optional<Compared>> judgedProperty() {
+    return judged.getReadOnlyProperty();
+  }
+
+  /// The registry at the end of the day last asked for.
+  ReadOnlyObjectProperty<Optional<PastStates>> pastProperty() {
+    return past.getReadOnlyProperty();
+  }
+
+  /// Reads how the registry was at the end of a day.
+  void lookBack(LocalDate day) {
+    loader.start(
+        "Look back to " + day,
+        progress -> new PastStates(day, registry.states(PastStates.endOf(day, zone))),
+        found -> past.set(Optional.of(found)),
+        this::fail);
+  }
+
+  /// Judges the chosen version and the one it is compared with on rows neither has learnt from.
+  ///
+  /// @param runner where that takes its time
+  void judgeBoth(Runner runner) {
+    var shown = details.get();
+    if (shown.isEmpty() || shown.get().other().isEmpty()) return;
+    var version = shown.get().version();
+    var other = shown.get().other().get();
+    runner.start(
+        "Judge %s and %s".formatted(version.title(), other.title()),
+        progress -> registry.compare(version, other, progress),
+        found -> {
+          if (version.equals(selected.get())) judged.set(Optional.of(found));
+        },
+        this::fail);
+  }
+
+  /// Runs the chosen version again from its hashes.
+  ///
+  /// @param runner where that takes its time
+  void prove(Runner runner, Consumer<Proof> told, Consumer<Exception> refused) {
+    var version = selected.get();
+    if (version == null) return;
+    runner.start(
+        "Prove " + version.title(), progress -> registry.prove(version, progress), told, refused);
+  }
+
   /// `9 models, 41 versions, 4 in production`.
   ReadOnlyStringProperty headlineProperty() {
     return headline.getReadOnlyProperty();
@@ -111,6 +166,65 @@ final class RegistryViewModel {
           done.run();
         },
         refused);
+  }
+
+  /// Puts the production version before the present one back.
+  ///
+  /// @param refused told why not, on the window's thread
+  void rollback(String reason, Runnable done, Consumer<Exception> refused) {
+    var version = selected.get();
+    if (version == null) return;
+    loader.start(
+        "Roll " + version.model() + " back",
+        progress -> registry.rollback(version, reason),
+        back -> {
+          done.run();
+          selected.set(back);
+          refresh();
+        },
+        refused);
+  }
+
+  /// Removes the chosen version; can be undone for a month, by putting it back.
+  ///
+  /// @param refused told why not, on the window's thread
+  void delete(String reason, Runnable done, Consumer<Exception> refused) {
+    var version = selected.get();
+    if (version == null) return;
+    remove(
+        version,
+        reason,
+        () -> {
+          undo.did(
+              "deletion of " + version.title(),
+              () -> restore(version.title()),
+              () -> remove(version, reason, () -> {}, this::fail));
+          done.run();
+        },
+        refused);
+  }
+
+  private void remove(
+      ModelVersion version, String reason, Runnable done, Consumer<Exception> refused) {
+    loader.start(
+        "Delete " + version.title(),
+        progress -> {
+          registry.delete(version, reason);
+          return version;
+        },
+        gone -> {
+          done.run();
+          refresh();
+        },
+        refused);
+  }
+
+  private void restore(String title) {
+    loader.start(
+        "Put " + title + " back",
+        progress -> registry.restore(title, "taken back"),
+        back -> refresh(),
+        this::fail);
   }
 
   /// The stage as a word: `production`.
@@ -164,14 +278,13 @@ final class RegistryViewModel {
     }
     loader.start(
         "Read " + version.title(),
-        progress ->
-            new Details(
-                version,
-                registry.history(version.model()),
-                registry.dataset(version.card().dataset()),
-                registry.run(version.runId())),
+        progress -> Details.of(registry, version),
         found -> {
-          if (found.version().equals(selected.get())) details.set(Optional.of(found));
+          if (!found.version().equals(selected.get())) return;
+          if (judged.get().filter(it -> it.version().id() == version.id()).isEmpty()) {
+            judged.set(Optional.empty());
+          }
+          details.set(Optional.of(found));
         },
         this::fail);
   }

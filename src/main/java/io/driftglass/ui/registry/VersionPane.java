@@ -1,22 +1,21 @@
 package io.driftglass.ui.registry;
 
-import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
-import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.ui.kit.text.Figures;
 import java.time.ZoneId;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -28,23 +27,25 @@ final class VersionPane extends VBox {
   private final ZoneId zone;
   private final Label title = Texts.cuttable("", "title");
   private final HBox stage = new HBox();
-  private final Label validated = Texts.cuttable("", "small");
   private final Lineage lineage;
   private final HBox verdict = new HBox();
-  private final VBox metrics = new VBox();
-  private final Card metricsCard = new Card("Out of sample", metrics);
+  private final ComparisonCard comparison;
+  private final FlowPane gates = new FlowPane(18, 6);
+  private final HBox aliases = new HBox(6);
   private final VBox lines = new VBox(12);
   private final HistoryList history;
 
-  VersionPane(Desk desk, ZoneId zone) {
+  /// @param judgeBoth judges the version and the one it is compared with on the same rows
+  VersionPane(Desk desk, ZoneId zone, Runnable judgeBoth) {
     super(12);
     this.zone = zone;
+    comparison = new ComparisonCard(judgeBoth);
     lineage = new Lineage(() -> desk.navigator().open("data"), () -> desk.navigator().open("jobs"));
     history = new HistoryList(zone);
     verdict.setAlignment(Pos.CENTER);
     var chain = new Card("Lineage", lineage).actions(verdict);
-    var left = new VBox(12, chain, metricsCard);
-    VBox.setVgrow(metricsCard, Priority.ALWAYS);
+    var left = new VBox(12, chain, comparison.node());
+    VBox.setVgrow(comparison.node(), Priority.ALWAYS);
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);
     lines.getStyleClass().add("pad");
@@ -58,18 +59,17 @@ final class VersionPane extends VBox {
     getChildren().addAll(head(), columns);
   }
 
-  void show(Details details) {
+  /// @param judged the version and the one it is compared with, on the same rows
+  void show(Details details, Optional<Compared> judged) {
     var version = details.version();
     var card = version.card();
     title.setText(version.model() + " · " + word(card.task()) + " · v" + version.number());
     stage.getChildren().setAll(Badge.of(version.stage()));
-    validated.setText(
-        "Validated on %s after the %s it learnt from"
-            .formatted(
-                Figures.count(card.validatedRows(), "row"), Figures.count(card.trainedRows())));
+    aliases.getChildren().setAll(version.aliases().stream().map(Badge::of).toList());
+    gates.getChildren().setAll(details.checks().stream().map(ReasonSheet::line).toList());
     lineage.show(details);
     verdict.getChildren().setAll(Lineage.verdict(details));
-    showMetrics(version);
+    comparison.show(details, judged);
     lines
         .getChildren()
         .setAll(
@@ -82,31 +82,13 @@ final class VersionPane extends VBox {
   private Node head() {
     stage.setAlignment(Pos.CENTER);
     stage.setMinWidth(Label.USE_PREF_SIZE);
-    var first = new HBox(10, title, stage);
+    aliases.setAlignment(Pos.CENTER);
+    aliases.setMinWidth(Label.USE_PREF_SIZE);
+    var first = new HBox(10, title, stage, aliases);
     first.setAlignment(Pos.CENTER_LEFT);
-    var second = new HBox(8, Icon.of("mdoal-check_circle_outline", "i16", "i-good"), validated);
-    second.setAlignment(Pos.CENTER_LEFT);
-    var head = new VBox(10, first, Spacer.rule(), second);
+    var head = new VBox(10, first, Spacer.rule(), gates);
     head.getStyleClass().addAll("card", "pad");
     return head;
-  }
-
-  private void showMetrics(ModelVersion version) {
-    var card = version.card();
-    metricsCard
-        .sentence()
-        .setText(Figures.count(card.validatedRows(), "row") + " the model has not seen");
-    metrics.getChildren().clear();
-    CardLines.metrics(card)
-        .forEach(
-            (name, value) -> {
-              var figure =
-                  Texts.cuttable(value, value.startsWith(Figures.NONE) ? "muted" : "medium");
-              var row = new HBox(12, Texts.of(name, "small"), Spacer.grow(), figure);
-              row.setAlignment(Pos.CENTER_LEFT);
-              row.getStyleClass().add("metric");
-              metrics.getChildren().add(row);
-            });
   }
 
   private static Node line(String name, String value) {

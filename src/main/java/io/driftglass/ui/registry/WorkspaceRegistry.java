@@ -2,11 +2,16 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
+import io.driftglass.job.Progress;
 import io.driftglass.problem.NotFound;
+import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionState;
+import io.driftglass.workbench.Proof;
 import io.driftglass.workbench.Workbench;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -24,6 +29,11 @@ record WorkspaceRegistry(Workbench workbench) implements Registry {
   }
 
   @Override
+  public List<VersionState> states(Instant at) {
+    return workbench.models().states(at);
+  }
+
+  @Override
   public Optional<Dataset> dataset(String title) {
     return found(() -> workbench.datasets().get(title));
   }
@@ -34,8 +44,58 @@ record WorkspaceRegistry(Workbench workbench) implements Registry {
   }
 
   @Override
+  public List<Gate.Check> checks(ModelVersion version) {
+    return workbench.models().checks(version);
+  }
+
+  @Override
+  public Optional<ModelVersion> live(ModelVersion version) {
+    return workbench.models().live(version);
+  }
+
+  @Override
+  public Optional<ModelVersion> before(ModelVersion version) {
+    return workbench.models().before(version);
+  }
+
+  @Override
   public ModelVersion promote(ModelVersion version, Stage to, String reason) {
     return workbench.models().promote(version, to, reason);
+  }
+
+  @Override
+  public ModelVersion rollback(ModelVersion version, String reason) {
+    return workbench.models().rollback(version, reason);
+  }
+
+  @Override
+  public void delete(ModelVersion version, String reason) {
+    workbench.models().delete(version, reason);
+  }
+
+  @Override
+  public ModelVersion restore(String title, String reason) {
+    return workbench.models().restore(title, reason);
+  }
+
+  @Override
+  public Compared compare(ModelVersion version, ModelVersion other, Progress progress) {
+    var dataset = workbench.datasets().get(version.card().dataset());
+    var judged =
+        workbench
+            .outOfSample()
+            .compare(List.of(version, other), dataset, version.card().entity(), progress);
+    return Compared.of(
+        version,
+        other,
+        judged.getFirst().validation().rows(),
+        judged.getFirst().validation().metrics(),
+        judged.getLast().validation().metrics());
+  }
+
+  @Override
+  public Proof prove(ModelVersion version, Progress progress) {
+    return workbench.proving().prove(version, progress);
   }
 
   private static <T> Optional<T> found(Supplier<T> get) {

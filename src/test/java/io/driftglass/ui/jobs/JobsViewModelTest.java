@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
@@ -95,12 +96,27 @@ class JobsViewModelTest {
                 () -> {
                   throw new NotFound("There is no run 9.", "Refresh.");
                 },
-                id -> List.of()),
+                id -> List.of(),
+                id -> new TreeMap<>()),
             Runner.HERE,
             NOW);
     model.refresh();
 
     assertEquals("There is no run 9. Refresh.", model.problemProperty().get());
+  }
+
+  @Test
+  void the_curves_of_an_earlier_run_are_drawn_when_it_is_chosen() {
+    var model =
+        model(
+            List.of(
+                run(4, "Train a", JobState.COMPLETED, NOW.minusSeconds(60)),
+                run(5, "Train b", JobState.FAILED, NOW.minusSeconds(90))));
+    assertEquals(Map.of("loss", Map.of(1L, 2.5)), model.curvesProperty().get());
+    model.selectedProperty().set(model.rows().getLast());
+    assertEquals(Map.of("loss", Map.of(1L, 2.0)), model.curvesProperty().get());
+    model.selectedProperty().set(null);
+    assertEquals(Map.of(), model.curvesProperty().get());
   }
 
   @Test
@@ -113,7 +129,11 @@ class JobsViewModelTest {
   }
 
   private JobsViewModel model(List<Run> runs) {
-    var history = new JobsViewModel.History(() -> runs, id -> List.of("epoch 1 of run " + id));
+    var history =
+        new JobsViewModel.History(
+            () -> runs,
+            id -> List.of("epoch 1 of run " + id),
+            id -> new TreeMap<>(Map.of("loss", new TreeMap<>(Map.of(1L, 10.0 / id)))));
     var model = new JobsViewModel(jobs, history, Runner.HERE, NOW);
     model.refresh();
     return model;

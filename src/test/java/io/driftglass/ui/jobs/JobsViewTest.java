@@ -93,7 +93,9 @@ class JobsViewTest {
         List.of(
             run(2, "Train Sub-PCA, VT-302", JobState.INTERRUPTED),
             run(1, "Import pump-3.csv", JobState.COMPLETED));
-    var history = new JobsViewModel.History(() -> runs, id -> List.of("line of run " + id));
+    var history =
+        new JobsViewModel.History(
+            () -> runs, id -> List.of("line of run " + id), id -> new java.util.TreeMap<>());
     return Fx.call(
         () -> {
           var model = new JobsViewModel(jobs, history, Runner.HERE, NOW);

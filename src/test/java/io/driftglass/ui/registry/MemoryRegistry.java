@@ -3,17 +3,22 @@ package io.driftglass.ui.registry;
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
+import io.driftglass.job.Progress;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.Action;
 import io.driftglass.registry.DataContract;
 import io.driftglass.registry.DataPrint;
+import io.driftglass.registry.Gate;
+import io.driftglass.registry.History;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionState;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
+import io.driftglass.workbench.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,6 +34,7 @@ final class MemoryRegistry implements Registry {
 
   private final List<ModelVersion> versions = new ArrayList<>();
   private final List<Transition> history = new ArrayList<>();
+  private final List<ModelVersion> deleted = new ArrayList<>();
   private String hash = "b94c2b07".repeat(8);
   private Optional<String> refusal = Optional.empty();
 
@@ -79,6 +85,76 @@ final class MemoryRegistry implements Registry {
   @Override
   public List<Transition> history(String model) {
     return history.stream().filter(t -> t.model().equals(model)).toList();
+  }
+
+  @Override
+  public List<VersionState> states(Instant at) {
+    return history(at, "").states();
+  }
+
+  private History history(Instant at, String model) {
+    return new History(
+        history.reversed().stream()
+            .filter(t -> !t.at().isAfter(at) && (model.isEmpty() || t.model().equals(model)))
+            .toList());
+  }
+
+  @Override
+  public List<Gate.Check> checks(ModelVersion version) {
+    return List.of(
+        new Gate.Check(Gate.Outcome.PASSED, "validated on 21,600 rows it has not seen"),
+        new Gate.Check(Gate.Outcome.FAILED, "event_f1 0.7100, needs at least 0.8000"));
+  }
+
+  @Override
+  public Optional<ModelVersion> live(ModelVersion version) {
+    return versions.stream()
+        .filter(v -> v.model().equals(version.model()) && v.stage() == Stage.PRODUCTION)
+        .findFirst();
+  }
+
+  @Override
+  public Optional<ModelVersion> before(ModelVersion version) {
+    return history(Instant.MAX, version.model())
+        .before()
+        .flatMap(
+            state -> versions.stream().filter(v -> v.title().equals(state.title())).findFirst());
+  }
+
+  @Override
+  public ModelVersion rollback(ModelVersion version, String reason) {
+    return promote(before(version).orElseThrow(), Stage.PRODUCTION, reason);
+  }
+
+  @Override
+  public void delete(ModelVersion version, String reason) {
+    var now = versions.stream().filter(v -> v.id() == version.id()).findFirst().orElseThrow();
+    versions.remove(now);
+    deleted.add(now);
+  }
+
+  @Override
+  public ModelVersion restore(String title, String reason) {
+    var back = deleted.stream().filter(v -> v.title().equals(title)).findFirst().orElseThrow();
+    deleted.remove(back);
+    versions.add(back);
+    return back;
+  }
+
+  @Override
+  public Compared compare(ModelVersion version, ModelVersion other, Progress progress) {
+    return Compared.of(
+        version,
+        other,
+        9000,
+        Map.of("event_f1", .8, "mae", 2.0),
+        Map.of("event_f1", .7, "mae", 1.0));
+  }
+
+  @Override
+  public Proof prove(ModelVersion version, Progress progress) {
+    return new Proof(
+        version.title(), List.of(new Proof.Step("the data", true, "have the hash b94c")));
   }
 
   @Override
@@ -145,6 +221,11 @@ final class MemoryRegistry implements Registry {
             now.author(),
             now.registered(),
             now.aliases());
+    if (to == Stage.PRODUCTION) {
+      live(version)
+          .filter(v -> v.id() != now.id())
+          .ifPresent(v -> promote(v, Stage.ARCHIVED, "replaced"));
+    }
     versions.set(at, moved);
     history.addFirst(
         new Transition(

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.job.Runner;
 import io.driftglass.registry.Stage;
 import io.driftglass.ui.kit.Undo;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class RegistryViewModelTest {
   private final MemoryRegistry registry = new MemoryRegistry();
   private final Undo undo = new Undo();
-  private final RegistryViewModel model = new RegistryViewModel(registry, Runner.HERE, undo);
+  private final RegistryViewModel model =
+      new RegistryViewModel(registry, Runner.HERE, undo, ZoneOffset.UTC);
   private final List<Object> told = new ArrayList<>();
 
   @Test
@@ -87,6 +90,58 @@ class RegistryViewModelTest {
     assertEquals(List.of("pump v1 was never validated."), told);
     assertEquals(Stage.NONE, model.selectedProperty().get().stage());
     assertTrue(undo.nothingToUndo().get());
+  }
+
+  @Test
+  void a_version_is_compared_with_the_one_in_production_by_their_cards_or_on_the_same_rows() {
+    registry.register("pump", "pump");
+    registry.promote(registry.versions().getFirst(), Stage.PRODUCTION, "first");
+    model.refresh();
+    var details = model.detailsProperty().get().orElseThrow();
+    assertEquals("pump v1", details.other().orElseThrow().title());
+    var byCards = details.compared().orElseThrow();
+    assertEquals(21_600, byCards.rows());
+    assertEquals(
+        List.of(Compared.Verdict.EQUAL, Compared.Verdict.EQUAL),
+        byCards.lines().stream().map(Compared.Line::verdict).toList());
+    model.judgeBoth(Runner.HERE);
+    assertEquals(
+        List.of(
+            new Compared.Line("event_f1", .8, .7, Compared.Verdict.BETTER),
+            new Compared.Line("mae", 2.0, 1.0, Compared.Verdict.WORSE)),
+        model.judgedProperty().get().orElseThrow().lines());
+  }
+
+  @Test
+  void a_rollback_shows_the_version_that_came_back() {
+    registry.register("pump", "pump");
+    registry.promote(registry.versions().get(0), Stage.PRODUCTION, "first");
+    registry.promote(registry.versions().get(1), Stage.PRODUCTION, "second");
+    model.refresh();
+    model.rollback("worse", () -> told.add("done"), told::add);
+    assertEquals(List.of("done"), told);
+    assertEquals("pump v1", model.selectedProperty().get().title());
+    assertEquals(Stage.PRODUCTION, model.selectedProperty().get().stage());
+  }
+
+  @Test
+  void a_past_day_is_shown_as_it_ended() {
+    registry.register("pump");
+    registry.promote(registry.versions().getFirst(), Stage.PRODUCTION, "first");
+    model.lookBack(LocalDate.of(2026, 5, 1));
+    var past = model.pastProperty().get().orElseThrow();
+    assertEquals("1 version, 1 in production", past.headline());
+    model.lookBack(LocalDate.of(2026, 4, 30));
+    assertEquals(
+        "0 versions, 0 in production", model.pastProperty().get().orElseThrow().headline());
+  }
+
+  @Test
+  void a_proof_is_told() {
+    registry.register("pump");
+    model.refresh();
+    model.prove(Runner.HERE, proof -> told.add(proof.holds()), told::add);
+    assertEquals(List.of(true), told);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.driftglass.job.Runner;
 import io.driftglass.registry.Stage;
 import io.driftglass.ui.kit.CutLabels;
+import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.TestDesk;
@@ -29,12 +30,13 @@ import org.junit.jupiter.api.Test;
 class RegistryViewTest {
   private final MemoryRegistry registry = new MemoryRegistry();
   private Sheets sheets;
+  private Desk desk;
 
   @Test
   void no_label_is_cut() throws Exception {
-    registry.register("pump-station", "pump-station", "compressor hall");
-    registry.promote(registry.versions().getFirst(), Stage.PRODUCTION, "first one");
-    registry.promote(registry.versions().get(1), Stage.STAGING, "fewer false alarms after labels");
+    registry.register("compressor hall", "pump-station", "pump-station");
+    registry.promote(registry.versions().get(1), Stage.PRODUCTION, "first one");
+    registry.promote(registry.versions().get(2), Stage.STAGING, "fewer false alarms after labels");
     for (var theme : Theme.values()) {
       var scene = scene(1240, 800, theme);
       Png.write(
@@ -69,6 +71,27 @@ class RegistryViewTest {
     assertEquals(Optional.empty(), Fx.call(() -> sheets.shownProperty().get()));
   }
 
+  @Test
+  void gates_are_told_before_they_refuse_and_deleting_can_be_taken_back() throws Exception {
+    registry.register("pump", "pump");
+    registry.promote(registry.versions().getFirst(), Stage.STAGING, "first");
+    var scene = scene(1080, 640, Theme.LIGHT);
+    Fx.run(() -> press(scene.getRoot(), KeyCode.DELETE));
+    var sheet = Fx.call(() -> sheets.shownProperty().get().orElseThrow().content());
+    Fx.run(() -> Snapshot.stage(sheet, 480, 300, Theme.LIGHT));
+    Fx.run(() -> enter(sheet, "never used"));
+    assertEquals(1, registry.versions().size());
+    Fx.run(() -> desk.tools().undo().undo());
+    assertEquals(2, registry.versions().size());
+    var texts =
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".label").stream()
+                    .map(label -> ((javafx.scene.control.Label) label).getText())
+                    .toList());
+    assertEquals(true, texts.contains("Event f1 0.7100, needs at least 0.8000"), texts.toString());
+  }
+
   private static void enter(Region sheet, String reason) {
     var field = (TextField) sheet.lookup("#reason");
     field.setText(reason);
@@ -83,9 +106,10 @@ class RegistryViewTest {
   private Scene scene(int width, int height, Theme theme) throws Exception {
     return Fx.call(
         () -> {
-          var desk = TestDesk.of(theme);
+          desk = TestDesk.of(theme);
           sheets = desk.tools().sheets();
-          var model = new RegistryViewModel(registry, Runner.HERE, desk.tools().undo());
+          var model =
+              new RegistryViewModel(registry, Runner.HERE, desk.tools().undo(), ZoneOffset.UTC);
           var view = new RegistryView(model, desk, ZoneOffset.UTC).view();
           return Snapshot.stage(view, width, height, theme);
         });

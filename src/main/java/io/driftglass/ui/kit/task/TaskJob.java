@@ -4,7 +4,9 @@ import io.driftglass.job.Job;
 import io.driftglass.job.JobState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -13,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 
 /// A job as the window sees it. Changes, and is to be read, on the window's thread only.
 public final class TaskJob implements Job {
@@ -28,6 +31,11 @@ public final class TaskJob implements Job {
       new ReadOnlyDoubleWrapper(this, "fraction", Double.NaN);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ObservableList<String> log = FXCollections.observableArrayList();
+  private final ObservableList<String> logToRead = FXCollections.unmodifiableObservableList(log);
+  private final ObservableMap<String, NavigableMap<Long, Double>> curves =
+      FXCollections.observableMap(new TreeMap<>());
+  private final ObservableMap<String, NavigableMap<Long, Double>> curvesToRead =
+      FXCollections.unmodifiableObservableMap(curves);
   private Optional<Instant> started = Optional.empty();
   private Optional<Instant> ended = Optional.empty();
 
@@ -57,6 +65,12 @@ public final class TaskJob implements Job {
   void log(String line) {
     log.add(line);
     if (log.size() > LOG_LINES) log.removeFirst();
+  }
+
+  void point(String curve, long step, double value) {
+    var points = new TreeMap<>(curves.getOrDefault(curve, new TreeMap<>()));
+    points.put(step, value);
+    curves.put(curve, points);
   }
 
   @Override
@@ -108,7 +122,12 @@ public final class TaskJob implements Job {
 
   /// Lines the work has logged, oldest first; the last ten thousand.
   public ObservableList<String> log() {
-    return FXCollections.unmodifiableObservableList(log);
+    return logToRead;
+  }
+
+  /// Curves such as the loss by epoch, as far as they are, by name.
+  public ObservableMap<String, NavigableMap<Long, Double>> curves() {
+    return curvesToRead;
   }
 
   @Override

@@ -128,7 +128,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
       this.pool = pool;
       this.failed = failed;
       job = new TaskJob(title, this::stop, () -> startOn(pool, title, work, done, failed, listed));
-      task = new WorkTask<>(work, job::log);
+      task = new WorkTask<>(work, job::log, job::point);
       task.setOnRunning(event -> job.become(JobState.RUNNING, clock.instant()));
       task.progressProperty().subscribe(this::report);
       task.messageProperty().subscribe(this::report);

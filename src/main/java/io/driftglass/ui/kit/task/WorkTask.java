@@ -15,9 +15,15 @@ final class WorkTask<T> extends Task<T> {
   private volatile boolean stopped;
 
   /// @param log gets the work's log lines, on the window's thread
-  WorkTask(Work<T> work, Consumer<String> log) {
+  /// @param points gets the points of the work's curves, on the window's thread
+  WorkTask(Work<T> work, Consumer<String> log, Points points) {
     this.work = work;
-    progress = new Reports(log);
+    progress = new Reports(log, points);
+  }
+
+  /// Takes a point of a curve.
+  interface Points {
+    void add(String curve, long step, double value);
   }
 
   void stop() {
@@ -43,9 +49,16 @@ final class WorkTask<T> extends Task<T> {
 
   private final class Reports implements Progress {
     private final Consumer<String> log;
+    private final Points points;
 
-    Reports(Consumer<String> log) {
+    Reports(Consumer<String> log, Points points) {
       this.log = log;
+      this.points = points;
+    }
+
+    @Override
+    public void point(String curve, long step, double value) {
+      Platform.runLater(() -> points.add(curve, step, value));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
@@ -47,6 +48,27 @@ class TaskRunnerTest {
     assertEquals(List.of("42 true"), told);
     assertEquals(List.of(false), worker);
     assertEquals(JobState.COMPLETED, runner.jobs().getFirst().state());
+  }
+
+  @Test
+  void the_points_of_a_curve_are_seen_as_they_come() throws Exception {
+    Job job =
+        Fx.call(
+            () ->
+                runner.start(
+                    "Train",
+                    progress -> {
+                      progress.part(0, .5).point("loss", 1, .9);
+                      progress.point("loss", 2, .7);
+                      return 42;
+                    },
+                    told::add,
+                    told::add));
+    Fx.await(() -> job.state() == JobState.COMPLETED);
+
+    assertEquals(
+        Map.of("loss", Map.of(1L, .9, 2L, .7)),
+        Fx.call(() -> Map.copyOf(runner.jobs().getFirst().curves())));
   }
 
   @Test

@@ -1,0 +1,106 @@
+package io.driftglass.workbench;
+
+import io.driftglass.db.Database;
+import io.driftglass.experiment.RunQuery;
+import io.driftglass.experiment.RunStore;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/// How fast a hundred thousand runs are filtered, sorted and paged.
+public final class StoreBench {
+  private static final int RUNS = 100_000;
+  private static final int BATCH = 5000;
+  private static final int TIMES = 21;
+  private static final List<RunQuery> QUERIES =
+      List.of(
+          RunQuery.NEWEST,
+          RunQuery.NEWEST.filter("status = failed"),
+          RunQuery.NEWEST.filter("mase < 0.5"),
+          RunQuery.NEWEST.filter("mase < 0.01"),
+          RunQuery.NEWEST.filter("method = ridge and mase < 1 and not status = failed"),
+          RunQuery.NEWEST.filter("title ~ \"pump 7\""),
+          RunQuery.NEWEST.filter("kind = train").sort("mase"),
+          RunQuery.NEWEST.filter("lags > 20 or method = theta").sort("-seconds"));
+
+  private StoreBench() {}
+
+  /// Milliseconds for the first page of a hundred, with the count of all, the file warm.
+  public static List<Measured> filtering(Progress progress) throws IOException {
+    var folder = Files.createTempDirectory("driftglass-bench");
+    try (var db = Database.open(folder.resolve("w"))) {
+      var runs = RunStore.open(db, InstantSource.system());
+      fill(db, runs, progress);
+      var rows = new ArrayList<Measured>();
+      for (var query : QUERIES) {
+        var millis = new double[TIMES];
+        long total = 0;
+        for (int time = -3; time < TIMES; time++) {
+          progress.check();
+          long start = System.nanoTime();
+          total = runs.find(query).total();
+          if (time >= 0) millis[time] = (System.nanoTime() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        var name = "%s | %s | %d".formatted(query.filter(), query.sort(), total);
+        rows.add(new Measured(name, "ms_median", millis[TIMES / 2], "ms", TIMES));
+        rows.add(new Measured(name, "ms_max", millis[TIMES - 1], "ms", TIMES));
+      }
+      return rows;
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static void fill(Database db, RunStore runs, Progress progress) {
+    var random = new Random(5);
+    var methods = List.of("ridge", "theta", "ets", "lstm");
+    for (int from = 0; from < RUNS; from += BATCH) {
+      progress.step(from, RUNS, "storing %d runs".formatted(RUNS));
+      db.write(
+          c -> {
+            for (int i = 0; i < BATCH; i++) {
+              var method = methods.get(random.nextInt(methods.size()));
+              var title = String.format(Locale.ROOT, "%s on pump %d", method, random.nextInt(100));
+              var parameters =
+                  Map.of(
+                      "method",
+                      method,
+                      "lags",
+                      Integer.toString(random.nextInt(48)),
+                      "seed",
+                      Integer.toString(random.nextInt(1000)),
+                      "dataset",
+                      "pump v" + random.nextInt(9));
+              var run = runs.start("train", title, parameters);
+              runs.metrics(
+                  run.id(),
+                  Map.of(
+                      "mase", random.nextDouble() * 2,
+                      "smape", random.nextDouble() * 50,
+                      "coverage80", random.nextDouble()));
+              boolean failed = random.nextInt(20) == 0;
+              runs.end(run.id(), failed ? JobState.FAILED : JobState.COMPLETED, "");
+            }
+            return null;
+          });
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+    }
+  }
+}
