@@ -3,7 +3,6 @@ package io.driftglass.experiment;
 import io.driftglass.db.Sql;
 import io.driftglass.experiment.Condition.Operator;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +14,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// What runs can be found and sorted by, one row a fact: every question is one range of an index,
 /// and the answers are joined as sets of ids.
@@ -24,46 +24,70 @@ final class FactStore {
 
   private FactStore() {}
 
-  /// Replaces all facts of a run by those it has now.
-  static void write(Connection c, Run run) throws SQLException {
-    Sql.update(c, "DELETE FROM run_fact WHERE run_id = ?", run.id());
-    var sql = "INSERT INTO run_fact(run_id, name, text, number) VALUES (?, ?, ?, ?)";
-    try (var insert = c.prepareStatement(sql)) {
-      text(insert, run, "kind", run.kind());
-      text(insert, run, "status", run.state().name());
-      text(insert, run, "title", run.title());
-      text(insert, run, "notes", run.notes());
-      for (var tag : run.tags()) text(insert, run, "tag", tag);
-      number(insert, run, "id", (double) run.id());
-      number(insert, run, "started", run.started().toEpochMilli() / 1e3);
-      if (run.ended().isPresent()) {
-        var took = Duration.between(run.started(), run.ended().get());
-        number(insert, run, "seconds", took.toMillis() / 1e3);
-      }
-      for (var e : run.parameters().entrySet()) text(insert, run, e.getKey(), e.getValue());
-      for (var e : run.metrics().entrySet()) number(insert, run, e.getKey(), e.getValue());
-      insert.executeBatch();
+  /// Something a run can be found by: a text in small letters, a number, or a text that is one.
+  private record Fact(String name, Optional<String> text, Optional<Double> number) {
+    static Fact text(String name, String value) {
+      return new Fact(
+          cut(name.toLowerCase(Locale.ROOT), NAME),
+          Optional.of(cut(value.toLowerCase(Locale.ROOT), TEXT)),
+          FactStore.number(value));
+    }
+
+    static Fact number(String name, double value) {
+      return new Fact(
+          cut(name.toLowerCase(Locale.ROOT), NAME), Optional.empty(), Optional.of(value));
     }
   }
 
-  private static void text(PreparedStatement insert, Run run, String name, String value)
-      throws SQLException {
-    add(insert, run, name, value.toLowerCase(Locale.ROOT), number(value));
+  /// Writes all facts of a run that has none yet.
+  static void write(Connection c, Run run) throws SQLException {
+    insert(c, run.id(), facts(run));
   }
 
-  private static void number(PreparedStatement insert, Run run, String name, double value)
-      throws SQLException {
-    add(insert, run, name, null, Optional.of(value));
+  /// Writes those facts of a run anew that have changed.
+  static void rewrite(Connection c, Run run, Set<String> names) throws SQLException {
+    var changed = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+    var sql = "DELETE FROM run_fact WHERE run_id = ? AND name = ?";
+    try (var delete = c.prepareStatement(sql)) {
+      for (var name : changed) {
+        delete.setLong(1, run.id());
+        delete.setString(2, name);
+        delete.addBatch();
+      }
+      delete.executeBatch();
+    }
+    insert(c, run.id(), facts(run).stream().filter(f -> changed.contains(f.name())).toList());
   }
 
-  private static void add(
-      PreparedStatement insert, Run run, String name, String text, Optional<Double> number)
-      throws SQLException {
-    insert.setLong(1, run.id());
-    insert.setString(2, cut(name.toLowerCase(Locale.ROOT), NAME));
-    insert.setString(3, text == null ? null : cut(text, TEXT));
-    insert.setObject(4, number.orElse(null));
-    insert.addBatch();
+  private static List<Fact> facts(Run run) {
+    var facts = new ArrayList<Fact>();
+    facts.add(Fact.text("kind", run.kind()));
+    facts.add(Fact.text("status", run.state().name()));
+    facts.add(Fact.text("title", run.title()));
+    if (!run.notes().isEmpty()) facts.add(Fact.text("notes", run.notes()));
+    run.tags().forEach(tag -> facts.add(Fact.text("tag", tag)));
+    facts.add(Fact.number("id", (double) run.id()));
+    facts.add(Fact.number("started", run.started().toEpochMilli() / 1e3));
+    run.ended()
+        .map(end -> Duration.between(run.started(), end).toMillis() / 1e3)
+        .ifPresent(seconds -> facts.add(Fact.number("seconds", seconds)));
+    run.parameters().forEach((name, value) -> facts.add(Fact.text(name, value)));
+    run.metrics().forEach((name, value) -> facts.add(Fact.number(name, value)));
+    return facts;
+  }
+
+  private static void insert(Connection c, long run, List<Fact> facts) throws SQLException {
+    var sql = "INSERT INTO run_fact(run_id, name, text, number) VALUES (?, ?, ?, ?)";
+    try (var insert = c.prepareStatement(sql)) {
+      for (var fact : facts) {
+        insert.setLong(1, run);
+        insert.setString(2, fact.name());
+        insert.setString(3, fact.text().orElse(null));
+        insert.setObject(4, fact.number().orElse(null));
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
   }
 
   /// The ids of all runs that pass, in the order wanted.

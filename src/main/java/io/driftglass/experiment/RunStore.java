@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
 public final class RunStore {
   /// A log keeps its last so many lines.
   public static final int LOG_LINES = 2000;
+
+  /// Facts that change with the state.
+  private static final Set<String> STATE = Set.of("status", "seconds");
 
   private static final int TEXT = 4000;
   private static final int TITLE = 1000;
@@ -95,7 +99,7 @@ public final class RunStore {
           var all = new HashMap<>(get(c, id).metrics());
           all.putAll(metrics);
           Sql.update(c, "UPDATE run SET metrics = ? WHERE id = ?", Json.write(all), id);
-          return indexed(c, id);
+          return changed(c, id, metrics.keySet());
         });
   }
 
@@ -106,7 +110,7 @@ public final class RunStore {
           get(c, id);
           var sorted = tags.stream().map(String::strip).distinct().sorted().toList();
           Sql.update(c, "UPDATE run SET tags = ? WHERE id = ?", Json.write(sorted), id);
-          return indexed(c, id);
+          return changed(c, id, Set.of("tag"));
         });
   }
 
@@ -116,7 +120,7 @@ public final class RunStore {
         c -> {
           get(c, id);
           Sql.update(c, "UPDATE run SET notes = ? WHERE id = ?", cut(notes, TEXT), id);
-          return indexed(c, id);
+          return changed(c, id, Set.of("notes"));
         });
   }
 
@@ -263,7 +267,7 @@ public final class RunStore {
               next == JobState.COMPLETED ? 1 : run.fraction(),
               next.ended() ? Optional.of(now()) : Optional.empty(),
               id);
-          return indexed(c, id);
+          return changed(c, id, STATE);
         });
   }
 
@@ -275,7 +279,7 @@ public final class RunStore {
         c -> {
           for (long id : Sql.list(c, open, row -> row.getLong(1))) {
             Sql.update(c, sql, JobState.INTERRUPTED, now(), message, id);
-            indexed(c, id);
+            changed(c, id, STATE);
           }
           return null;
         });
@@ -291,6 +295,7 @@ public final class RunStore {
               c -> {
                 var ids = Sql.list(c, some, row -> row.getLong(1));
                 for (long id : ids) {
+                  Sql.update(c, "DELETE FROM run_fact WHERE run_id = ?", id);
                   indexed(c, id);
                   Sql.update(c, "UPDATE run SET indexed = TRUE WHERE id = ?", id);
                 }
@@ -299,7 +304,14 @@ public final class RunStore {
     }
   }
 
-  /// The run as it is now, to be found by that.
+  /// The run as it is now, some of its facts to be found anew.
+  private static Run changed(Connection c, long id, Set<String> names) throws SQLException {
+    var run = get(c, id);
+    FactStore.rewrite(c, run, names);
+    return run;
+  }
+
+  /// The run as it is now, to be found by all that is known of it.
   private static Run indexed(Connection c, long id) throws SQLException {
     var run = get(c, id);
     FactStore.write(c, run);
