@@ -69,6 +69,32 @@ public final class RunStore {
     return add(kind, title, parameters, JobState.RUNNING);
   }
 
+  /// Keeps a run that ended elsewhere, under a number of its own.
+  public Run adopt(Run ended) {
+    if (!ended.state().ended()) throw new IllegalArgumentException(ended + " has not ended");
+    var sql =
+        "INSERT INTO run(kind, title, state, parameters, metrics, fraction, message, started,"
+            + " ended, tags, notes, indexed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, TRUE)";
+    return db.write(
+        c ->
+            indexed(
+                c,
+                Sql.insert(
+                    c,
+                    sql,
+                    ended.kind(),
+                    cut(ended.title(), TITLE),
+                    ended.state(),
+                    Json.write(ended.parameters()),
+                    Json.write(ended.metrics()),
+                    ended.fraction(),
+                    cut(ended.message(), TEXT),
+                    ended.started(),
+                    ended.ended(),
+                    Json.write(ended.tags()),
+                    cut(ended.notes(), TEXT))));
+  }
+
   /// A queued run begins.
   public Run begin(long id) {
     return become(id, JobState.RUNNING, "");

@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.db.Database;
+import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunQuery;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.job.JobState;
@@ -8,6 +9,7 @@ import io.driftglass.job.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -23,6 +26,7 @@ public final class StoreBench {
   private static final int RUNS = 100_000;
   private static final int BATCH = 5000;
   private static final int TIMES = 21;
+  private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final List<RunQuery> QUERIES =
       List.of(
           RunQuery.NEWEST,
@@ -83,15 +87,25 @@ public final class StoreBench {
                       Integer.toString(random.nextInt(1000)),
                       "dataset",
                       "pump v" + random.nextInt(9));
-              var run = runs.start("train", title, parameters);
-              runs.metrics(
-                  run.id(),
+              var metrics =
                   Map.of(
                       "mase", random.nextDouble() * 2,
                       "smape", random.nextDouble() * 50,
-                      "coverage80", random.nextDouble()));
+                      "coverage80", random.nextDouble());
               boolean failed = random.nextInt(20) == 0;
-              runs.end(run.id(), failed ? JobState.FAILED : JobState.COMPLETED, "");
+              var started = NOON.plusSeconds(60L * i);
+              runs.adopt(
+                  new Run(
+                      0,
+                      "train",
+                      title,
+                      failed ? JobState.FAILED : JobState.COMPLETED,
+                      parameters,
+                      metrics,
+                      1,
+                      "",
+                      started,
+                      Optional.of(started.plusMillis(random.nextInt(100_000)))));
             }
             return null;
           });

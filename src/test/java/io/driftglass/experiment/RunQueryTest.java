@@ -111,6 +111,16 @@ class RunQueryTest {
   }
 
   @Test
+  void a_run_that_ended_elsewhere_is_kept_and_found() {
+    var first = runs.get(1);
+    var copy = runs.adopt(first);
+    assertEquals(5, copy.id());
+    assertEquals(first.metrics(), copy.metrics());
+    assertEquals(first.ended(), copy.ended());
+    found("mase < 1", 5, 1);
+  }
+
+  @Test
   void runs_of_an_earlier_program_are_found_after_the_next_start() {
     db.write(c -> Sql.update(c, "DELETE FROM run_fact"));
     db.write(c -> Sql.update(c, "UPDATE run SET indexed = FALSE"));
