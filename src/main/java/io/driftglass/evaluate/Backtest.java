@@ -82,9 +82,10 @@ public record Backtest(List<Window> windows, double seconds) {
   }
 
   /// For every forecast tick the value of the row nearest to it, NaN where none is within half a
-  /// step.
+  /// step or where it was not measured but filled in.
   private static double[] actual(Frame frame, String channel, long[] ticks) {
     var column = frame.column(frame.indexOf(channel));
+    var filled = frame.filled(frame.indexOf(channel));
     long half = Math.max(1, frame.interval()) / 2;
     var actual = new double[ticks.length];
     for (int step = 0; step < ticks.length; step++) {
@@ -95,7 +96,7 @@ public record Backtest(List<Window> windows, double seconds) {
         row++;
       }
       boolean near = row < frame.rows() && Math.abs(frame.tick(row) - ticks[step]) <= half;
-      actual[step] = near ? column[row] : Double.NaN;
+      actual[step] = near && !filled.get(row) ? column[row] : Double.NaN;
     }
     return actual;
   }

@@ -8,7 +8,7 @@ public final class Spread {
   public static final double MAD_TO_SIGMA = 1.4826;
 
   /// Makes a mean absolute deviation one.
-  private static final double MEAN_TO_SIGMA = 1.2533;
+  public static final double MEAN_TO_SIGMA = 1.2533;
 
   private Spread() {}
 

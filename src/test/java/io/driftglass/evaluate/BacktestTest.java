@@ -13,6 +13,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,16 @@ class BacktestTest {
     var row = Leaderboard.row("naive", test);
     assertEquals(Measure.of(2, 6), row.mase());
     assertEquals(Measure.of(1, 6), row.coverage95());
+  }
+
+  @Test
+  void a_value_that_was_filled_in_is_not_judged() {
+    var filled = BitSet.valueOf(new long[] {1L << 35});
+    var frame = ramp(40).withFilled(List.of(filled));
+    var naive = Forecasters.find("naive").withDefaults();
+    var test = Backtest.run(frame, naive, BacktestPlan.folds(40, 3, 2), LEVELS, 1, Progress.NONE);
+    assertArrayEquals(new double[] {34, Double.NaN, 36}, test.windows().getFirst().actual());
+    assertEquals(Measure.of(2, 5), Leaderboard.row("naive", test).mase());
   }
 
   @Test

@@ -135,6 +135,16 @@ final class CleaningTest {
   }
 
   @Test
+  void the_steps_of_a_coarse_sensor_are_no_outliers_and_a_spike_in_it_is_one() {
+    var values = new double[600];
+    for (int row = 0; row < 600; row++) values[row] = row % 13 == 0 ? .5 : row % 29 == 0 ? -.5 : 0;
+    values[300] = 9;
+    double[] mended = x(Made.column(values), "outliers:by=hampel,window=31 rows");
+    assertTrue(Double.isNaN(mended[300]));
+    assertEquals(1, Arrays.stream(mended).filter(Double::isNaN).count());
+  }
+
+  @Test
   void outliers_of_sensors_with_tiny_units_are_found_alike() {
     var values = new double[400];
     for (int row = 0; row < 400; row++) values[row] = 1e-12 * Math.sin(row / 20.0);

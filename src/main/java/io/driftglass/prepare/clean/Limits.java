@@ -12,9 +12,15 @@ record Limits(double[] low, double[] high) {
   /// A spread below this share of the level is rounding.
   private static final double ROUNDING = 1e-12;
 
-  /// In a window where more than half of the values are equal, its own spread is 0; this share of
-  /// the channel's spread is the least that counts.
+  /// The least share of the channel's spread that counts as a window's: a calm stretch is no reason
+  /// to call the next breath an outlier.
   private static final double LEAST_SHARE = .05;
+
+  /// A value other than the usual one in more than this share of rows is no accident.
+  private static final double OFTEN = .05;
+
+  /// Rows of a long window whose mean distance is taken.
+  private static final int SAMPLED = 1000;
 
   private static final double IQR_TO_SIGMA = 1.349;
 
@@ -78,6 +84,7 @@ record Limits(double[] low, double[] high) {
         Math.max(
             LEAST_SHARE * Spread.robustSigma(sorted), ROUNDING * Math.abs(Spread.median(sorted)));
     if (least == 0) return new Limits(low, high);
+    double step = step(sorted);
     var window = new OrderedWindow(values);
     int first = 0;
     int next = 0;
@@ -86,11 +93,41 @@ record Limits(double[] low, double[] high) {
       while (first < reach.from()[row]) window.remove(first++);
       if (Double.isNaN(values[row]) || window.size() < 3) continue;
       double middle = window.quantile(.5);
-      double sigma = Math.max(least, Spread.MAD_TO_SIGMA * window.medianDistance(middle));
-      low[row] = middle - k * sigma;
-      high[row] = middle + k * sigma;
+      double own = Spread.MAD_TO_SIGMA * window.medianDistance(middle);
+      if (own == 0) own = meanDistance(values, first, next, middle);
+      double sigma = Math.max(least, own);
+      low[row] = middle - Math.max(k * sigma, step);
+      high[row] = middle + Math.max(k * sigma, step);
     }
     return new Limits(low, high);
+  }
+
+  /// The resolution of a sensor that often leaves its usual value: one such step is no outlier.
+  private static double step(double[] sorted) {
+    double middle = Spread.median(sorted);
+    int below = Spread.below(sorted, middle);
+    int until = below;
+    while (until < sorted.length && sorted[until] == middle) until++;
+    if (sorted.length - (until - below) <= OFTEN * sorted.length) return 0;
+    double least = Double.POSITIVE_INFINITY;
+    for (int at = 1; at < sorted.length; at++) {
+      if (sorted[at] > sorted[at - 1]) least = Math.min(least, sorted[at] - sorted[at - 1]);
+    }
+    return least * (1 + 1e-9);
+  }
+
+  /// Stands for the median distance where more than half of a window's values are equal, as those
+  /// of a coarse sensor are.
+  private static double meanDistance(double[] values, int from, int until, double middle) {
+    int stride = 1 + (until - from) / SAMPLED;
+    double sum = 0;
+    int count = 0;
+    for (int row = from; row < until; row += stride) {
+      if (Double.isNaN(values[row])) continue;
+      sum += Math.abs(values[row] - middle);
+      count++;
+    }
+    return count == 0 ? 0 : Spread.MEAN_TO_SIGMA * sum / count;
   }
 
   private static Limits around(double middle, double sigma, double k) {

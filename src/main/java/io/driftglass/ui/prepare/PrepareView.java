@@ -129,7 +129,7 @@ public final class PrepareView {
     chips.add(Icon.of("mdoal-arrow_forward", "i16"));
     chips.add(
         model.savedProperty().get()
-            ? Chip.fact("To", "saved")
+            ? Chip.fact("To", "v%d, saved".formatted(model.savedVersion()))
             : Chip.fact("To", "v%d, not saved".formatted(model.nextVersion())));
     if (source.entities().size() > 1) {
       chips.add(
@@ -150,6 +150,7 @@ public final class PrepareView {
   private void actions() {
     var apply = new MenuButton("Apply to other data", Icon.of("mdoal-content_copy", "i18"));
     apply.setId("apply");
+    apply.getStyleClass().add("plain-menu");
     apply.setMinWidth(MenuButton.USE_PREF_SIZE);
     for (var other : model.others().stream().limit(OTHERS).toList()) {
       var item = new MenuItem(other.title());

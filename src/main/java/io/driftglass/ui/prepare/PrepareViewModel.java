@@ -5,6 +5,7 @@ import io.driftglass.data.diff.Difference;
 import io.driftglass.job.Job;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.prepare.RecipeStep;
+import io.driftglass.prepare.step.Chosen;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Channel;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -35,6 +37,9 @@ import javafx.beans.property.StringProperty;
 /// What the Prepare page shows: the recipe in hand, what it does to the chosen series, and the
 /// version it would make.
 final class PrepareViewModel {
+  /// Steps that work on any channel, whatever it holds.
+  private static final Set<String> ANY = Set.of("type", "rename", "drop");
+
   private final Desk desk;
   private final RecipeHistory history;
   private final ReadOnlyObjectWrapper<Optional<Dataset>> source =
@@ -53,6 +58,8 @@ final class PrepareViewModel {
   private Optional<Frame> raw = Optional.empty();
   private Optional<Recipe> savedRecipe = Optional.empty();
   private Optional<Job> running = Optional.empty();
+  private boolean picked;
+  private int savedVersion;
   private int asked;
 
   PrepareViewModel(Desk desk) {
@@ -120,13 +127,23 @@ final class PrepareViewModel {
     return raw.map(Frame::channels).orElse(List.of());
   }
 
-  /// Channels as they are before a step: steps before may have made or renamed some.
+  /// The channels a step can work on, as they are before it: steps before may have made or renamed
+  /// some.
   List<Channel> channelsBefore(int place) {
-    return trial
-        .get()
-        .flatMap(done -> done.at(place))
-        .map(stage -> stage.before().channels())
-        .orElseGet(() -> trial.get().map(done -> done.result().channels()).orElse(channels()));
+    var before =
+        trial
+            .get()
+            .flatMap(done -> done.at(place))
+            .map(stage -> stage.before().channels())
+            .orElseGet(() -> trial.get().map(done -> done.result().channels()).orElse(channels()));
+    boolean any = !outside(place) && ANY.contains(recipe().steps().get(place).step());
+    return any ? before : before.stream().filter(Chosen::isData).toList();
+  }
+
+  /// Shows a channel on the charts.
+  void pick(String name) {
+    picked = true;
+    channel.set(name);
   }
 
   /// What the charts show.
@@ -153,6 +170,11 @@ final class PrepareViewModel {
                         .max()
                         .orElse(from.version()))
         .orElse(1);
+  }
+
+  /// The version that holds what the recipe makes, where it has been saved.
+  int savedVersion() {
+    return savedVersion;
   }
 
   /// Other datasets the recipe can be done to.
@@ -321,6 +343,7 @@ final class PrepareViewModel {
     var dataset = made.dataset();
     if (shownHere) {
       savedRecipe = Optional.of(recipe);
+      savedVersion = dataset.version();
       saved.set(recipe.equals(recipe()));
     }
     list();
@@ -384,8 +407,10 @@ final class PrepareViewModel {
                     datasets.get().stream().filter(d -> d.id() == lineage.parent()).findFirst());
     source.set(Optional.of(parent.orElse(dataset)));
     savedRecipe = parent.map(from -> Recipe.of(dataset.lineage().orElseThrow().recipe()));
+    savedVersion = dataset.version();
     history.open(savedRecipe.orElse(Recipe.EMPTY));
     chosen.set(recipe().steps().isEmpty() ? -1 : 0);
+    picked = false;
     read();
   }
 
@@ -449,6 +474,7 @@ final class PrepareViewModel {
                         Trials.run(desk.workbench().preparing(), frame, entity, recipe, progress),
                     done -> {
                       if (mine != asked) return;
+                      if (!picked) done.mostTouched().ifPresent(channel::set);
                       trial.set(Optional.of(done));
                       desk.tools()
                           .notices()

@@ -52,7 +52,7 @@ final class RecipePanel extends VBox {
     getChildren().setAll(head, scroll, marked());
     model.recipeProperty().subscribe(recipe -> show());
     model.chosenProperty().subscribe(place -> show());
-    model.trialProperty().subscribe(trial -> cards.forEach(StepCard::told));
+    model.trialProperty().subscribe(trial -> tried());
   }
 
   private static Node marked() {
@@ -86,6 +86,11 @@ final class RecipePanel extends VBox {
     if (chosen >= cards.size()) model.choose(cards.size() - 1);
   }
 
+  private void tried() {
+    cards.forEach(StepCard::told);
+    if (cards.stream().anyMatch(StepCard::isStale)) show();
+  }
+
   private boolean isTyping() {
     var focus = getScene() == null ? null : getScene().getFocusOwner();
     for (var node = focus; node != null; node = node.getParent()) {
@@ -97,6 +102,7 @@ final class RecipePanel extends VBox {
   private MenuButton adding() {
     var button = new MenuButton("Add step", Icon.of("mdoal-add", "i18"));
     button.setId("add-step");
+    button.getStyleClass().add("plain-menu");
     button.setMinWidth(MenuButton.USE_PREF_SIZE);
     for (var method : CleaningSteps.ALL) button.getItems().add(item(method));
     var features = new Menu("Features");
@@ -118,7 +124,7 @@ final class RecipePanel extends VBox {
     var save = new MenuItem("Save the recipe");
     save.setOnAction(event -> model.save());
     var button = new MenuButton("", Icon.of("mdomz-more_horiz", "i18"), open, save);
-    button.getStyleClass().addAll("ghost", "icon-menu");
+    button.getStyleClass().addAll("ghost", "plain-menu", "icon-menu");
     button.setAccessibleText("Open or save the recipe");
     return button;
   }

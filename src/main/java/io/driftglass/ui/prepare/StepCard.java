@@ -3,10 +3,12 @@ package io.driftglass.ui.prepare;
 import atlantafx.base.controls.ToggleSwitch;
 import io.driftglass.prepare.RecipeStep;
 import io.driftglass.problem.DriftglassException;
+import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,6 +16,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// One step of a recipe: what it does, how much it did, a switch; the chosen one with its settings.
@@ -23,35 +26,36 @@ final class StepCard extends VBox {
   private final Label summary = Texts.cuttable("", "small", "muted");
   private final HBox count = new HBox();
   private final VBox problem = new VBox();
+  private final List<Channel> offered;
 
   StepCard(PrepareViewModel model, int place) {
     super(8);
     this.model = model;
     this.place = place;
     var step = step();
+    offered = model.channelsBefore(place);
     getStyleClass().addAll("card", "step-card");
     setId("step-card-" + place);
     setAccessibleText("Step " + (place + 1) + ": " + step.method().title());
     var title = Texts.cuttable(step.method().title(), "medium");
-    var words = new VBox(title, summary);
+    count.setMinWidth(HBox.USE_PREF_SIZE);
+    count.setAlignment(Pos.CENTER);
+    var first = new HBox(6, title, Spacer.grow(), count);
+    first.setAlignment(Pos.CENTER_LEFT);
+    var words = new VBox(first, summary);
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
     var grip = new HBox(Icon.of("mdoal-drag_indicator", "i18", "i-subtle"));
     grip.setAlignment(Pos.CENTER);
     Tooltip.install(grip, new Tooltip("Drag, or Alt+Up and Alt+Down, moves the step"));
-    count.setMinWidth(HBox.USE_PREF_SIZE);
-    count.setAlignment(Pos.CENTER);
-    var head = new HBox(8, grip, words, Spacer.grow(), count, toggle(step));
+    var head = new HBox(6, grip, words, toggle(step));
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
     if (step.off()) title.getStyleClass().add("muted");
     if (isChosen()) {
       getStyleClass().add("on");
-      var form =
-          new StepForm(
-              step,
-              model.channelsBefore(place),
-              (setting, value) -> model.set(place, setting, value));
+      var form = new StepForm(step, offered, (setting, value) -> model.set(place, setting, value));
       form.setDisable(step.off());
       getChildren().add(form);
     }
@@ -78,18 +82,25 @@ final class StepCard extends VBox {
     return toggle;
   }
 
+  /// Whether the form offers channels that are not those before the step any more.
+  boolean isStale() {
+    return isChosen() && !offered.equals(model.channelsBefore(place));
+  }
+
   /// What the step says of itself and what the last trial says of it.
   void told() {
     if (place >= model.recipeProperty().get().steps().size()) return;
     var step = step();
     summary.setText(summary(step));
-    var trial = model.trialProperty().get();
     count.getChildren().clear();
     problem.getChildren().clear();
-    if (step.off()) {
-      count.getChildren().add(Badge.of("off"));
-      return;
-    }
+    if (step.off()) count.getChildren().add(Badge.of("off"));
+    else counted();
+    problem.setManaged(!problem.getChildren().isEmpty());
+  }
+
+  private void counted() {
+    var trial = model.trialProperty().get();
     trial
         .flatMap(done -> done.at(place))
         .ifPresent(

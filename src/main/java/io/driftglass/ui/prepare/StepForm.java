@@ -62,7 +62,10 @@ final class StepForm extends VBox {
   }
 
   private String text(Setting setting) {
-    return step.settings().getOrDefault(setting.name(), setting.initial().toString());
+    String text = step.settings().getOrDefault(setting.name(), setting.initial().toString());
+    return setting instanceof Setting.Real && text.endsWith(".0")
+        ? text.substring(0, text.length() - 2)
+        : text;
   }
 
   private Node control(Setting setting, String text, Label problem) {

@@ -31,7 +31,7 @@ final class StepTable extends TableView<StepTable.Line> {
         .selectedItemProperty()
         .addListener(
             (p, old, line) -> {
-              if (line != null && !filling) model.channelProperty().set(line.channel());
+              if (line != null && !filling) model.pick(line.channel());
             });
     model.channelProperty().subscribe(channel -> select());
   }

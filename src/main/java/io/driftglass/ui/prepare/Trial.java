@@ -5,7 +5,9 @@ import io.driftglass.prepare.StepReport;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Frame;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /// What a recipe does to one series, step by step; nothing of it is kept.
 ///
@@ -33,6 +35,21 @@ record Trial(
   /// After the last step that was done.
   Frame result() {
     return stages.isEmpty() ? raw : stages.getLast().after();
+  }
+
+  /// The channel most of whose values the steps touched, where any was.
+  Optional<String> mostTouched() {
+    var touched = new TreeMap<String, Long>();
+    for (var stage : stages) {
+      for (var channel : stage.report().channels()) {
+        long count = channel.changed() + channel.filled() + channel.emptied();
+        if (count > 0) touched.merge(channel.name(), count, Long::sum);
+      }
+    }
+    return touched.entrySet().stream()
+        .filter(entry -> result().indexOf(entry.getKey()) >= 0)
+        .max(Map.Entry.comparingByValue())
+        .map(Map.Entry::getKey);
   }
 
   boolean complete() {
