@@ -199,11 +199,11 @@ public final class PrepareView {
     int chosen = model.chosenProperty().get();
     var code = event.getCode();
     if (event.isAltDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
-      model.move(chosen, code == KeyCode.UP ? chosen - 1 : chosen + 1);
+      model.editor().move(chosen, code == KeyCode.UP ? chosen - 1 : chosen + 1);
     } else if (code == KeyCode.SPACE && chosen >= 0 && !event.isShortcutDown()) {
       model.heldBeforeProperty().set(true);
     } else if (code == KeyCode.DELETE) {
-      model.remove(chosen);
+      model.editor().remove(chosen);
     } else if (code == KeyCode.ENTER && event.isShortcutDown()) {
       model.keep();
     } else {

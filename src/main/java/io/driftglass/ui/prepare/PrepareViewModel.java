@@ -4,22 +4,14 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.diff.Difference;
 import io.driftglass.job.Job;
 import io.driftglass.prepare.Recipe;
-import io.driftglass.prepare.RecipeStep;
 import io.driftglass.prepare.step.Chosen;
-import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
-import io.driftglass.workbench.Preparing;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -27,7 +19,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -41,18 +32,17 @@ final class PrepareViewModel {
   private static final Set<String> ANY = Set.of("type", "rename", "drop");
 
   private final Desk desk;
-  private final RecipeHistory history;
+  private final RecipeEditor editor;
+  private final Keeping keeping;
   private final ReadOnlyObjectWrapper<Optional<Dataset>> source =
       new ReadOnlyObjectWrapper<>(this, "source", Optional.empty());
   private final ReadOnlyObjectWrapper<List<Dataset>> datasets =
       new ReadOnlyObjectWrapper<>(this, "datasets", List.of());
-  private final ReadOnlyIntegerWrapper chosen = new ReadOnlyIntegerWrapper(this, "chosen", -1);
   private final ReadOnlyObjectWrapper<Optional<Trial>> trial =
       new ReadOnlyObjectWrapper<>(this, "trial", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
       new ReadOnlyObjectWrapper<>(this, "problem", Optional.empty());
   private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper(this, "saved", false);
-  private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(this, "saving", false);
   private final StringProperty channel = new SimpleStringProperty(this, "channel", "");
   private final BooleanProperty heldBefore = new SimpleBooleanProperty(this, "heldBefore", false);
   private Optional<Frame> raw = Optional.empty();
@@ -64,14 +54,20 @@ final class PrepareViewModel {
 
   PrepareViewModel(Desk desk) {
     this.desk = desk;
-    history = new RecipeHistory(desk.tools().undo());
-    history.recipeProperty().subscribe(recipe -> changed());
+    editor = new RecipeEditor(desk.tools(), why -> problem.set(Optional.of(why)));
+    keeping = new Keeping(desk, why -> problem.set(Optional.of(why)), this::list);
+    editor.recipeProperty().subscribe(recipe -> changed());
     desk.selection().datasetProperty().subscribe(this::datasetChosen);
     desk.selection().entityProperty().subscribe(entity -> read());
   }
 
+  /// What changes the recipe.
+  RecipeEditor editor() {
+    return editor;
+  }
+
   ReadOnlyObjectProperty<Recipe> recipeProperty() {
-    return history.recipeProperty();
+    return editor.recipeProperty();
   }
 
   /// The dataset the recipe is done to; empty while none is chosen.
@@ -86,7 +82,7 @@ final class PrepareViewModel {
 
   /// The place of the chosen step; -1 where none is.
   ReadOnlyIntegerProperty chosenProperty() {
-    return chosen.getReadOnlyProperty();
+    return editor.chosenProperty();
   }
 
   /// What the recipe does; empty until the rows have been read.
@@ -105,7 +101,7 @@ final class PrepareViewModel {
   }
 
   ReadOnlyBooleanProperty savingProperty() {
-    return saving.getReadOnlyProperty();
+    return keeping.busyProperty();
   }
 
   /// The channel the charts show.
@@ -136,7 +132,10 @@ final class PrepareViewModel {
             .flatMap(done -> done.at(place))
             .map(stage -> stage.before().channels())
             .orElseGet(() -> trial.get().map(done -> done.result().channels()).orElse(channels()));
-    boolean any = !outside(place) && ANY.contains(recipe().steps().get(place).step());
+    boolean any =
+        place >= 0
+            && place < recipe().steps().size()
+            && ANY.contains(recipe().steps().get(place).step());
     return any ? before : before.stream().filter(Chosen::isData).toList();
   }
 
@@ -152,7 +151,7 @@ final class PrepareViewModel {
         .get()
         .flatMap(
             done ->
-                done.at(chosen.get())
+                done.at(chosenProperty().get())
                     .map(stage -> Shown.of(done, stage, channel.get()))
                     .orElseGet(() -> Shown.plain(done.result(), channel.get())));
   }
@@ -190,103 +189,19 @@ final class PrepareViewModel {
         && trial.get().get().result().rows() > 0;
   }
 
-  void choose(int place) {
-    chosen.set(place);
-  }
-
-  /// Adds a step after the chosen one, or at the end, and chooses it.
-  void add(String step) {
-    var steps = new ArrayList<>(recipe().steps());
-    int at = chosen.get() < 0 ? steps.size() : chosen.get() + 1;
-    steps.add(at, RecipeStep.of(step));
-    var title = RecipeStep.of(step).method().title();
-    history.change("adding " + title, new Recipe(steps));
-    chosen.set(at);
-  }
-
-  void remove(int place) {
-    if (outside(place)) return;
-    var steps = new ArrayList<>(recipe().steps());
-    var gone = steps.remove(place);
-    history.change("removing " + gone.method().title(), new Recipe(steps));
-    chosen.set(Math.min(place, steps.size() - 1));
-  }
-
-  /// Moves a step to another place.
-  void move(int from, int to) {
-    if (outside(from) || outside(to) || from == to) return;
-    var steps = new ArrayList<>(recipe().steps());
-    var moved = steps.remove(from);
-    steps.add(to, moved);
-    history.change("moving " + moved.method().title(), new Recipe(steps));
-    chosen.set(to);
-  }
-
-  void toggle(int place) {
-    if (outside(place)) return;
-    var steps = new ArrayList<>(recipe().steps());
-    var step = steps.get(place);
-    steps.set(place, step.switched(!step.off()));
-    history.change(
-        (step.off() ? "turning on " : "turning off ") + step.method().title(), new Recipe(steps));
-  }
-
-  /// Changes a setting of a step; changes of one setting in a row are taken back together.
-  void set(int place, String setting, String value) {
-    if (outside(place)) return;
-    var step = recipe().steps().get(place);
-    var settings = new java.util.LinkedHashMap<>(step.resolved());
-    if (value.equals(settings.put(setting, value))) return;
-    var steps = new ArrayList<>(recipe().steps());
-    steps.set(place, step.with(Map.copyOf(settings)));
-    history.edit(place + "/" + setting, step.method().title(), new Recipe(steps));
-  }
-
-  void undo() {
-    desk.tools().undo().undo();
-  }
-
-  void redo() {
-    desk.tools().undo().redo();
-  }
-
-  /// Reads a recipe from a file the user chooses.
-  void load() {
-    for (var file : desk.tools().files().open("Open a recipe").stream().limit(1).toList()) {
-      try {
-        history.change("opening " + file.getFileName(), Recipe.of(Files.readString(file)));
-        chosen.set(-1);
-      } catch (IOException | DriftglassException wrong) {
-        problem.set(Optional.of(Problems.of(wrong)));
-      }
-    }
-  }
-
-  /// Writes the recipe to a file the user chooses.
-  void save() {
-    var name = source.get().map(from -> from.name() + "-recipe.json").orElse("recipe.json");
-    desk.tools()
-        .files()
-        .save("Save the recipe", name)
-        .ifPresent(
-            file -> {
-              try {
-                Files.writeString(file, recipe().json() + "\n");
-                desk.tools().notices().status("Saved the recipe as " + file.getFileName());
-              } catch (IOException wrong) {
-                problem.set(Optional.of(Problems.of(wrong)));
-              }
-            });
-  }
-
   /// Keeps what the recipe makes as a new version.
   void keep() {
-    if (savable()) source.get().ifPresent(from -> make(from, true));
+    var recipe = recipe();
+    problem.set(Optional.empty());
+    if (savable()) {
+      source.get().ifPresent(from -> keeping.keep(from, recipe, d -> kept(d, recipe), this::lost));
+    }
   }
 
   /// Does the recipe to another dataset.
   void applyTo(Dataset other) {
-    make(other, false);
+    problem.set(Optional.empty());
+    keeping.keep(other, recipe(), made -> {}, () -> {});
   }
 
   /// How the rows differ that the recipe was given and that it makes.
@@ -311,81 +226,18 @@ final class PrepareViewModel {
   }
 
   private Recipe recipe() {
-    return history.recipeProperty().get();
+    return editor.recipe();
   }
 
-  private boolean outside(int place) {
-    return place < 0 || place >= recipe().steps().size();
+  private void kept(Dataset made, Recipe recipe) {
+    savedRecipe = Optional.of(recipe);
+    savedVersion = made.version();
+    saved.set(recipe.equals(recipe()));
   }
 
-  private void make(Dataset from, boolean shownHere) {
-    saving.set(true);
-    problem.set(Optional.empty());
-    var recipe = recipe();
-    desk.runner()
-        .start(
-            "Prepare " + from.title(),
-            progress ->
-                desk.workbench()
-                    .preparing()
-                    .make(from, recipe, Optional.empty(), "clean", progress),
-            made -> made(made, recipe, shownHere),
-            failure -> {
-              saving.set(false);
-              if (!(failure instanceof CancellationException)) {
-                problem.set(Optional.of(Problems.of(failure)));
-              }
-            });
-  }
-
-  private void made(Preparing.Made made, Recipe recipe, boolean shownHere) {
-    saving.set(false);
-    var dataset = made.dataset();
-    if (shownHere) {
-      savedRecipe = Optional.of(recipe);
-      savedVersion = dataset.version();
-      saved.set(recipe.equals(recipe()));
-    }
-    list();
-    desk.tools()
-        .undo()
-        .did("saving " + dataset.title(), () -> recycle(dataset), () -> bringBack(dataset));
-    desk.tools()
-        .notices()
-        .toast(
-            Tone.DONE,
-            "Saved as " + dataset.title(),
-            Figures.count(dataset.rows(), "row"),
-            "Open",
-            () -> {
-              desk.selection().datasetProperty().set(dataset);
-              desk.navigator().open("data");
-            });
-  }
-
-  private void recycle(Dataset dataset) {
-    desk.loader()
-        .start(
-            "Take back " + dataset.title(),
-            progress -> {
-              desk.workbench().versions().recycle(dataset, false);
-              return dataset;
-            },
-            done -> {
-              savedRecipe = Optional.empty();
-              saved.set(false);
-              list();
-            },
-            failure -> problem.set(Optional.of(Problems.of(failure))));
-  }
-
-  private void bringBack(Dataset dataset) {
-    desk.loader()
-        .start(
-            "Bring back " + dataset.title(),
-            progress -> desk.workbench().versions().restore(dataset.title()),
-            done -> list(),
-            failure -> problem.set(Optional.of(Problems.of(failure))));
+  private void lost() {
+    savedRecipe = Optional.empty();
+    saved.set(false);
   }
 
   /// A derived dataset shows its recipe and what it was made of.
@@ -408,8 +260,7 @@ final class PrepareViewModel {
     source.set(Optional.of(parent.orElse(dataset)));
     savedRecipe = parent.map(from -> Recipe.of(dataset.lineage().orElseThrow().recipe()));
     savedVersion = dataset.version();
-    history.open(savedRecipe.orElse(Recipe.EMPTY));
-    chosen.set(recipe().steps().isEmpty() ? -1 : 0);
+    editor.open(savedRecipe.orElse(Recipe.EMPTY));
     picked = false;
     read();
   }

@@ -37,10 +37,10 @@ final class RecipePanel extends VBox {
     setMinWidth(WIDTH);
     setMaxWidth(WIDTH);
     setPrefWidth(WIDTH);
-    var back = Buttons.icon("Undo", "mdomz-undo", model::undo);
+    var back = Buttons.icon("Undo", "mdomz-undo", model.editor()::undo);
     back.disableProperty().bind(undo.nothingToUndo());
     back.setId("recipe-undo");
-    var again = Buttons.icon("Redo", "mdomz-redo", model::redo);
+    var again = Buttons.icon("Redo", "mdomz-redo", model.editor()::redo);
     again.disableProperty().bind(undo.nothingToRedo());
     var head =
         new HBox(2, Texts.of("Recipe", "heading"), Spacer.grow(), back, again, more(), adding());
@@ -83,7 +83,7 @@ final class RecipePanel extends VBox {
       var none = Texts.wrapped("No steps: the data are used as imported.", "muted");
       steps.getChildren().setAll(none);
     }
-    if (chosen >= cards.size()) model.choose(cards.size() - 1);
+    if (chosen >= cards.size()) model.editor().choose(cards.size() - 1);
   }
 
   private void tried() {
@@ -114,15 +114,15 @@ final class RecipePanel extends VBox {
   private MenuItem item(Method<Step> method) {
     var item = new MenuItem(method.title());
     item.setId("add-" + method.id());
-    item.setOnAction(event -> model.add(method.id()));
+    item.setOnAction(event -> model.editor().add(method.id()));
     return item;
   }
 
   private MenuButton more() {
     var open = new MenuItem("Open a recipe");
-    open.setOnAction(event -> model.load());
+    open.setOnAction(event -> model.editor().load());
     var save = new MenuItem("Save the recipe");
-    save.setOnAction(event -> model.save());
+    save.setOnAction(event -> model.editor().save(model.sourceProperty().get()));
     var button = new MenuButton("", Icon.of("mdomz-more_horiz", "i18"), open, save);
     button.getStyleClass().addAll("ghost", "plain-menu", "icon-menu");
     button.setAccessibleText("Open or save the recipe");

@@ -55,12 +55,14 @@ final class StepCard extends VBox {
     if (step.off()) title.getStyleClass().add("muted");
     if (isChosen()) {
       getStyleClass().add("on");
-      var form = new StepForm(step, offered, (setting, value) -> model.set(place, setting, value));
+      var form =
+          new StepForm(
+              step, offered, (setting, value) -> model.editor().set(place, setting, value));
       form.setDisable(step.off());
       getChildren().add(form);
     }
     getChildren().add(problem);
-    head.setOnMouseClicked(event -> model.choose(place));
+    head.setOnMouseClicked(event -> model.editor().choose(place));
     movable(grip);
     told();
   }
@@ -78,7 +80,7 @@ final class StepCard extends VBox {
     toggle.setSelected(!step.off());
     toggle.setId("step-switch-" + place);
     toggle.setAccessibleText(step.method().title() + (step.off() ? " is off" : " is on"));
-    toggle.selectedProperty().addListener((p, old, now) -> model.toggle(place));
+    toggle.selectedProperty().addListener((p, old, now) -> model.editor().toggle(place));
     return toggle;
   }
 
@@ -153,7 +155,7 @@ final class StepCard extends VBox {
     setOnDragDropped(
         event -> {
           int from = dragged(event.getDragboard().getString());
-          if (from >= 0) model.move(from, place);
+          if (from >= 0) model.editor().move(from, place);
           event.setDropCompleted(from >= 0);
           event.consume();
         });

@@ -82,12 +82,12 @@ final class PrepareViewModelTest {
 
   @Test
   void a_step_is_tried_at_once_and_its_values_are_marked() {
-    model.add("outliers");
+    model.editor().add("outliers");
     var stage = trial().at(0).orElseThrow();
     assertEquals(2, stage.report().emptied());
     assertEquals(List.of(10, 40), model.shown().orElseThrow().rings().stream().boxed().toList());
-    model.add("fill");
-    model.choose(0);
+    model.editor().add("fill");
+    model.editor().choose(0);
     assertEquals("emptied, then filled by step 2", model.shown().orElseThrow().told());
     assertEquals(5, trial().at(1).orElseThrow().report().filled());
     assertTrue(model.savable());
@@ -95,43 +95,43 @@ final class PrepareViewModelTest {
 
   @Test
   void every_change_can_be_taken_back_to_the_same_recipe_and_the_same_rows() {
-    model.add("outliers");
-    model.add("fill");
+    model.editor().add("outliers");
+    model.editor().add("fill");
     var hash = model.recipeProperty().get().sha256();
     var rows = trial().result().column(0).clone();
-    model.move(0, 1);
-    model.toggle(1);
-    model.set(0, "by", "mean");
-    model.remove(0);
-    for (int n = 0; n < 4; n++) model.undo();
+    model.editor().move(0, 1);
+    model.editor().toggle(1);
+    model.editor().set(0, "by", "mean");
+    model.editor().remove(0);
+    for (int n = 0; n < 4; n++) model.editor().undo();
     assertEquals(hash, model.recipeProperty().get().sha256());
     org.junit.jupiter.api.Assertions.assertArrayEquals(rows, trial().result().column(0));
     assertEquals(List.of("outliers", "fill"), steps());
-    for (int n = 0; n < 4; n++) model.redo();
+    for (int n = 0; n < 4; n++) model.editor().redo();
     assertEquals(List.of("outliers"), steps());
     assertTrue(model.recipeProperty().get().steps().getFirst().off());
   }
 
   @Test
   void what_is_typed_into_one_setting_is_taken_back_at_once() {
-    model.add("outliers");
-    model.set(0, "limit", "5");
-    model.set(0, "limit", "5.5");
-    model.set(0, "limit", "5.55");
-    model.set(0, "by", "z");
-    model.undo();
+    model.editor().add("outliers");
+    model.editor().set(0, "limit", "5");
+    model.editor().set(0, "limit", "5.5");
+    model.editor().set(0, "limit", "5.55");
+    model.editor().set(0, "by", "z");
+    model.editor().undo();
     assertEquals("5.55", model.recipeProperty().get().steps().getFirst().settings().get("limit"));
-    model.undo();
+    model.editor().undo();
     assertEquals(List.of(RecipeStep.of("outliers")), model.recipeProperty().get().steps());
-    model.redo();
+    model.editor().redo();
     assertEquals("5.55", model.recipeProperty().get().steps().getFirst().settings().get("limit"));
   }
 
   @Test
   void a_step_that_does_not_fit_says_why_and_what_was_done_before_stays() {
-    model.add("outliers");
-    model.add("calendar");
-    model.set(1, "parts", "moon");
+    model.editor().add("outliers");
+    model.editor().add("calendar");
+    model.editor().set(1, "parts", "moon");
     var failed = trial().failed().orElseThrow();
     assertEquals(1, failed.place());
     assertEquals("parts must be parts of a date, not 'moon'.", failed.problem().what());
@@ -141,7 +141,7 @@ final class PrepareViewModelTest {
 
   @Test
   void a_saved_version_shows_its_recipe_and_undo_takes_it_back() {
-    model.add("fill");
+    model.editor().add("fill");
     assertEquals(2, model.nextVersion());
     model.keep();
     assertTrue(model.savedProperty().get());
@@ -150,13 +150,13 @@ final class PrepareViewModelTest {
     assertEquals(Optional.of(dataset), model.sourceProperty().get());
     assertEquals(List.of("fill"), steps());
     assertTrue(model.savedProperty().get());
-    model.add("scale");
+    model.editor().add("scale");
     assertFalse(model.savedProperty().get());
     assertEquals(3, model.nextVersion());
-    model.undo();
-    model.undo();
+    model.editor().undo();
+    model.editor().undo();
     assertEquals(List.of(dataset), workbench.datasets().list());
-    model.redo();
+    model.editor().redo();
     assertEquals(List.of(made, dataset), workbench.datasets().list());
   }
 
@@ -164,7 +164,7 @@ final class PrepareViewModelTest {
   void a_recipe_is_done_to_other_data() throws IOException {
     var other = imported("other");
     model.refresh();
-    model.add("fill");
+    model.editor().add("fill");
     model.applyTo(other);
     var made = workbench.datasets().get("other v2");
     assertEquals(other.id(), made.lineage().orElseThrow().parent());
@@ -174,21 +174,21 @@ final class PrepareViewModelTest {
 
   @Test
   void a_recipe_goes_to_a_file_and_comes_back() {
-    model.add("outliers");
-    model.add("fill");
+    model.editor().add("outliers");
+    model.editor().add("fill");
     var recipe = model.recipeProperty().get();
-    model.save();
-    model.remove(1);
-    model.load();
+    model.editor().save(model.sourceProperty().get());
+    model.editor().remove(1);
+    model.editor().load();
     assertEquals(recipe, model.recipeProperty().get());
-    model.undo();
+    model.editor().undo();
     assertEquals(List.of("outliers"), steps());
   }
 
   @Test
   void a_file_that_is_no_recipe_is_refused_in_a_sentence() throws IOException {
     Files.writeString(folder.resolve("recipe.json"), "[1, 2");
-    model.load();
+    model.editor().load();
     assertTrue(
         model.problemProperty().get().orElseThrow().what().startsWith("This is not a recipe"));
     assertEquals(Recipe.EMPTY, model.recipeProperty().get());
@@ -196,7 +196,7 @@ final class PrepareViewModelTest {
 
   @Test
   void the_rows_before_and_after_are_compared() {
-    model.add("outliers");
+    model.editor().add("outliers");
     var difference = model.difference().orElseThrow();
     assertEquals(2, difference.changed());
     assertEquals(
