@@ -3,7 +3,7 @@ package io.driftglass.data;
 import io.driftglass.data.ingest.Batch;
 import io.driftglass.data.ingest.Ingest;
 import io.driftglass.data.ingest.Pipe;
-import io.driftglass.data.ingest.StableOrder;
+import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.ingest.Watch;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.Note;
@@ -38,6 +38,8 @@ final class ImportStore {
   private final Ingest ingest;
   private final List<Note> notes;
   private final Tally tally;
+  private final List<RejectedRow> dropped = new ArrayList<>();
+  private boolean rewritten;
 
   ImportStore(ImportPlan plan, String name, Progress progress, Instant now) {
     this.plan = plan;
@@ -72,7 +74,7 @@ final class ImportStore {
     var dataset = dataset(id, cards.nextVersion(name), blocks, new LevelStore(connection, id));
     cards.insert(dataset, plan.time());
     storeRejects(connection, dataset);
-    return new ImportResult.Imported(dataset, notes, ingest.rejects());
+    return new ImportResult.Imported(dataset, notes, rejects());
   }
 
   /// What makes the transaction roll back when too much of the file cannot be read.
@@ -132,54 +134,38 @@ final class ImportStore {
     return problems;
   }
 
-  /// Puts the rows of each entity whose ticks fall somewhere into the order of time.
+  /// Puts the rows of each entity whose ticks fall somewhere into the order of time, and settles
+  /// repeated stamps.
   private void sort(BlockStore blocks) throws SQLException {
-    long moved = 0;
+    var order = new TimeOrderStore(plan, blocks);
     for (int entity = 0; entity < tally.entities().size(); entity++) {
-      if (!tally.entity(entity).unsorted) continue;
+      var rows = tally.entity(entity);
+      if (!order.isWanted(rows)) continue;
       progress.check();
-      moved += sort(blocks, entity);
+      tally.entities().set(entity, order.rewrite(entity, rows));
+      rewritten = true;
     }
-    if (moved > 0) {
+    dropped.addAll(order.dropped());
+    if (order.moved() > 0 && plan.longForm().isEmpty()) {
       notes.add(
           new Note(
               "%,d rows stood earlier or later in the file than their stamps say; rows were sorted by"
-                      .formatted(moved)
+                      .formatted(order.moved())
                   + " time, those of one stamp in the file's order."));
     }
-  }
-
-  private long sort(BlockStore blocks, int entity) throws SQLException {
-    var old = tally.entity(entity);
-    int rows = Math.toIntExact(old.rows);
-    var ticks = blocks.longs(entity, BlockStore.TICKS, rows);
-    var order = StableOrder.of(ticks);
-    var fileRows = blocks.longs(entity, BlockStore.FILE_ROWS, rows);
-    var stamps = blocks.oddStamps(entity, rows);
-    var columns = new double[plan.channels().size()][];
-    for (int channel = 0; channel < columns.length; channel++) {
-      columns[channel] = blocks.values(entity, channel, rows);
+    if (!dropped.isEmpty()) {
+      var kept =
+          switch (plan.policy().repeats()) {
+            case FIRST -> "the first of each";
+            case LAST -> "the last of each";
+            case MEAN -> "their mean";
+            case KEEP -> "all";
+          };
+      notes.add(
+          new Note(
+              "%,d rows that repeat a stamp were left out; %s was kept."
+                  .formatted(dropped.size(), kept)));
     }
-    blocks.delete(entity);
-    var sorted = new Tally.Entity();
-    long moved = 0;
-    for (int from = 0; from < rows; from += Block.ROWS) {
-      var batch = new Batch(entity, columns.length);
-      var values = new double[columns.length];
-      for (int at = from; at < Math.min(rows, from + Block.ROWS); at++) {
-        int row = order[at];
-        if (row != at) moved++;
-        for (int channel = 0; channel < columns.length; channel++) {
-          values[channel] = columns[channel][row];
-        }
-        batch.add(ticks[row], fileRows[row], values);
-        if (stamps[row] != null) batch.keepStamp(stamps[row]);
-      }
-      Tally.addTicks(sorted, batch.ticks, batch.rows);
-      blocks.write(batch, sorted.parts++);
-    }
-    tally.entities().set(entity, sorted);
-    return moved;
   }
 
   private void note() {
@@ -188,8 +174,9 @@ final class ImportStore {
     if (steps.repeats() > 0) {
       notes.add(
           new Note(
-              "%,d rows repeat the stamp of the row before; all are kept, in the file's order."
-                  .formatted(steps.repeats())));
+              "%,d rows repeat the stamp of the row before, %,d with equal values, %,d with other"
+                      .formatted(steps.repeats(), tally.equalRepeats(), tally.otherRepeats())
+                  + " values; all are kept, in the file's order."));
     }
     if (ingest.stamps().repeated() > 0) {
       notes.add(
@@ -234,7 +221,7 @@ final class ImportStore {
         version,
         plan.file().getFileName().toString(),
         hash(channels, blocks, levels),
-        ingest.kept(),
+        tally.rows(),
         plan.time().clock(),
         channels,
         tally.summaries(),
@@ -244,7 +231,7 @@ final class ImportStore {
         steps.interval(),
         steps.repeats(),
         steps.gaps(),
-        ingest.rejected(),
+        ingest.rejected() + dropped.size(),
         notes,
         now,
         Optional.empty());
@@ -263,7 +250,7 @@ final class ImportStore {
             + " stamp) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
     try (var insert = connection.prepareStatement(rejects)) {
       int part = 0;
-      for (var reject : ingest.rejects()) {
+      for (var reject : rejects()) {
         insert.setLong(1, dataset.id());
         insert.setInt(2, part++);
         insert.setLong(3, reject.line());
@@ -276,5 +263,18 @@ final class ImportStore {
       }
       if (part > 0) insert.executeBatch();
     }
+  }
+
+  /// Rows that could not be read, then those that were left out; of a long form, whose rows are new
+  /// ones, they come after the others.
+  private List<RejectedRow> rejects() {
+    var all = new ArrayList<RejectedRow>();
+    boolean renumber = rewritten && plan.longForm().isPresent();
+    long next = tally.rows();
+    for (var reject : ingest.rejects()) {
+      all.add(renumber ? reject.at(next++) : reject);
+    }
+    for (var reject : dropped) all.add(renumber ? reject.at(next++) : reject);
+    return all;
   }
 }

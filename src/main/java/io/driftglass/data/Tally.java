@@ -22,6 +22,9 @@ final class Tally {
     int parts;
     long rows;
     boolean unsorted;
+    long equalRepeats;
+    long otherRepeats;
+    private double[] lastValues = new double[0];
   }
 
   Tally(int channels) {
@@ -44,22 +47,38 @@ final class Tally {
   /// @return the number of this part among the entity's parts
   int part(Batch batch) {
     var entity = entity(batch.entity);
-    addTicks(entity, batch.ticks, batch.rows);
+    add(entity, batch);
     return entity.parts++;
   }
 
-  /// Takes ticks as the entity's next ones.
-  static void addTicks(Entity entity, long[] ticks, int rows) {
+  /// Takes a batch as the entity's next rows.
+  static void add(Entity entity, Batch batch) {
+    var ticks = batch.ticks;
     if (entity.rows == 0) entity.from = ticks[0];
     long last = entity.rows == 0 ? ticks[0] : entity.last;
-    for (int row = entity.rows == 0 ? 1 : 0; row < rows; row++) {
+    for (int row = entity.rows == 0 ? 1 : 0; row < batch.rows; row++) {
       long step = ticks[row] - last;
       if (step < 0) entity.unsorted = true;
+      if (step == 0) repeat(entity, batch, row);
       entity.steps.add(step);
       last = ticks[row];
     }
     entity.last = last;
-    entity.rows += rows;
+    entity.rows += batch.rows;
+    entity.lastValues = new double[batch.columns.length];
+    for (int channel = 0; channel < batch.columns.length; channel++) {
+      entity.lastValues[channel] = batch.columns[channel][batch.rows - 1];
+    }
+  }
+
+  private static void repeat(Entity entity, Batch batch, int row) {
+    boolean equal = true;
+    for (int channel = 0; channel < batch.columns.length && equal; channel++) {
+      double before = row > 0 ? batch.columns[channel][row - 1] : entity.lastValues[channel];
+      equal = Double.compare(before, batch.columns[channel][row]) == 0;
+    }
+    if (equal) entity.equalRepeats++;
+    else entity.otherRepeats++;
   }
 
   void add(List<Block> blocks) {
@@ -81,6 +100,20 @@ final class Tally {
       summaries.add(new Summary(missing[channel], low[channel], high[channel]));
     }
     return summaries;
+  }
+
+  /// Rows that repeat the stamp of the row before with equal values.
+  long equalRepeats() {
+    return entities.stream().mapToLong(entity -> entity.equalRepeats).sum();
+  }
+
+  /// Rows that repeat the stamp of the row before with other values.
+  long otherRepeats() {
+    return entities.stream().mapToLong(entity -> entity.otherRepeats).sum();
+  }
+
+  long rows() {
+    return entities.stream().mapToLong(entity -> entity.rows).sum();
   }
 
   Steps steps() {

@@ -13,6 +13,7 @@ import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
+import io.driftglass.series.Clock;
 import io.driftglass.series.Role;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -199,15 +200,17 @@ class HostileFilesTest {
   }
 
   @Test
-  void a_counter_that_starts_again_suggests_an_entity() throws IOException {
+  void a_counter_that_starts_again_tells_series_apart() throws IOException {
     var preview = preview(write("unit,cycle,s\n1,1,5\n1,2,5.5\n1,3,6\n2,1,5\n2,2,5.1\n"));
+    assertEquals("unit", preview.plan().entity().orElseThrow().name());
+    assertEquals(new Clock.Index("cycle"), preview.plan().time().clock());
     assertTrue(
         preview
             .notes()
             .contains(
                 new Note(
-                    "cycle starts again for each unit; --entity unit reads each as a series of its"
-                        + " own.")));
+                    "Time starts again for each unit: read as a series each; --entity none reads"
+                        + " one.")));
   }
 
   @Test

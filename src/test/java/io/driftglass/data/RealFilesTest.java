@@ -2,6 +2,7 @@ package io.driftglass.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -11,6 +12,7 @@ import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.data.time.StampFormat;
 import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
+import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Kind;
@@ -174,29 +176,9 @@ class RealFilesTest {
     assertEquals(new Clock.Index("step"), m4.clock());
     assertEquals(List.of("value"), names(m4, Role.TARGET));
     assertEquals(700, store.frame(m4, m4.entities().getFirst()).rows());
-    var tags = read("messy/derived/long_tags.csv.gz");
-    assertEquals(8, tags.entities().size());
-  }
-
-  @Test
-  void hand_made_messes_are_understood() {
-    var latin = read("messy/derived/european_latin1.csv");
-    assertEquals(1147, latin.rows());
-    assertEquals(0, latin.rejected());
-    assertEquals("°C", latin.channels().get(4).unit());
-    assertEquals(List.of("normal", "Störung"), latin.channels().getLast().categories());
-    var utf16 = read("messy/derived/utf16_tab_epoch.tsv");
-    assertEquals(1102, utf16.rows());
-    assertEquals(233_062, store.frame(utf16, "").column(6)[0]);
-    assertEquals(1583748873000L, Long.parseLong(store.stampTexts(utf16, "").getFirst()));
-    var mixed = read("messy/derived/mixed_dates_sentinel.csv");
-    assertEquals(1141, mixed.rows());
-    assertEquals(6, mixed.rejected());
-    assertEquals(6, mixed.missing());
-    assertEquals(0, mixed.duplicates());
-    var unsorted = read("messy/derived/unsorted_dupes.csv");
-    assertEquals(1182, unsorted.rows());
-    assertEquals(35, unsorted.duplicates());
+    assertEquals(new Clock.Index("step"), read("m3/M3-monthly.csv.gz").clock());
+    assertEquals(1428, read("m3/M3-monthly.csv.gz").entities().size());
+    assertEquals(50, read("cmapss/test_FD001.csv.gz").entities().size());
   }
 
   @Test
@@ -205,6 +187,27 @@ class RealFilesTest {
     assertEquals("Data1", preview.plan().sheet());
     assertEquals(List.of("yyyy-MM-dd"), preview.plan().time().formats());
     assertEquals(11, preview.plan().firstRow());
+  }
+
+  @Test
+  void no_row_of_a_plant_is_taken_for_a_heading() {
+    for (var fault : List.of("03", "09", "11", "13", "21")) {
+      var dataset = read("tep/fault%s_test.csv.gz".formatted(fault));
+      assertEquals(960, dataset.rows());
+      assertEquals(52, names(dataset, Role.TARGET).size());
+    }
+  }
+
+  @Test
+  void nothing_of_a_document_becomes_rows() {
+    for (var file :
+        List.of("messy/derived/truth.json", "tcpd/annotations.json", "nab/labels.json")) {
+      var wrong =
+          assertThrows(
+              UnsupportedFormat.class,
+              () -> Sniffer.preview(DATA.resolve(file), ReadingOptions.NONE));
+      assertEquals("The JSON holds no table.", wrong.getMessage());
+    }
   }
 
   private void assertRows(long rows, String file, String name) {

@@ -46,6 +46,12 @@ public final class Ingest implements RowSink {
   private final List<RejectedRow> rejects = new ArrayList<>();
   private char[] stamp = new char[64];
   private int stampLength;
+  private final boolean hasEntities;
+  private final Map<String, Long> entityRows = new HashMap<>();
+  private char[] parts = new char[64];
+  private int partsLength;
+  private int entityParts;
+  private String rawEntity = "\u0000";
   private String entity = "";
   private Batch batch;
   private boolean skipping;
@@ -66,7 +72,7 @@ public final class Ingest implements RowSink {
     this.plan = plan;
     this.out = out;
     numbers = new NumberParser(plan.decimal(), plan.thousands(), plan.missing());
-    stamps = new Stamps(plan.time());
+    stamps = new Stamps(plan.time(), plan.policy());
     int width = plan.columns().size();
     uses = new Use[width];
     numeric = new boolean[width];
@@ -81,7 +87,8 @@ public final class Ingest implements RowSink {
       if (column.use() != Use.DROPPED) last = place + 1;
       codes.add(new HashMap<>());
     }
-    boolean ragged = plan.format() == Format.CSV;
+    hasEntities = plan.columns().stream().anyMatch(column -> column.use() == Use.ENTITY);
+    boolean ragged = plan.format() == Format.CSV && plan.longForm().isEmpty();
     wanted = ragged ? last : 0;
     values = new double[channel];
     lastTexts = new String[width];
@@ -95,6 +102,8 @@ public final class Ingest implements RowSink {
     skipping = startingLine < plan.firstRow();
     filled = false;
     stampLength = 0;
+    partsLength = 0;
+    entityParts = 0;
     badColumn = -1;
     Arrays.fill(values, Double.NaN);
   }
@@ -113,10 +122,7 @@ public final class Ingest implements RowSink {
       }
       case TIME -> time(buffer, offset, length);
       case ENTITY -> {
-        if (!matches(entity, buffer, offset, length)) {
-          entity = new String(buffer, offset, length).strip();
-          batch = null;
-        }
+        part(buffer, offset, length);
         filled |= length > 0;
       }
       case DROPPED -> {}
@@ -138,7 +144,8 @@ public final class Ingest implements RowSink {
       return true;
     }
     long fileRow = fileRows++;
-    long tick = counted ? fileRow : stamps.parse(stamp, stampLength);
+    if (hasEntities) settleEntity();
+    long tick = counted ? count(fileRow) : stamps.parse(stamp, stampLength);
     if (!brokenReason.isEmpty()) {
       reject(fileRow, "", brokenText, brokenReason);
       brokenReason = "";
@@ -155,6 +162,29 @@ public final class Ingest implements RowSink {
       keep(tick, fileRow);
     }
     return true;
+  }
+
+  /// Takes the text as the next part of the entity's name.
+  private void part(char[] buffer, int offset, int length) {
+    if (parts.length < partsLength + length + 1) {
+      parts = Arrays.copyOf(parts, partsLength + length + 64);
+    }
+    if (entityParts++ > 0) parts[partsLength++] = '/';
+    System.arraycopy(buffer, offset, parts, partsLength, length);
+    partsLength += length;
+  }
+
+  private void settleEntity() {
+    if (matches(rawEntity, parts, 0, partsLength)) return;
+    rawEntity = new String(parts, 0, partsLength);
+    entity = rawEntity.strip();
+    batch = null;
+  }
+
+  /// Rows are counted from 0 in each entity.
+  private long count(long fileRow) {
+    if (!hasEntities) return fileRow;
+    return entityRows.merge(entity, 1L, Long::sum) - 1;
   }
 
   /// Hands on what is left in the batches.

@@ -15,7 +15,9 @@ import java.util.Optional;
 /// @param headerRow the line of the header, 1 is the first; 0 where there is none
 /// @param unitsRow the line of the units; 0 where there is none
 /// @param firstRow the first line that may hold data
+/// @param policy what becomes of stamps that repeat or do not exist
 /// @param columns one a column of the file, in its order
+/// @param longForm how values with a tag a row become columns, where they do; `columns` are those
 /// @param missing texts that stand for a missing value, beside the empty cell
 /// @param sentinels numbers that stand for a missing value, such as -200
 public record ImportPlan(
@@ -33,7 +35,9 @@ public record ImportPlan(
     int unitsRow,
     int firstRow,
     TimePlan time,
+    TimePolicy policy,
     List<ColumnPlan> columns,
+    Optional<LongForm> longForm,
     List<String> missing,
     List<Double> sentinels,
     List<Note> notes) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -85,7 +86,7 @@ public record ReadingOptions(
         .orElseGet(OptionalInt::empty);
   }
 
-  /// No, one or two columns.
+  /// No, one or several columns.
   public List<String> time() {
     return list(ReadingOption.TIME);
   }
@@ -122,6 +123,24 @@ public record ReadingOptions(
     return list(ReadingOption.TARGET);
   }
 
+  /// What becomes of stamps that repeat or do not exist.
+  public TimePolicy policy() {
+    return new TimePolicy(
+        text(ReadingOption.REPEATS)
+            .map(text -> TimePolicy.Repeats.valueOf(upper(text)))
+            .orElse(TimePolicy.KEEP.repeats()),
+        text(ReadingOption.SKIPPED_HOUR)
+            .map(text -> TimePolicy.Skipped.valueOf(upper(text)))
+            .orElse(TimePolicy.KEEP.skipped()),
+        text(ReadingOption.REPEATED_HOUR)
+            .map(text -> TimePolicy.Twice.valueOf(upper(text)))
+            .orElse(TimePolicy.KEEP.twice()));
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
   private List<String> list(ReadingOption option) {
     return text(option)
         .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
@@ -141,12 +160,21 @@ public record ReadingOptions(
       case ENCODING -> charset(text);
       case HEADER_ROW -> row(text);
       case ZONE -> zone(text);
+      case REPEATS -> oneOf(option, text, TimePolicy.Repeats.NAMES);
+      case SKIPPED_HOUR -> oneOf(option, text, TimePolicy.Skipped.NAMES);
+      case REPEATED_HOUR -> oneOf(option, text, TimePolicy.Twice.NAMES);
       case TIME -> {
-        if (text.split(",").length > 2) {
-          throw invalid(option, text, "Name one column, or two: date and time.");
+        if (text.split(",").length > 6) {
+          throw invalid(option, text, "Name up to six columns, such as year, month, day, hour.");
         }
       }
       case TIME_FORMAT, SHEET, ENTITY, LABEL, IGNORE, MISSING, TARGET -> {}
+    }
+  }
+
+  private static void oneOf(ReadingOption option, String text, List<String> known) {
+    if (!known.contains(text.toLowerCase(Locale.ROOT))) {
+      throw invalid(option, text, "Give one of " + String.join(", ", known) + ".");
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// How a row's tick is found.
 ///
-/// @param columns places of no, one or two columns; with none, rows are counted
+/// @param columns places of the columns, rising; with none, rows are counted
 /// @param formats the patterns met, the commonest first; `epoch-ms` or `index` for numbers; empty
 ///   where rows are counted
 /// @param clock what the ticks mean

@@ -7,7 +7,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.driftglass.data.plan.Container;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ record CsvTable(Path file, Container container, Charset charset, char delimiter,
   public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
     var cells = new Cells(sink);
     try (var bytes = Packing.open(file, container, bytesRead);
-        var text = new InputStreamReader(bytes, charset);
+        var text = text(bytes);
         var rows =
             CsvReader.builder()
                 .fieldSeparator(delimiter)
@@ -38,6 +40,11 @@ record CsvTable(Path file, Container container, Charset charset, char delimiter,
     } catch (UncheckedIOException failed) {
       throw failed.getCause();
     }
+  }
+
+  private Reader text(InputStream bytes) {
+    var text = new InputStreamReader(bytes, charset);
+    return delimiter == ' ' ? new SingleBlanks(text) : text;
   }
 
   /// The reader wraps what its handler throws: that is ours, a cancellation among it.

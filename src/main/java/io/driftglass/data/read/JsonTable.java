@@ -20,6 +20,9 @@ import java.util.function.LongConsumer;
 /// array of rows (named by an array `columns` before it), arrays of equal length named by column,
 /// and records or columns by key. Line numbers are those of the text.
 record JsonTable(Path file, Container container, Charset charset) implements Table {
+  /// Columns by name are looked for no deeper: below, two lists of one length are no table.
+  private static final int DEEPEST = 2;
+
   private static final int MAX_VALUES = 5_000_000;
   private static final Set<String> NAMED_BY =
       Set.of("columns", "fields", "header", "headers", "names", "keys");
@@ -57,7 +60,7 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
     boolean value() throws IOException {
       var token = json.nextToken();
       if (token == JsonToken.START_ARRAY) return array(new ArrayList<>());
-      return token == JsonToken.START_OBJECT && object(new LinkedHashMap<>());
+      return token == JsonToken.START_OBJECT && object(1, new LinkedHashMap<>());
     }
 
     /// @param plain filled with the values where the array is one of plain values
@@ -123,7 +126,7 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
     }
 
     /// @param scalars filled with the plain values of the object
-    private boolean object(Map<String, String> scalars) throws IOException {
+    private boolean object(int depth, Map<String, String> scalars) throws IOException {
       var columns = new LinkedHashMap<String, List<String>>();
       var maps = new LinkedHashMap<String, Map<String, String>>();
       long line = json.currentTokenLocation().getLineNr();
@@ -138,13 +141,13 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
           }
           case START_OBJECT -> {
             var inner = new LinkedHashMap<String, String>();
-            if (object(inner)) return true;
+            if (object(depth + 1, inner)) return true;
             maps.put(name, inner);
           }
           case null, default -> scalars.put(name, JsonRows.text(json));
         }
       }
-      return columns(line, columns) || maps(line, maps);
+      return depth <= DEEPEST && (columns(line, columns) || maps(line, maps));
     }
 
     private boolean columns(long line, Map<String, List<String>> columns) {

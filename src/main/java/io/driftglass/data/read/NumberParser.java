@@ -72,6 +72,11 @@ public final class NumberParser {
     missing.forEach(token -> this.missing.add(token.toLowerCase(Locale.ROOT)));
   }
 
+  /// Whether a text is one of those that stand for a missing value everywhere.
+  public static boolean isMissing(String text) {
+    return MISSING.contains(text.strip().toLowerCase(Locale.ROOT));
+  }
+
   /// The number last found.
   public double value() {
     return value;

@@ -3,6 +3,7 @@ package io.driftglass.data.read;
 import io.driftglass.data.plan.Container;
 import io.driftglass.data.plan.Format;
 import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.plan.LongForm;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
@@ -89,13 +90,22 @@ public record Source(
     };
   }
 
+  /// The same with its tags as columns.
+  public Source longForm(LongForm form) {
+    return new Source(
+        container, format, sheets, sheet, charset, delimiter, new LongTable(table, form));
+  }
+
+  /// The table that the plan was made for.
   public static Table of(ImportPlan plan) {
-    return table(
-        plan.file(),
-        plan.container(),
-        plan.format(),
-        plan.sheet(),
-        plan.charset(),
-        plan.delimiter());
+    var table =
+        table(
+            plan.file(),
+            plan.container(),
+            plan.format(),
+            plan.sheet(),
+            plan.charset(),
+            plan.delimiter());
+    return plan.longForm().<Table>map(form -> new LongTable(table, form)).orElse(table);
   }
 }

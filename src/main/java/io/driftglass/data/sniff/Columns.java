@@ -9,6 +9,7 @@ import io.driftglass.problem.NotFound;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,8 @@ public final class Columns {
       Set.of(
           "series_id", "unique_id", "tag", "tagname", "tag_name", "variable", "metric", "item_id");
   private static final Set<String> VALUES = Set.of("value", "y");
+  private static final int SHOWN_TWINS = 3;
+  private static final String ONE_SERIES = "none";
   private static final Pattern UNIT = Pattern.compile(".*\\[([^\\]]{1,12})]\\s*");
   private static final Pattern NUMBERED = Pattern.compile("(.*\\D)\\d+");
 
@@ -34,18 +37,13 @@ public final class Columns {
   private final ReadingOptions options;
   private final List<Note> notes;
 
-  Columns(
-      List<String> headers,
-      List<String> units,
-      List<Evidence> evidence,
-      ReadingOptions options,
-      List<Note> notes) {
-    this.headers = headers;
-    this.units = units;
+  Columns(Layout layout, List<Evidence> evidence, ReadingOptions options, List<Note> notes) {
+    this.headers = layout.headers();
+    this.units = layout.units();
     this.evidence = evidence;
     this.options = options;
     this.notes = notes;
-    this.names = unique(headers, notes);
+    this.names = unique(layout, notes);
     for (var wanted : options.targets()) place(wanted);
     for (var wanted : options.ignore()) {
       if (!names.contains(wanted))
@@ -57,24 +55,30 @@ public final class Columns {
     return names;
   }
 
-  /// The column that tells series apart: the one asked for, or that of an unmistakable long form.
-  Optional<Integer> entity() {
-    if (options.entity().isPresent()) return Optional.of(place(options.entity().get()));
+  /// The columns that tell series apart: those asked for, or that of an unmistakable long form;
+  /// none where one series is asked for.
+  List<Integer> entity() {
+    if (options.entity().isPresent()) {
+      var wanted = options.entity().get();
+      if (names.contains(wanted)) return List.of(names.indexOf(wanted));
+      if (wanted.equals(ONE_SERIES)) return List.of();
+      return Arrays.stream(wanted.split(",")).map(String::strip).map(this::place).sorted().toList();
+    }
     boolean valued = names.stream().anyMatch(name -> VALUES.contains(lower(name)));
     for (int column = 0; column < names.size() && valued; column++) {
       if (SERIES.contains(lower(names.get(column)))) {
         notes.add(
             new Note("One row a value: %s tells the series apart.".formatted(names.get(column))));
-        return Optional.of(column);
+        return List.of(column);
       }
     }
-    return Optional.empty();
+    return List.of();
   }
 
-  List<ColumnPlan> plans(TimePlan time, Optional<Integer> entity) {
+  List<ColumnPlan> plans(TimePlan time, List<Integer> entity) {
     var plans = new ArrayList<ColumnPlan>();
     for (int column = 0; column < names.size(); column++) {
-      plans.add(plan(column, time.columns().contains(column), entity.equals(Optional.of(column))));
+      plans.add(plan(column, time.columns().contains(column), entity.contains(column)));
     }
     dropEmpty(plans);
     findLabel(plans);
@@ -240,18 +244,48 @@ public final class Columns {
         "There is no column '%s'.".formatted(name), "The columns are " + names + ".");
   }
 
-  private static List<String> unique(List<String> headers, List<Note> notes) {
+  /// Names without marks that cannot be seen, each once: twins are told apart by what else stands
+  /// above them, or numbered.
+  private static List<String> unique(Layout layout, List<Note> notes) {
+    var bare = new ArrayList<String>();
+    for (int column = 0; column < layout.headers().size(); column++) {
+      var name = layout.headers().get(column).replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
+      bare.add(name.isEmpty() ? "column " + (column + 1) : name);
+    }
+    var told = toldApart(bare, layout);
     var seen = new HashSet<String>();
     var counts = new HashMap<String, Integer>();
     var names = new ArrayList<String>();
-    for (int column = 0; column < headers.size(); column++) {
-      var bare = headers.get(column).replaceAll("[\\p{Cntrl}\\p{Cf}]", "").strip();
-      if (bare.isEmpty()) bare = "column " + (column + 1);
-      var name = bare;
-      while (!seen.add(name))
-        name = bare + " (" + counts.merge(bare, 2, (before, first) -> before + 1) + ")";
-      if (!name.equals(bare)) notes.add(renamed(bare, name));
+    int renamed = 0;
+    for (int column = 0; column < told.size(); column++) {
+      var name = told.get(column);
+      while (!seen.add(name)) {
+        name =
+            told.get(column)
+                + " ("
+                + counts.merge(told.get(column), 2, (before, first) -> before + 1)
+                + ")";
+      }
       names.add(name);
+      if (name.equals(bare.get(column))) continue;
+      if (++renamed <= SHOWN_TWINS) notes.add(renamed(bare.get(column), name));
+    }
+    if (renamed > SHOWN_TWINS) {
+      notes.add(new Note("%,d columns share a name and were renamed.".formatted(renamed)));
+    }
+    return names;
+  }
+
+  private static List<String> toldApart(List<String> names, Layout layout) {
+    if (names.stream().distinct().count() == names.size()) return names;
+    for (var heading : layout.headings()) {
+      var longer = new ArrayList<String>();
+      for (int column = 0; column < names.size(); column++) {
+        boolean twin = names.indexOf(names.get(column)) != names.lastIndexOf(names.get(column));
+        var more = heading.cell(column).strip();
+        longer.add(twin && !more.isEmpty() ? names.get(column) + " " + more : names.get(column));
+      }
+      if (longer.stream().distinct().count() == longer.size()) return longer;
     }
     return names;
   }

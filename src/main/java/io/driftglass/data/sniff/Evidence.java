@@ -79,6 +79,11 @@ final class Evidence {
     return numeric > 0 && numeric == filled.size() && every(value -> value == Math.rint(value));
   }
 
+  /// At least one number, and all of them in this range, both ends included.
+  boolean isWithin(double least, double most) {
+    return numeric > 0 && every(value -> value >= least && value <= most);
+  }
+
   boolean isTrueFalse() {
     return !filled.isEmpty()
         && filled.stream().allMatch(cell -> cell.strip().matches("(?i)true|false"));

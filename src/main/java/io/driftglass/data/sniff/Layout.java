@@ -1,5 +1,6 @@
 package io.driftglass.data.sniff;
 
+import io.driftglass.data.read.NumberParser;
 import io.driftglass.data.read.Table;
 import io.driftglass.data.time.StampShapes;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// Where a table's header, its units and its data are.
 ///
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 /// @param firstLine first line of data
 /// @param headers as they stand in the file, one a column; empty texts where there are none
 /// @param units one a column, empty where unknown
+/// @param headings rows between header and data beside the units, which may tell twins apart
 /// @param data the sample's rows of data, without empty ones
 /// @param emptyRows rows of the sample in which no cell has a text
 record Layout(
@@ -23,34 +26,42 @@ record Layout(
     int firstLine,
     List<String> headers,
     List<String> units,
+    List<Sample.Row> headings,
     List<Sample.Row> data,
     int emptyRows) {
   private static final Pattern NUMBER =
-      Pattern.compile("[-+\u2212]?(\\d[\\d.,]*|[.,]\\d+)([eE][-+]?\\d+)?");
+      Pattern.compile(
+          "[-+\u2212]?(\\d[\\d.,'\u00a0\u202f]*|\\d{1,3}("
+              + " \\d{3})+([.,]\\d+)?|[.,]\\d+)([eE][-+]?\\d+)?");
   private static final Pattern UNIT =
-      Pattern.compile("\\[.*]|\\(.*\\)|[^\\d\\s]{1,8}(/[^\\s]{1,6})?|-|");
+      Pattern.compile("\\[.*]|\\(.*\\)|[^\\d\\s]{1,8}([/ ][^\\s]{1,6})?\\d?|-|");
+  private static final Pattern WORDS = Pattern.compile("[^\\d]*\\p{L}[^\\d]*");
+  private static final Pattern COMMENT = Pattern.compile("^(#+|%+|//+|;+)\\s*");
   private static final int LOOK = 400;
 
   /// @param fixed the header's line where a person has fixed it, 0 for none
   static Layout of(Sample sample, OptionalInt fixed) {
     var rows = sample.rows().stream().filter(row -> !row.isEmpty()).toList();
-    if (rows.isEmpty()) return new Layout(0, 0, 1, List.of(), List.of(), List.of(), 0);
+    if (rows.isEmpty()) {
+      return new Layout(0, 0, 1, List.of(), List.of(), List.of(), List.of(), 0);
+    }
     int width = width(rows);
-    int empty = sample.rows().size() - rows.size();
-    int first = firstData(rows, width);
     boolean named = rows.getFirst().line() == Table.NAMES;
+    int first = named ? 1 : new Look(rows, width).firstData();
     int header = named ? 0 : header(rows, width, first, fixed);
-    int data = named ? 1 : fixed.isPresent() ? Math.max(header + 1, first) : first;
-    int units = units(rows, header, data);
+    int data = fixed.isPresent() && !named ? Math.max(header + 1, first) : first;
+    int units = named ? -1 : units(rows, header, data);
     int wide = header < 0 ? width : Math.max(width, rows.get(header).cells().size());
+    boolean shifted = header >= 0 && isShifted(rows, header, data);
     return new Layout(
         header < 0 ? 0 : (int) rows.get(header).line(),
         units < 0 ? 0 : (int) rows.get(units).line(),
         data < rows.size() ? (int) rows.get(data).line() : (int) rows.getLast().line() + 1,
-        texts(rows, header, wide),
+        names(texts(rows, header, wide), shifted),
         texts(rows, units, wide),
+        header < 0 || data <= header + 1 ? List.of() : rows.subList(header + 1, data),
         rows.subList(Math.min(data, rows.size()), rows.size()),
-        empty);
+        sample.rows().size() - rows.size());
   }
 
   int width() {
@@ -67,19 +78,31 @@ record Layout(
         .getKey();
   }
 
-  /// The first row that looks like the rows far below it.
-  private static int firstData(List<Sample.Row> rows, int width) {
-    int look = Math.min(rows.size(), LOOK);
-    var numeric = new boolean[width];
-    var stamped = new boolean[width];
-    int typed = 0;
-    for (int column = 0; column < width; column++) {
+  /// What the columns hold in the lower half of the first rows.
+  private static final class Look {
+    private final List<Sample.Row> rows;
+    private final int width;
+    private final int look;
+    private final boolean[] numeric;
+    private final boolean[] stamped;
+    private int typed;
+
+    Look(List<Sample.Row> rows, int width) {
+      this.rows = rows;
+      this.width = width;
+      look = Math.min(rows.size(), LOOK);
+      numeric = new boolean[width];
+      stamped = new boolean[width];
+      for (int column = 0; column < width; column++) type(column);
+    }
+
+    private void type(int column) {
       int filled = 0;
       int numbers = 0;
       int stamps = 0;
       for (int row = look / 2; row < look; row++) {
         var cell = rows.get(row).cell(column).strip();
-        if (cell.isEmpty()) continue;
+        if (isMissing(cell)) continue;
         filled++;
         if (isStamp(cell)) stamps++;
         else if (isNumber(cell)) numbers++;
@@ -88,26 +111,32 @@ record Layout(
       numeric[column] = !stamped[column] && numbers * 2 > filled;
       if (stamped[column] || numeric[column]) typed++;
     }
-    if (typed == 0) return Math.min(1, rows.size());
-    for (int row = 0; row < look; row++) {
-      if (rows.get(row).cells().size() < Math.min(2, width)) continue;
-      if (isData(rows.get(row), numeric, stamped)) return row;
-    }
-    return Math.min(1, rows.size());
-  }
 
-  private static boolean isData(Sample.Row row, boolean[] numeric, boolean[] stamped) {
-    int wrong = 0;
-    int right = 0;
-    for (int column = 0; column < numeric.length; column++) {
-      var cell = row.cell(column).strip();
-      if (cell.isEmpty() || !(numeric[column] || stamped[column])) continue;
-      boolean fits = stamped[column] ? isStamp(cell) : isNumber(cell);
-      if (stamped[column] && !fits) return false;
-      if (fits) right++;
-      else wrong++;
+    /// The first row that looks like the rows far below it.
+    int firstData() {
+      if (typed == 0) return Math.min(1, rows.size());
+      for (int row = 0; row < look; row++) {
+        if (rows.get(row).cells().size() < Math.min(2, width)) continue;
+        if (isData(rows.get(row))) return row;
+      }
+      return Math.min(1, rows.size());
     }
-    return right > 0 && right >= wrong;
+
+    /// More cells fit than do not; missing ones count for nothing. A word where a stamp should be
+    /// makes it a header, a stamp that does not exist makes it no header yet.
+    private boolean isData(Sample.Row row) {
+      int wrong = 0;
+      int right = 0;
+      for (int column = 0; column < width; column++) {
+        var cell = row.cell(column).strip();
+        if (isMissing(cell) || !(numeric[column] || stamped[column])) continue;
+        boolean fits = stamped[column] ? isStamp(cell) : isNumber(cell);
+        if (stamped[column] && !fits && WORDS.matcher(cell).matches()) return false;
+        if (fits) right++;
+        else wrong++;
+      }
+      return right > 0 && right >= wrong;
+    }
   }
 
   private static int header(List<Sample.Row> rows, int width, int first, OptionalInt fixed) {
@@ -117,10 +146,39 @@ record Layout(
       }
       return -1;
     }
+    int most = 0;
+    for (int row = 0; row < first; row++) most = Math.max(most, filled(rows.get(row)));
     for (int row = 0; row < first; row++) {
-      if (rows.get(row).cells().size() >= width) return row;
+      var cells = rows.get(row).cells();
+      boolean wide = cells.size() >= width || (cells.size() == width - 1 && row == first - 1);
+      if (wide && filled(rows.get(row)) * 5 >= most * 4 && cells.size() > 1 | width == 1) {
+        return row;
+      }
     }
     return -1;
+  }
+
+  private static int filled(Sample.Row row) {
+    return (int) row.cells().stream().filter(cell -> !cell.isBlank()).count();
+  }
+
+  /// Every row of data has one cell more than the header: the first column has no name.
+  private static boolean isShifted(List<Sample.Row> rows, int header, int data) {
+    int names = rows.get(header).cells().size();
+    int look = Math.min(rows.size(), data + LOOK);
+    return data < rows.size()
+        && IntStream.range(data, look).allMatch(row -> rows.get(row).cells().size() == names + 1);
+  }
+
+  private static List<String> names(List<String> texts, boolean shifted) {
+    var names = new ArrayList<>(texts);
+    if (shifted) {
+      names.addFirst("");
+      names.removeLast();
+    } else if (!names.isEmpty()) {
+      names.set(0, COMMENT.matcher(names.getFirst()).replaceFirst(""));
+    }
+    return names;
   }
 
   /// The row between header and data that holds units, or -1.
@@ -128,10 +186,9 @@ record Layout(
     if (header < 0) return -1;
     for (int row = header + 1; row < first; row++) {
       var cells = rows.get(row).cells();
-      if (cells.getFirst().strip().equalsIgnoreCase("unit")) return row;
-      if (first == header + 2 && cells.stream().allMatch(c -> UNIT.matcher(c.strip()).matches())) {
-        return row;
-      }
+      if (cells.getFirst().strip().matches("(?i)units?:?")) return row;
+      long fit = cells.stream().filter(c -> UNIT.matcher(c.strip()).matches()).count();
+      if (first == header + 2 && fit * 5 >= cells.size() * 4) return row;
     }
     return -1;
   }
@@ -142,6 +199,10 @@ record Layout(
       texts.add(row < 0 ? "" : rows.get(row).cell(column).strip());
     }
     return texts;
+  }
+
+  private static boolean isMissing(String cell) {
+    return cell.isEmpty() || NumberParser.isMissing(cell);
   }
 
   private static boolean isNumber(String cell) {

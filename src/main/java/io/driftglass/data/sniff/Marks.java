@@ -4,49 +4,96 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The decimal mark and the mark between thousands.
+/// The decimal mark and the mark between thousands, from the cells that can be read in one way
+/// only.
 ///
 /// @param ambiguous the file would bear the other reading too
 record Marks(char decimal, Optional<Character> thousands, boolean ambiguous) {
-  private static final Pattern POINT = Pattern.compile("[-+]?\\d*\\.\\d+([eE][-+]?\\d+)?");
-  private static final Pattern COMMA = Pattern.compile("[-+]?\\d*,\\d+([eE][-+]?\\d+)?");
-  private static final Pattern COMMA_GROUPS =
-      Pattern.compile("[-+]?[1-9]\\d{0,2}(,\\d{3})+(\\.\\d+)?");
-  private static final Pattern POINT_GROUPS =
-      Pattern.compile("[-+]?[1-9]\\d{0,2}(\\.\\d{3})+(,\\d+)?");
-  private static final int CELLS = 50_000;
+  private static final String EXPONENT = "([eE][-+]?\\d+)?";
+  private static final Pattern POINT = Pattern.compile("[-+\u2212]?\\d*\\.\\d+" + EXPONENT);
+  private static final Pattern COMMA = Pattern.compile("[-+\u2212]?\\d*,\\d+" + EXPONENT);
+  private static final Pattern GROUPS =
+      Pattern.compile(
+          "[-+\u2212]?[1-9]\\d{0,2}(?:([.,' \u00a0\u202f])\\d{3})(?:\\1\\d{3})*([.,]\\d+)?");
+  private static final int CELLS = 200_000;
 
-  static Marks of(List<Sample.Row> rows, Optional<Character> fixed) {
-    int point = 0;
-    int comma = 0;
-    int commaGroups = 0;
-    int pointGroups = 0;
+  private static final class Count {
+    private int point;
+    private int comma;
+    private int commaOrGroup;
+    private int pointOrGroup;
+    private final int[] groups = new int[MARKS.length()];
+  }
+
+  private static final String MARKS = ".,' \u00a0\u202f";
+
+  /// @param delimiter the character between cells, a hint where nothing else settles it: a comma
+  ///   that is no delimiter tends to be the decimal mark where semicolons delimit
+  static Marks of(List<Sample.Row> rows, char delimiter, Optional<Character> fixed) {
+    var count = new Count();
     int seen = 0;
     for (var row : rows) {
-      for (var cell : row.cells()) {
-        if (cell.isEmpty() || (cell.indexOf('.') < 0 && cell.indexOf(',') < 0)) continue;
-        var text = cell.strip();
-        boolean groupedByComma = COMMA_GROUPS.matcher(text).matches();
-        boolean groupedByPoint = POINT_GROUPS.matcher(text).matches();
-        if (groupedByComma) commaGroups++;
-        if (groupedByPoint) pointGroups++;
-        if (POINT.matcher(text).matches() && !groupedByPoint) point++;
-        if (COMMA.matcher(text).matches() && !groupedByComma) comma++;
-      }
+      for (var cell : row.cells()) if (isMarked(cell)) count(cell.strip(), count);
       if ((seen += row.cells().size()) > CELLS) break;
     }
-    char decimal = fixed.orElse(decimal(point, comma, commaGroups, pointGroups));
-    boolean ambiguous = fixed.isEmpty() && point == 0 && comma == 0 && commaGroups > 0;
-    if (decimal == '.') return new Marks('.', given(',', commaGroups > 0), ambiguous);
-    return new Marks(',', given('.', pointGroups > 0 && comma > 0), ambiguous);
+    boolean open = fixed.isEmpty() && count.point == 0 && count.comma == 0;
+    boolean ambiguous = open && count.commaOrGroup > 0;
+    boolean likely = ambiguous && delimiter == ';' && count.pointOrGroup == 0;
+    char decimal = fixed.orElse(open ? (likely ? ',' : '.') : mark(count));
+    return new Marks(decimal, thousands(decimal, count), ambiguous);
   }
 
-  private static char decimal(int point, int comma, int commaGroups, int pointGroups) {
-    if (point == 0 && comma == 0) return commaGroups > pointGroups ? ',' : '.';
-    return comma > point ? ',' : '.';
+  private static char mark(Count count) {
+    return count.comma > count.point ? ',' : '.';
   }
 
-  private static Optional<Character> given(char mark, boolean present) {
-    return present ? Optional.of(mark) : Optional.empty();
+  private static boolean isMarked(String cell) {
+    for (int at = 0; at < cell.length(); at++) if (MARKS.indexOf(cell.charAt(at)) >= 0) return true;
+    return false;
+  }
+
+  private static void count(String text, Count count) {
+    var grouped = GROUPS.matcher(text);
+    if (grouped.matches()) {
+      char mark = grouped.group(1).charAt(0);
+      var tail = grouped.group(2);
+      boolean once = text.indexOf(mark) == text.lastIndexOf(mark);
+      if (tail != null && tail.charAt(0) == mark) return;
+      if (tail == null && once && (mark == '.' || mark == ',')) {
+        if (mark == ',') count.commaOrGroup++;
+        else count.pointOrGroup++;
+        return;
+      }
+      count.groups[MARKS.indexOf(mark)]++;
+      if (tail != null) {
+        if (tail.charAt(0) == '.') count.point++;
+        else count.comma++;
+      } else if (mark == ',') {
+        count.point++;
+      } else if (mark == '.') {
+        count.comma++;
+      }
+    } else if (POINT.matcher(text).matches()) {
+      count.point++;
+    } else if (COMMA.matcher(text).matches()) {
+      count.comma++;
+    }
+  }
+
+  /// The commonest mark between groups of three that is not the decimal mark.
+  private static Optional<Character> thousands(char decimal, Count count) {
+    char best = 0;
+    int most = 0;
+    for (int mark = 0; mark < MARKS.length(); mark++) {
+      char here = MARKS.charAt(mark);
+      int times = count.groups[mark];
+      if (here == ',') times += count.commaOrGroup;
+      if (here == '.') times += count.pointOrGroup;
+      if (here != decimal && times > most) {
+        best = here;
+        most = times;
+      }
+    }
+    return most == 0 ? Optional.empty() : Optional.of(best);
   }
 }

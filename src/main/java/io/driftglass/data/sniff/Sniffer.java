@@ -3,6 +3,7 @@ package io.driftglass.data.sniff;
 import io.driftglass.data.plan.ColumnPlan;
 import io.driftglass.data.plan.Container;
 import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.plan.LongForm;
 import io.driftglass.data.plan.Note;
 import io.driftglass.data.plan.Preview;
 import io.driftglass.data.plan.Question;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Looks at a file's first few megabytes and decides how to read it.
@@ -30,6 +32,8 @@ public final class Sniffer {
   private static final String NUMBER = "Keep as number";
   private static final String DAY_FIRST = "Day first";
   private static final String MONTH_FIRST = "Month first";
+  private static final String DECIMAL_MARK = "Decimal mark";
+  private static final String THOUSANDS = "Between thousands";
 
   private final Path file;
   private final ReadingOptions options;
@@ -67,22 +71,54 @@ public final class Sniffer {
               "Of %d tables the largest, %s, is read; --sheet chooses another."
                   .formatted(source.sheets().size(), source.sheet())));
     }
-    var sample = Sample.of(source.table());
+    var table = understood(source, Sample.of(source.table()));
+    var form = new LongForms(table.columns.names(), table.evidence, table.layout, options);
+    var wide = form.find(source, table.sample.complete(), notes, questions);
+    if (wide.isPresent()) {
+      var longer = source.longForm(wide.get());
+      return preview(longer, understood(longer, Sample.of(longer.table())), wide);
+    }
+    return preview(source, table, wide);
+  }
+
+  /// A table's first rows and what its columns hold.
+  private record Understood(
+      Sample sample, Layout layout, Marks marks, List<Evidence> evidence, Columns columns) {}
+
+  private Understood understood(Source source, Sample sample) {
     var layout = Layout.of(sample, options.headerRow());
     if (layout.data().isEmpty()) throw empty(layout);
-    var marks = Marks.of(layout.data(), options.decimal());
+    var marks = marks(source, layout);
     var parser = new NumberParser(marks.decimal(), marks.thousands(), options.missing());
     var evidence =
         IntStream.range(0, layout.width())
             .mapToObj(column -> Evidence.of(layout.data(), column, parser))
             .toList();
-    var columns = new Columns(layout.headers(), layout.units(), evidence, options, notes);
+    return new Understood(
+        sample, layout, marks, evidence, new Columns(layout, evidence, options, notes));
+  }
+
+  private Preview preview(Source source, Understood table, Optional<LongForm> longForm)
+      throws IOException {
+    var sample = table.sample;
+    var layout = table.layout;
+    var marks = table.marks;
+    var evidence = table.evidence;
+    var columns = table.columns;
+    var series = new SeriesChoice(columns.names(), evidence, layout.data());
     var entity = columns.entity();
+    if (options.entity().isEmpty()) {
+      var found = series.byCounter(entity);
+      if (found.isPresent()) entity = restarts(columns.names(), found.get());
+    }
     var choice = new TimeChoice(columns.names(), evidence, layout.data(), entity, options, notes);
     var time = dayOrMonthFirst(choice.plan(), choice.unsettled());
+    if (options.entity().isEmpty() && entity.isEmpty()) {
+      var found = series.byStamp(time);
+      if (found.isPresent()) entity = restarts(columns.names(), found.get());
+    }
     var plans = columns.plans(time, entity);
     var sentinels = sentinels(plans, evidence, sample.complete());
-    askDecimal(marks);
     if (sample.complete() && layout.emptyRows() > 0) {
       notes.add(new Note(emptyRows(layout.emptyRows())));
     }
@@ -103,7 +139,9 @@ public final class Sniffer {
             layout.unitsLine(),
             layout.firstLine(),
             time,
+            options.policy(),
             plans,
+            longForm,
             options.missing(),
             sentinels,
             notes);
@@ -122,6 +160,15 @@ public final class Sniffer {
     return rows == 1 ? "1 empty row was dropped." : "%,d empty rows were dropped.".formatted(rows);
   }
 
+  private List<Integer> restarts(List<String> names, List<Integer> entity) {
+    var told = String.join(" and ", entity.stream().map(names::get).toList());
+    notes.add(
+        new Note(
+            "Time starts again for each %s: read as a series each; --entity none reads one."
+                .formatted(told)));
+    return entity;
+  }
+
   private void noteUncached(Sample sample) {
     long cells =
         sample.rows().stream()
@@ -137,25 +184,59 @@ public final class Sniffer {
                 + " no stored value and are missing; open the workbook in Excel and save it."));
   }
 
+  /// A comma that could be either is asked about; the likelier holds until somebody answers.
+  private Marks marks(Source source, Layout layout) {
+    var marks = Marks.of(layout.data(), source.delimiter(), options.decimal());
+    if (!marks.ambiguous()) return marks;
+    var question =
+        new Question(
+            "decimal",
+            "Every comma in a number could be the decimal mark or stand between thousands. Which is"
+                + " it?",
+            List.of(DECIMAL_MARK, THOUSANDS),
+            options
+                .answers()
+                .getOrDefault("decimal", marks.decimal() == ',' ? DECIMAL_MARK : THOUSANDS));
+    questions.add(question);
+    notes.add(
+        new Note(
+            "Every comma in a number could be a decimal mark or stand between thousands; it is read"
+                + " as the %s. Fix it with --decimal."
+                    .formatted(
+                        question.chosen().equals(DECIMAL_MARK)
+                            ? "decimal mark"
+                            : "mark between thousands")));
+    return Marks.of(
+        layout.data(),
+        source.delimiter(),
+        Optional.of(question.chosen().equals(DECIMAL_MARK) ? ',' : '.'));
+  }
+
   private TimePlan dayOrMonthFirst(TimePlan time, boolean unsettled) {
     if (!unsettled || options.timeFormat().isPresent()) return time;
+    var taken = isDayFirst(time.formats().getFirst()) ? DAY_FIRST : MONTH_FIRST;
     var question =
         new Question(
             "day-month",
             "Every stamp could have the day or the month first. Which is it?",
             List.of(DAY_FIRST, MONTH_FIRST),
-            options.answers().getOrDefault("day-month", DAY_FIRST));
+            options.answers().getOrDefault("day-month", taken));
     questions.add(question);
-    if (question.chosen().equals(DAY_FIRST)) return time;
-    var swapped = time.formats().stream().map(Sniffer::monthFirst).toList();
+    notes.add(
+        new Note(
+            "Every stamp could have the day or the month first; it is read as %s. Fix it with"
+                + " --time-format.".formatted(question.chosen().toLowerCase(Locale.ROOT))));
+    if (question.chosen().equals(taken)) return time;
+    var swapped = time.formats().stream().map(Sniffer::swapped).toList();
     return new TimePlan(time.columns(), swapped, time.clock(), time.zoned());
   }
 
-  private static String monthFirst(String format) {
-    int day = format.indexOf('d');
-    int month = format.indexOf('M');
-    if (day < 0 || month < day) return format;
-    return format.replace("dd", "#").replace("MM", "dd").replace("#", "MM");
+  private static boolean isDayFirst(String format) {
+    return format.indexOf('d') < format.indexOf('M');
+  }
+
+  private static String swapped(String format) {
+    return format.replace('d', '#').replace('M', 'd').replace('#', 'M');
   }
 
   private List<Double> sentinels(
@@ -187,16 +268,6 @@ public final class Sniffer {
                   .formatted(value, complete ? "" : "at least ", sentinel.cells(), why)));
     }
     return taken;
-  }
-
-  private void askDecimal(Marks marks) {
-    if (!marks.ambiguous()) return;
-    notes.add(
-        new Note(
-            "Every comma in a number could be a decimal mark or stand between thousands; it is read"
-                + " as the %s. Fix it with --decimal."
-                    .formatted(
-                        marks.decimal() == ',' ? "decimal mark" : "mark between thousands")));
   }
 
   private static List<List<String>> firstRows(Layout layout) {

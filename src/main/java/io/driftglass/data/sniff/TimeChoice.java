@@ -18,7 +18,7 @@ final class TimeChoice {
   private final List<String> names;
   private final List<Evidence> columns;
   private final ReadingOptions options;
-  private final Optional<Integer> entity;
+  private final List<Integer> entity;
   private final List<Sample.Row> rows;
   private final List<Note> notes;
   private boolean unsettled;
@@ -27,7 +27,7 @@ final class TimeChoice {
       List<String> names,
       List<Evidence> columns,
       List<Sample.Row> rows,
-      Optional<Integer> entity,
+      List<Integer> entity,
       ReadingOptions options,
       List<Note> notes) {
     this.names = names;
@@ -49,15 +49,25 @@ final class TimeChoice {
 
   private TimePlan fixed() {
     var places = options.time().stream().map(this::place).toList();
-    if (options.timeFormat().isPresent())
-      return stamped(places, List.of(options.timeFormat().get()));
+    if (options.timeFormat().isPresent()) {
+      return stamped(inFileOrder(places), List.of(options.timeFormat().get()));
+    }
+    if (places.size() > 2) {
+      var parts = DateParts.in(names, columns);
+      if (parts.isPresent() && parts.get().columns().equals(inFileOrder(places))) {
+        return stamped(parts.get().columns(), List.of(parts.get().format()));
+      }
+      throw unreadable();
+    }
     if (places.size() == 2) {
       var pair = pair(places.getFirst(), places.getLast());
+      if (pair.isPresent()) return pair.get();
+      pair = pair(places.getLast(), places.getFirst());
       if (pair.isPresent()) return pair.get();
       throw unreadable();
     }
     int place = places.getFirst();
-    var found = stamps(place).or(() -> epoch(place)).or(() -> year(place));
+    var found = compact(place).or(() -> epoch(place)).or(() -> year(place)).or(() -> stamps(place));
     return found.orElseGet(() -> steps(place).orElseThrow(this::unreadable));
   }
 
@@ -69,18 +79,29 @@ final class TimeChoice {
       }
     }
     if (best.isEmpty()) best = pairOfColumns();
+    if (best.isEmpty()) best = parts();
     for (int column = 0; column < names.size() && best.isEmpty(); column++) {
       best = mostlyText(column) ? stamps(column) : Optional.empty();
     }
     for (int column = 0; column < names.size() && best.isEmpty(); column++) {
-      boolean likely = TimeSniffer.isTimeName(names.get(column)) || column == 0;
-      if (likely && climbs(column)) best = epoch(column);
+      if (isLikelyTime(column)) best = compact(column);
+    }
+    for (int column = 0; column < names.size() && best.isEmpty(); column++) {
+      if (isLikelyTime(column) && mostlyClimbs(column)) best = epoch(column);
+    }
+    for (int column = 0; column < names.size() && best.isEmpty(); column++) {
+      if (TimeSniffer.isTimeName(names.get(column)) && mostlyClimbs(column)) {
+        best = serialDays(column);
+      }
     }
     for (int column = 0; column < names.size() && best.isEmpty(); column++) {
       if (TimeSniffer.isYearName(names.get(column))) best = year(column);
     }
     for (int column = 0; column < names.size() && best.isEmpty(); column++) {
       if (TimeSniffer.isCounterName(names.get(column))) best = steps(column);
+    }
+    for (int column = 0; column < names.size() && best.isEmpty(); column++) {
+      if (mostlyText(column)) best = timeOfDay(column);
     }
     if (best.isEmpty() && !names.isEmpty() && columns.getFirst().counts()) best = steps(0);
     return best.orElseGet(this::counted);
@@ -91,9 +112,6 @@ final class TimeChoice {
       notes.add(new Note("No column of time stamps was found; rows are counted instead."));
     } else {
       notes.add(new Note("There is no column of time; rows are counted from 0."));
-    }
-    for (int column = 0; column < names.size(); column++) {
-      if (TimeSniffer.isCounterName(names.get(column))) suggestEntity(column);
     }
     return TimePlan.counted();
   }
@@ -114,6 +132,53 @@ final class TimeChoice {
     return stamped(List.of(column), found.patterns());
   }
 
+  private boolean isLikelyTime(int column) {
+    return column == 0 || TimeSniffer.isTimeName(names.get(column));
+  }
+
+  private Optional<TimePlan> compact(int column) {
+    return TimeSniffer.compact(columns.get(column))
+        .map(pattern -> stamped(List.of(column), List.of(pattern)));
+  }
+
+  private Optional<TimePlan> serialDays(int column) {
+    return TimeSniffer.serialDays(columns.get(column))
+        .map(
+            pattern -> {
+              notes.add(
+                  new Note("%s holds days as Excel counts them.".formatted(names.get(column))));
+              return stamped(List.of(column), List.of(pattern));
+            });
+  }
+
+  private Optional<TimePlan> timeOfDay(int column) {
+    var pattern = TimeSniffer.timesOfDay(columns.get(column).filled());
+    if (pattern.isEmpty() || TimeSniffer.isFalling(columns.get(column).filled(), pattern.get())) {
+      return Optional.empty();
+    }
+    notes.add(
+        new Note(
+            "%s holds times of day and no date; they are put on 1970-01-01."
+                .formatted(names.get(column))));
+    return Optional.of(stamped(List.of(column), List.of(pattern.get())));
+  }
+
+  /// A stamp in parts over several columns.
+  private Optional<TimePlan> parts() {
+    return DateParts.in(names, columns)
+        .map(
+            found -> {
+              var joined = found.columns().stream().map(names::get).toList();
+              notes.add(
+                  new Note("%s were joined into one stamp.".formatted(String.join(", ", joined))));
+              return stamped(found.columns(), List.of(found.format()));
+            });
+  }
+
+  private static List<Integer> inFileOrder(List<Integer> places) {
+    return places.stream().sorted().toList();
+  }
+
   private Optional<TimePlan> pairOfColumns() {
     for (int date = 0; date < names.size(); date++) {
       for (int time = 0; time < names.size(); time++) {
@@ -126,15 +191,29 @@ final class TimeChoice {
 
   private Optional<TimePlan> pair(int date, int time) {
     var clock = TimeSniffer.timesOfDay(columns.get(time).filled());
+    if (clock.isEmpty() && DateParts.isHour(names.get(time), columns.get(time))) {
+      clock = Optional.of("H");
+    }
     if (clock.isEmpty()) return Optional.empty();
-    var days = TimeSniffer.patterns(columns.get(date).filled());
+    var days = days(date);
     if (days.isEmpty() || !days.get().isDateOnly()) return Optional.empty();
     unsettled = days.get().unsettled();
     notes.add(
         new Note(
             "%s and %s were joined into one stamp.".formatted(names.get(date), names.get(time))));
-    var formats = days.get().patterns().stream().map(day -> day + " " + clock.get()).toList();
-    return Optional.of(stamped(List.of(date, time), formats));
+    var ofDay = clock.get();
+    var formats =
+        days.get().patterns().stream()
+            .map(day -> date < time ? day + " " + ofDay : ofDay + " " + day)
+            .toList();
+    return Optional.of(stamped(inFileOrder(List.of(date, time)), formats));
+  }
+
+  private Optional<TimeSniffer.Stamps> days(int column) {
+    var evidence = columns.get(column);
+    if (mostlyText(column)) return TimeSniffer.patterns(evidence.filled());
+    return TimeSniffer.compact(evidence)
+        .map(pattern -> new TimeSniffer.Stamps(List.of(pattern), false));
   }
 
   private Optional<TimePlan> epoch(int column) {
@@ -158,32 +237,27 @@ final class TimeChoice {
         new TimePlan(List.of(column), List.of("index"), new Clock.Index(unit), false));
   }
 
-  /// Says so where a counter starts again for each text of a column before it.
-  private void suggestEntity(int counter) {
-    for (int column = 0; column < counter; column++) {
-      if (climbsWithin(counter, column)) {
-        var name = names.get(column);
-        notes.add(
-            new Note(
-                "%s starts again for each %s; --entity %s reads each as a series of its own."
-                    .formatted(names.get(counter), name, name)));
-        return;
-      }
-    }
-  }
-
   /// Never falls, within each entity where there are several.
   private boolean climbs(int column) {
-    return entity.isEmpty() ? columns.get(column).climbs() : climbsWithin(column, entity.get());
+    return entity.isEmpty() ? columns.get(column).climbs() : climbsWithin(column);
   }
 
-  private boolean climbsWithin(int column, int group) {
+  /// Falls seldom: rows may be out of order.
+  private boolean mostlyClimbs(int column) {
+    var numbers = columns.get(column).numbers();
+    int falls = 0;
+    for (int row = 1; row < numbers.length; row++) if (numbers[row] < numbers[row - 1]) falls++;
+    return !entity.isEmpty() || falls * 10 <= numbers.length || climbs(column);
+  }
+
+  private boolean climbsWithin(int column) {
     var evidence = columns.get(column);
     if (!evidence.isWhole()) return false;
-    var last = new HashMap<String, Double>();
+    var last = new HashMap<List<String>, Double>();
     for (int row = 0; row < rows.size(); row++) {
+      var cells = rows.get(row);
       double step = evidence.numbers()[row];
-      var before = last.put(rows.get(row).cell(group), step);
+      var before = last.put(entity.stream().map(cells::cell).toList(), step);
       if (before != null && !(step >= before)) return false;
     }
     return last.size() < rows.size();

@@ -1,25 +1,51 @@
 package io.driftglass.data.time;
 
 import io.driftglass.problem.InvalidSetting;
+import java.nio.CharBuffer;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /// Reads and writes time stamps of one pattern, in microseconds since 1970-01-01T00:00.
 ///
-/// Letters as in `java.time`: `yyyy yy M MM MMM d dd H HH h hh m mm s ss S.. a XXX`, a text between
-/// apostrophes stands for itself; further `epoch-s`, `epoch-ms`, `epoch-us`, `epoch-ns`, and
-/// `index` for steps. A doubled letter wants two digits, a single one takes one or two; `S` takes
-/// one to nine digits, `XXX` takes `Z`, `+hh`, `+hhmm` and `+hh:mm`. Not thread-safe.
+/// Letters as in `java.time`: `yyyy yy Q M MM MMM MMMM d dd DDD E H HH h hh m mm s ss S.. a XXX z`,
+/// a text between apostrophes stands for itself; further `epoch-s`, `epoch-ms`, `epoch-us`,
+/// `epoch-ns`, `excel` for days since 1899-12-30, and `index` for steps. A doubled letter wants two
+/// digits, a single one takes one or two; `S` takes one to nine digits; `MMM` and `MMMM` take the
+/// names of months in ten languages, `E` those of weekdays; `XXX` takes `Z`, `+hh`, `+hhmm` and
+/// `+hh:mm`, `z` the usual abbreviations from `UTC` to `CEST`. Not thread-safe.
 public final class StampFormat {
   /// What [#parse] answers where the text does not fit.
   public static final long NONE = Long.MIN_VALUE;
 
   private static final long SECOND = 1_000_000;
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final long DAY = 86_400 * SECOND;
+  private static final long EXCEL_EPOCH = -25_569;
+  private static final Map<String, Integer> ZONES =
+      Map.ofEntries(
+          Map.entry("Z", 0),
+          Map.entry("UTC", 0),
+          Map.entry("GMT", 0),
+          Map.entry("WET", 0),
+          Map.entry("WEST", 1),
+          Map.entry("CET", 1),
+          Map.entry("MEZ", 1),
+          Map.entry("CEST", 2),
+          Map.entry("MESZ", 2),
+          Map.entry("EET", 2),
+          Map.entry("EEST", 3),
+          Map.entry("EST", -5),
+          Map.entry("EDT", -4),
+          Map.entry("CST", -6),
+          Map.entry("CDT", -5),
+          Map.entry("MST", -7),
+          Map.entry("MDT", -6),
+          Map.entry("PST", -8),
+          Map.entry("PDT", -7));
 
+  /// @param count letters in a row; 0 where the letter stands for itself
   private record Field(char letter, int count) {}
 
   private final String pattern;
@@ -40,6 +66,7 @@ public final class StampFormat {
       case "epoch-ms" -> new StampFormat(pattern, new Field[0], 1000);
       case "epoch-s" -> new StampFormat(pattern, new Field[0], SECOND);
       case "epoch-ns" -> new StampFormat(pattern, new Field[0], -1000);
+      case "excel" -> new StampFormat(pattern, new Field[0], DAY);
       default -> new StampFormat(pattern, fields(pattern), 0);
     };
   }
@@ -50,7 +77,7 @@ public final class StampFormat {
 
   /// Every stamp names its offset from UTC, or is an epoch.
   public boolean zoned() {
-    return pattern.startsWith("epoch") || pattern.contains("X");
+    return pattern.startsWith("epoch") || pattern.contains("X") || pattern.contains("z");
   }
 
   boolean isIndex() {
@@ -86,17 +113,26 @@ public final class StampFormat {
     int minute = 0;
     int second = 0;
     int half = -1;
+    boolean ordinal = false;
+    boolean named = false;
     long micros = 0;
     long shift = 0;
     for (var field : fields) {
       char letter = field.letter;
       int count = field.count;
+      if (count == 0) {
+        if (at >= end || buffer[at] != letter) return NONE;
+        at++;
+        continue;
+      }
       switch (letter) {
         case 'y', 'M', 'd', 'H', 'h', 'm', 's' -> {
-          if (letter == 'M' && count == 3) {
-            month = monthNamed(buffer, at, end);
+          if (letter == 'M' && count > 2) {
+            int until = lettersEnd(buffer, at, end);
+            month = MonthNames.month(new String(buffer, at, until - at));
             if (month == 0) return NONE;
-            at += 3;
+            named = true;
+            at = until;
             continue;
           }
           int most = Math.min(end, at + Math.max(2, count));
@@ -117,6 +153,34 @@ public final class StampFormat {
             default -> hour = number;
           }
         }
+        case 'D' -> {
+          int from = at;
+          day = 0;
+          while (at < end && buffer[at] >= '0' && buffer[at] <= '9' && at - from < 3) {
+            day = day * 10 + (buffer[at++] - '0');
+          }
+          if (at == from) return NONE;
+          exact &= at - from == 3;
+          ordinal = true;
+        }
+        case 'Q' -> {
+          if (at >= end || buffer[at] < '1' || buffer[at] > '4') return NONE;
+          month = 3 * (buffer[at++] - '1') + 1;
+        }
+        case 'E' -> {
+          int until = lettersEnd(buffer, at, end);
+          if (!MonthNames.isWeekday(new String(buffer, at, until - at))) return NONE;
+          named = true;
+          at = until;
+        }
+        case 'z' -> {
+          int until = lettersEnd(buffer, at, end);
+          var hours = ZONES.get(new String(buffer, at, until - at));
+          if (hours == null) return NONE;
+          shift = hours * 3600L * SECOND;
+          named = true;
+          at = until;
+        }
         case 'S' -> {
           int from = at;
           long scale = 100_000;
@@ -130,12 +194,16 @@ public final class StampFormat {
           exact &= at - from == count;
         }
         case 'a' -> {
-          if (at + 2 > end || (buffer[at + 1] | 0x20) != 'm') return NONE;
+          if (at + 2 > end) return NONE;
           int mark = buffer[at] | 0x20;
           if (mark != 'a' && mark != 'p') return NONE;
-          exact &= buffer[at] < 'a' && buffer[at + 1] < 'a';
           half = mark == 'p' ? 1 : 0;
-          at += 2;
+          int until = at + 1;
+          if (buffer[until] == '.') until++;
+          if (until >= end || (buffer[until] | 0x20) != 'm') return NONE;
+          exact &= until == at + 1 && buffer[at] < 'a' && buffer[until] < 'a';
+          at = until + 1;
+          if (at < end && buffer[at] == '.' && buffer[until - 1] == '.') at++;
         }
         case 'X' -> {
           int next = offsetEnd(buffer, at, end);
@@ -144,10 +212,7 @@ public final class StampFormat {
           exact &= next == at + 1 && buffer[at] == 'Z';
           at = next;
         }
-        default -> {
-          if (at >= end || buffer[at] != letter) return NONE;
-          at++;
-        }
+        default -> throw new IllegalStateException("no such field: " + letter);
       }
     }
     if (at != end) return NONE;
@@ -155,15 +220,42 @@ public final class StampFormat {
       if (hour < 1 || hour > 12) return NONE;
       hour = hour % 12 + 12 * half;
     }
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return NONE;
+    if (ordinal) {
+      boolean leap = daysIn(year, 2) == 29;
+      if (day < 1 || day > (leap ? 366 : 365)) return NONE;
+      month = 1;
+    } else if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
+      return NONE;
+    }
     boolean midnight = hour == 24 && minute == 0 && second == 0 && micros == 0;
     if ((hour > 23 && !midnight) || minute > 59 || second > 59) return NONE;
     if (midnight) exact = false;
-    long seconds = epochDay(year, month, day) * 86_400 + hour * 3600L + minute * 60L + second;
-    return seconds * SECOND + micros - shift;
+    long days = ordinal ? epochDay(year, 1, 1) + day - 1 : epochDay(year, month, day);
+    long seconds = days * 86_400 + hour * 3600L + minute * 60L + second;
+    long tick = seconds * SECOND + micros - shift;
+    if (named && exact) {
+      exact = shift == 0 && text(tick).contentEquals(CharBuffer.wrap(buffer, start, end - start));
+    }
+    return tick;
+  }
+
+  /// Days and their fraction, to the millisecond; a fraction that is short of a full second by less
+  /// is that second.
+  private long excel(char[] buffer, int start, int end) {
+    try {
+      double days = Double.parseDouble(new String(buffer, start, end - start).replace(',', '.'));
+      if (!(days >= 1 && days < 3e6)) return NONE;
+      exact = false;
+      long millis = Math.round(days * 86_400_000);
+      long off = Math.floorMod(millis + 1, 1000L);
+      return (off <= 2 ? millis + 1 - off : millis) * 1000 + EXCEL_EPOCH * DAY;
+    } catch (NumberFormatException noNumber) {
+      return NONE;
+    }
   }
 
   private long number(char[] buffer, int start, int end) {
+    if (unit == DAY) return excel(buffer, start, end);
     int at = start;
     boolean negative = at < end && buffer[at] == '-';
     if (negative) at++;
@@ -189,6 +281,7 @@ public final class StampFormat {
 
   /// The stamp's text; for a pattern with an offset in UTC.
   String text(long tick) {
+    if (unit == DAY) return Double.toString((double) tick / DAY - EXCEL_EPOCH);
     if (unit != 0) return Long.toString(unit < 0 ? tick * 1000 : Math.floorDiv(tick, unit));
     long seconds = Math.floorDiv(tick, SECOND);
     var date = LocalDate.ofEpochDay(Math.floorDiv(seconds, 86_400L));
@@ -196,12 +289,16 @@ public final class StampFormat {
     int hour = time / 3600;
     var text = new StringBuilder(pattern.length() + 2);
     for (var field : fields) {
+      if (field.count == 0) {
+        text.append(field.letter);
+        continue;
+      }
       switch (field.letter) {
         case 'y' ->
             pad(text, field.count == 2 ? date.getYear() % 100 : date.getYear(), field.count);
         case 'M' -> {
           if (field.count < 3) pad(text, date.getMonthValue(), field.count);
-          else text.append(titled(MONTHS.get(date.getMonthValue() - 1)));
+          else text.append(date.getMonth().getDisplayName(style(field.count), Locale.ENGLISH));
         }
         case 'd' -> pad(text, date.getDayOfMonth(), field.count);
         case 'H' -> pad(text, hour, field.count);
@@ -212,9 +309,14 @@ public final class StampFormat {
           var digits = String.format(Locale.ROOT, "%06d000", Math.floorMod(tick, SECOND));
           text.append(digits, 0, field.count);
         }
+        case 'D' -> pad(text, date.getDayOfYear(), 3);
+        case 'Q' -> text.append((date.getMonthValue() + 2) / 3);
+        case 'E' ->
+            text.append(date.getDayOfWeek().getDisplayName(style(field.count), Locale.ENGLISH));
+        case 'z' -> text.append("UTC");
         case 'a' -> text.append(hour < 12 ? "AM" : "PM");
         case 'X' -> text.append('Z');
-        default -> text.append(field.letter);
+        default -> throw new IllegalStateException("no such field: " + field.letter);
       }
     }
     return text.toString();
@@ -233,24 +335,29 @@ public final class StampFormat {
           at++;
           count++;
         }
-        if ("yMdHhmsSaX".indexOf(letter) < 0 || (letter == 'S' && count > 9)) {
+        if ("yQMdDEHhmsSaXz".indexOf(letter) < 0 || (letter == 'S' && count > 9)) {
           throw new InvalidSetting(
               "The time format '%s' has a letter %s that has no meaning."
                   .formatted(pattern, letter),
               "Use yyyy MM dd HH mm ss SSS a XXX, or epoch-s, epoch-ms, epoch-us, epoch-ns,"
-                  + " index.");
+                  + " excel, index.");
         }
         fields.add(new Field(letter, letter == 'y' && count != 2 ? 4 : count));
       } else {
-        fields.add(new Field(letter, 1));
+        fields.add(new Field(letter, 0));
       }
     }
     return fields.toArray(Field[]::new);
   }
 
-  private static int monthNamed(char[] buffer, int at, int end) {
-    if (at + 3 > end) return 0;
-    return MONTHS.indexOf(new String(buffer, at, 3).toLowerCase(Locale.ROOT)) + 1;
+  private static int lettersEnd(char[] buffer, int at, int end) {
+    int until = at;
+    while (until < end && Character.isLetter(buffer[until])) until++;
+    return until;
+  }
+
+  private static TextStyle style(int count) {
+    return count > 3 ? TextStyle.FULL : TextStyle.SHORT;
   }
 
   private static int offsetEnd(char[] buffer, int at, int end) {
@@ -296,9 +403,5 @@ public final class StampFormat {
       if (number < limit) text.append('0');
     }
     text.append(number);
-  }
-
-  private static String titled(String month) {
-    return Character.toUpperCase(month.charAt(0)) + month.substring(1);
   }
 }

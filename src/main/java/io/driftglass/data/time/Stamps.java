@@ -1,6 +1,7 @@
 package io.driftglass.data.time;
 
 import io.driftglass.data.plan.TimePlan;
+import io.driftglass.data.plan.TimePolicy;
 import io.driftglass.series.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ public final class Stamps {
   private final List<StampFormat> formats;
   private final ZoneId zone;
   private final boolean local;
+  private final TimePolicy policy;
   private long last = StampFormat.NONE;
   private long offsetFrom;
   private long offsetUntil;
@@ -28,7 +30,13 @@ public final class Stamps {
   private long repeated;
   private long skipped;
 
+  /// Stamps by the usual policy.
   public Stamps(TimePlan plan) {
+    this(plan, TimePolicy.KEEP);
+  }
+
+  public Stamps(TimePlan plan, TimePolicy policy) {
+    this.policy = policy;
     formats = plan.formats().stream().map(StampFormat::of).toList();
     zone = plan.clock().zone();
     local = plan.clock() instanceof Clock.Utc && !plan.zoned();
@@ -40,8 +48,9 @@ public final class Stamps {
       long stamp = formats.get(format).parse(buffer, 0, length);
       if (stamp == StampFormat.NONE) continue;
       exact = format == 0 && formats.get(0).exact();
-      last = local ? universal(stamp) : stamp;
-      return last;
+      long tick = local ? universal(stamp) : stamp;
+      if (tick != StampFormat.NONE) last = tick;
+      return tick;
     }
     return StampFormat.NONE;
   }
@@ -69,6 +78,9 @@ public final class Stamps {
   /// Why a text is no stamp.
   public String reason(String text) {
     if (text.isBlank()) return "no time stamp";
+    for (var format : formats) {
+      if (format.parse(text) != StampFormat.NONE) return "an hour that the clocks skip";
+    }
     var shape = text.strip().replaceAll("\\d", "9");
     boolean shaped =
         formats.stream().anyMatch(format -> format.text(0).replaceAll("\\d", "9").equals(shape));
@@ -86,11 +98,18 @@ public final class Stamps {
     }
     exact &= !transition.isGap();
     if (transition.isGap()) {
+      if (policy.skipped() == TimePolicy.Skipped.REJECT) return StampFormat.NONE;
       skipped++;
       return wall - micros(transition.getOffsetBefore());
     }
     long first = wall - micros(transition.getOffsetBefore());
-    if (first > last) return first;
+    boolean second =
+        switch (policy.twice()) {
+          case ORDER -> first <= last;
+          case FIRST -> false;
+          case SECOND -> true;
+        };
+    if (!second) return first;
     repeated++;
     exact = true;
     return wall - micros(transition.getOffsetAfter());

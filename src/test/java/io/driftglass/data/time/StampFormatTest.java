@@ -96,8 +96,8 @@ class StampFormatTest {
 
   @Test
   void an_unknown_letter_is_named() {
-    var wrong = assertThrows(InvalidSetting.class, () -> StampFormat.of("yyyy-MM-dd QQ"));
+    var wrong = assertThrows(InvalidSetting.class, () -> StampFormat.of("yyyy-MM-dd BB"));
     assertEquals(
-        "The time format 'yyyy-MM-dd QQ' has a letter Q that has no meaning.", wrong.getMessage());
+        "The time format 'yyyy-MM-dd BB' has a letter B that has no meaning.", wrong.getMessage());
   }
 }
