@@ -200,8 +200,7 @@ class RealFilesTest {
 
   @Test
   void nothing_of_a_document_becomes_rows() {
-    for (var file :
-        List.of("messy/derived/truth.json", "tcpd/annotations.json", "nab/labels.json")) {
+    for (var file : List.of("messy/derived/truth.json", "nab/labels.json", "nab/windows.json")) {
       var wrong =
           assertThrows(
               UnsupportedFormat.class,

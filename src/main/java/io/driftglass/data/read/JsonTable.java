@@ -26,6 +26,7 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
   private static final int MAX_VALUES = 5_000_000;
   private static final Set<String> NAMED_BY =
       Set.of("columns", "fields", "header", "headers", "names", "keys");
+  private static final Set<String> ROWS = Set.of("data", "values", "rows", "records", "points");
 
   @Override
   public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
@@ -50,6 +51,7 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
     private final JsonParser json;
     private final RowSink sink;
     private List<String> names = List.of();
+    private String key = "";
 
     Search(JsonParser json, RowSink sink) {
       this.json = json;
@@ -67,15 +69,12 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
     private boolean array(List<String> plain) throws IOException {
       return switch (json.nextToken()) {
         case START_OBJECT -> records();
-        case START_ARRAY -> rows();
-        case null, default -> {
-          values(plain);
-          yield false;
-        }
+        case START_ARRAY -> key.isEmpty() || ROWS.contains(key) ? rows() : values(plain);
+        case null, default -> values(plain);
       };
     }
 
-    private void values(List<String> plain) throws IOException {
+    private boolean values(List<String> plain) throws IOException {
       while (json.currentToken() != JsonToken.END_ARRAY && json.currentToken() != null) {
         if (json.currentToken().isStructStart()) {
           json.skipChildren();
@@ -85,6 +84,7 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
         }
         json.nextToken();
       }
+      return false;
     }
 
     private boolean records() throws IOException {
@@ -134,6 +134,7 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
         var name = json.currentName();
         switch (json.nextToken()) {
           case START_ARRAY -> {
+            key = name;
             var plain = new ArrayList<String>();
             if (array(plain)) return true;
             if (NAMED_BY.contains(name)) names = plain;

@@ -69,7 +69,7 @@ public final class NumberParser {
   public NumberParser(char decimal, Optional<Character> thousands, Collection<String> missing) {
     this.decimal = decimal;
     this.thousands = thousands.orElse('\0');
-    missing.forEach(token -> this.missing.add(token.toLowerCase(Locale.ROOT)));
+    missing.forEach(token -> this.missing.add(token.strip().toLowerCase(Locale.ROOT)));
   }
 
   /// Whether a text is one of those that stand for a missing value everywhere.

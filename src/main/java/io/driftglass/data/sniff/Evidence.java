@@ -3,9 +3,9 @@ package io.driftglass.data.sniff;
 import io.driftglass.data.read.NumberParser;
 import io.driftglass.data.read.NumberParser.Found;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.DoublePredicate;
 
 /// What the sample says of one column.
@@ -15,9 +15,9 @@ final class Evidence {
   private final List<String> filled;
   private final double[] numbers;
   private final int numeric;
-  private final Set<String> texts;
+  private final Map<String, Integer> texts;
 
-  private Evidence(List<String> filled, double[] numbers, int numeric, Set<String> texts) {
+  private Evidence(List<String> filled, double[] numbers, int numeric, Map<String, Integer> texts) {
     this.filled = filled;
     this.numbers = numbers;
     this.numeric = numeric;
@@ -39,15 +39,15 @@ final class Evidence {
     return numeric;
   }
 
-  /// Different texts that are no numbers, at most 1000.
-  Set<String> texts() {
+  /// Different texts that are no numbers and how often each is met, at most 1000.
+  Map<String, Integer> texts() {
     return texts;
   }
 
   static Evidence of(List<Sample.Row> rows, int column, NumberParser parser) {
     var filled = new ArrayList<String>(rows.size());
     var numbers = new double[rows.size()];
-    var texts = new HashSet<String>();
+    var texts = new HashMap<String, Integer>();
     int numeric = 0;
     for (int row = 0; row < numbers.length; row++) {
       var cell = rows.get(row).cell(column);
@@ -56,7 +56,7 @@ final class Evidence {
       if (found == Found.MISSING) continue;
       filled.add(cell);
       if (found == Found.NUMBER) numeric++;
-      else if (texts.size() < TEXTS) texts.add(cell.strip());
+      else if (texts.size() < TEXTS) texts.merge(cell.strip(), 1, Integer::sum);
     }
     return new Evidence(filled, numbers, numeric, texts);
   }

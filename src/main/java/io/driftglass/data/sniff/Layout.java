@@ -47,9 +47,10 @@ record Layout(
     }
     int width = width(rows);
     boolean named = rows.getFirst().line() == Table.NAMES;
-    int first = named ? 1 : new Look(rows, width).firstData();
-    int header = named ? 0 : header(rows, width, first, fixed);
-    int data = fixed.isPresent() && !named ? Math.max(header + 1, first) : first;
+    var look = new Look(rows, width);
+    int full = named ? 1 : look.firstData(0, width);
+    int header = named ? 0 : header(rows, look, full, fixed);
+    int data = named ? 1 : header < 0 ? full : look.firstData(header + 1, Math.min(2, width));
     int units = named ? -1 : units(rows, header, data);
     int wide = header < 0 ? width : Math.max(width, rows.get(header).cells().size());
     boolean shifted = header >= 0 && isShifted(rows, header, data);
@@ -112,18 +113,30 @@ record Layout(
       if (stamped[column] || numeric[column]) typed++;
     }
 
-    /// The first row that looks like the rows far below it.
-    int firstData() {
-      if (typed == 0) return Math.min(1, rows.size());
-      for (int row = 0; row < look; row++) {
-        if (rows.get(row).cells().size() < Math.min(2, width)) continue;
-        if (isData(rows.get(row))) return row;
+    /// The first row from there on that looks like the rows far below it.
+    ///
+    /// @param cells how many it has at least
+    int firstData(int from, int cells) {
+      int otherwise = Math.min(Math.max(1, from), rows.size());
+      if (typed == 0) return otherwise;
+      for (int row = from; row < look; row++) {
+        if (rows.get(row).cells().size() >= cells && isData(rows.get(row))) return row;
       }
-      return Math.min(1, rows.size());
+      return otherwise;
+    }
+
+    /// No number stands above numbers.
+    boolean isWords(Sample.Row row) {
+      for (int column = 0; column < width; column++) {
+        var cell = row.cell(column).strip();
+        if ((numeric[column] || stamped[column]) && isNumber(cell)) return false;
+      }
+      return true;
     }
 
     /// More cells fit than do not; missing ones count for nothing. A word where a stamp should be
-    /// makes it a header, a stamp that does not exist makes it no header yet.
+    /// or in the first column makes it a header, a stamp that does not exist makes it no header
+    /// yet.
     private boolean isData(Sample.Row row) {
       int wrong = 0;
       int right = 0;
@@ -131,7 +144,8 @@ record Layout(
         var cell = row.cell(column).strip();
         if (isMissing(cell) || !(numeric[column] || stamped[column])) continue;
         boolean fits = stamped[column] ? isStamp(cell) : isNumber(cell);
-        if (stamped[column] && !fits && WORDS.matcher(cell).matches()) return false;
+        boolean leads = stamped[column] || column == 0;
+        if (leads && !fits && WORDS.matcher(cell).matches()) return false;
         if (fits) right++;
         else wrong++;
       }
@@ -139,7 +153,8 @@ record Layout(
     }
   }
 
-  private static int header(List<Sample.Row> rows, int width, int first, OptionalInt fixed) {
+  /// The first of the widest rows above the data, one of words before one with numbers.
+  private static int header(List<Sample.Row> rows, Look look, int first, OptionalInt fixed) {
     if (fixed.isPresent()) {
       for (int row = 0; row < rows.size(); row++) {
         if (rows.get(row).line() == fixed.getAsInt()) return row;
@@ -148,14 +163,17 @@ record Layout(
     }
     int most = 0;
     for (int row = 0; row < first; row++) most = Math.max(most, filled(rows.get(row)));
+    int numbered = -1;
     for (int row = 0; row < first; row++) {
       var cells = rows.get(row).cells();
-      boolean wide = cells.size() >= width || (cells.size() == width - 1 && row == first - 1);
-      if (wide && filled(rows.get(row)) * 5 >= most * 4 && cells.size() > 1 | width == 1) {
-        return row;
-      }
+      boolean wide =
+          cells.size() >= look.width || (cells.size() == look.width - 1 && row == first - 1);
+      boolean many = cells.size() > 1 || look.width == 1;
+      if (!wide || !many || filled(rows.get(row)) * 5 < most * 4) continue;
+      if (look.isWords(rows.get(row))) return row;
+      if (numbered < 0) numbered = row;
     }
-    return -1;
+    return numbered;
   }
 
   private static int filled(Sample.Row row) {
@@ -188,7 +206,7 @@ record Layout(
       var cells = rows.get(row).cells();
       if (cells.getFirst().strip().matches("(?i)units?:?")) return row;
       long fit = cells.stream().filter(c -> UNIT.matcher(c.strip()).matches()).count();
-      if (first == header + 2 && fit * 5 >= cells.size() * 4) return row;
+      if (first == header + 2 && fit * 5 >= cells.size() * 4L) return row;
     }
     return -1;
   }

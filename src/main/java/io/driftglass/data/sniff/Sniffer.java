@@ -24,12 +24,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /// Looks at a file's first few megabytes and decides how to read it.
 public final class Sniffer {
   private static final String MISSING = "Treat as missing";
   private static final String NUMBER = "Keep as number";
+  private static final String REJECT = "Leave those rows out";
+  private static final Pattern WORD = Pattern.compile("[^\\d=]{1,40}");
+  private static final int MAX_TOKENS = 8;
   private static final String DAY_FIRST = "Day first";
   private static final String MONTH_FIRST = "Month first";
   private static final String DECIMAL_MARK = "Decimal mark";
@@ -83,19 +88,62 @@ public final class Sniffer {
 
   /// A table's first rows and what its columns hold.
   private record Understood(
-      Sample sample, Layout layout, Marks marks, List<Evidence> evidence, Columns columns) {}
+      Sample sample,
+      Layout layout,
+      Marks marks,
+      List<String> missing,
+      List<Evidence> evidence,
+      Columns columns) {}
 
   private Understood understood(Source source, Sample sample) {
     var layout = Layout.of(sample, options.headerRow());
     if (layout.data().isEmpty()) throw empty(layout);
     var marks = marks(source, layout);
-    var parser = new NumberParser(marks.decimal(), marks.thousands(), options.missing());
-    var evidence =
-        IntStream.range(0, layout.width())
-            .mapToObj(column -> Evidence.of(layout.data(), column, parser))
-            .toList();
+    var missing = new ArrayList<>(options.missing());
+    var evidence = evidence(layout, marks, missing);
+    var tokens = tokens(evidence, sample.complete());
+    missing.addAll(tokens);
+    if (!tokens.isEmpty()) evidence = evidence(layout, marks, missing);
     return new Understood(
-        sample, layout, marks, evidence, new Columns(layout, evidence, options, notes));
+        sample, layout, marks, missing, evidence, new Columns(layout, evidence, options, notes));
+  }
+
+  private static List<Evidence> evidence(Layout layout, Marks marks, List<String> missing) {
+    var parser = new NumberParser(marks.decimal(), marks.thousands(), missing);
+    return IntStream.range(0, layout.width())
+        .mapToObj(column -> Evidence.of(layout.data(), column, parser))
+        .toList();
+  }
+
+  /// Words that stand again and again where numbers should be: missing until somebody says no.
+  private List<String> tokens(List<Evidence> evidence, boolean complete) {
+    var counts = new TreeMap<String, Integer>();
+    for (var column : evidence) {
+      if (column.numeric() == 0 || !column.isNumeric()) continue;
+      column.texts().forEach((text, times) -> counts.merge(text, times, Integer::sum));
+    }
+    counts.entrySet().removeIf(e -> e.getValue() < 2 || !WORD.matcher(e.getKey()).matches());
+    if (counts.size() > MAX_TOKENS) return List.of();
+    var taken = new ArrayList<String>();
+    for (var count : counts.entrySet()) {
+      var text = count.getKey();
+      var id = "token:" + text;
+      var cells = "%s%,d".formatted(complete ? "" : "at least ", count.getValue());
+      var question =
+          new Question(
+              id,
+              "'%s' stands in %s cells among numbers. Treat it as missing?".formatted(text, cells),
+              List.of(MISSING, REJECT),
+              options.answers().getOrDefault(id, MISSING));
+      questions.add(question);
+      if (question.chosen().equals(REJECT)) continue;
+      taken.add(text);
+      notes.add(
+          new Note(
+              "'%s' is read as missing: it stands in %s cells among numbers."
+                  .formatted(text, cells)));
+    }
+    return taken;
   }
 
   private Preview preview(Source source, Understood table, Optional<LongForm> longForm)
@@ -142,15 +190,15 @@ public final class Sniffer {
             options.policy(),
             plans,
             longForm,
-            options.missing(),
+            table.missing,
             sentinels,
             notes);
     return new Preview(
         plan,
         columns.names(),
         firstRows(layout),
-        notes,
-        questions,
+        notes.stream().distinct().toList(),
+        questions.stream().distinct().toList(),
         Files.size(file),
         estimatedRows(layout, sample, source),
         sample.complete());

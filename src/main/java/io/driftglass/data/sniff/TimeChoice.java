@@ -190,7 +190,9 @@ final class TimeChoice {
   }
 
   private Optional<TimePlan> pair(int date, int time) {
-    var clock = TimeSniffer.timesOfDay(columns.get(time).filled());
+    boolean told = mostlyText(time) || TimeSniffer.isTimeName(names.get(time));
+    var clock =
+        told ? TimeSniffer.timesOfDay(columns.get(time).filled()) : Optional.<String>empty();
     if (clock.isEmpty() && DateParts.isHour(names.get(time), columns.get(time))) {
       clock = Optional.of("H");
     }
