@@ -62,6 +62,7 @@ final class CardStore {
                 int count = ValueCoding.decode(coded, values, 0);
                 hash.add(values, count);
                 folding.values(channel, values, count);
+                tally.recount(channel, values, count);
               }
             });
       }

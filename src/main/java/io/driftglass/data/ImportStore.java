@@ -146,6 +146,7 @@ final class ImportStore {
       rewritten = true;
     }
     dropped.addAll(order.dropped());
+    if (order.merged() > 0 || !dropped.isEmpty()) tally.forgetValues();
     if (order.moved() > 0 && plan.longForm().isEmpty()) {
       notes.add(
           new Note(

@@ -13,6 +13,7 @@ final class Tally {
   private final long[] missing;
   private final double[] low;
   private final double[] high;
+  private boolean forgotten;
 
   /// One entity's rows so far.
   static final class Entity {
@@ -87,6 +88,27 @@ final class Tally {
       missing[channel] += block.rows() - block.valid();
       if (!(low[channel] <= block.min())) low[channel] = known(block.min(), low[channel]);
       if (!(high[channel] >= block.max())) high[channel] = known(block.max(), high[channel]);
+    }
+  }
+
+  /// Forgets what is known of values, but not of ticks: they are counted anew.
+  void forgetValues() {
+    forgotten = true;
+    Arrays.fill(missing, 0);
+    Arrays.fill(low, Double.NaN);
+    Arrays.fill(high, Double.NaN);
+  }
+
+  /// Takes a channel's next values where what was known is forgotten.
+  void recount(int channel, double[] values, int count) {
+    if (!forgotten) return;
+    for (int row = 0; row < count; row++) {
+      double value = values[row];
+      if (Double.isNaN(value)) missing[channel]++;
+      else {
+        if (!(low[channel] <= value)) low[channel] = value;
+        if (!(high[channel] >= value)) high[channel] = value;
+      }
     }
   }
 

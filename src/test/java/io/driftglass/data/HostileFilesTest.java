@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.plan.Note;
-import io.driftglass.data.plan.Preview;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.sniff.Preview;
 import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InsufficientData;

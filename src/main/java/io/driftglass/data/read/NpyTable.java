@@ -32,6 +32,10 @@ record NpyTable(Path file, Container container) implements Table {
       var order = type.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
       var kind = type.group(2);
       int size = Integer.parseInt(type.group(3));
+      if (shape.group(1).length() > 15 || shape.group(2).length() > 9) {
+        throw new UnsupportedFormat(
+            "The NumPy array says it has %s rows.".formatted(shape.group(1)), "Save it again.");
+      }
       long rows = Long.parseLong(shape.group(1));
       int columns = shape.group(2).isEmpty() ? 1 : Integer.parseInt(shape.group(2));
       if (columns < 1 || columns > MAX_COLUMNS) {
@@ -56,11 +60,11 @@ record NpyTable(Path file, Container container) implements Table {
   }
 
   private static String header(InputStream in) throws IOException {
-    var start = ByteBuffer.wrap(in.readNBytes(8)).order(ByteOrder.LITTLE_ENDIAN);
+    var start = ByteBuffer.wrap(Arrays.copyOf(in.readNBytes(8), 8)).order(ByteOrder.LITTLE_ENDIAN);
     int width = start.get(6) >= 2 ? 4 : 2;
     var length = ByteBuffer.wrap(Arrays.copyOf(in.readNBytes(width), 4));
     int bytes = length.order(ByteOrder.LITTLE_ENDIAN).getInt();
-    return new String(in.readNBytes(Math.min(bytes, 1 << 16)), StandardCharsets.ISO_8859_1);
+    return new String(in.readNBytes(Math.clamp(bytes, 0, 1 << 16)), StandardCharsets.ISO_8859_1);
   }
 
   private static String text(ByteBuffer numbers, String kind, int size) {

@@ -93,7 +93,7 @@ final class Packing {
               .toList();
       var tables = new ArrayList<String>();
       for (var name : found) {
-        try (var bytes = zip.getInputStream(zip.getEntry(name))) {
+        try (var bytes = open(zip, zip.getEntry(name))) {
           if (Signature.isTable(bytes.readNBytes(HEAD), isNamedTable(name))) tables.add(name);
         } catch (ZipException damaged) {
           throw damaged(damaged);
@@ -135,7 +135,7 @@ final class Packing {
           yield new Bounded(
               new GZIPInputStream(new BufferedInputStream(packed, BUFFER), BUFFER),
               Files.size(file));
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
           packed.close();
           throw damaged(damaged);
         }
@@ -143,7 +143,7 @@ final class Packing {
       case ZIP -> {
         var zip = open(file);
         var entry = zip.getEntry(container.entry());
-        var unpacked = new Counted(zip.getInputStream(entry), bytesRead);
+        var unpacked = new Counted(open(zip, entry), bytesRead);
         yield new Bounded(unpacked, entry.getCompressedSize()) {
           @Override
           public void close() throws IOException {
@@ -160,6 +160,17 @@ final class Packing {
       return new ZipFile(file.toFile());
     } catch (ZipException damaged) {
       throw damaged(damaged);
+    }
+  }
+
+  /// An entry's bytes; the library says nothing where their place in the file is none.
+  private static InputStream open(ZipFile zip, ZipEntry entry) throws IOException {
+    try {
+      var bytes = zip.getInputStream(entry);
+      if (bytes != null) return bytes;
+      throw damaged(new IOException("an entry is missing"));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException broken) {
+      throw damaged(new IOException(String.valueOf(broken.getMessage())));
     }
   }
 

@@ -3,6 +3,7 @@ package io.driftglass.data.read;
 import io.driftglass.data.plan.Container;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -27,12 +28,14 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
   private static final long SMALL = 8L << 20;
 
   /// The sheets and, of several, the one whose part of the file is largest.
-  static Sheets sheets(Path file, Container container) throws IOException {
+  static Sheets sheets(Path file, Container container) {
     try (var unpacked = Unpacked.of(file, container);
         var workbook = open(unpacked.path())) {
       var names = workbook.getSheets().map(Sheet::getName).toList();
       if (names.isEmpty()) throw damaged("it has no sheets");
       return new Sheets(names, largest(unpacked.path(), names));
+    } catch (ExcelReaderException | IOException broken) {
+      throw damaged(broken);
     }
   }
 
@@ -52,7 +55,7 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
   }
 
   @Override
-  public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
+  public void read(RowSink sink, LongConsumer bytesRead) {
     try (var unpacked = Unpacked.of(file, container);
         var workbook = open(unpacked.path());
         var rows = workbook.findSheet(sheet).orElseThrow().openStream()) {
@@ -60,7 +63,7 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
       for (var row : (Iterable<Row>) rows::iterator) {
         if (!push(row, since1904, sink)) break;
       }
-    } catch (ExcelReaderException broken) {
+    } catch (ExcelReaderException | IOException | UncheckedIOException broken) {
       throw damaged(broken);
     }
   }
@@ -112,7 +115,7 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
     }
     try {
       return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-    } catch (ExcelReaderException broken) {
+    } catch (ExcelReaderException | IOException | IllegalArgumentException broken) {
       throw damaged(broken);
     }
   }

@@ -26,6 +26,11 @@ record Sample(List<Row> rows, boolean complete) {
     }
   }
 
+  /// Hands the rows on from that line as they were read.
+  void replay(RowSink sink, long firstLine) {
+    for (var row : rows) if (row.line >= firstLine) sink.row(row.line, row.cells);
+  }
+
   static Sample of(Table table) throws IOException {
     var reader = new Reader();
     table.read(reader, bytes -> {});

@@ -1,11 +1,11 @@
 package io.driftglass.data.sniff;
 
+import io.driftglass.data.ingest.Ingest;
 import io.driftglass.data.plan.ColumnPlan;
 import io.driftglass.data.plan.Container;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.LongForm;
 import io.driftglass.data.plan.Note;
-import io.driftglass.data.plan.Preview;
 import io.driftglass.data.plan.Question;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.plan.TimePlan;
@@ -193,14 +193,18 @@ public final class Sniffer {
             table.missing,
             sentinels,
             notes);
+    var dry = new Ingest(plan, batch -> {});
+    sample.replay(dry, layout.firstLine());
     return new Preview(
         plan,
         columns.names(),
         firstRows(layout),
         notes.stream().distinct().toList(),
         questions.stream().distinct().toList(),
+        dry.rejects().stream().limit(Preview.REJECTS).toList(),
+        dry.rejected(),
         Files.size(file),
-        estimatedRows(layout, sample, source),
+        estimatedRows(layout, sample, source, dry.rejected()),
         sample.complete());
   }
 
@@ -325,8 +329,9 @@ public final class Sniffer {
         .toList();
   }
 
-  private long estimatedRows(Layout layout, Sample sample, Source source) throws IOException {
-    if (sample.complete()) return layout.data().size();
+  private long estimatedRows(Layout layout, Sample sample, Source source, long rejected)
+      throws IOException {
+    if (sample.complete()) return layout.data().size() - rejected;
     long characters =
         sample.rows().stream()
             .mapToLong(row -> row.cells().stream().mapToLong(cell -> cell.length() + 1L).sum())

@@ -1,7 +1,7 @@
 package io.driftglass.ui.data;
 
-import io.driftglass.data.plan.Preview;
 import io.driftglass.data.plan.Question;
+import io.driftglass.data.sniff.Preview;
 import io.driftglass.ui.data.ImportViewModel.State;
 import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;

@@ -1,7 +1,7 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.plan.ColumnPlan;
-import io.driftglass.data.plan.Preview;
+import io.driftglass.data.sniff.Preview;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.part.Badge;

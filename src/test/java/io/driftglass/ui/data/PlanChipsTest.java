@@ -3,9 +3,9 @@ package io.driftglass.ui.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftglass.data.plan.Preview;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.sniff.Preview;
 import io.driftglass.data.sniff.Sniffer;
 import java.io.IOException;
 import java.nio.file.Files;
