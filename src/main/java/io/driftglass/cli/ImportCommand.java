@@ -6,6 +6,7 @@ import io.driftglass.data.plan.Note;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,11 +46,11 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
     var imported = new ArrayList<Dataset>();
     var failures = new ArrayList<Failed>();
     try (var workbench = context.open()) {
-      for (var file : files) {
+      for (var file : all()) {
         try {
           imported.add(imported(workbench, file));
         } catch (IOException | RuntimeException e) {
-          if (files.size() == 1) throw e;
+          if (files.size() == 1 && file.equals(files.getFirst())) throw e;
           failures.add(new Failed(file, e));
         }
       }
@@ -65,6 +66,16 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
     failures.forEach(
         failed -> context.terminal().note(failed.file + ": " + failed.cause.getMessage()));
     return failures.isEmpty() ? 0 : 1;
+  }
+
+  /// The files, and those in folders that are named as tables.
+  private List<Path> all() throws IOException {
+    var all = new ArrayList<Path>();
+    for (var file : files) {
+      if (Files.isDirectory(file)) all.addAll(Folder.tables(file));
+      else all.add(file);
+    }
+    return all;
   }
 
   private Dataset imported(Workbench workbench, Path file) throws IOException {

@@ -125,7 +125,19 @@ final class DrawnFile {
     second.add("");
   }
 
-  private record Drawn(String text, long tick, double[] values, boolean good) {}
+  private static final class Drawn {
+    private final String text;
+    private final long tick;
+    private final double[] values;
+    private final boolean good;
+
+    Drawn(String text, long tick, double[] values, boolean good) {
+      this.text = text;
+      this.tick = tick;
+      this.values = values;
+      this.good = good;
+    }
+  }
 
   private Drawn row(
       int row, DrawnNumbers numbers, int state, int empty, boolean dirt, boolean unknown) {

@@ -123,8 +123,13 @@ class MutatedFilesTest {
             "{\"t\":0,\"v\":1.5}\n{\"t\":1,\"v\":2}\n{\"t\":2,\"v\":3}\n",
             "{\"columns\":[\"t\",\"v\"],\"data\":[[0,1],[1,2],[2,3]]}",
             "{\"t\":[0,1,2],\"v\":[1,2,3]}",
-            "time,tag,value,quality\n2020-01-01 00:00,a,1,GOOD\n2020-01-01 00:00,b,2,BAD\n"
-                + "2020-01-01 01:00,a,1,GOOD\n2020-01-01 01:00,b,2,GOOD\n",
+"""
+time,tag,value,quality
+2020-01-01 00:00,a,1,GOOD
+2020-01-01 00:00,b,2,BAD
+2020-01-01 01:00,a,1,GOOD
+2020-01-01 01:00,b,2,GOOD
+""",
             "unit,cycle,s\n1,1,5\n1,2,5.5\n2,1,5\n2,2,5.1\n")) {
       seeds.add(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -42,6 +42,10 @@ public record ColumnPlan(
     return new ColumnPlan(index, header, name, unit, use, newKind, role);
   }
 
+  public ColumnPlan named(String newName) {
+    return new ColumnPlan(index, header, newName, unit, use, kind, role);
+  }
+
   public ColumnPlan withUnit(String newUnit) {
     return new ColumnPlan(index, header, name, newUnit, use, kind, role);
   }

@@ -1,6 +1,7 @@
 package io.driftglass.data.plan;
 
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -22,21 +23,27 @@ import java.util.function.Function;
 /// @param given the fixed options as written, such as `HEADER_ROW` -> `3`
 /// @param roles roles fixed by column name
 /// @param units units fixed by column name
+/// @param names names given to columns, by the name they had
+/// @param kinds kinds of values fixed by column name
 /// @param answers the chosen answer of each answered [Question], by the question's id
 public record ReadingOptions(
     Map<ReadingOption, String> given,
     Map<String, Role> roles,
     Map<String, String> units,
+    Map<String, String> names,
+    Map<String, Kind> kinds,
     Map<String, String> answers) {
   /// Nothing is fixed.
   public static final ReadingOptions NONE =
-      new ReadingOptions(Map.of(), Map.of(), Map.of(), Map.of());
+      new ReadingOptions(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
   /// @throws InvalidSetting where a text cannot be what its option wants
   public ReadingOptions {
     given = Map.copyOf(given);
     roles = Map.copyOf(roles);
     units = Map.copyOf(units);
+    names = Map.copyOf(names);
+    kinds = Map.copyOf(kinds);
     answers = Map.copyOf(answers);
     given.forEach(ReadingOptions::check);
   }
@@ -47,20 +54,33 @@ public record ReadingOptions(
     next.putAll(given);
     if (text.isEmpty()) next.remove(option);
     else next.put(option, text);
-    return new ReadingOptions(next, roles, units, answers);
+    return new ReadingOptions(next, roles, units, names, kinds, answers);
   }
 
   public ReadingOptions withRole(String column, Role role) {
-    return new ReadingOptions(given, plus(roles, column, role), units, answers);
+    return new ReadingOptions(given, plus(roles, column, role), units, names, kinds, answers);
   }
 
   public ReadingOptions withUnit(String column, String unit) {
-    return new ReadingOptions(given, roles, plus(units, column, unit), answers);
+    return new ReadingOptions(given, roles, plus(units, column, unit), names, kinds, answers);
+  }
+
+  /// @param name what the column is called from now on; empty for the name it had
+  public ReadingOptions withName(String column, String name) {
+    var next = new HashMap<>(names);
+    if (name.isBlank()) next.remove(column);
+    else next.put(column, name.strip());
+    return new ReadingOptions(given, roles, units, next, kinds, answers);
+  }
+
+  public ReadingOptions withKind(String column, Kind kind) {
+    return new ReadingOptions(given, roles, units, names, plus(kinds, column, kind), answers);
   }
 
   /// @param choice one of the question's choices
   public ReadingOptions withAnswer(Question question, String choice) {
-    return new ReadingOptions(given, roles, units, plus(answers, question.id(), choice));
+    return new ReadingOptions(
+        given, roles, units, names, kinds, plus(answers, question.id(), choice));
   }
 
   public Optional<String> text(ReadingOption option) {

@@ -69,9 +69,13 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
     private boolean array(List<String> plain) throws IOException {
       return switch (json.nextToken()) {
         case START_OBJECT -> records();
-        case START_ARRAY -> key.isEmpty() || ROWS.contains(key) ? rows() : values(plain);
+        case START_ARRAY -> isRows() ? rows() : values(plain);
         case null, default -> values(plain);
       };
+    }
+
+    private boolean isRows() {
+      return key.isEmpty() || ROWS.contains(key);
     }
 
     private boolean values(List<String> plain) throws IOException {

@@ -225,8 +225,16 @@ public final class Columns {
       if (role != null) next = next.as(role);
       var unit = options.units().get(plan.name());
       if (unit != null) next = next.withUnit(unit);
+      var kind = options.kinds().get(plan.name());
+      if (kind != null) next = next.as(kind);
+      var name = options.names().get(plan.name());
+      if (name != null && !isTaken(name, plan, plans)) next = next.named(name);
       plans.set(plan.index(), next);
     }
+  }
+
+  private static boolean isTaken(String name, ColumnPlan own, List<ColumnPlan> plans) {
+    return plans.stream().anyMatch(plan -> plan.index() != own.index() && plan.name().equals(name));
   }
 
   private boolean isTarget(ColumnPlan plan) {

@@ -68,7 +68,8 @@ final class LongForms {
     if (tag < 0 || value < 0 || time < 0 || tag == value || options.entity().isPresent()) {
       return Optional.empty();
     }
-    var tags = new LinkedHashSet<>(evidence.get(tag).filled().stream().map(String::strip).toList());
+    Set<String> tags =
+        new LinkedHashSet<>(evidence.get(tag).filled().stream().map(String::strip).toList());
     if (tags.size() < 2 && complete) return Optional.empty();
     if (!complete) tags = tagsOf(source, tag);
     if (tags.size() < 2 || tags.size() > MAX_TAGS) return Optional.empty();
@@ -153,7 +154,7 @@ final class LongForms {
   }
 
   /// All tags of a file that is longer than its sample.
-  private LinkedHashSet<String> tagsOf(Source source, int tag) throws IOException {
+  private Set<String> tagsOf(Source source, int tag) throws IOException {
     var collector = new Collector(tag, layout.firstLine());
     source.table().read(collector, bytes -> {});
     return collector.tags;

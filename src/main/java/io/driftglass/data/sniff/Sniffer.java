@@ -276,8 +276,9 @@ public final class Sniffer {
     questions.add(question);
     notes.add(
         new Note(
-            "Every stamp could have the day or the month first; it is read as %s. Fix it with"
-                + " --time-format.".formatted(question.chosen().toLowerCase(Locale.ROOT))));
+            ("Every stamp could have the day or the month first; it is read as %s. Fix it with"
+                    + " --time-format.")
+                .formatted(question.chosen().toLowerCase(Locale.ROOT))));
     if (question.chosen().equals(taken)) return time;
     var swapped = time.formats().stream().map(Sniffer::swapped).toList();
     return new TimePlan(time.columns(), swapped, time.clock(), time.zoned());

@@ -20,6 +20,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -29,6 +30,7 @@ import javafx.scene.layout.VBox;
 /// as chips, the first rows, what was noted. Enter imports, Esc leaves nothing behind.
 final class ImportSheet extends VBox {
   private static final double WIDTH = 1080;
+  private static final int SHOWN_REJECTS = 3;
 
   /// Windows lower than this show five rows.
   private static final double LOW = 820;
@@ -79,7 +81,7 @@ final class ImportSheet extends VBox {
       getChildren().add(Problems.box(Tone.REFUSE, model.problemProperty().get()));
     }
     model.openQuestion().ifPresent(q -> getChildren().add(question(q)));
-    getChildren().addAll(table(preview), notes(preview));
+    getChildren().addAll(table(preview), told(preview));
     getChildren().add(foot(name(), confirm(preview), KeyCap.of("Enter")));
   }
 
@@ -113,6 +115,37 @@ final class ImportSheet extends VBox {
     var card = new VBox(table);
     VBox.setVgrow(table, Priority.ALWAYS);
     card.getStyleClass().addAll("card", "chart-card");
+    return card;
+  }
+
+  /// What was left out beside what was understood.
+  private static Node told(Preview preview) {
+    if (preview.rejected() == 0) return notes(preview);
+    var both = new HBox(12, rejects(preview), notes(preview));
+    for (var card : both.getChildren()) HBox.setHgrow(card, Priority.ALWAYS);
+    return both;
+  }
+
+  private static Node rejects(Preview preview) {
+    var heading =
+        new HBox(
+            8,
+            Icon.of("mdomz-warning", "i16"),
+            Texts.of(ImportViewModel.rejectedTitle(preview), "heading"));
+    heading.setAlignment(Pos.CENTER_LEFT);
+    var lines = new GridPane(16, 4);
+    int at = 0;
+    for (var row : ImportViewModel.rejected(preview, SHOWN_REJECTS)) {
+      lines.addRow(
+          at++,
+          Texts.of(row.get(0), "small", "muted"),
+          Texts.cuttable(row.get(1), "small"),
+          Texts.cuttable(row.get(2), "small", "mono"),
+          Texts.cuttable(row.get(3), "small"));
+    }
+    var card = new VBox(8, heading, lines);
+    card.getStyleClass().addAll("card", "pad");
+    card.setPrefWidth(WIDTH / 2);
     return card;
   }
 

@@ -10,17 +10,20 @@ import io.driftglass.data.sniff.Preview;
 import io.driftglass.job.Job;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.Problem;
+import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -119,11 +122,43 @@ final class ImportViewModel {
   }
 
   void role(ColumnPlan column, Role role) {
-    options().ifPresent(options -> choose(options.withRole(column.name(), role)));
+    column(column, (options, name) -> options.withRole(name, role));
   }
 
   void unit(ColumnPlan column, String unit) {
-    options().ifPresent(options -> choose(options.withUnit(column.name(), unit.strip())));
+    column(column, (options, name) -> options.withUnit(name, unit.strip()));
+  }
+
+  void rename(ColumnPlan column, String newName) {
+    column(column, (options, name) -> options.withName(name, newName));
+  }
+
+  void kind(ColumnPlan column, Kind kind) {
+    column(column, (options, name) -> options.withKind(name, kind));
+  }
+
+  /// Makes a column the stamp, the one that tells series apart, or the label.
+  void use(ColumnPlan column, ReadingOption option) {
+    column(column, (options, name) -> options.with(option, name));
+  }
+
+  /// Leaves a column out, or takes it in again.
+  void leaveOut(ColumnPlan column) {
+    column(
+        column,
+        (options, name) -> {
+          var ignored = new ArrayList<>(options.ignore());
+          if (!ignored.remove(name)) ignored.add(name);
+          return options.with(ReadingOption.IGNORE, String.join(",", ignored));
+        });
+  }
+
+  /// Changes the options by the name that a column has in the file.
+  private void column(
+      ColumnPlan column, BiFunction<ReadingOptions, String, ReadingOptions> change) {
+    if (state() instanceof State.Ready(var preview, var _)) {
+      choose(change.apply(preview.plan().options(), preview.header().get(column.index())));
+    }
   }
 
   /// The first question nobody has answered.
@@ -155,6 +190,23 @@ final class ImportViewModel {
         .formatted(
             Figures.count(preview.plan().channels().size(), "channel"),
             Figures.count(preview.estimatedRows(), "row"));
+  }
+
+  /// `line 2,114` of a rejected row, its column and text, and why; at most so many.
+  static List<List<String>> rejected(Preview preview, int most) {
+    return preview.rejects().stream()
+        .limit(most)
+        .map(
+            row ->
+                List.of(
+                    String.format("line %,d", row.line()), row.column(), row.value(), row.reason()))
+        .toList();
+  }
+
+  /// `3 rows will be left out`.
+  static String rejectedTitle(Preview preview) {
+    return Figures.count(preview.rejected(), "row")
+        + (preview.complete() ? " will be left out" : " of the sample will be left out");
   }
 
   /// A cell that will be stored as missing.

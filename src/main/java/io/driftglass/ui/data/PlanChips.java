@@ -6,6 +6,7 @@ import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.Question;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.plan.TimePolicy;
 import io.driftglass.data.sniff.Preview;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Kind;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Says an import plan as chips: what was understood, and for each what it could be instead.
@@ -53,6 +55,8 @@ final class PlanChips {
     chips.dropped().ifPresent(all::add);
     all.add(chips.label());
     all.add(chips.series());
+    if (!preview.plan().time().columns().isEmpty()) all.add(chips.repeats());
+    all.addAll(chips.changedClocks());
     return List.copyOf(all);
   }
 
@@ -66,7 +70,8 @@ final class PlanChips {
 
   private PlanChip decimal() {
     String value = plan.decimal() == ',' ? "comma" : "point";
-    return chip("Decimal mark", value, ReadingOption.DECIMAL, List.of("point", "comma"));
+    var choices = choices(value, ReadingOption.DECIMAL, List.of("point", "comma"));
+    return asked("Decimal mark", value, choices, Optional.empty(), "decimal");
   }
 
   private PlanChip encoding() {
@@ -76,7 +81,8 @@ final class PlanChips {
   private PlanChip header() {
     String value = plan.headerRow() == 0 ? "none" : "line " + plan.headerRow();
     var choices =
-        Stream.of(0, 1, 2, 3)
+        IntStream.rangeClosed(0, Math.max(3, plan.headerRow() + 1))
+            .boxed()
             .map(
                 row ->
                     choice(
@@ -117,7 +123,14 @@ final class PlanChips {
         Stream.concat(plan.sentinels().stream().map(Figures::value), plan.missing().stream())
             .toList();
     String value = texts.isEmpty() ? "empty cells" : String.join(", ", texts);
-    return asked("Missing", value, List.of(), Optional.of(ReadingOption.MISSING), "sentinel");
+    return asked(
+        "Missing",
+        value,
+        List.of(),
+        Optional.of(ReadingOption.MISSING),
+        "sentinel",
+        "token",
+        "quality");
   }
 
   private Optional<PlanChip> dropped() {
@@ -140,8 +153,42 @@ final class PlanChips {
   }
 
   private PlanChip series() {
-    String value = plan.entity().map(c -> "by " + c.name()).orElse("one");
-    return chip("Series", value, ReadingOption.ENTITY, names(c -> c.use() != ColumnPlan.Use.TIME));
+    var parts =
+        plan.columns().stream()
+            .filter(column -> column.use() == ColumnPlan.Use.ENTITY)
+            .map(ColumnPlan::name)
+            .toList();
+    String value = parts.isEmpty() ? "one" : "by " + String.join(" and ", parts);
+    var possible = new ArrayList<String>();
+    if (!parts.isEmpty() && plan.longForm().isEmpty()) possible.add("none");
+    possible.addAll(names(c -> c.use() != ColumnPlan.Use.TIME));
+    var choices = choices(value, ReadingOption.ENTITY, possible);
+    return asked("Series", value, choices, Optional.empty(), "long-form");
+  }
+
+  private PlanChip repeats() {
+    return chip(
+        "Repeated stamps",
+        options.text(ReadingOption.REPEATS).orElse("keep"),
+        ReadingOption.REPEATS,
+        TimePolicy.Repeats.NAMES);
+  }
+
+  /// What is done in the hours that the clocks skip or repeat, where stamps are placed in a zone.
+  private List<PlanChip> changedClocks() {
+    boolean local = plan.time().clock() instanceof Clock.Utc && !plan.time().zoned();
+    if (!local) return List.of();
+    return List.of(
+        chip(
+            "Skipped hour",
+            options.text(ReadingOption.SKIPPED_HOUR).orElse("move"),
+            ReadingOption.SKIPPED_HOUR,
+            TimePolicy.Skipped.NAMES),
+        chip(
+            "Repeated hour",
+            options.text(ReadingOption.REPEATED_HOUR).orElse("order"),
+            ReadingOption.REPEATED_HOUR,
+            TimePolicy.Twice.NAMES));
   }
 
   private List<String> names(Predicate<ColumnPlan> wanted) {
@@ -163,14 +210,18 @@ final class PlanChips {
     return choices;
   }
 
-  /// Adds the answers of the questions whose id starts with that word; an open one turns it amber.
+  /// Adds the answers of the questions whose id starts with one of those words; an open one turns
+  /// it amber.
   private PlanChip asked(
       String name,
       String value,
       List<PlanChip.Choice> choices,
       Optional<ReadingOption> typed,
-      String id) {
-    var mine = preview.questions().stream().filter(q -> q.id().startsWith(id)).toList();
+      String... ids) {
+    var mine =
+        preview.questions().stream()
+            .filter(q -> Stream.of(ids).anyMatch(id -> q.id().startsWith(id)))
+            .toList();
     var open = mine.stream().filter(this::open).findFirst();
     var all = new ArrayList<>(choices);
     for (var question : mine) {

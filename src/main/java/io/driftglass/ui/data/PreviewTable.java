@@ -1,12 +1,14 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.plan.ColumnPlan;
+import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.sniff.Preview;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Texts;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -99,22 +101,62 @@ final class PreviewTable extends TableView<List<String>> {
 
   private ContextMenu menu(ColumnPlan plan) {
     var menu = new ContextMenu();
+    menu.getItems()
+        .addAll(
+            field(menu, plan.name(), "name", text -> model.rename(plan, text)),
+            field(menu, plan.unit(), "unit", text -> model.unit(plan, text)),
+            new SeparatorMenuItem());
     for (var role : Role.values()) {
-      var item = new RadioMenuItem(role(role));
-      item.setSelected(plan.isChannel() && plan.role() == role);
-      item.setOnAction(event -> model.role(plan, role));
-      menu.getItems().add(item);
+      menu.getItems()
+          .add(
+              choice(
+                  role(role),
+                  plan.isChannel() && plan.role() == role,
+                  () -> model.role(plan, role)));
     }
-    var unit = new TextField(plan.unit());
-    unit.setPromptText("unit");
-    unit.setOnAction(
+    menu.getItems()
+        .addAll(
+            choice(
+                "time",
+                plan.use() == ColumnPlan.Use.TIME,
+                () -> model.use(plan, ReadingOption.TIME)),
+            choice(
+                "tells series apart",
+                plan.use() == ColumnPlan.Use.ENTITY,
+                () -> model.use(plan, ReadingOption.ENTITY)),
+            choice("left out", plan.use() == ColumnPlan.Use.DROPPED, () -> model.leaveOut(plan)));
+    if (plan.isChannel()) {
+      menu.getItems().add(new SeparatorMenuItem());
+      for (var kind : Kind.values()) {
+        menu.getItems()
+            .add(
+                choice(
+                    kind == Kind.NUMBER ? "numbers" : "texts",
+                    plan.kind() == kind,
+                    () -> model.kind(plan, kind)));
+      }
+    }
+    return menu;
+  }
+
+  private static RadioMenuItem choice(String title, boolean chosen, Runnable action) {
+    var item = new RadioMenuItem(title);
+    item.setSelected(chosen);
+    item.setOnAction(event -> action.run());
+    return item;
+  }
+
+  private static CustomMenuItem field(
+      ContextMenu menu, String text, String prompt, Consumer<String> entered) {
+    var field = new TextField(text);
+    field.setPromptText(prompt);
+    field.setOnAction(
         event -> {
           menu.hide();
-          model.unit(plan, unit.getText());
+          entered.accept(field.getText());
           event.consume();
         });
-    menu.getItems().addAll(new SeparatorMenuItem(), new CustomMenuItem(unit, false));
-    return menu;
+    return new CustomMenuItem(field, false);
   }
 
   private static String cell(List<String> row, int index) {

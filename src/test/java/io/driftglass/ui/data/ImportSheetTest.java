@@ -3,6 +3,8 @@ package io.driftglass.ui.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.data.plan.ColumnPlan;
+import io.driftglass.series.Kind;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
@@ -58,6 +60,43 @@ class ImportSheetTest {
   }
 
   @Test
+  void rows_that_will_be_left_out_are_shown_before_the_import() throws Exception {
+    Fx.call(() -> sheet(Theme.LIGHT));
+    var model = new ImportViewModel(desk, (plan, result) -> {}, (plan, failure) -> {});
+    model.open(List.of(folder.resolve("air.csv")));
+    var ready = (ImportViewModel.State.Ready) model.state();
+    assertEquals("2 rows will be left out", ImportViewModel.rejectedTitle(ready.preview()));
+    assertEquals(
+        List.of(
+            List.of("line 62", "Date", "31/02/2004 12.00.00", "no such day or time"),
+            List.of("line 63", "CO(GT)", "13,6,1", "two decimal marks")),
+        ImportViewModel.rejected(ready.preview(), 3));
+    assertEquals("Import 60 rows", ImportViewModel.confirmation(ready.preview()));
+  }
+
+  @Test
+  void a_column_is_renamed_left_out_and_read_as_texts() throws Exception {
+    Fx.call(() -> sheet(Theme.LIGHT));
+    var model = new ImportViewModel(desk, (plan, result) -> {}, (plan, failure) -> {});
+    model.open(List.of(folder.resolve("air.csv")));
+    model.rename(column(model, 2), "CO");
+    model.kind(column(model, 3), Kind.CATEGORY);
+    assertEquals("CO", column(model, 2).name());
+    assertEquals(Kind.CATEGORY, column(model, 3).kind());
+    model.unit(column(model, 2), "mg/m³");
+    model.leaveOut(column(model, 3));
+    assertEquals("mg/m³", column(model, 2).unit());
+    assertEquals("CO", column(model, 2).name());
+    assertEquals(ColumnPlan.Use.DROPPED, column(model, 3).use());
+    model.leaveOut(column(model, 3));
+    assertEquals(ColumnPlan.Use.CHANNEL, column(model, 3).use());
+  }
+
+  private static ColumnPlan column(ImportViewModel model, int index) {
+    return ((ImportViewModel.State.Ready) model.state()).preview().plan().columns().get(index);
+  }
+
+  @Test
   void no_label_of_the_sheet_is_cut_in_light_or_dark() throws Exception {
     Files.createDirectories(PICTURES);
     for (var theme : Theme.values()) {
@@ -92,6 +131,7 @@ class ImportSheetTest {
       text.append(
           "%02d/03/2004;%02d.00.00;%s;%d%n".formatted(10 + row / 24, row % 24, co, 100 + row));
     }
+    text.append("31/02/2004;12.00.00;2,6;150\n12/03/2004;12.00.00;13,6,1;151\n");
     return Files.writeString(folder.resolve("air.csv"), text);
   }
 }
