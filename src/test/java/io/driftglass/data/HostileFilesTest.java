@@ -203,6 +203,7 @@ class HostileFilesTest {
   void a_counter_that_starts_again_tells_series_apart() throws IOException {
     var preview = preview(write("unit,cycle,s\n1,1,5\n1,2,5.5\n1,3,6\n2,1,5\n2,2,5.1\n"));
     assertEquals("unit", preview.plan().entity().orElseThrow().name());
+    assertEquals(Role.TARGET, preview.plan().channels().getFirst().role());
     assertEquals(new Clock.Index("cycle"), preview.plan().time().clock());
     assertTrue(
         preview

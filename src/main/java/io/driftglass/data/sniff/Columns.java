@@ -158,7 +158,10 @@ public final class Columns {
       return;
     }
     boolean longForm =
-        plans.stream().anyMatch(plan -> plan.use() == Use.ENTITY) && options.entity().isEmpty();
+        options.entity().isEmpty()
+            && plans.stream().anyMatch(plan -> plan.use() == Use.ENTITY)
+            && plans.stream()
+                .anyMatch(plan -> isTarget(plan) && VALUES.contains(lower(plan.name())));
     for (var plan : List.copyOf(plans)) {
       if (longForm && isTarget(plan) && !VALUES.contains(lower(plan.name()))) {
         plans.set(plan.index(), plan.as(Role.INPUT));
