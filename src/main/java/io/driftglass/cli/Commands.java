@@ -24,6 +24,7 @@ final class Commands {
           RunsCommand::new,
           ReportCommand::new,
           MethodsCommand::new,
+          FeedCommand::new,
           SnapshotCommand::new,
           DoctorCommand::new,
           ConfigCommand::new,

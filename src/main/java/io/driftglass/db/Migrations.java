@@ -27,6 +27,7 @@ final class Migrations {
           Migration.of("V005__forecasts.sql"),
           Migration.of("V006__labels.sql"),
           Migration.of("V010__levels.sql"),
+          Migration.of("V011__feeds.sql"),
           Migration.of("V030__recycle_and_exports.sql"),
           Migration.of("V040__registry.sql"),
           Migration.of("V041__experiments.sql"));

@@ -11,6 +11,7 @@ import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
+import io.driftglass.live.FeedStore;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Workbench implements AutoCloseable {
   private final Proving proving;
   private final Bundles bundles;
   private final Runs runs;
+  private final Feeds feeds;
 
   private Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
@@ -67,6 +69,7 @@ public final class Workbench implements AutoCloseable {
     this.training = new BatchTraining(models);
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
+    this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -125,6 +128,10 @@ public final class Workbench implements AutoCloseable {
 
   public Models models() {
     return models;
+  }
+
+  public Feeds feeds() {
+    return feeds;
   }
 
   public Runs runs() {

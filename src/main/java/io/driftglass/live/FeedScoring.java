@@ -1,0 +1,168 @@
+package io.driftglass.live;
+
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.sniff.Sniffer;
+import io.driftglass.detect.LiveDecision;
+import io.driftglass.detect.LiveScorer;
+import io.driftglass.problem.UnsupportedFormat;
+import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Scores lines as they come, each row from the rows up to it. What the columns mean is read from
+/// the first lines, as an import reads it. One thread.
+public final class FeedScoring {
+  private static final int SAMPLE_LINES = 60;
+  private static final int LEAST_LINES = 4;
+  private static final int BATCH = 2000;
+  private static final long FRAME_MILLIS = 33;
+  private static final long SETTLE_MILLIS = 500;
+
+  private final LineQueue lines;
+  private final LiveModel model;
+  private final FeedStore.Keeper keeper;
+  private final Duration staleAfter;
+  private final InstantSource time;
+  private RowParser parser;
+  private LiveScorer scorer;
+  private LiveDecision decision;
+  private double level;
+  private long rows;
+  private long malformed;
+  private long repeated;
+  private long alarms;
+  private long lastTick = Long.MIN_VALUE;
+  private double lastScore = Double.NaN;
+  private boolean strange;
+  private Instant heard;
+  private Optional<LiveEvent> event = Optional.empty();
+
+  /// @param keeper where scores go; rows that it has are scored again, not kept again
+  /// @param staleAfter silence that is told
+  public FeedScoring(
+      LineQueue lines,
+      LiveModel model,
+      FeedStore.Keeper keeper,
+      Duration staleAfter,
+      InstantSource time) {
+    this.lines = lines;
+    this.model = model;
+    this.keeper = keeper;
+    this.staleAfter = staleAfter;
+    this.time = time;
+    heard = time.instant();
+  }
+
+  /// Until the queue is closed and empty.
+  ///
+  /// @param told the state, about 30 times a second while rows come
+  public void run(Consumer<FeedState> told) throws IOException, InterruptedException {
+    var sample = sample(told);
+    if (sample.size() < 2) return;
+    open(sample);
+    for (var line : sample.subList(1, sample.size())) take(line);
+    while (!lines.isClosed() || !lines.isEmpty()) {
+      var next = lines.take(BATCH, FRAME_MILLIS);
+      for (var line : next) take(line);
+      if (!next.isEmpty()) heard = time.instant();
+      keeper.keep(state(), false);
+      told.accept(state());
+    }
+    event.map(LiveEvent::closed).ifPresent(keeper::event);
+    keeper.keep(state(), true);
+    told.accept(state());
+  }
+
+  /// Enough lines to see what they are, or all there are for a moment.
+  private List<String> sample(Consumer<FeedState> told) throws InterruptedException {
+    var sample = new ArrayList<String>();
+    while (sample.size() < SAMPLE_LINES) {
+      var next = lines.take(SAMPLE_LINES - sample.size(), SETTLE_MILLIS);
+      sample.addAll(next);
+      if (!next.isEmpty()) heard = time.instant();
+      boolean over = lines.isClosed() && lines.isEmpty();
+      if (next.isEmpty() && (over || sample.size() >= LEAST_LINES)) break;
+      told.accept(state());
+    }
+    return sample;
+  }
+
+  private void open(List<String> sample) throws IOException {
+    var file = Files.createTempFile("driftglass-feed", ".csv");
+    try {
+      Files.write(file, sample);
+      var plan = Sniffer.preview(file, ReadingOptions.NONE).plan();
+      if (plan.headerRow() == 0) {
+        throw new UnsupportedFormat(
+            "The feed's first line \"%s\" names no columns.".formatted(sample.getFirst()),
+            "Send the names of the columns first.");
+      }
+      parser = new RowParser(plan, sample.get(plan.headerRow() - 1), model.read());
+      scorer = model.scorer();
+      decision = new LiveDecision(model.fitted().decision());
+      var first = new RowParser(plan, sample.getFirst(), model.read());
+      var ticks = sample.stream().skip(1).flatMap(line -> first.parse(line).stream());
+      level = model.level(stamps(ticks.mapToLong(RowParser.Row::tick).sorted().toArray()));
+    } finally {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private Frame stamps(long[] ticks) {
+    return Frame.of(model.clock(), ticks, List.of(), new double[0][]);
+  }
+
+  private void take(String line) {
+    if (parser.isHeader(line)) return;
+    var parsed = parser.parse(line);
+    if (parsed.isEmpty()) {
+      malformed++;
+      return;
+    }
+    var row = parsed.get();
+    if (row.tick() <= lastTick) {
+      repeated++;
+      return;
+    }
+    lastTick = row.tick();
+    lastScore = scorer.next(row.tick(), row.values());
+    boolean before = strange;
+    strange = decision.next(lastScore, level, lastScore > level);
+    rows++;
+    boolean news = keeper.score(row.tick(), lastScore);
+    if (strange) {
+      event = Optional.of(begun(before, row.tick()).with(row.tick(), lastScore));
+      if (!before && news) alarms++;
+      if (news) event.ifPresent(keeper::event);
+    } else if (before) {
+      if (news) event.map(LiveEvent::closed).ifPresent(keeper::event);
+      event = Optional.empty();
+    }
+  }
+
+  private LiveEvent begun(boolean before, long tick) {
+    return event.filter(now -> before).orElse(new LiveEvent(tick, tick, lastScore, true));
+  }
+
+  private FeedState state() {
+    boolean silent = heard.plus(staleAfter).isBefore(time.instant());
+    return new FeedState(
+        rows,
+        malformed,
+        lines.dropped(),
+        repeated,
+        alarms,
+        rows == 0 ? 0 : lastTick,
+        lastScore,
+        level,
+        strange,
+        silent ? Optional.of(heard) : Optional.empty());
+  }
+}

@@ -1,0 +1,2 @@
+/// Data that keep coming: feeds, and their scores as they come.
+package io.driftglass.live;

@@ -1,0 +1,150 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.job.Progress;
+import io.driftglass.live.Feed;
+import io.driftglass.live.FeedScoring;
+import io.driftglass.live.FeedState;
+import io.driftglass.live.FeedStore;
+import io.driftglass.live.LineQueue;
+import io.driftglass.live.LiveEvent;
+import io.driftglass.live.LiveModel;
+import io.driftglass.method.Settings;
+import io.driftglass.problem.Conflict;
+import io.driftglass.registry.ModelStore;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// Data that keep coming, scored as they come.
+public final class Feeds {
+  /// What is scored with what.
+  ///
+  /// @param name a feed of that name and model goes on where it stopped
+  /// @param until when it ends; never where empty
+  /// @param staleAfter silence that is told
+  /// @param untilStale whether silence ends it
+  /// @param queueRows lines that may wait
+  public record Request(
+      String name,
+      Feed feed,
+      LiveModel model,
+      Optional<Instant> until,
+      Duration staleAfter,
+      boolean untilStale,
+      int queueRows) {}
+
+  private final Datasets datasets;
+  private final ModelStore models;
+  private final FeedStore store;
+  private final InstantSource time;
+
+  Feeds(Datasets datasets, ModelStore models, FeedStore store, InstantSource time) {
+    this.datasets = datasets;
+    this.models = models;
+    this.store = store;
+    this.time = time;
+  }
+
+  /// A registered detector, exactly as it was fitted.
+  ///
+  /// @throws Conflict where the version is a forecaster
+  public LiveModel registered(ModelVersion version) {
+    if (version.card().task() != Task.ANOMALY) {
+      throw new Conflict(
+          version.title() + " forecasts; it does not find anomalies.",
+          "Choose a version of task anomaly.");
+    }
+    var detector = Catalogues.detector(version.card().method()).with(version.card().settings());
+    var fitted = models.load(version, (header, in) -> detector.read(in));
+    var dataset = datasets.get(version.card().dataset());
+    return new LiveModel(version.title(), fitted, dataset.clock(), dataset.channels());
+  }
+
+  /// A detector fitted on all rows of a dataset, for this feed alone.
+  public LiveModel fitted(
+      Dataset dataset,
+      String entity,
+      String method,
+      Map<String, String> settings,
+      Progress progress) {
+    var declared = Catalogues.detector(method);
+    var detector = declared.make().apply(Settings.of(declared.settings(), settings));
+    var fitted = detector.forStream().fit(datasets.frame(dataset, entity), progress);
+    var name = declared.id() + " on " + Datasets.title(dataset);
+    return new LiveModel(name, fitted, dataset.clock(), dataset.channels());
+  }
+
+  /// Runs a feed until it ends or is cancelled.
+  ///
+  /// @param told about 30 times a second
+  /// @return its number, for [#scores] and [#events]
+  public long run(Request request, Consumer<FeedState> told, Progress progress)
+      throws IOException, InterruptedException {
+    var lines = new LineQueue(request.queueRows(), request.feed().waits());
+    var failure = new AtomicReference<Exception>();
+    var source =
+        Thread.ofPlatform()
+            .daemon()
+            .name("driftglass-feed")
+            .start(() -> receive(request.feed(), lines, failure));
+    var keeper = store.open(request.name(), request.feed().sentence(), request.model().name());
+    var scoring = new FeedScoring(lines, request.model(), keeper, request.staleAfter(), time);
+    try {
+      scoring.run(
+          state -> {
+            told.accept(state);
+            if (over(request, state, progress)) lines.close();
+          });
+    } finally {
+      lines.close();
+      source.join();
+    }
+    switch (failure.get()) {
+      case null -> {}
+      case IOException e -> throw e;
+      case RuntimeException e -> throw e;
+      case Exception e -> throw new IOException(e);
+    }
+    return keeper.feed();
+  }
+
+  /// Newest first.
+  public List<FeedStore.Kept> list() {
+    return store.list();
+  }
+
+  public FeedStore.Scored scores(long feed) {
+    return store.scores(feed);
+  }
+
+  public List<LiveEvent> events(long feed) {
+    return store.events(feed);
+  }
+
+  private boolean over(Request request, FeedState state, Progress progress) {
+    return progress.cancelled()
+        || (request.untilStale() && state.staleSince().isPresent())
+        || request.until().filter(end -> !time.instant().isBefore(end)).isPresent();
+  }
+
+  private static void receive(Feed feed, LineQueue lines, AtomicReference<Exception> failure) {
+    try {
+      feed.run(lines);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | RuntimeException e) {
+      failure.set(e);
+    } finally {
+      lines.close();
+    }
+  }
+}
