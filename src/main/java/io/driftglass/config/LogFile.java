@@ -19,6 +19,9 @@ import org.slf4j.bridge.SLF4JBridgeHandler;
 /// The log of a workspace: `driftglass.log`, and when it is full `driftglass.1.log` and older ones.
 /// Every line names the run it belongs to (`run` of the MDC); secrets are dots.
 public final class LogFile implements AutoCloseable {
+  /// What it is called in its folder.
+  public static final String NAME = "driftglass.log";
+
   private static final String PATTERN =
       "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %X{run} %logger{30} - %msg%n%ex";
 
@@ -52,7 +55,7 @@ public final class LogFile implements AutoCloseable {
   static LogFile open(Path folder, Level level, FileSize full, int files, List<String> secrets) {
     var context = (LoggerContext) LoggerFactory.getILoggerFactory();
     var root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    var file = folder.resolve("driftglass.log");
+    var file = folder.resolve(NAME);
     var appender = new RollingFileAppender<ILoggingEvent>();
     appender.setContext(context);
     appender.setName(file.toString());

@@ -1,5 +1,6 @@
 package io.driftglass.ui.system;
 
+import io.driftglass.config.LogFile;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.PageFrame;
@@ -22,14 +23,19 @@ import javafx.scene.layout.VBox;
 
 /// Lays out the System page.
 public final class SystemView {
+  private static final double TOP = 372;
+
   private final SystemViewModel model;
   private final Notices notices;
   private final VBox checks = new VBox();
   private final VBox facts = new VBox(10);
   private final VBox problem = new VBox();
 
-  SystemView(SystemViewModel model, Notices notices) {
+  private final LogViewModel log;
+
+  SystemView(SystemViewModel model, LogViewModel log, Notices notices) {
     this.model = model;
+    this.log = log;
     this.notices = notices;
   }
 
@@ -37,7 +43,8 @@ public final class SystemView {
     var workbench = desk.workbench();
     var model =
         new SystemViewModel(workbench::doctor, () -> Facts.of(workbench.home()), desk.loader());
-    return new SystemView(model, desk.tools().notices()).view();
+    var log = new LogViewModel(workbench.home().logs().resolve(LogFile.NAME), desk.loader());
+    return new SystemView(model, log, desk.tools().notices()).view();
   }
 
   Parent view() {
@@ -45,15 +52,25 @@ public final class SystemView {
     page.context(Texts.of(model.headlineProperty(), "small", "muted"));
     page.actions(
         Buttons.secondary("Copy diagnostics", "mdoal-content_copy", this::copy),
-        Buttons.primary("Check again", "mdomz-refresh", model::refresh));
-    page.body(new HBox(12, doctor(), runsOn()));
+        Buttons.primary("Check again", "mdomz-refresh", this::refresh));
+    var found = new HBox(12, doctor(), runsOn());
+    found.setPrefHeight(TOP);
+    found.setMinHeight(TOP);
+    var lines = new LogCard(log);
+    VBox.setVgrow(lines, Priority.ALWAYS);
+    page.body(new VBox(12, found, lines));
     page.hintsProperty().set("F5 check again");
-    page.onRefresh(model::refresh);
+    page.onRefresh(this::refresh);
     model.checks().subscribe(this::showChecks);
     model.facts().subscribe(this::showFacts);
     model.problemProperty().subscribe(this::showProblem);
-    model.refresh();
+    refresh();
     return page;
+  }
+
+  private void refresh() {
+    model.refresh();
+    log.refresh();
   }
 
   private Node doctor() {
