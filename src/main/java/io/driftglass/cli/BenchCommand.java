@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.workbench.Benchmarks;
+import io.driftglass.workbench.LiveBench;
 import io.driftglass.workbench.Measured;
 import io.driftglass.workbench.StoreBench;
 import io.driftglass.workbench.Version;
@@ -15,11 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
-@Command(name = "bench", description = "Measures import, chart, detect, forecast or train.")
+@Command(name = "bench", description = "Measures import, chart, detect, forecast, train or live.")
 final class BenchCommand implements Callable<Integer> {
   private final Context context;
 
-  @Parameters(paramLabel = "NAME", description = "import, chart, detect, forecast, train or store")
+  @Parameters(
+      paramLabel = "NAME",
+      description = "import, chart, detect, forecast, train, live or store")
   private Bench bench;
 
   @Option(
@@ -29,6 +32,13 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "100000,1000000,10000000,100000000",
       description = "lengths of the charted series, by default 10^5 to 10^8")
   private List<Integer> points;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      defaultValue = "20",
+      description = "how long a live feed is followed")
+  private double seconds;
 
   BenchCommand(Context context) {
     this.context = context;
@@ -40,17 +50,19 @@ final class BenchCommand implements Callable<Integer> {
     DETECT,
     FORECAST,
     TRAIN,
+    LIVE,
     STORE
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     List<Measured> rows =
         switch (bench) {
           case IMPORT -> Benchmarks.importing(context.progress());
           case CHART -> context.window().benchChart(points, context.progress());
           case DETECT -> Benchmarks.detecting(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
+          case LIVE -> LiveBench.run(seconds, context.progress());
           case TRAIN -> Benchmarks.training(context.progress());
           case STORE -> StoreBench.filtering(context.progress());
         };

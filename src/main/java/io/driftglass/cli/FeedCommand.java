@@ -2,6 +2,8 @@ package io.driftglass.cli;
 
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedState;
+import io.driftglass.live.FeedStore;
+import io.driftglass.live.LiveEvent;
 import io.driftglass.live.LiveModel;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Clock;
@@ -67,7 +69,7 @@ final class FeedCommand implements Callable<Integer> {
     try (var workbench = context.open()) {
       var feeds = workbench.feeds().list();
       if (context.json()) {
-        context.terminal().document(Map.of("feeds", feeds));
+        context.terminal().document(Map.of("feeds", feeds.stream().map(FeedCommand::row).toList()));
       } else {
         context
             .terminal()
@@ -198,6 +200,28 @@ final class FeedCommand implements Callable<Integer> {
     };
   }
 
+  private static Map<String, Object> row(FeedStore.Kept feed) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("id", feed.id());
+    row.put("name", feed.name());
+    row.put("source", feed.source());
+    row.put("model", feed.model());
+    row.put("started", feed.started().toString());
+    row.put("rows", feed.rows());
+    row.put("malformed", feed.malformed());
+    row.put("dropped", feed.dropped());
+    return row;
+  }
+
+  private static Map<String, Object> row(LiveEvent event) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("from", event.from());
+    row.put("until", event.until());
+    row.put("peak", event.peak());
+    row.put("going_on", event.open());
+    return row;
+  }
+
   private void say(long id, FeedState state, Workbench workbench) {
     var document = new LinkedHashMap<String, Object>();
     document.put("id", id);
@@ -208,7 +232,7 @@ final class FeedCommand implements Callable<Integer> {
     document.put("alarms", state.alarms());
     document.put("stale_since", state.staleSince().map(Instant::toString).orElse(""));
     document.put("level", state.level());
-    document.put("events", workbench.feeds().events(id));
+    document.put("events", workbench.feeds().events(id).stream().map(FeedCommand::row).toList());
     if (context.json()) context.terminal().document(document);
     else context.terminal().say(sentence(state));
   }

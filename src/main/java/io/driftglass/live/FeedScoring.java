@@ -42,6 +42,7 @@ public final class FeedScoring {
   private double lastScore = Double.NaN;
   private boolean strange;
   private Instant heard;
+  private Instant tellAgain = Instant.MIN;
   private Optional<LiveEvent> event = Optional.empty();
 
   /// @param keeper where scores go; rows that it has are scored again, not kept again
@@ -73,10 +74,17 @@ public final class FeedScoring {
       for (var line : next) take(line);
       if (!next.isEmpty()) heard = time.instant();
       keeper.keep(state(), false);
-      told.accept(state());
+      tell(told);
     }
     event.map(LiveEvent::closed).ifPresent(keeper::event);
     keeper.keep(state(), true);
+    told.accept(state());
+  }
+
+  private void tell(Consumer<FeedState> told) {
+    var now = time.instant();
+    if (now.isBefore(tellAgain)) return;
+    tellAgain = now.plusMillis(FRAME_MILLIS);
     told.accept(state());
   }
 

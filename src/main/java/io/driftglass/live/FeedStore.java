@@ -169,6 +169,7 @@ public final class FeedStore {
       System.arraycopy(last.get().part().ticks(), 0, ticks, 0, count);
       System.arraycopy(last.get().part().scores(), 0, scores, 0, count);
       kept = ticks[count - 1];
+      if (count == Block.ROWS) next();
     }
 
     /// Its number among the feeds.
@@ -215,6 +216,10 @@ public final class FeedStore {
             write(connection);
             return null;
           });
+      next();
+    }
+
+    private void next() {
       number++;
       count = 0;
     }

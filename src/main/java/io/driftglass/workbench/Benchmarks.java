@@ -158,7 +158,7 @@ public final class Benchmarks {
     }
   }
 
-  private static Frame frame(int rows, int channels) {
+  static Frame frame(int rows, int channels) {
     var random = new Random(1);
     var ticks = new long[rows];
     var columns = new double[channels][rows];
