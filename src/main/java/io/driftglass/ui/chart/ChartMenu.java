@@ -2,6 +2,7 @@ package io.driftglass.ui.chart;
 
 import io.driftglass.ui.chart.paint.StackSvg;
 import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.part.Problems;
@@ -9,11 +10,12 @@ import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.MouseEvent;
 
 /// What a right click on a chart offers: the picture and the rows, as seen or all of them.
 public final class ChartMenu {
@@ -28,33 +30,53 @@ public final class ChartMenu {
   }
 
   /// Gives a chart its menu.
-  public static void on(TimeChart chart, Desk desk) {
-    var menu = new ChartMenu(chart, desk).menu();
+  public static ChartMenu on(TimeChart chart, Desk desk) {
+    var made = new ChartMenu(chart, desk);
+    var menu = made.menu();
     chart.setOnContextMenuRequested(
         event -> {
           menu.show(chart, event.getScreenX(), event.getScreenY());
           event.consume();
         });
-    chart.setOnMousePressed(event -> menu.hide());
+    chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
+    return made;
+  }
+
+  /// The same for the command palette.
+  public List<Command> commands() {
+    return List.of(
+        command("Copy chart", "mdoal-content_copy", "Ctrl+C", chart::copy),
+        command("Save chart as PNG", "mdomz-save", "", () -> ask("chart.png", this::png)),
+        command("Save chart as SVG", "mdomz-save", "", () -> ask("chart.svg", this::svg)),
+        command(
+            "Export what I see as CSV",
+            "mdoal-get_app",
+            "",
+            () -> ask("chart.csv", file -> csv(file, chart.viewport().visible()))),
+        command(
+            "Export all as CSV",
+            "mdoal-get_app",
+            "",
+            () -> ask("all.csv", file -> csv(file, chart.viewport().span()))),
+        command(
+            "Logarithmic values, or plain ones",
+            "mdoal-functions",
+            "",
+            () -> chart.setLogarithmic(!chart.isLogarithmic())),
+        command("Second cursor here, or none", "mdoal-compare_arrows", "C", chart::pin),
+        command("Show all of the chart", "mdomz-zoom_out_map", "0", chart.viewport()::reset));
   }
 
   private ContextMenu menu() {
-    var ratios = new CheckMenuItem("Logarithmic values");
-    ratios.setOnAction(event -> chart.setLogarithmic(ratios.isSelected()));
-    return new ContextMenu(
-        item("Copy picture", () -> chart.copy()),
-        item("Save picture as PNG", () -> ask("chart.png", this::png)),
-        item("Save picture as SVG", () -> ask("chart.svg", this::svg)),
-        new SeparatorMenuItem(),
-        item("Export what I see as CSV", () -> ask("chart.csv", f -> csv(f, visible()))),
-        item("Export all as CSV", () -> ask("all.csv", f -> csv(f, chart.viewport().span()))),
-        new SeparatorMenuItem(),
-        ratios,
-        item("Show all", () -> chart.viewport().reset()));
-  }
-
-  private Range visible() {
-    return chart.viewport().visible();
+    var menu = new ContextMenu();
+    for (var command : commands()) {
+      var item = new MenuItem(command.title());
+      item.setOnAction(event -> command.run().run());
+      menu.getItems().add(item);
+    }
+    menu.getItems().add(3, new SeparatorMenuItem());
+    menu.getItems().add(6, new SeparatorMenuItem());
+    return menu;
   }
 
   private void png(Path file) {
@@ -107,9 +129,7 @@ public final class ChartMenu {
     desk.tools().files().save("Save", name).ifPresent(then);
   }
 
-  private static MenuItem item(String title, Runnable run) {
-    var item = new MenuItem(title);
-    item.setOnAction(event -> run.run());
-    return item;
+  private static Command command(String title, String icon, String keys, Runnable run) {
+    return new Command("Commands", title, "", icon, keys, run);
   }
 }

@@ -251,6 +251,12 @@ public final class TimeChart extends Region {
     gutter.show(tick, cursors.pinned());
   }
 
+  /// Leaves a second cursor where the first is, or takes it up again.
+  void pin() {
+    cursors.pin(hovered);
+    cursor();
+  }
+
   /// The second cursor and its distance from the first.
   Cursors cursors() {
     return cursors;
@@ -378,8 +384,7 @@ public final class TimeChart extends Region {
 
     @Override
     public void pin() {
-      cursors.pin(hovered);
-      cursor();
+      TimeChart.this.pin();
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.data.DataViewModel.Part;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Problems;
@@ -38,6 +39,7 @@ final class ChannelsCard extends VBox {
   private final VBox content = new VBox();
   private final Card correlation = new Card("Correlation");
   private final TimeChart chart = new TimeChart();
+  private final List<Command> commands;
   private final Segments parts = new Segments(List.of("Profile", "Chart", "Rows"), "Profile");
   private final Consumer<String> channelChosen;
   private final HBox row = new HBox();
@@ -56,7 +58,7 @@ final class ChannelsCard extends VBox {
         .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
         .subscribe(narrow -> arrange());
     chart.setId("chart");
-    ChartMenu.on(chart, desk);
+    commands = ChartMenu.on(chart, desk).commands();
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
     channels.actions(parts);
@@ -67,6 +69,11 @@ final class ChannelsCard extends VBox {
     model.lookProperty().subscribe(this::show);
     model.partProperty().subscribe(part -> show(model.lookProperty().get()));
     model.intervalProperty().subscribe(this::zoom);
+  }
+
+  /// What the command palette offers for the chart.
+  List<Command> commands() {
+    return commands;
   }
 
   private void show(Look look) {

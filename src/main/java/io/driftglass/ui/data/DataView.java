@@ -40,13 +40,9 @@ public final class DataView {
     model = new DataViewModel(desk);
     new ImportSheet(model.importing(), model::confirm, desk.tools().sheets());
     list = new DatasetList(model);
+    var channels = new ChannelsCard(model, desk, this::channel);
     body.getChildren()
-        .setAll(
-            failure,
-            new FactsCard(model),
-            new FindingCards(model),
-            new ChannelsCard(model, desk, this::channel),
-            bottom);
+        .setAll(failure, new FactsCard(model), new FindingCards(model), channels, bottom);
     page.actions(
         Buttons.split(
             "Open file",
@@ -62,6 +58,7 @@ public final class DataView {
                 "mdoal-folder_open",
                 "Ctrl+O",
                 model::openFiles));
+    page.commands().addAll(channels.commands());
     page.onRefresh(model::refresh);
     page.hintsProperty().set("Ctrl O open · Enter analyses");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

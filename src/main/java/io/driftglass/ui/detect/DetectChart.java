@@ -9,6 +9,7 @@ import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.Track;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.text.Zooms;
 import io.driftglass.workbench.Detected;
@@ -24,6 +25,7 @@ import javafx.scene.layout.VBox;
 final class DetectChart {
   private final DetectViewModel model;
   private final TimeChart chart = new TimeChart();
+  private final List<Command> commands;
   private final VBox card = new VBox(chart);
   private Optional<Detected> shown = Optional.empty();
   private boolean following;
@@ -31,7 +33,7 @@ final class DetectChart {
   DetectChart(DetectViewModel model, Desk desk) {
     this.model = model;
     chart.setId("chart");
-    ChartMenu.on(chart, desk);
+    commands = ChartMenu.on(chart, desk).commands();
     card.getStyleClass().addAll("card", "chart-card");
     card.setMinHeight(280);
     VBox.setVgrow(chart, Priority.ALWAYS);
@@ -49,6 +51,11 @@ final class DetectChart {
             place -> {
               if (!following && shown.isPresent()) model.moveThreshold(place.doubleValue());
             });
+  }
+
+  /// What the command palette offers for the chart.
+  List<Command> commands() {
+    return commands;
   }
 
   VBox node() {

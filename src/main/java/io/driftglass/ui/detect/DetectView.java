@@ -47,6 +47,7 @@ public final class DetectView {
   private DetectView(Desk desk) {
     model = new DetectViewModel(desk);
     chart = new DetectChart(model, desk);
+    page.commands().addAll(chart.commands());
     table = new EventTable(model);
     why = new WhyPanel(model);
     page.body(body);
