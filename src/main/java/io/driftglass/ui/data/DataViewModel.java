@@ -305,6 +305,7 @@ final class DataViewModel {
               if (mine != asked) return;
               look.set(look.get().with(tracks));
               if (look.get().fitsMemory(Runtime.getRuntime().maxMemory())) rows(mine);
+              else part.set(Part.CHART);
             },
             failure -> fail(mine, failure));
   }
