@@ -43,7 +43,7 @@ class ChartMenuTest {
     Fx.await(() -> !desk.tools().notices().all().isEmpty());
     byte[] png = Files.readAllBytes(file);
     assertArrayEquals(new byte[] {(byte) 137, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
-    assertEquals(1600, (png[18] & 255) << 8 | png[19] & 255);
+    assertEquals(1600, ((png[18] & 255) << 8) | (png[19] & 255));
   }
 
   @Test
