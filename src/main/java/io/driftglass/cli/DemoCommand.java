@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
       var document = new LinkedHashMap<String, Object>();
       document.put("dataset", Described.dataset(job.dataset()));
       document.put("detection", Described.detected(job.detected()));
-      document.put("forecast", Described.forecasted(job.forecasted()));
+      document.put("forecast", Described.forecasted(job.forecasted(), List.of()));
       document.put("version", Described.version(version));
       document.put("report", page.toString());
       terminal.document(document);

@@ -6,6 +6,9 @@ import io.driftglass.data.plan.Note;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.experiment.Run;
+import io.driftglass.forecast.Crossing;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.Limit;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.registry.DataContract;
@@ -212,7 +215,8 @@ final class Described {
     return row;
   }
 
-  static Map<String, Object> forecasted(Forecasted forecasted) {
+  /// @param limits whose crossing is told too
+  static Map<String, Object> forecasted(Forecasted forecasted, List<Limit> limits) {
     var forecast = forecasted.forecast();
     var row = new LinkedHashMap<String, Object>();
     row.put("dataset", name(forecasted.dataset()));
@@ -222,6 +226,29 @@ final class Described {
     row.put("seconds", forecasted.seconds());
     row.put("from", forecast.clock().text(forecast.ticks()[0]));
     row.put("paths", forecast.paths());
+    if (!limits.isEmpty()) {
+      row.put(
+          "limits",
+          forecast.paths().stream()
+              .flatMap(path -> limits.stream().map(limit -> crossing(forecast, path, limit)))
+              .toList());
+    }
+    return row;
+  }
+
+  private static Map<String, Object> crossing(Forecast forecast, Forecast.Path path, Limit limit) {
+    var crossing = Crossing.of(path, limit);
+    var row = new LinkedHashMap<String, Object>();
+    row.put("channel", path.channel());
+    row.put("side", limit.side().name().toLowerCase(Locale.ROOT));
+    row.put("value", limit.value());
+    row.put("risk", crossing.risk().name().toLowerCase(Locale.ROOT));
+    row.put("probability", crossing.probability());
+    row.put(
+        "likely_from",
+        crossing.likely().isPresent()
+            ? forecast.clock().text(forecast.ticks()[crossing.likely().getAsInt()])
+            : null);
     return row;
   }
 

@@ -1,6 +1,8 @@
 package io.driftglass.cli;
 
+import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.Limit;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.Catalogues;
@@ -12,8 +14,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -48,6 +52,20 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
       defaultValue = "80,95",
       description = "coverage of the bands in percent")
   private List<Double> levels;
+
+  @Option(
+      names = "--above",
+      split = ",",
+      paramLabel = "VALUE",
+      description = "alarm limits not to go above: when and how likely they are crossed")
+  private List<Double> above = List.of();
+
+  @Option(
+      names = "--below",
+      split = ",",
+      paramLabel = "VALUE",
+      description = "alarm limits not to go below")
+  private List<Double> below = List.of();
 
   @Option(names = "--out", paramLabel = "FILE", description = "the forecasts as CSV")
   private Path out;
@@ -141,11 +159,38 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
     }
   }
 
+  private List<Limit> limits() {
+    return Stream.concat(
+            above.stream().map(value -> new Limit(value, Limit.Side.ABOVE)),
+            below.stream().map(value -> new Limit(value, Limit.Side.BELOW)))
+        .toList();
+  }
+
+  /// `flow above 80: high risk, at least 64 % within 48 rows, likely from 2026-05-01T06:00.`
+  private static String sentence(Forecast forecast, Forecast.Path path, Crossing crossing) {
+    var likely =
+        crossing.likely().isPresent()
+            ? ", likely from "
+                + forecast.clock().text(forecast.ticks()[crossing.likely().getAsInt()])
+            : ", at no row likelier than not";
+    return "  %s %s: %s risk, at least %.0f %% within %d rows%s."
+        .formatted(
+            path.channel(),
+            crossing.limit(),
+            crossing.risk().name().toLowerCase(Locale.ROOT),
+            100 * crossing.probability(),
+            forecast.horizonRows(),
+            likely);
+  }
+
   private void say(List<Forecasted> done) {
     if (context.json()) {
       context
           .terminal()
-          .document(Map.of("forecasts", done.stream().map(Described::forecasted).toList()));
+          .document(
+              Map.of(
+                  "forecasts",
+                  done.stream().map(one -> Described.forecasted(one, limits())).toList()));
       return;
     }
     int shown = Math.min(done.size(), 10);
@@ -163,6 +208,11 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
                       forecasted.method(),
                       forecasted.seconds(),
                       forecasted.reason()));
+      for (var path : forecast.paths()) {
+        for (var limit : limits()) {
+          context.terminal().say(sentence(forecast, path, Crossing.of(path, limit)));
+        }
+      }
     }
     if (done.size() > shown)
       context.terminal().say("and " + (done.size() - shown) + " more series");

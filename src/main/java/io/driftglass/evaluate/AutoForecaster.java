@@ -54,9 +54,19 @@ public record AutoForecaster(int seasonRows) implements Forecaster {
   /// The forecaster for a series of that season and length.
   ///
   /// @param rows measured rows
-  static Choice choose(Season season, int rows) {
+  /// @param horizonRows rows ahead
+  static Choice choose(Season season, int rows, int horizonRows) {
     int cycle = season.rows();
     if (rows < 12) return new Choice("naive", "there are only %d rows".formatted(rows));
+    if (season.present()
+        && cycle < 200
+        && horizonRows > 2 * cycle
+        && rows >= Math.max(2000, 3 * horizonRows + 40 * cycle)) {
+      return new Choice(
+          "linear-maps",
+          "%d rows ahead are more than two cycles of %d, and %d rows are enough to learn them at once"
+              .formatted(horizonRows, cycle, rows));
+    }
     if (season.nested() && rows >= 100 * cycle) {
       return new Choice(
           "daily-ensemble",
@@ -95,7 +105,7 @@ public record AutoForecaster(int seasonRows) implements Forecaster {
       if (rows == 0) continue;
       var season = seasonRows > 0 ? given(targets, c) : Seasons.find(targets, c, cadence);
       channels
-          .computeIfAbsent(choose(season, rows), _ -> new ArrayList<>())
+          .computeIfAbsent(choose(season, rows, horizonRows), _ -> new ArrayList<>())
           .add(targets.channel(c).name());
     }
     var parts = new ArrayList<FittedAuto.Part>();

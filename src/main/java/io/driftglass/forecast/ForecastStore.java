@@ -2,6 +2,7 @@ package io.driftglass.forecast;
 
 import io.driftglass.db.Database;
 import io.driftglass.db.Json;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,12 +13,17 @@ import java.util.List;
 
 /// Keeps forecasts, so that what was said can be held against what came.
 public final class ForecastStore {
+  /// Forecasts kept of one series.
+  public static final int KEPT = 100;
+
   private final Database database;
 
   public ForecastStore(Database database) {
     this.database = database;
   }
 
+  /// Keeps a forecast and forgets the oldest of its series beyond [#KEPT].
+  ///
   /// @return the id it got
   public long save(StoredForecast forecast) {
     var sql =
@@ -39,10 +45,28 @@ public final class ForecastStore {
             insert.executeUpdate();
             try (var keys = insert.getGeneratedKeys()) {
               keys.next();
-              return keys.getLong(1);
+              long id = keys.getLong(1);
+              forget(connection, forecast);
+              return id;
             }
           }
         });
+  }
+
+  private static void forget(Connection connection, StoredForecast forecast) throws SQLException {
+    var sql =
+        """
+        DELETE FROM forecast WHERE dataset_id = ? AND entity = ? AND id NOT IN
+          (SELECT id FROM forecast WHERE dataset_id = ? AND entity = ? ORDER BY id DESC LIMIT ?)
+        """;
+    try (var delete = connection.prepareStatement(sql)) {
+      delete.setLong(1, forecast.datasetId());
+      delete.setString(2, forecast.entity());
+      delete.setLong(3, forecast.datasetId());
+      delete.setString(4, forecast.entity());
+      delete.setInt(5, KEPT);
+      delete.executeUpdate();
+    }
   }
 
   /// Forecasts of one series, newest first.

@@ -1,13 +1,13 @@
 package io.driftglass.neural;
 
-/// The two squashing functions of an LSTM, as a rational function that compiles to vector
+/// The squashing functions of networks, as a rational function that compiles to vector
 /// instructions: `Math.tanh` would cost more than all matrix products together.
 ///
 /// Fitted by weighted least squares on 0..9; at most 4e-7 from tanh everywhere, odd, within -1..1.
-final class Activations {
+public final class Activations {
   private Activations() {}
 
-  static float tanh(float x) {
+  public static float tanh(float x) {
     float z = Math.max(-9f, Math.min(9f, x));
     float s = z * z;
     float p =
@@ -22,7 +22,7 @@ final class Activations {
   }
 
   /// In place: loops over one array are the ones that become vector instructions.
-  static void tanh(float[] values, int from, int until) {
+  public static void tanh(float[] values, int from, int until) {
     for (int i = from; i < until; i++) values[i] = tanh(values[i]);
   }
 

@@ -25,14 +25,17 @@ class AutoForecasterTest {
 
   @Test
   void season_and_length_decide() {
-    assertEquals("hourly-ensemble", AutoForecaster.choose(new Season(24, 168), 700).method());
-    assertEquals("daily-ensemble", AutoForecaster.choose(new Season(24, 168), 2400).method());
-    assertEquals("weekly-ensemble", AutoForecaster.choose(new Season(52, 52), 1000).method());
-    assertEquals("monthly-ensemble", AutoForecaster.choose(new Season(12, 12), 100).method());
-    assertEquals("monthly-ensemble", AutoForecaster.choose(Season.NONE, 60).method());
-    assertEquals("ridge", AutoForecaster.choose(new Season(96, 96), 2000).method());
-    assertEquals("seasonal-naive", AutoForecaster.choose(new Season(100, 100), 250).method());
-    assertEquals("naive", AutoForecaster.choose(Season.NONE, 5).method());
+    assertEquals("hourly-ensemble", AutoForecaster.choose(new Season(24, 168), 700, 24).method());
+    assertEquals("daily-ensemble", AutoForecaster.choose(new Season(24, 168), 2400, 24).method());
+    assertEquals("weekly-ensemble", AutoForecaster.choose(new Season(52, 52), 1000, 24).method());
+    assertEquals("monthly-ensemble", AutoForecaster.choose(new Season(12, 12), 100, 24).method());
+    assertEquals("monthly-ensemble", AutoForecaster.choose(Season.NONE, 60, 24).method());
+    assertEquals("ridge", AutoForecaster.choose(new Season(96, 96), 2000, 24).method());
+    assertEquals("seasonal-naive", AutoForecaster.choose(new Season(100, 100), 250, 24).method());
+    assertEquals("naive", AutoForecaster.choose(Season.NONE, 5, 24).method());
+    assertEquals("daily-ensemble", AutoForecaster.choose(new Season(24, 168), 8640, 48).method());
+    assertEquals("linear-maps", AutoForecaster.choose(new Season(24, 168), 8640, 49).method());
+    assertEquals("hourly-ensemble", AutoForecaster.choose(new Season(24, 168), 1900, 96).method());
   }
 
   @Test

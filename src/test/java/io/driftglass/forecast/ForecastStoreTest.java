@@ -43,6 +43,21 @@ final class ForecastStoreTest {
     }
   }
 
+  @Test
+  void the_oldest_of_a_series_is_forgotten_beyond_a_hundred() {
+    try (var database = Database.open(folder.resolve("w"))) {
+      var store = new ForecastStore(database);
+      long other = store.save(forecast(8));
+      long first = store.save(forecast(7));
+      for (int i = 0; i < 99; i++) store.save(forecast(7));
+      assertEquals(first, store.list(7, "", 200).getLast().id());
+      store.save(forecast(7));
+      assertEquals(100, store.list(7, "", 200).size());
+      assertEquals(first + 1, store.list(7, "", 200).getLast().id());
+      assertEquals(other, store.list(8, "", 200).getFirst().id());
+    }
+  }
+
   private static StoredForecast forecast(long dataset) {
     var band = new Forecast.Band(.8, new double[] {0, 1}, new double[] {2, 3});
     var path = new Forecast.Path("flow", new double[] {1.1, 2.2}, List.of(band));

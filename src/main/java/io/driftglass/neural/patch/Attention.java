@@ -1,5 +1,6 @@
 package io.driftglass.neural.patch;
 
+import io.driftglass.neural.Activations;
 import io.driftglass.neural.Blas;
 import io.driftglass.neural.Matrix;
 
@@ -64,12 +65,16 @@ final class Attention {
     }
   }
 
+  /// The exponential of a number up to 0 by the hyperbolic tangent of its half, at most 4e-7 off.
   private void softmax(int from) {
     float most = Float.NEGATIVE_INFINITY;
     for (int i = from; i < from + patches; i++) most = Math.max(most, shares[i]);
+    float half = scale / 2;
+    for (int i = from; i < from + patches; i++) shares[i] = half * (shares[i] - most);
+    Activations.tanh(shares, from, from + patches);
     float sum = 0;
     for (int i = from; i < from + patches; i++) {
-      shares[i] = (float) Math.exp(scale * (shares[i] - most));
+      shares[i] = (1 + shares[i]) / (1 - shares[i]);
       sum += shares[i];
     }
     for (int i = from; i < from + patches; i++) shares[i] /= sum;
