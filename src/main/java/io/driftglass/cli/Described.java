@@ -3,14 +3,15 @@ package io.driftglass.cli;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.Lineage;
 import io.driftglass.data.plan.Note;
-import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.threshold.Thresholds;
+import io.driftglass.evaluate.Evaluation;
 import io.driftglass.experiment.Run;
 import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Limit;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
+import io.driftglass.metric.Measure;
 import io.driftglass.registry.DataContract;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// The program's objects as the JSON records of the contract.
 final class Described {
@@ -199,12 +201,50 @@ final class Described {
     row.put("threshold", Thresholds.text(detected.decision().threshold()));
     row.put("fit_seconds", detected.fitSeconds());
     row.put("score_seconds", detected.scoreSeconds());
-    row.put("events", detected.events().stream().map(event -> event(clock, event)).toList());
+    row.put("id", detected.id());
+    row.put(
+        "events",
+        IntStream.range(0, detected.events().size())
+            .mapToObj(i -> event(clock, detected, i))
+            .toList());
     return row;
   }
 
-  private static Map<String, Object> event(Clock clock, AnomalyEvent event) {
+  /// The figures by name, each with its n, or why there is none; the misleading one apart.
+  static Map<String, Object> evaluation(Evaluation evaluation) {
     var row = new LinkedHashMap<String, Object>();
+    row.put("split", evaluation.split());
+    row.put("rows", evaluation.rows());
+    row.put("labelled_rows", evaluation.labelledRows());
+    row.put("figures", figures(evaluation.figures()));
+    row.put("not_for_ranking", figures(evaluation.notForRanking()));
+    return row;
+  }
+
+  private static List<Map<String, Object>> figures(List<Evaluation.Figure> figures) {
+    return figures.stream()
+        .map(
+            figure -> {
+              var one = new LinkedHashMap<String, Object>();
+              one.put("name", figure.key());
+              one.putAll(measure(figure.measure()));
+              if (!figure.remark().isEmpty()) one.put("remark", figure.remark());
+              return (Map<String, Object>) one;
+            })
+        .toList();
+  }
+
+  static Map<String, Object> measure(Measure measure) {
+    return switch (measure) {
+      case Measure.Value(double value, long n) -> Map.of("value", value, "n", n);
+      case Measure.NotComputable(String because) -> Map.of("reason", because);
+    };
+  }
+
+  private static Map<String, Object> event(Clock clock, Detected detected, int place) {
+    var event = detected.events().get(place);
+    var row = new LinkedHashMap<String, Object>();
+    row.put("event", EventId.of(detected, event));
     row.put("start", clock.text(event.interval().from()));
     row.put("end", clock.text(event.interval().until()));
     row.put("rows", event.untilRow() - event.fromRow());

@@ -10,6 +10,7 @@ import io.driftglass.series.Clock;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.DetectRequest;
 import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.Review;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -148,7 +149,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       if (out != null) ScoreFile.write(out, rows, found);
       if (events != null) EventFile.write(events, rows, found);
       if (contributions != null) EventFile.writeContributions(contributions, found);
-      say(found);
+      say(found, workbench.review());
       failures.forEach(context.terminal()::note);
       return failures.isEmpty() ? 0 : 1;
     }
@@ -170,6 +171,14 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
         mergeGap == null ? OptionalInt.empty() : OptionalInt.of(mergeGap),
         minimumRows == null ? OptionalInt.empty() : OptionalInt.of(minimumRows),
         new AlarmRules(direction, maintenance, muted, leastSeverity));
+  }
+
+  private static Map<String, Object> described(Detected detected, Review review) {
+    var row = Described.detected(detected);
+    review
+        .evaluate(detected)
+        .ifPresent(evaluation -> row.put("evaluation", Described.evaluation(evaluation)));
+    return row;
   }
 
   private Source source(Workbench workbench, String text) throws IOException {
@@ -197,10 +206,11 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
     return workbench.detection().detect(request, context.progress());
   }
 
-  private void say(List<Detected> found) {
+  private void say(List<Detected> found, Review review) {
     var terminal = context.terminal();
     if (context.json()) {
-      terminal.document(Map.of("detections", found.stream().map(Described::detected).toList()));
+      terminal.document(
+          Map.of("detections", found.stream().map(one -> described(one, review)).toList()));
       return;
     }
     for (var detected : found) {
@@ -217,12 +227,13 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
                   detected.scoreSeconds()));
       if (!detected.reason().isEmpty()) terminal.say(detected.reason());
       terminal.table(
-          List.of("severity", "start", "rows", "peak", "confidence", "led by"),
+          List.of("event", "severity", "start", "rows", "peak", "confidence", "led by"),
           detected.events().stream()
               .limit(20)
               .map(
                   event ->
                       List.of(
+                          EventId.of(detected, event),
                           event.severity().name().toLowerCase(java.util.Locale.ROOT),
                           clock.text(event.interval().from()),
                           Integer.toString(event.untilRow() - event.fromRow()),
@@ -233,6 +244,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       if (detected.events().size() > 20) {
         terminal.say("and " + (detected.events().size() - 20) + " more; see --events");
       }
+      review.evaluate(detected).ifPresent(evaluation -> EvaluationTable.say(terminal, evaluation));
     }
   }
 }

@@ -27,6 +27,15 @@ public final class Events {
     return decision.rules().kept(events, frame, scores);
   }
 
+  /// Which rows the events of these scores would cover.
+  public static boolean[] inside(double[] scores, Alarms alarms, Decision decision) {
+    var inside = new boolean[scores.length];
+    for (var stretch : stretches(scores, alarms, decision)) {
+      for (int row = stretch.from(); row < stretch.until(); row++) inside[row] = true;
+    }
+    return inside;
+  }
+
   /// Which rows lie inside an event.
   public static boolean[] rows(int rows, List<AnomalyEvent> events) {
     var inside = new boolean[rows];

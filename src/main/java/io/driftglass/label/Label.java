@@ -7,6 +7,7 @@ import java.time.Instant;
 ///
 /// @param entity empty where the dataset has one series
 /// @param interval ticks, half-open
+/// @param kind of anomaly, 1 to 9 as people use the digits; 0 where none was told
 /// @param text why, or empty
 public record Label(
     long id,
@@ -14,6 +15,7 @@ public record Label(
     String entity,
     Interval interval,
     Verdict verdict,
+    int kind,
     String text,
     String who,
     Instant at) {}

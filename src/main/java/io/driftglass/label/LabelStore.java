@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /// The labels of a workspace: one a stretch, a later word replaces an earlier one.
 public final class LabelStore {
   private static final String LABELS =
-      "SELECT id, dataset_id, entity, from_tick, until_tick, verdict, text, who, at FROM label";
+      "SELECT id, dataset_id, entity, from_tick, until_tick, verdict, kind, text, who, at FROM"
+          + " label";
 
   private final Database db;
   private final InstantSource clock;
@@ -24,20 +26,36 @@ public final class LabelStore {
   }
 
   /// Says something of a stretch, or says it anew.
-  public Label say(
-      long datasetId, String entity, Interval stretch, Verdict verdict, String text, String who) {
+  public Label say(long datasetId, String entity, Interval stretch, Said said, String who) {
     var merge =
-        "MERGE INTO label(dataset_id, entity, from_tick, until_tick, verdict, text, who, at) KEY"
-            + " (dataset_id, entity, from_tick, until_tick) VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        "MERGE INTO label(dataset_id, entity, from_tick, until_tick, verdict, kind, text, who,"
+            + " at) KEY (dataset_id, entity, from_tick, until_tick) VALUES (?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?)";
     var one = LABELS + " WHERE dataset_id = ? AND entity = ? AND from_tick = ? AND until_tick = ?";
     long from = stretch.from();
     long until = stretch.until();
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return db.write(
         c -> {
-          Sql.update(c, merge, datasetId, entity, from, until, verdict, text, who, now);
+          Sql.update(
+              c,
+              merge,
+              datasetId,
+              entity,
+              from,
+              until,
+              said.verdict(),
+              said.kind(),
+              said.text(),
+              who,
+              now);
           return Sql.first(c, one, LabelStore::label, datasetId, entity, from, until).orElseThrow();
         });
+  }
+
+  /// The one of that number.
+  public Optional<Label> find(long id) {
+    return db.read(c -> Sql.first(c, LABELS + " WHERE id = ?", LabelStore::label, id));
   }
 
   /// Those of one series, in the order of time.
@@ -63,8 +81,9 @@ public final class LabelStore {
         row.getString(3),
         new Interval(row.getLong(4), row.getLong(5)),
         Verdict.valueOf(row.getString(6)),
-        row.getString(7),
+        row.getInt(7),
         row.getString(8),
-        row.getObject(9, Instant.class));
+        row.getString(9),
+        row.getObject(10, Instant.class));
   }
 }

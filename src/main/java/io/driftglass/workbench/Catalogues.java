@@ -7,6 +7,7 @@ import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.method.Method;
 import io.driftglass.registry.Task;
+import java.util.Comparator;
 import java.util.List;
 
 /// Every method a user can name, `auto` among them.
@@ -18,6 +19,10 @@ public final class Catalogues {
   /// Those worth racing before a forecast, because they take a moment.
   static final List<Method<Forecaster>> QUICK_FORECASTERS =
       Forecasters.ALL.stream().filter(method -> method.cost() == Method.Cost.INSTANT).toList();
+
+  /// The detectors of a race, the quick ones first so that a short budget sees most of them.
+  static final List<Method<Detector>> RACED_DETECTORS =
+      DETECTORS.stream().sorted(Comparator.comparing(Method::cost)).toList();
 
   private Catalogues() {}
 

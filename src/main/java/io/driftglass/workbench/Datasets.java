@@ -12,6 +12,7 @@ import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.job.Progress;
+import io.driftglass.label.LabelStore;
 import io.driftglass.problem.NotFound;
 import io.driftglass.sample.PumpStation;
 import io.driftglass.series.Frame;
@@ -37,6 +38,7 @@ public final class Datasets {
   private final RowsStore rows;
   private final DetectionStore detections;
   private final ForecastStore forecasts;
+  private final LabelStore labels;
   private final Recorder recorder;
 
   Datasets(
@@ -45,12 +47,14 @@ public final class Datasets {
       RowsStore rows,
       DetectionStore detections,
       ForecastStore forecasts,
+      LabelStore labels,
       Recorder recorder) {
     this.home = home;
     this.store = store;
     this.rows = rows;
     this.detections = detections;
     this.forecasts = forecasts;
+    this.labels = labels;
     this.recorder = recorder;
   }
 
@@ -162,6 +166,7 @@ public final class Datasets {
   public void delete(long id) {
     detections.deleteOf(id);
     forecasts.deleteOf(id);
+    labels.deleteOf(id);
     store.delete(id);
   }
 

@@ -6,10 +6,12 @@ import io.driftglass.detect.DetectionStore;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
 import io.driftglass.detect.StoredDetection;
-import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
+import io.driftglass.label.LabelStore;
+import io.driftglass.label.Truth;
 import io.driftglass.method.Method;
 import io.driftglass.method.Settings;
+import io.driftglass.problem.NotFound;
 import io.driftglass.series.Frame;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +22,13 @@ import java.util.Optional;
 public final class Detection {
   private final Datasets datasets;
   private final DetectionStore store;
+  private final LabelStore labels;
   private final Recorder recorder;
 
-  Detection(Datasets datasets, DetectionStore store, Recorder recorder) {
+  Detection(Datasets datasets, DetectionStore store, LabelStore labels, Recorder recorder) {
     this.datasets = datasets;
     this.store = store;
+    this.labels = labels;
     this.recorder = recorder;
   }
 
@@ -37,8 +41,9 @@ public final class Detection {
         (settings, detector, told) -> {
           var frame = datasets.frame(request.dataset(), request.entity());
           int learnRows = request.learnRows(frame.rows());
-          var found =
-              Found.by(detector, frame.slice(0, learnRows), frame, request.overrides(), told);
+          var confirmed = confirmed(request.dataset(), request.entity(), frame);
+          var train = Truth.withoutConfirmed(frame, confirmed).slice(0, learnRows);
+          var found = Found.by(detector, train, frame, request.overrides(), confirmed, told);
           return kept(found.as(0, request.dataset(), request, settings.asText(), learnRows));
         });
   }
@@ -52,7 +57,10 @@ public final class Detection {
         (settings, detector, told) -> {
           var train = datasets.frame(request.dataset(), request.entity());
           var scored = Schema.of(train).applied(datasets.frame(test, entity));
-          var found = Found.by(detector, train, scored, request.overrides(), told);
+          var confirmed = confirmed(test, entity, scored);
+          var normal =
+              Truth.withoutConfirmed(train, confirmed(request.dataset(), request.entity(), train));
+          var found = Found.by(detector, normal, scored, request.overrides(), confirmed, told);
           var alike =
               new DetectRequest(
                   test,
@@ -81,10 +89,27 @@ public final class Detection {
   /// The same scores decided anew: a changed threshold never fits or scores again.
   public Detected decide(Detected before, Decision decision) {
     var alarms =
-        Thresholds.alarms(
-            decision.threshold(), before.frame(), before.scores().total(), before.reference());
+        Truth.alarms(
+            decision.threshold(),
+            before.frame(),
+            before.scores().total(),
+            before.reference(),
+            confirmed(before.dataset(), before.entity(), before.frame()));
     var events = Events.of(before.frame(), before.scores(), alarms, decision, before.reference());
     return before.decided(alarms, decision, events);
+  }
+
+  private boolean[] confirmed(Dataset dataset, String entity, Frame frame) {
+    return Truth.confirmed(frame, labels.list(dataset.id(), entity));
+  }
+
+  /// One search of any dataset, by its number.
+  ///
+  /// @throws NotFound where it is gone
+  public Detected get(long id) {
+    var stored = store.load(id);
+    var dataset = datasets.get(Long.toString(stored.datasetId()));
+    return loaded(dataset, datasets.frame(dataset, stored.entity()), stored);
   }
 
   /// How many detections of a series are kept.

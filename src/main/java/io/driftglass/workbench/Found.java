@@ -11,8 +11,8 @@ import io.driftglass.detect.Scores;
 import io.driftglass.detect.Streaming;
 import io.driftglass.detect.threshold.Alarms;
 import io.driftglass.detect.threshold.Threshold;
-import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
+import io.driftglass.label.Truth;
 import io.driftglass.series.Frame;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,7 @@ record Found(
     List<AnomalyEvent> events,
     double fitSeconds,
     double scoreSeconds) {
-  /// Learns on one frame and scores another, deciding as the detector does
-  /// but for the threshold.
+  /// Learns on one frame and scores another, deciding as the detector does but for the threshold.
   static Found by(
       Detector detector,
       Frame train,
@@ -56,10 +55,23 @@ record Found(
   /// @param overrides of the detector's own decision
   static Found by(
       Detector detector, Frame train, Frame scored, Overrides overrides, Progress progress) {
+    return by(detector, train, scored, overrides, new boolean[scored.rows()], progress);
+  }
+
+  /// The same where some anomalies are known.
+  ///
+  /// @param confirmed the scored rows known to be anomalies: left out of the error history
+  static Found by(
+      Detector detector,
+      Frame train,
+      Frame scored,
+      Overrides overrides,
+      boolean[] confirmed,
+      Progress progress) {
     long start = System.nanoTime();
     var fitted = detector.fit(train, progress.part(0, .7));
     double fitSeconds = (System.nanoTime() - start) / 1e9;
-    return by(fitted, scored, overrides, fitSeconds, progress.part(.7, 1));
+    return by(fitted, scored, overrides, confirmed, fitSeconds, progress.part(.7, 1));
   }
 
   /// Scores a frame with a detector that has learnt already.
@@ -69,11 +81,21 @@ record Found(
       Overrides overrides,
       double fitSeconds,
       Progress progress) {
+    return by(fitted, scored, overrides, new boolean[scored.rows()], fitSeconds, progress);
+  }
+
+  private static Found by(
+      FittedDetector fitted,
+      Frame scored,
+      Overrides overrides,
+      boolean[] confirmed,
+      double fitSeconds,
+      Progress progress) {
     long start = System.nanoTime();
     var scores = fitted.score(scored, progress);
     double[] reference = fitted.reference();
     var decision = overrides.of(fitted.decision());
-    var alarms = Thresholds.alarms(decision.threshold(), scored, scores.total(), reference);
+    var alarms = Truth.alarms(decision.threshold(), scored, scores.total(), reference, confirmed);
     var events = Events.of(scored, scores, alarms, decision, reference);
     double scoreSeconds = (System.nanoTime() - start) / 1e9;
     return new Found(

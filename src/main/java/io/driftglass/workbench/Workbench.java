@@ -12,6 +12,7 @@ import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.live.FeedStore;
+import io.driftglass.label.LabelStore;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import java.time.Duration;
@@ -29,6 +30,7 @@ public final class Workbench implements AutoCloseable {
   private final Versions versions;
   private final Exports exports;
   private final Detection detection;
+  private final Review review;
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
   private final Models models;
@@ -48,8 +50,10 @@ public final class Workbench implements AutoCloseable {
     var detections = new DetectionStore(database);
     var forecasts = new ForecastStore(database);
     var datasetStore = new DatasetStore(database);
+    var labels = new LabelStore(database, clock);
     this.datasets =
-        new Datasets(home, datasetStore, new RowsStore(database), detections, forecasts, recorder);
+        new Datasets(
+            home, datasetStore, new RowsStore(database), detections, forecasts, labels, recorder);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
     this.versions =
@@ -62,7 +66,8 @@ public final class Workbench implements AutoCloseable {
     this.exports = new Exports(datasetStore, new ExportStore(database), recorder);
     this.datasets.deleteTemporary();
     this.versions.purge();
-    this.detection = new Detection(datasets, detections, recorder);
+    this.detection = new Detection(datasets, detections, labels, recorder);
+    this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
     this.outOfSample = new OutOfSample(datasets, modelStore, recorder);
     this.models = new Models(datasets, modelStore, recorder, outOfSample, clock);
@@ -104,6 +109,10 @@ public final class Workbench implements AutoCloseable {
 
   public Detection detection() {
     return detection;
+  }
+
+  public Review review() {
+    return review;
   }
 
   public Forecasting forecasting() {

@@ -32,28 +32,33 @@ class LabelStoreTest {
 
   @Test
   void labels_come_in_the_order_of_time_each_series_its_own() {
-    var late = labels.say(1, "", new Interval(50, 60), Verdict.NORMAL, "cleaning", "ada");
-    var early = labels.say(1, "", new Interval(10, 20), Verdict.ANOMALY, "leak", "bob");
-    labels.say(1, "pump-2", new Interval(10, 20), Verdict.ANOMALY, "", "bob");
-    labels.say(2, "", new Interval(10, 20), Verdict.ANOMALY, "", "bob");
+    var late =
+        labels.say(1, "", new Interval(50, 60), new Said(Verdict.NORMAL, 0, "cleaning"), "ada");
+    var early =
+        labels.say(1, "", new Interval(10, 20), new Said(Verdict.ANOMALY, 0, "leak"), "bob");
+    labels.say(1, "pump-2", new Interval(10, 20), new Said(Verdict.ANOMALY, 0, ""), "bob");
+    labels.say(2, "", new Interval(10, 20), new Said(Verdict.ANOMALY, 0, ""), "bob");
     assertEquals(List.of(early, late), labels.list(1, ""));
     assertEquals(
-        new Label(early.id(), 1, "", new Interval(10, 20), Verdict.ANOMALY, "leak", "bob", NOON),
+        new Label(early.id(), 1, "", new Interval(10, 20), Verdict.ANOMALY, 0, "leak", "bob", NOON),
         early);
   }
 
   @Test
   void a_later_word_on_the_same_stretch_replaces_the_earlier_one() {
-    var first = labels.say(1, "", new Interval(10, 20), Verdict.ANOMALY, "leak", "bob");
-    var second = labels.say(1, "", new Interval(10, 20), Verdict.NORMAL, "no leak", "ada");
+    var first =
+        labels.say(1, "", new Interval(10, 20), new Said(Verdict.ANOMALY, 0, "leak"), "bob");
+    var second =
+        labels.say(1, "", new Interval(10, 20), new Said(Verdict.NORMAL, 0, "no leak"), "ada");
     assertEquals(first.id(), second.id());
     assertEquals(List.of(second), labels.list(1, ""));
   }
 
   @Test
   void a_word_can_be_taken_back_and_a_dataset_takes_its_words_with_it() {
-    var label = labels.say(1, "", new Interval(10, 20), Verdict.ANOMALY, "leak", "bob");
-    labels.say(1, "", new Interval(30, 40), Verdict.ANOMALY, "", "bob");
+    var label =
+        labels.say(1, "", new Interval(10, 20), new Said(Verdict.ANOMALY, 0, "leak"), "bob");
+    labels.say(1, "", new Interval(30, 40), new Said(Verdict.ANOMALY, 0, ""), "bob");
     labels.delete(label.id());
     labels.delete(label.id());
     assertEquals(1, labels.list(1, "").size());

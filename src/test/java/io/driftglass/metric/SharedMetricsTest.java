@@ -43,6 +43,10 @@ class SharedMetricsTest {
     assertEquals(0.5900346893724377, rank.bestF1().value(), 1e-9);
     assertEquals(0.17287184284377924, EventMetrics.of(truth, alarms).f1().value(), 1e-9);
     assertEquals(0.161050375945202, RangeMetrics.of(truth, alarms).f1().value(), 1e-9);
+    var near = AffiliationMetrics.of(truth, alarms);
+    assertEquals(0.6209798325238278, near.precision().value(), 1e-9);
+    assertEquals(0.9328892368308961, near.recall().value(), 1e-9);
+    assertEquals(0.477302037657983, PointAdjustedMetrics.of(truth, alarms).f1().value(), 1e-9);
   }
 
   private static List<String> lines() throws IOException {

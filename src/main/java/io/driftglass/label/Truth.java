@@ -1,0 +1,74 @@
+package io.driftglass.label;
+
+import io.driftglass.detect.threshold.Alarms;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Role;
+import java.util.Arrays;
+import java.util.List;
+
+/// What is known of the rows of a frame: from the file's label column, and from what people said,
+/// who have the last word.
+public final class Truth {
+  private Truth() {}
+
+  /// Whether anything at all is known of these rows.
+  public static boolean known(Frame frame, List<Label> labels) {
+    return !labels.isEmpty() || !frame.of(Role.LABEL).channels().isEmpty();
+  }
+
+  /// One a row: whether it is an anomaly.
+  public static boolean[] of(Frame frame, List<Label> labels) {
+    var truth = new boolean[frame.rows()];
+    var column = frame.of(Role.LABEL);
+    if (!column.channels().isEmpty()) {
+      for (int row = 0; row < truth.length; row++) truth[row] = column.column(0)[row] == 1;
+    }
+    for (var label : labels) mark(truth, frame, label, label.verdict() == Verdict.ANOMALY);
+    return truth;
+  }
+
+  /// The rows people have confirmed as anomalies.
+  public static boolean[] confirmed(Frame frame, List<Label> labels) {
+    var confirmed = new boolean[frame.rows()];
+    for (var label : labels) {
+      if (label.verdict() == Verdict.ANOMALY) mark(confirmed, frame, label, true);
+    }
+    return confirmed;
+  }
+
+  private static void mark(boolean[] rows, Frame frame, Label label, boolean strange) {
+    for (int row = frame.rowAt(label.interval().from()); row < rows.length; row++) {
+      if (frame.tick(row) >= label.interval().until()) return;
+      rows[row] = strange;
+    }
+  }
+
+  /// The frame with the confirmed rows unmeasured, so that nothing is learnt from them.
+  public static Frame withoutConfirmed(Frame frame, boolean[] confirmed) {
+    boolean any = false;
+    for (boolean row : confirmed) any |= row;
+    if (!any) return frame;
+    var columns = new double[frame.channels().size()][];
+    for (int c = 0; c < columns.length; c++) {
+      columns[c] = frame.column(c).clone();
+      for (int row = 0; row < frame.rows(); row++) if (confirmed[row]) columns[c][row] = Double.NaN;
+    }
+    return Frame.of(frame.clock(), frame.ticks(), frame.channels(), columns);
+  }
+
+  /// Alarms of a threshold whose error history leaves confirmed anomalies out: they raise no later
+  /// level, and are still alarms themselves where they reach it.
+  public static Alarms alarms(
+      Threshold threshold, Frame frame, double[] scores, double[] reference, boolean[] confirmed) {
+    var history = scores.clone();
+    for (int row = 0; row < history.length; row++) if (confirmed[row]) history[row] = Double.NaN;
+    var alarms = Thresholds.alarms(threshold, frame, history, reference);
+    var over = Arrays.copyOf(alarms.over(), scores.length);
+    for (int row = 0; row < over.length; row++) {
+      if (confirmed[row]) over[row] = scores[row] >= alarms.level()[row];
+    }
+    return new Alarms(alarms.level(), over);
+  }
+}

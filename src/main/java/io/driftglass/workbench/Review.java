@@ -1,0 +1,122 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Events;
+import io.driftglass.evaluate.DetectorRace;
+import io.driftglass.evaluate.Evaluation;
+import io.driftglass.evaluate.LevelProposal;
+import io.driftglass.explain.WhatChanged;
+import io.driftglass.job.Progress;
+import io.driftglass.label.Label;
+import io.driftglass.label.LabelStore;
+import io.driftglass.label.Said;
+import io.driftglass.label.Truth;
+import io.driftglass.label.Verdict;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What people say of events, why events are there, and how good a search was.
+public final class Review {
+  private static final long SEED = 1;
+
+  private final Datasets datasets;
+  private final LabelStore labels;
+  private final Recorder recorder;
+
+  Review(Datasets datasets, LabelStore labels, Recorder recorder) {
+    this.datasets = datasets;
+    this.labels = labels;
+    this.recorder = recorder;
+  }
+
+  /// Says something of a stretch; a later word replaces an earlier one.
+  public Label say(Dataset dataset, String entity, Interval stretch, Said said, String who) {
+    return labels.say(dataset.id(), entity, stretch, said, who);
+  }
+
+  /// What was said of a series, in the order of time.
+  public List<Label> labels(Dataset dataset, String entity) {
+    return labels.list(dataset.id(), entity);
+  }
+
+  /// The label of exactly this stretch.
+  public Optional<Label> label(Dataset dataset, String entity, Interval stretch) {
+    return labels(dataset, entity).stream()
+        .filter(label -> label.interval().equals(stretch))
+        .findFirst();
+  }
+
+  /// Takes a word back.
+  public void takeBack(long labelId) {
+    labels.delete(labelId);
+  }
+
+  /// What is different in an event from the rows before it.
+  public WhatChanged explain(Frame frame, int fromRow, int untilRow, Progress progress) {
+    return WhatChanged.in(frame, fromRow, untilRow, progress);
+  }
+
+  /// How good the search was on rows not learnt from; empty where nobody has said what is strange.
+  public Optional<Evaluation> evaluate(Detected detected) {
+    var frame = detected.frame();
+    var said = labels(detected.dataset(), detected.entity());
+    if (!Truth.known(frame, said)) return Optional.empty();
+    double ticks = frame.clock().ticksPerSecond();
+    return Optional.of(
+        Evaluation.of(
+            Truth.of(frame, said),
+            detected.scores().total(),
+            Events.rows(frame.rows(), detected.events()),
+            detected.learnRows(),
+            ticks == 0 ? 0 : frame.interval() / ticks));
+  }
+
+  /// A level that would do better by what was said of the events.
+  public LevelProposal propose(Detected detected) {
+    var said = labels(detected.dataset(), detected.entity());
+    double level =
+        detected.events().stream()
+            .mapToDouble(event -> detected.alarms().level()[event.peakRow()])
+            .min()
+            .orElse(0);
+    return LevelProposal.of(
+        level,
+        detected.events().stream()
+            .map(event -> new LevelProposal.Judged(event.peakScore(), word(event, said)))
+            .toList());
+  }
+
+  private static int word(AnomalyEvent event, List<Label> said) {
+    int word = 0;
+    for (var label : said) {
+      if (!label.interval().overlaps(event.interval())) continue;
+      if (label.verdict() == Verdict.ANOMALY) return 1;
+      word = -1;
+    }
+    return word;
+  }
+
+  /// Races every detector on a series.
+  ///
+  /// @param budgetSeconds no further method is started after it
+  public DetectorRace race(
+      Dataset dataset, String entity, double budgetSeconds, Progress progress) {
+    return recorder.record(
+        "race",
+        "Detectors on " + Datasets.title(dataset),
+        Map.of("dataset", Datasets.title(dataset), "data_hash", dataset.sha256()),
+        progress,
+        (run, metrics, told) -> {
+          var frame = datasets.frame(dataset, entity);
+          var said = labels(dataset, entity);
+          int learnRows = (int) Math.ceil(frame.rows() * DetectRequest.LEARN_SHARE);
+          boolean[] truth = Truth.known(frame, said) ? Truth.of(frame, said) : new boolean[0];
+          return DetectorRace.run(
+              frame, learnRows, truth, Catalogues.RACED_DETECTORS, budgetSeconds, SEED, told);
+        });
+  }
+}

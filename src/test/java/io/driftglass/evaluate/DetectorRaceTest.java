@@ -1,0 +1,84 @@
+package io.driftglass.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.method.Detectors;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.metric.Measure;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Frame;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class DetectorRaceTest {
+  private static final List<Method<Detector>> TWO =
+      List.of(Detectors.find("robust-z"), Detectors.find("pca"));
+
+  @Test
+  void without_labels_planted_faults_rank_and_the_reason_says_so() {
+    var race = race(new boolean[0], 60);
+    assertFalse(race.labelled());
+    var first = race.rows().getFirst().planted().value();
+    assertTrue(first > race.rows().get(1).planted().value() && first > .5, race.toString());
+    assertEquals(race.rows().getFirst().method(), race.chosen().orElseThrow());
+    assertTrue(race.reason().startsWith("Nothing is labelled, so faults were planted"));
+    for (var entry : race.rows()) {
+      assertTrue(entry.planted().computable() && entry.quiet().value() < .1, entry.toString());
+      assertEquals(
+          Measure.because("nobody has said what is strange"), entry.vusPr(), entry.method());
+    }
+  }
+
+  @Test
+  void labels_rank_where_there_are_any() {
+    var truth = new boolean[2000];
+    Arrays.fill(truth, 1500, 1540, true);
+    var race = race(truth, 60);
+    assertTrue(race.labelled());
+    var best = race.rows().getFirst();
+    assertEquals(
+        race.rows().stream().mapToDouble(r -> r.vusPr().value()).max().orElseThrow(),
+        best.vusPr().value());
+    assertTrue(race.reason().contains("ranks the labelled rows best"));
+  }
+
+  @Test
+  void what_the_budget_left_out_is_named_with_the_reason() {
+    var race = race(new boolean[0], -1);
+    assertEquals(
+        Measure.because("the -1 seconds allowed were spent"), race.rows().getFirst().planted());
+    assertTrue(race.chosen().isEmpty());
+  }
+
+  private static DetectorRace race(boolean[] truth, double budget) {
+    var frame = related();
+    if (truth.length > 0) {
+      for (int row = 1500; row < 1540; row++) frame.column(1)[row] = -frame.column(1)[row];
+    }
+    return DetectorRace.run(frame, 800, truth, TWO, budget, 1, Progress.NONE);
+  }
+
+  /// Six channels that follow one hidden cause.
+  private static Frame related() {
+    var random = new Random(1);
+    var columns = new double[6][2000];
+    for (int row = 0; row < 2000; row++) {
+      double cause = random.nextGaussian();
+      for (int c = 0; c < 6; c++) columns[c][row] = cause * (c + 1) + .1 * random.nextGaussian();
+    }
+    return Frame.of(
+        new Clock.Index("step"),
+        LongStream.range(0, 2000).toArray(),
+        IntStream.range(0, 6).mapToObj(c -> Channel.target("c" + c)).toList(),
+        columns);
+  }
+}
