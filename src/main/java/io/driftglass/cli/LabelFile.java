@@ -84,7 +84,8 @@ final class LabelFile {
     var cells = new ArrayList<String>();
     var cell = new StringBuilder();
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       if (c == '"') {
         if (!quoted && !cell.isEmpty()) cell.append(c);
         quoted = !quoted;

@@ -171,6 +171,7 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
   }
 
   /// The rows all methods run over.
+  @SuppressWarnings("ArrayRecordComponent")
   private record Track(Frame frame, int learnRows, boolean[] truth, PlantedFaults faults, int cut) {
     static Track of(Frame frame, int learnRows, boolean[] truth, long seed) {
       int cut = (int) (LEARNT * learnRows);

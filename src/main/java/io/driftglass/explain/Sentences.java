@@ -4,11 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /// Says in two sentences what changed, each with the rows and the figure it rests on.
 final class Sentences {
   private static final double SHIFTED = 2;
   private static final double WIDER = 2;
+
+  /// A short stretch of a wave varies less than the wave: only near standstill is told.
+  private static final double STILL = .1;
+
   private static final double APART = .4;
   private static final double TOGETHER = .5;
 
@@ -16,7 +21,11 @@ final class Sentences {
   private final int from;
   private final int until;
 
-  Sentences(int beforeRow, int fromRow, int untilRow) {
+  private final UnaryOperator<String> title;
+
+  /// @param title a channel as people call it, by its name
+  Sentences(int beforeRow, int fromRow, int untilRow, UnaryOperator<String> title) {
+    this.title = title;
     before = beforeRow;
     from = fromRow;
     until = untilRow;
@@ -29,7 +38,7 @@ final class Sentences {
       return List.of(
           because(
               "Nothing changed that can be told from the %d rows before: %s differs most, its error is %s as large."
-                  .formatted(from - before, first.channel(), times(first.ratio())),
+                  .formatted(from - before, title.apply(first.channel()), times(first.ratio())),
               before,
               "unexplained energy, inside over before",
               first.ratio()));
@@ -47,7 +56,7 @@ final class Sentences {
       return because(
           "%s went from %s to %s, %s deviations of the %d rows before."
               .formatted(
-                  first.channel(),
+                  title.apply(first.channel()),
                   number(was.mean()),
                   number(is.mean()),
                   number(Math.abs(first.shift())),
@@ -56,10 +65,14 @@ final class Sentences {
           "shift in deviations",
           first.shift());
     }
-    if (first.widening() >= WIDER || first.widening() <= 1 / WIDER) {
+    if (first.widening() >= WIDER || first.widening() <= STILL) {
       return because(
           "%s varies by %s where it varied by %s in the %d rows before."
-              .formatted(first.channel(), number(is.spread()), number(was.spread()), from - before),
+              .formatted(
+                  title.apply(first.channel()),
+                  number(is.spread()),
+                  number(was.spread()),
+                  from - before),
           before,
           "spread, inside over before",
           first.widening());
@@ -69,8 +82,8 @@ final class Sentences {
       return because(
           "%s no longer goes with %s: their correlation went from %s to %s."
               .formatted(
-                  first.channel(),
-                  first.partner(),
+                  title.apply(first.channel()),
+                  title.apply(first.partner()),
                   number(first.togetherBefore()),
                   number(first.togetherInside())),
           before,
@@ -79,7 +92,7 @@ final class Sentences {
     }
     return because(
         "%s is not where the other channels put it: what they do not explain is %s as large."
-            .formatted(first.channel(), times(first.ratio())),
+            .formatted(title.apply(first.channel()), times(first.ratio())),
         before,
         "unexplained energy, inside over before",
         first.ratio());
@@ -93,7 +106,7 @@ final class Sentences {
       return because(
           "%s moved first, %d %s earlier, and goes with it (correlation of the steps %s)."
               .formatted(
-                  l.channel(),
+                  title.apply(l.channel()),
                   l.lagRows(),
                   l.lagRows() == 1 ? "row" : "rows",
                   number(l.correlation())),
@@ -106,7 +119,7 @@ final class Sentences {
       return because(
           "%s changed too: what the others do not explain of it is %s as large; %d of %d channels changed."
               .formatted(
-                  second.channel(),
+                  title.apply(second.channel()),
                   times(second.ratio()),
                   channels.stream().filter(ChannelChange::changed).count(),
                   channels.size()),

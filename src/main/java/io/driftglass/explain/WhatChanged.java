@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What is different in some rows from those before them: the channels ranked, those that go with
@@ -58,7 +60,8 @@ public record WhatChanged(
       columns.add(frame.column(c));
     }
     if (fromRow < LEAST_BEFORE || names.isEmpty()) return nothing(frame, fromRow, untilRow);
-    return new Looking(names, columns, fromRow, untilRow).told(progress);
+    var titles = frame.channels().stream().collect(Collectors.toMap(Channel::name, Channel::title));
+    return new Looking(names, titles, columns, fromRow, untilRow).told(progress);
   }
 
   private static boolean counts(Channel channel) {
@@ -78,13 +81,20 @@ public record WhatChanged(
   /// The steps of one explanation.
   private static final class Looking {
     private final List<String> names;
+    private final Map<String, String> titles;
     private final List<double[]> columns;
     private final int from;
     private final int until;
     private final int before;
 
-    Looking(List<String> names, List<double[]> columns, int fromRow, int untilRow) {
+    Looking(
+        List<String> names,
+        Map<String, String> titles,
+        List<double[]> columns,
+        int fromRow,
+        int untilRow) {
       this.names = names;
+      this.titles = titles;
       this.columns = columns;
       from = fromRow;
       until = Math.min(untilRow, fromRow + MOST_INSIDE);
@@ -107,7 +117,8 @@ public record WhatChanged(
               Math.min(values.length, until + margin),
               FEW);
       var similar = SimilarEvents.before(values, from, until, FEW, LIKE, progress.part(.3, 1));
-      var sentences = new Sentences(before, from, until).of(channels, correlates, changes);
+      var sentences =
+          new Sentences(before, from, until, titles::get).of(channels, correlates, changes);
       return new WhatChanged(
           from, until, before, channels, correlates, changes, similar, sentences);
     }

@@ -19,8 +19,8 @@ public final class LabelText {
     try {
       var iso = text.strip().replace(' ', 'T');
       return switch (clock) {
-        case Clock.Index index -> Long.parseLong(text.strip());
-        case Clock.Wall wall -> Clock.micros(local(iso).toInstant(ZoneOffset.UTC));
+        case Clock.Index(String unit) -> Long.parseLong(text.strip());
+        case Clock.Wall() -> Clock.micros(local(iso).toInstant(ZoneOffset.UTC));
         case Clock.Utc(var zone) ->
             Clock.micros(
                 iso.matches(".*(Z|[+-][0-9:]+)$") && iso.length() > 16

@@ -25,6 +25,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -38,7 +39,9 @@ public final class DetectView {
   private final PageFrame page = new PageFrame("Anomalies");
   private final DetectChart chart;
   private final EventTable table;
-  private final WhyPanel why;
+  private final ScrollPane side;
+  private final ReviewViewModel review;
+  private final ReviewPanel reviewPanel;
   private final VBox problem = new VBox();
   private final Node[] actions;
   private final VBox body = new VBox(8);
@@ -48,10 +51,16 @@ public final class DetectView {
     model = new DetectViewModel(desk);
     chart = new DetectChart(model, desk);
     page.commands().addAll(chart.commands());
-    table = new EventTable(model);
-    why = new WhyPanel(model);
+    review = new ReviewViewModel(desk, model);
+    reviewPanel = new ReviewPanel(model, review);
+    table = new EventTable(model, review);
+    side = new ScrollPane(new WhyPanel(model, reviewPanel));
+    side.getStyleClass().add("plain");
+    side.setFitToWidth(true);
+    side.setFitToHeight(true);
+    side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     page.body(body);
-    page.hintsProperty().set("↑ ↓ next event · W why · F forecast");
+    page.hintsProperty().set("↑ ↓ next event · A accept · R reject · N note · W why · F forecast");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     actions = new DetectActions(model, desk.tools().sheets(), chart::zoom).nodes();
     events.getChildren().add(table);
@@ -62,6 +71,7 @@ public final class DetectView {
     model.problemProperty().subscribe(this::problem);
     model.whyProperty().subscribe(this::why);
     model.events().addListener((ListChangeListener<Object>) change -> counted());
+    review.labelsProperty().subscribe(labels -> labelled());
     desk.selection().datasetProperty().subscribe(dataset -> show(model.detectedProperty().get()));
   }
 
@@ -86,10 +96,11 @@ public final class DetectView {
 
   private void why(boolean open) {
     boolean shown = open && model.detectedProperty().get() != null;
-    page.setRight(shown ? why : null);
+    page.setRight(shown ? side : null);
     double width = page.getScene() != null && page.getScene().getWidth() < 1400 ? 304 : 336;
-    why.setMinWidth(width);
-    why.setMaxWidth(width);
+    side.setMinWidth(width);
+    side.setMaxWidth(width);
+    side.setPrefWidth(width);
   }
 
   private Node empty() {
@@ -195,11 +206,16 @@ public final class DetectView {
     var detected = model.detectedProperty().get();
     if (detected == null) return;
     var clock = detected.frame().clock();
-    events
-        .sentence()
-        .setText(
-            model.events().size() + " in " + Times.length(clock, detected.frame().span().length()));
+    var counted =
+        model.events().size() + " in " + Times.length(clock, detected.frame().span().length());
+    long reviewed = review.reviewed();
+    events.sentence().setText(reviewed == 0 ? counted : counted + ", " + reviewed + " reviewed");
     table.setPlaceholder(Texts.wrapped(model.nothing(), "small", "muted"));
+  }
+
+  private void labelled() {
+    counted();
+    table.refresh();
   }
 
   /// Five rows, three in a low window.
@@ -212,6 +228,13 @@ public final class DetectView {
     table.setMaxHeight(height);
   }
 
+  private boolean digit(KeyEvent event) {
+    var text = event.getText();
+    if (text.length() != 1 || text.charAt(0) < '1' || text.charAt(0) > '9') return false;
+    review.kind(text.charAt(0) - '0');
+    return true;
+  }
+
   private void key(KeyEvent event) {
     if (event.isControlDown() || event.isAltDown()) return;
     if (event.getTarget() instanceof TextInputControl) return;
@@ -220,8 +243,11 @@ public final class DetectView {
       case DOWN -> model.next();
       case W -> model.toggleWhy();
       case F -> model.forecast();
+      case A -> review.accept();
+      case R -> review.reject();
+      case N -> reviewPanel.writeNote();
       default -> {
-        return;
+        if (!digit(event)) return;
       }
     }
     event.consume();

@@ -250,6 +250,17 @@ final class DetectViewModel {
     desk.navigator().badge("detect", Integer.toString(decided.events().size()));
   }
 
+  /// Moves the threshold to a raw level.
+  void moveLevel(double raw) {
+    if (detected.get() == null) return;
+    moveThreshold(scale.flat().normalised(raw));
+  }
+
+  /// Shows a refusal of something that was asked for beside the search.
+  void refuse(Exception failure) {
+    if (!(failure instanceof CancellationException)) problem.set(Problems.of(failure));
+  }
+
   private Detected decided(double place) {
     var now = detected.get();
     double raw = (scale.isFlat() ? scale : scale.flat()).raw(Math.clamp(place, .01, .99));

@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.label.Verdict;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.ShareBar;
@@ -18,11 +19,13 @@ final class EventTable extends TableView<AnomalyEvent> {
   static final double HEAD = 29;
 
   private final DetectViewModel model;
+  private final ReviewViewModel review;
   private EventText text;
 
-  EventTable(DetectViewModel model) {
+  EventTable(DetectViewModel model, ReviewViewModel review) {
     super(model.events());
     this.model = model;
+    this.review = review;
     setId("events");
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -33,6 +36,7 @@ final class EventTable extends TableView<AnomalyEvent> {
     getColumns().add(TableColumns.nodes("Peak score", 108, EventTable::peak));
     getColumns().add(TableColumns.figures("Confidence", 84, EventText::confidence));
     getColumns().add(TableColumns.nodes("Led by", 126, this::leader));
+    getColumns().add(TableColumns.texts("Label", 96, this::said));
     TableColumns.edges(this);
     getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     model.selectedProperty().subscribe(this::select);
@@ -55,6 +59,17 @@ final class EventTable extends TableView<AnomalyEvent> {
       getSelectionModel().select(event);
       scrollTo(Math.max(0, getItems().indexOf(event) - 1));
     }
+  }
+
+  private String said(AnomalyEvent event) {
+    return review
+        .said(event)
+        .map(
+            label ->
+                label.verdict() == Verdict.NORMAL
+                    ? "rejected"
+                    : label.kind() == 0 ? "accepted" : "kind " + label.kind())
+        .orElse("to review");
   }
 
   private static Node severity(AnomalyEvent event) {

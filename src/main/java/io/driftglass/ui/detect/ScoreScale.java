@@ -44,6 +44,11 @@ final class ScoreScale {
     return normalised;
   }
 
+  /// Where a raw level lies on a flat scale.
+  double normalised(double raw) {
+    return Calibration.normalised(raw, middle);
+  }
+
   /// The raw level that lies at this place of a flat scale.
   double raw(double normalised) {
     return Calibration.raw(normalised, middle);

@@ -24,10 +24,12 @@ final class WhyPanel extends VBox {
   private static final int PARTS = 8;
 
   private final DetectViewModel model;
+  private final ReviewPanel review;
 
-  WhyPanel(DetectViewModel model) {
+  WhyPanel(DetectViewModel model, ReviewPanel review) {
     super(12);
     this.model = model;
+    this.review = review;
     getStyleClass().addAll("panel", "pad16");
     setId("why");
     model.selectedProperty().subscribe(event -> show());
@@ -55,6 +57,8 @@ final class WhyPanel extends VBox {
         .addAll(
             section("Contribution"),
             contributions(text, event),
+            Spacer.rule(),
+            review,
             Spacer.rule(),
             section("How it was found"),
             how(detected, event));

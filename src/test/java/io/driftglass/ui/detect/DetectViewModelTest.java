@@ -74,16 +74,16 @@ class DetectViewModelTest {
     double[] before = model.scores();
     int events = model.events().size();
     assertEquals(Calibration.AT_THRESHOLD, model.thresholdProperty().get());
-    model.moveThreshold(.05);
+    model.moveThreshold(.3);
     assertTrue(model.events().size() > events);
-    assertEquals(model.events().size(), model.eventsAt(.05));
+    assertEquals(model.events().size(), model.eventsAt(.3));
     assertEquals(before[150], model.scores()[150], 1e-9);
   }
 
   @Test
   void up_and_down_stop_at_the_ends() {
     model.find();
-    model.moveThreshold(.05);
+    model.moveThreshold(.3);
     model.selectedProperty().set(model.events().getFirst());
     model.previous();
     assertEquals(model.events().getFirst(), model.selectedProperty().get());

@@ -1,0 +1,190 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.evaluate.Evaluation;
+import io.driftglass.evaluate.LevelProposal;
+import io.driftglass.explain.WhatChanged;
+import io.driftglass.label.Label;
+import io.driftglass.label.Verdict;
+import io.driftglass.metric.Measure;
+import io.driftglass.series.Frame;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.KeyCap;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The lower part of the why panel: what changed around the event, earlier ones like it, what
+/// people say of it, and how good the search was.
+final class ReviewPanel extends VBox {
+  private static final int KINDS = 9;
+  private static final List<String> SHOWN =
+      List.of("vus_pr", "point_f1", "event_f1", "affiliation_f1", "false_alarms_per_day");
+
+  private final DetectViewModel search;
+  private final ReviewViewModel review;
+  private final VBox around = new VBox(6);
+  private final VBox word = new VBox(8);
+  private final VBox figures = new VBox(6);
+  private final TextField note = new TextField();
+
+  ReviewPanel(DetectViewModel search, ReviewViewModel review) {
+    super(12);
+    this.search = search;
+    this.review = review;
+    setId("review");
+    note.setPromptText("Note");
+    note.setOnAction(event -> review.note(note.getText()));
+    getChildren().setAll(around, word, figures);
+    review.toldProperty().subscribe(this::around);
+    review.labelsProperty().subscribe(labels -> word());
+    search.selectedProperty().subscribe(event -> word());
+    review.proposalProperty().subscribe(proposal -> word());
+    review.evaluationProperty().subscribe(this::figures);
+  }
+
+  /// Puts the caret into the note.
+  void writeNote() {
+    note.requestFocus();
+  }
+
+  private void around(Optional<WhatChanged> told) {
+    around.getChildren().clear();
+    var detected = search.detectedProperty().get();
+    if (told.isEmpty() || detected == null) return;
+    var changed = told.get();
+    var frame = detected.frame();
+    around.getChildren().add(Texts.of("What changed around it", "small", "medium"));
+    for (var because : changed.sentences()) {
+      around
+          .getChildren()
+          .addAll(
+              Texts.wrapped(because.text(), "small"),
+              Texts.wrapped(
+                  "%s %s, rows %s to %s"
+                      .formatted(
+                          because.statistic(),
+                          Figures.value(because.value()),
+                          Figures.count(because.fromRow()),
+                          Figures.count(because.untilRow() - 1)),
+                  "small",
+                  "muted"));
+    }
+    if (changed.similar().isEmpty()) return;
+    around.getChildren().add(Texts.of("Earlier ones like it", "small", "medium"));
+    for (var match : changed.similar()) {
+      around.getChildren().add(similar(frame, match.fromRow(), match.untilRow(), match.likeness()));
+    }
+  }
+
+  private Node similar(Frame frame, int from, int until, double likeness) {
+    var when = Times.stretch(frame.clock(), frame.tick(from), frame.tick(until - 1));
+    return new HBox(8, Texts.of(Figures.percent(likeness), "small"), Texts.cuttable(when, "small"));
+  }
+
+  private void word() {
+    word.getChildren().clear();
+    var event = search.selectedProperty().get();
+    if (event == null) return;
+    var said = review.said(event);
+    note.setText(said.map(Label::text).orElse(""));
+    word.getChildren().add(Texts.of("Label", "small", "medium"));
+    word.getChildren()
+        .add(
+            new HBox(
+                8,
+                key("A", "Accept", is(said, Verdict.ANOMALY), review::accept),
+                key("R", "Reject", is(said, Verdict.NORMAL), review::reject),
+                note));
+    var kinds = new FlowPane(4, 4);
+    for (int kind = 1; kind <= KINDS; kind++) {
+      int chosen = kind;
+      boolean on = said.filter(label -> label.kind() == chosen).isPresent();
+      kinds.getChildren().add(key("", Integer.toString(kind), on, () -> review.kind(chosen)));
+    }
+    word.getChildren().add(kinds);
+    word.getChildren()
+        .add(
+            Texts.wrapped(
+                "An accepted event is left out of what is learnt next; Ctrl Z takes a word back.",
+                "small",
+                "muted"));
+    review.proposalProperty().get().ifPresent(proposal -> word.getChildren().add(better(proposal)));
+  }
+
+  private static boolean is(Optional<Label> said, Verdict verdict) {
+    return said.filter(label -> label.verdict() == verdict).isPresent();
+  }
+
+  private static Button key(String cap, String text, boolean on, Runnable run) {
+    var button = Buttons.small(text, run);
+    if (!cap.isEmpty()) button.setGraphic(KeyCap.of(cap));
+    if (on) button.getStyleClass().add("on");
+    return button;
+  }
+
+  private Node better(LevelProposal proposal) {
+    var box =
+        new VBox(
+            6,
+            Texts.wrapped(
+                ("By what was said a threshold of %s would do better: %d events instead of %d, %d"
+                        + " of %d rejected and %d of %d accepted ones stay.")
+                    .formatted(
+                        Figures.value(proposal.level()),
+                        proposal.eventsAfter(),
+                        proposal.eventsBefore(),
+                        proposal.rejectedAfter(),
+                        proposal.rejectedBefore(),
+                        proposal.acceptedAfter(),
+                        proposal.acceptedBefore()),
+                "small"),
+            Buttons.small("Take it", review::takeProposal));
+    box.getStyleClass().addAll("inset", "pad12");
+    return box;
+  }
+
+  private void figures(Optional<Evaluation> evaluation) {
+    figures.getChildren().clear();
+    if (evaluation.isEmpty()) return;
+    var judged = evaluation.get();
+    figures
+        .getChildren()
+        .addAll(
+            Spacer.rule(),
+            Texts.of("How good the search was", "small", "medium"),
+            Texts.wrapped(
+                "By labels on %s (%s), %s of them anomalies."
+                    .formatted(
+                        Figures.count(judged.rows(), "row"),
+                        judged.split(),
+                        Figures.count(judged.labelledRows())),
+                "small",
+                "muted"));
+    for (var figure : judged.figures()) {
+      if (SHOWN.contains(figure.key())) figures.getChildren().add(fact(figure));
+    }
+  }
+
+  private static Node fact(Evaluation.Figure figure) {
+    var value =
+        switch (figure.measure()) {
+          case Measure.Value(double number, long n) ->
+              Figures.fixed(number, 2) + "  n " + Figures.count(n);
+          case Measure.NotComputable(String because) -> "n/a: " + because;
+        };
+    return new HBox(
+        8,
+        Texts.of(figure.title(), "small", "muted"),
+        Spacer.grow(),
+        Texts.cuttable(value, "small"));
+  }
+}

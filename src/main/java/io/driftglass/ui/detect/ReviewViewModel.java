@@ -1,0 +1,208 @@
+package io.driftglass.ui.detect;
+
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.evaluate.Evaluation;
+import io.driftglass.evaluate.LevelProposal;
+import io.driftglass.explain.WhatChanged;
+import io.driftglass.label.Label;
+import io.driftglass.label.Said;
+import io.driftglass.label.Verdict;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.workbench.Detected;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What people say of the events of the shown search, why the chosen one is one, and how good the
+/// search was. Every word can be taken back.
+final class ReviewViewModel {
+  private final Desk desk;
+  private final DetectViewModel search;
+  private final ReadOnlyObjectWrapper<List<Label>> labels =
+      new ReadOnlyObjectWrapper<>(this, "labels", List.of());
+  private final ReadOnlyObjectWrapper<Optional<WhatChanged>> told =
+      new ReadOnlyObjectWrapper<>(this, "told", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation =
+      new ReadOnlyObjectWrapper<>(this, "evaluation", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<LevelProposal>> proposal =
+      new ReadOnlyObjectWrapper<>(this, "proposal", Optional.empty());
+  private int asked;
+  private int explained;
+
+  ReviewViewModel(Desk desk, DetectViewModel search) {
+    this.desk = desk;
+    this.search = search;
+    search.detectedProperty().subscribe(detected -> judge());
+    search.selectedProperty().subscribe(event -> explain());
+  }
+
+  /// What was said of the series, in the order of time.
+  ReadOnlyObjectProperty<List<Label>> labelsProperty() {
+    return labels.getReadOnlyProperty();
+  }
+
+  /// What changed with the chosen event; empty until it is known.
+  ReadOnlyObjectProperty<Optional<WhatChanged>> toldProperty() {
+    return told.getReadOnlyProperty();
+  }
+
+  /// How good the search was; empty where nobody has said what is strange.
+  ReadOnlyObjectProperty<Optional<Evaluation>> evaluationProperty() {
+    return evaluation.getReadOnlyProperty();
+  }
+
+  /// A level that would do better by what was said; empty where the present one does best.
+  ReadOnlyObjectProperty<Optional<LevelProposal>> proposalProperty() {
+    return proposal.getReadOnlyProperty();
+  }
+
+  /// What was said of exactly this event.
+  Optional<Label> said(AnomalyEvent event) {
+    return labels.get().stream()
+        .filter(label -> label.interval().equals(event.interval()))
+        .findFirst();
+  }
+
+  /// How many of the events something was said of.
+  long reviewed() {
+    return search.events().stream().filter(event -> said(event).isPresent()).count();
+  }
+
+  void accept() {
+    say(Verdict.ANOMALY, before().map(Label::kind).orElse(0), note());
+  }
+
+  void reject() {
+    say(Verdict.NORMAL, 0, note());
+  }
+
+  /// @param kind 1 to 9; an anomaly of that kind
+  void kind(int kind) {
+    say(Verdict.ANOMALY, kind, note());
+  }
+
+  void note(String text) {
+    say(
+        before().map(Label::verdict).orElse(Verdict.ANOMALY),
+        before().map(Label::kind).orElse(0),
+        text);
+  }
+
+  private String note() {
+    return before().map(Label::text).orElse("");
+  }
+
+  private Optional<Label> before() {
+    return Optional.ofNullable(search.selectedProperty().get()).flatMap(this::said);
+  }
+
+  private void say(Verdict verdict, int kind, String text) {
+    var event = search.selectedProperty().get();
+    var detected = search.detectedProperty().get();
+    if (event == null || detected == null) return;
+    var before = said(event);
+    var said = new Said(verdict, kind, text);
+    write(detected, event, said);
+    desk.tools()
+        .undo()
+        .did(
+            "label",
+            () ->
+                before.ifPresentOrElse(
+                    label ->
+                        write(
+                            detected, event, new Said(label.verdict(), label.kind(), label.text())),
+                    () -> takeBack(detected, event)),
+            () -> write(detected, event, said));
+  }
+
+  private void write(Detected detected, AnomalyEvent event, Said said) {
+    change(
+        () ->
+            desk.workbench()
+                .review()
+                .say(
+                    detected.dataset(),
+                    detected.entity(),
+                    event.interval(),
+                    said,
+                    System.getProperty("user.name", "")));
+  }
+
+  private void takeBack(Detected detected, AnomalyEvent event) {
+    var review = desk.workbench().review();
+    change(
+        () ->
+            review
+                .label(detected.dataset(), detected.entity(), event.interval())
+                .ifPresent(label -> review.takeBack(label.id())));
+  }
+
+  private void change(Runnable write) {
+    desk.loader()
+        .start(
+            "Label",
+            progress -> {
+              write.run();
+              return true;
+            },
+            done -> judge(),
+            search::refuse);
+  }
+
+  /// Labels, evaluation and proposal of the search anew.
+  private void judge() {
+    int mine = ++asked;
+    var detected = search.detectedProperty().get();
+    if (detected == null) {
+      labels.set(List.of());
+      evaluation.set(Optional.empty());
+      proposal.set(Optional.empty());
+      return;
+    }
+    var review = desk.workbench().review();
+    desk.loader()
+        .start(
+            "Labels",
+            progress ->
+                new Judged(
+                    review.labels(detected.dataset(), detected.entity()),
+                    review.evaluate(detected),
+                    Optional.of(review.propose(detected)).filter(LevelProposal::changes)),
+            judged -> {
+              if (mine != asked) return;
+              labels.set(judged.labels);
+              evaluation.set(judged.evaluation);
+              proposal.set(judged.proposal);
+            },
+            search::refuse);
+  }
+
+  private record Judged(
+      List<Label> labels, Optional<Evaluation> evaluation, Optional<LevelProposal> proposal) {}
+
+  private void explain() {
+    int mine = ++explained;
+    told.set(Optional.empty());
+    var event = search.selectedProperty().get();
+    var detected = search.detectedProperty().get();
+    if (event == null || detected == null || event.untilRow() > detected.frame().rows()) return;
+    desk.loader()
+        .start(
+            "Why",
+            progress ->
+                desk.workbench()
+                    .review()
+                    .explain(detected.frame(), event.fromRow(), event.untilRow(), progress),
+            found -> {
+              if (mine == explained) told.set(Optional.of(found));
+            },
+            search::refuse);
+  }
+
+  /// Takes the proposed level.
+  void takeProposal() {
+    proposal.get().ifPresent(better -> search.moveLevel(better.level()));
+  }
+}

@@ -1,0 +1,129 @@
+package io.driftglass.ui.detect;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.data.ImportResult.Imported;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.label.Verdict;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Desks;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewViewModelTest {
+  @TempDir Path folder;
+  private Workbench workbench;
+  private Desk desk;
+  private DetectViewModel search;
+  private ReviewViewModel review;
+
+  @BeforeEach
+  void find() throws IOException {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+    desk = Desks.here(workbench);
+    var result =
+        workbench
+            .datasets()
+            .importFile(file(), ReadingOptions.NONE, Optional.of("noise"), Progress.NONE);
+    desk.selection().datasetProperty().set(((Imported) result).dataset());
+    search = new DetectViewModel(desk);
+    review = new ReviewViewModel(desk, search);
+    search
+        .methodProperty()
+        .set(
+            search.methods().stream()
+                .filter(method -> method.id().equals("robust-z"))
+                .findFirst()
+                .orElseThrow());
+    search.find();
+  }
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  @Test
+  void accept_reject_and_a_digit_say_something_of_the_chosen_event() {
+    var event = search.selectedProperty().get();
+    review.accept();
+    assertEquals(Verdict.ANOMALY, review.said(event).orElseThrow().verdict());
+    review.kind(4);
+    assertEquals(4, review.said(event).orElseThrow().kind());
+    review.note("pump changed");
+    review.reject();
+    assertEquals(Verdict.NORMAL, review.said(event).orElseThrow().verdict());
+    assertEquals("pump changed", review.said(event).orElseThrow().text());
+    assertEquals(1, review.reviewed());
+  }
+
+  @Test
+  void every_word_can_be_taken_back_and_said_again() {
+    var event = search.selectedProperty().get();
+    review.accept();
+    review.reject();
+    desk.tools().undo().undo();
+    assertEquals(Verdict.ANOMALY, review.said(event).orElseThrow().verdict());
+    desk.tools().undo().undo();
+    assertTrue(review.said(event).isEmpty());
+    desk.tools().undo().redo();
+    assertEquals(Verdict.ANOMALY, review.said(event).orElseThrow().verdict());
+  }
+
+  @Test
+  void what_was_said_judges_the_search() {
+    assertTrue(review.evaluationProperty().get().isEmpty());
+    review.accept();
+    var evaluation = review.evaluationProperty().get().orElseThrow();
+    assertEquals("test", evaluation.split());
+    assertEquals(1, evaluation.labelledRows());
+  }
+
+  @Test
+  void rejecting_lower_events_proposes_a_level_that_taking_moves_to() {
+    search.moveThreshold(.3);
+    int before = search.events().size();
+    assertTrue(before > 1, "a low threshold gives several events");
+    search.selectedProperty().set(search.events().getFirst());
+    review.accept();
+    for (var event : search.events().subList(1, before)) {
+      search.selectedProperty().set(event);
+      review.reject();
+    }
+    var proposal = review.proposalProperty().get().orElseThrow();
+    assertEquals(1, proposal.eventsAfter());
+    review.takeProposal();
+    assertEquals(1, search.events().size());
+    assertEquals(150, search.events().getFirst().peakRow());
+  }
+
+  @Test
+  void the_chosen_event_is_explained() {
+    var told = review.toldProperty().get().orElseThrow();
+    assertEquals("level", told.channels().getFirst().channel());
+    assertTrue(told.sentences().getFirst().text().startsWith("level went from"));
+  }
+
+  private Path file() throws IOException {
+    var random = new Random(7);
+    var text = new StringBuilder("minute,level\n");
+    for (int row = 0; row < 200; row++) {
+      text.append(row)
+          .append(',')
+          .append(row == 150 ? 40 : 10 + random.nextGaussian())
+          .append('\n');
+    }
+    return Files.writeString(folder.resolve("noise.csv"), text);
+  }
+}
