@@ -16,13 +16,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
-@Command(name = "bench", description = "Measures import, chart, detect, forecast, train or live.")
+@Command(name = "bench", description = "Measures import, chart, detect, drift, forecast, train or live.")
 final class BenchCommand implements Callable<Integer> {
   private final Context context;
 
   @Parameters(
       paramLabel = "NAME",
-      description = "import, chart, detect, forecast, train, live or store")
+      description = "import, chart, detect, drift, forecast, train, live or store")
   private Bench bench;
 
   @Option(
@@ -48,6 +48,7 @@ final class BenchCommand implements Callable<Integer> {
     IMPORT,
     CHART,
     DETECT,
+    DRIFT,
     FORECAST,
     TRAIN,
     LIVE,
@@ -61,6 +62,7 @@ final class BenchCommand implements Callable<Integer> {
           case IMPORT -> Benchmarks.importing(context.progress());
           case CHART -> context.window().benchChart(points, context.progress());
           case DETECT -> Benchmarks.detecting(context.progress());
+          case DRIFT -> Benchmarks.drift(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case LIVE -> LiveBench.run(seconds, context.progress());
           case TRAIN -> Benchmarks.training(context.progress());

@@ -26,6 +26,8 @@ final class Commands {
           ModelsCommand::new,
           RunsCommand::new,
           ReportCommand::new,
+          DriftCommand::new,
+          ChangepointsCommand::new,
           MethodsCommand::new,
           FeedCommand::new,
           SnapshotCommand::new,

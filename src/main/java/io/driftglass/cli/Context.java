@@ -22,6 +22,8 @@ import picocli.CommandLine.ScopeType;
     synopsisSubcommandLabel = "COMMAND",
     footer = "Exit codes: 0 done, 1 failed, 2 misused, 130 cancelled.")
 final class Context {
+  private static final long DEFAULT_SEED = 42;
+
   @Option(
       names = "--home",
       paramLabel = "DIR",
@@ -103,6 +105,11 @@ final class Context {
         .filter(problem -> verbose || !problem.where().startsWith("DRIFTGLASS_"))
         .forEach(problem -> terminal.note(problem.sentence()));
     return Workbench.open(Home.of(settings), settings);
+  }
+
+  /// The given seed, else 42.
+  long seed() {
+    return seed == null ? DEFAULT_SEED : seed;
   }
 
   /// The given settings with `--seed` among them where the method has a seed.

@@ -5,6 +5,7 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.detect.Detector;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
+import io.driftglass.monitor.drift.FalseAlarms;
 import io.driftglass.neural.Backend;
 import io.driftglass.neural.TrainingBench;
 import io.driftglass.series.Channel;
@@ -31,6 +32,7 @@ public final class Benchmarks {
   private static final int TIMES = 5;
   private static final int IMPORT_ROWS = 1_000_000;
   private static final int IMPORT_CHANNELS = 10;
+  private static final int AA_SIMULATIONS = 2_000;
   private static final int FRAME_ROWS = 100_000;
 
   private Benchmarks() {}
@@ -134,6 +136,24 @@ public final class Benchmarks {
             "lstm-64x250x25-2x80", "predict_ms_median", bench.predictMillis(TIMES), "ms", TIMES),
         new Measured(
             "lstm-64x250x25-2x80", "step_us_median", bench.stepMicros(TIMES), "us", TIMES));
+  }
+
+  /// How often unchanged data are called drifting: two thousand simulations a process, 500 rows a
+  /// side, one channel and ten.
+  public static List<Measured> drift(Progress progress) {
+    var rows = new ArrayList<Measured>();
+    for (int channels : new int[] {1, 10}) {
+      int simulations = channels == 1 ? AA_SIMULATIONS : AA_SIMULATIONS / channels;
+      for (var found : FalseAlarms.measure(simulations, 500, channels, 1, progress)) {
+        String of = found.process() + "-500x" + channels;
+        rows.add(new Measured(of, "false_alarm_rate", found.rate(), "share", simulations));
+        rows.add(new Measured(of, "upper_bound", found.upperBound(), "share", simulations));
+        rows.add(
+            new Measured(
+                of, "p_under_0.05", (double) found.pValues() / simulations, "share", simulations));
+      }
+    }
+    return rows;
   }
 
   private static void writeCsv(Path file) throws IOException {

@@ -39,6 +39,7 @@ public final class Workbench implements AutoCloseable {
   private final Bundles bundles;
   private final Runs runs;
   private final Feeds feeds;
+  private final Monitoring monitoring;
 
   private Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
@@ -75,6 +76,7 @@ public final class Workbench implements AutoCloseable {
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
+    this.monitoring = new Monitoring(datasets, recorder);
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -141,6 +143,10 @@ public final class Workbench implements AutoCloseable {
 
   public Feeds feeds() {
     return feeds;
+  }
+
+  public Monitoring monitoring() {
+    return monitoring;
   }
 
   public Runs runs() {
