@@ -31,6 +31,7 @@ final class Migrations {
           Migration.of("V030__recycle_and_exports.sql"),
           Migration.of("V040__registry.sql"),
           Migration.of("V041__experiments.sql"),
+          Migration.of("V050__monitoring.sql"),
           Migration.of("V065__label_kinds.sql"));
 
   private Migrations() {}

@@ -13,6 +13,10 @@ import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.live.FeedStore;
 import io.driftglass.label.LabelStore;
+import io.driftglass.monitor.AlertStore;
+import io.driftglass.monitor.PerformanceStore;
+import io.driftglass.monitor.TrainingStore;
+import io.driftglass.monitor.abtest.AbTestStore;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import java.time.Duration;
@@ -40,6 +44,9 @@ public final class Workbench implements AutoCloseable {
   private final Runs runs;
   private final Feeds feeds;
   private final Monitoring monitoring;
+  private final Tracking tracking;
+  private final AbTesting abTesting;
+  private final Retraining retraining;
 
   private Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
@@ -77,6 +84,21 @@ public final class Workbench implements AutoCloseable {
     this.bundles = new Bundles(home, modelStore, recorder);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
     this.monitoring = new Monitoring(datasets, recorder);
+    this.tracking =
+        new Tracking(
+            datasets,
+            models,
+            runs,
+            forecasts,
+            new PerformanceStore(database),
+            new AlertStore(database, clock),
+            recorder,
+            clock);
+    this.abTesting =
+        new AbTesting(datasets, models, runs, new AbTestStore(database, clock), recorder);
+    this.retraining =
+        new Retraining(
+            datasets, models, runs, abTesting, TrainingStore.open(database, clock), clock);
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -147,6 +169,18 @@ public final class Workbench implements AutoCloseable {
 
   public Monitoring monitoring() {
     return monitoring;
+  }
+
+  public Tracking tracking() {
+    return tracking;
+  }
+
+  public AbTesting abTesting() {
+    return abTesting;
+  }
+
+  public Retraining retraining() {
+    return retraining;
   }
 
   public Runs runs() {

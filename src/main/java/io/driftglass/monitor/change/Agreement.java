@@ -45,7 +45,7 @@ final class Agreement {
               .filter(other -> Math.abs(other - row) <= MARGIN)
               .min((a, b) -> Integer.compare(Math.abs(a - row), Math.abs(b - row)));
       if (nearest.isEmpty()) continue;
-      left.remove(nearest.get());
+      left.removeIf(nearest.get()::equals);
       hits++;
     }
     return 2.0 * hits / (truth.size() + found.size() + 2);

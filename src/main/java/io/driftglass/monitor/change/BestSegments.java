@@ -41,6 +41,7 @@ final class BestSegments implements ChangeFinder {
   private static final int CANDIDATES = 40;
   private static final double LEAST_WEIGHT = 1e-3;
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Candidate(int[] changes, double length) {}
 
   @Override

@@ -4,6 +4,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Cuts the series where its mean changes most, then the parts, as long as a cut gains enough
@@ -40,7 +41,7 @@ final class BinarySegmentation implements ChangeFinder {
   }
 
   private void cut(
-      Means means, int from, int until, double cost, TreeSet<Integer> changes, Progress progress) {
+      Means means, int from, int until, double cost, Set<Integer> changes, Progress progress) {
     progress.check();
     double whole = until > from ? means.error(from, until) : 0;
     double most = cost;

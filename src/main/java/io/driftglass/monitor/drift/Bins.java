@@ -5,6 +5,7 @@ import java.util.Arrays;
 /// Bins cut at the reference's deciles: bin `j` holds the values above edge `j - 1` and up to edge
 /// `j`, the outer two are open. A reference of one value has a bin below it, one at it, one above;
 /// categories have a bin each.
+@SuppressWarnings("ArrayRecordComponent")
 record Bins(double[] edges) {
   /// As many where the reference has so many different values.
   static final int COUNT = 10;

@@ -19,14 +19,14 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 public record FalseAlarms(String process, int simulations, int alarms, int pValues) {
   /// @param memory of an AR(1), 0 for white noise
   /// @param daily amplitude of a daily wave of 24 rows, in standard deviations of the noise
-  private record Process(String name, double memory, double daily) {}
+  private record Simulated(String name, double memory, double daily) {}
 
-  private static final List<Process> PROCESSES =
+  private static final List<Simulated> PROCESSES =
       List.of(
-          new Process("white-noise", 0, 0),
-          new Process("ar1-0.5", .5, 0),
-          new Process("ar1-0.9", .9, 0),
-          new Process("daily-wave-ar1-0.5", .5, 2));
+          new Simulated("white-noise", 0, 0),
+          new Simulated("ar1-0.5", .5, 0),
+          new Simulated("ar1-0.9", .9, 0),
+          new Simulated("daily-wave-ar1-0.5", .5, 2));
 
   /// @param rows on each side
   public static List<FalseAlarms> measure(
@@ -49,7 +49,7 @@ public record FalseAlarms(String process, int simulations, int alarms, int pValu
   }
 
   private static FalseAlarms of(
-      Process process, int simulations, int rows, int channels, long seed, Progress progress) {
+      Simulated process, int simulations, int rows, int channels, long seed, Progress progress) {
     int alarms = 0;
     int small = 0;
     for (int simulation = 0; simulation < simulations; simulation++) {
@@ -67,7 +67,7 @@ public record FalseAlarms(String process, int simulations, int alarms, int pValu
     return new FalseAlarms(process.name(), simulations, alarms, small);
   }
 
-  private static double[] column(Process process, int rows, Random random) {
+  private static double[] column(Simulated process, int rows, Random random) {
     var column = new double[rows];
     double state = random.nextGaussian() / Math.sqrt(1 - process.memory() * process.memory());
     for (int row = 0; row < rows; row++) {

@@ -1,0 +1,101 @@
+package io.driftglass.monitor;
+
+import io.driftglass.metric.EventMetrics;
+import io.driftglass.metric.ForecastMetrics;
+import io.driftglass.metric.Measure;
+import io.driftglass.metric.PointMetrics;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The metrics of one window, sorted into those that could be computed and those that could not.
+///
+/// @param metrics by a name of [Performance#METRICS]
+/// @param notComputed metric to the reason
+/// @param rows the figures rest on
+public record Figures(Map<String, Double> metrics, Map<String, String> notComputed, long rows) {
+  private static final String NO_LABELS = "the rows have no labels";
+
+  public Figures {
+    metrics = Map.copyOf(metrics);
+    notComputed = Map.copyOf(notComputed);
+  }
+
+  /// @param actual what came, NaN where it is not known
+  /// @param forecast what was said, as long
+  /// @param scale what MASE is measured in
+  public static Figures ofForecast(double[] actual, double[] forecast, Measure scale) {
+    var sorted = new Sorted();
+    var mae = ForecastMetrics.mae(actual, forecast);
+    sorted.put("mae", mae);
+    sorted.put("rmse", ForecastMetrics.rmse(actual, forecast));
+    sorted.put("mape", ForecastMetrics.mape(actual, forecast));
+    sorted.put("smape", ForecastMetrics.smape(actual, forecast));
+    sorted.put("mase", ForecastMetrics.mase(actual, forecast, scale));
+    sorted.put("r_squared", rSquared(actual, forecast));
+    return sorted.of(mae instanceof Measure.Value(double value, long n) ? n : 0);
+  }
+
+  /// @param labels one a row, whether it is a known anomaly; empty where nothing is labelled
+  /// @param alarms one a row
+  public static Figures ofAlarms(boolean[] labels, boolean[] alarms) {
+    var sorted = new Sorted();
+    long alarmed = 0;
+    for (boolean alarm : alarms) if (alarm) alarmed++;
+    sorted.put(
+        "alarm_rate",
+        alarms.length == 0
+            ? Measure.because("there are no rows")
+            : Measure.of((double) alarmed / alarms.length, alarms.length));
+    if (labels.length == 0) {
+      for (var metric : new String[] {"precision", "recall", "f1_score", "point_f1"}) {
+        sorted.put(metric, Measure.because(NO_LABELS));
+      }
+      return sorted.of(alarms.length);
+    }
+    var events = EventMetrics.of(labels, alarms);
+    sorted.put("precision", events.precision());
+    sorted.put("recall", events.recall());
+    sorted.put("f1_score", events.f1());
+    sorted.put("point_f1", PointMetrics.of(labels, alarms).f1());
+    return sorted.of(alarms.length);
+  }
+
+  /// Share of the variance that is explained; at most 1, below 0 where the mean would do better.
+  static Measure rSquared(double[] actual, double[] forecast) {
+    double sum = 0;
+    int n = 0;
+    for (double value : actual) {
+      if (!Double.isFinite(value)) continue;
+      sum += value;
+      n++;
+    }
+    if (n < 2) return Measure.because("fewer than two actual values were measured");
+    double mean = sum / n;
+    double all = 0;
+    double left = 0;
+    for (int row = 0; row < actual.length; row++) {
+      if (!Double.isFinite(actual[row])) continue;
+      all += (actual[row] - mean) * (actual[row] - mean);
+      left += (actual[row] - forecast[row]) * (actual[row] - forecast[row]);
+    }
+    return all == 0
+        ? Measure.because("the actual values do not vary")
+        : Measure.of(1 - left / all, n);
+  }
+
+  private static final class Sorted {
+    private final Map<String, Double> metrics = new HashMap<>();
+    private final Map<String, String> notComputed = new HashMap<>();
+
+    void put(String name, Measure measure) {
+      switch (measure) {
+        case Measure.Value(double value, long n) -> metrics.put(name, value);
+        case Measure.NotComputable(String because) -> notComputed.put(name, because);
+      }
+    }
+
+    Figures of(long rows) {
+      return new Figures(metrics, notComputed, rows);
+    }
+  }
+}

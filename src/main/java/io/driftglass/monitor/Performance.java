@@ -1,0 +1,79 @@
+package io.driftglass.monitor;
+
+import io.driftglass.registry.Task;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a model did in a window of rows that came after its training.
+///
+/// @param id in the workspace; 0 before it is kept
+/// @param model `pump v3`, or a method's id where no version was used
+/// @param machine the asset; empty where a dataset is a single series
+/// @param evaluated when the window ended where its clock is a calendar, else when it was recorded
+/// @param from and `until` stamps of the window's first and last row, as text
+/// @param metrics by a name of [#METRICS]; finite
+/// @param notComputed metric to the reason
+/// @param drift of the window's inputs from the training rows; empty where not looked at
+/// @param rows the figures rest on
+/// @param completeness share of the window's rows that have what the figures need, 0..1
+public record Performance(
+    long id,
+    String model,
+    Task task,
+    String machine,
+    Instant evaluated,
+    String from,
+    String until,
+    Origin origin,
+    Map<String, Double> metrics,
+    Map<String, String> notComputed,
+    Optional<DriftFigures> drift,
+    long rows,
+    double completeness) {
+  /// Names of the metrics that are kept, as in tables and on the command line.
+  public static final List<String> METRICS =
+      List.of(
+          "r_squared",
+          "rmse",
+          "mae",
+          "mape",
+          "smape",
+          "mase",
+          "precision",
+          "recall",
+          "f1_score",
+          "point_f1",
+          "alarm_rate");
+
+  /// Who said so.
+  public enum Origin {
+    EVALUATION,
+    /// Stored forecasts held against what came later.
+    ACTUALS,
+    BY_HAND,
+    CHECK
+  }
+
+  /// @param score the largest PSI of a channel, 0 or more
+  /// @param details channel to its verdict as a sentence
+  public record DriftFigures(boolean detected, double score, Map<String, String> details) {
+    public DriftFigures {
+      details = Map.copyOf(details);
+    }
+  }
+
+  public Performance {
+    metrics = Map.copyOf(metrics);
+    notComputed = Map.copyOf(notComputed);
+  }
+
+  /// Whether a smaller value of a metric is better.
+  public static boolean smallerIsBetter(String metric) {
+    return switch (metric) {
+      case "r_squared", "precision", "recall", "f1_score", "point_f1" -> false;
+      default -> true;
+    };
+  }
+}

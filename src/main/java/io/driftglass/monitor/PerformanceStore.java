@@ -1,0 +1,137 @@
+package io.driftglass.monitor;
+
+import io.driftglass.db.Database;
+import io.driftglass.db.Json;
+import io.driftglass.db.Sql;
+import io.driftglass.registry.Task;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+
+/// Keeps how models did. The database refuses figures that cannot be: shares outside 0..1, an RMSE
+/// below the MAE, an R2 above 1.
+public final class PerformanceStore {
+  private static final String COLUMNS =
+      "SELECT id, model_id, model_type, machine_id, evaluation_date, window_from, window_until,"
+          + " origin, not_computed, drift_detected, drift_score, drift_details, sample_count,"
+          + " data_completeness, "
+          + String.join(", ", Performance.METRICS)
+          + " FROM ";
+
+  private final Database db;
+
+  public PerformanceStore(Database db) {
+    this.db = db;
+  }
+
+  /// Keeps the figures of a window; those of the same model, machine, window and origin are
+  /// replaced, so that recording twice leaves one row.
+  ///
+  /// @return with its id
+  public Performance record(Performance performance) {
+    return db.write(
+        c -> {
+          var same =
+              "DELETE FROM model_performance_metrics WHERE model_id = ? AND machine_id = ? AND"
+                  + " window_from = ? AND window_until = ? AND origin = ?";
+          Sql.update(
+              c,
+              same,
+              performance.model(),
+              performance.machine(),
+              performance.from(),
+              performance.until(),
+              performance.origin());
+          var insert =
+              "INSERT INTO model_performance_metrics(model_id, model_type, machine_id,"
+                  + " evaluation_date, window_from, window_until, origin, not_computed,"
+                  + " drift_detected, drift_score, drift_details, sample_count, data_completeness, "
+                  + String.join(", ", Performance.METRICS)
+                  + ") VALUES ("
+                  + "?, ".repeat(12 + Performance.METRICS.size())
+                  + "?)";
+          long id = Sql.insert(c, insert, arguments(performance));
+          return Sql.first(
+                  c,
+                  COLUMNS + "model_performance_metrics WHERE id = ?",
+                  PerformanceStore::performance,
+                  id)
+              .orElseThrow();
+        });
+  }
+
+  /// Oldest evaluation first.
+  ///
+  /// @param model all where empty
+  /// @param machine all where empty
+  public List<Performance> list(String model, Optional<String> machine) {
+    var sql =
+        COLUMNS
+            + "model_performance_metrics WHERE (? = '' OR model_id = ?) AND (CAST(? AS VARCHAR) IS"
+            + " NULL OR machine_id = ?) ORDER BY evaluation_date, id";
+    return db.read(
+        c -> Sql.list(c, sql, PerformanceStore::performance, model, model, machine, machine));
+  }
+
+  /// The newest of each model and machine.
+  public List<Performance> latest() {
+    var sql = COLUMNS + "v_latest_model_performance ORDER BY model_id, machine_id";
+    return db.read(c -> Sql.list(c, sql, PerformanceStore::performance));
+  }
+
+  private static Object[] arguments(Performance performance) {
+    var arguments = new ArrayList<Object>();
+    arguments.add(performance.model());
+    arguments.add(performance.task());
+    arguments.add(performance.machine());
+    arguments.add(performance.evaluated());
+    arguments.add(performance.from());
+    arguments.add(performance.until());
+    arguments.add(performance.origin());
+    arguments.add(Json.write(performance.notComputed()));
+    arguments.add(performance.drift().map(Performance.DriftFigures::detected));
+    arguments.add(performance.drift().map(Performance.DriftFigures::score));
+    arguments.add(performance.drift().map(drift -> Json.write(drift.details())).orElse("{}"));
+    arguments.add(performance.rows());
+    arguments.add(performance.completeness());
+    for (var metric : Performance.METRICS) {
+      arguments.add(Optional.ofNullable(performance.metrics().get(metric)));
+    }
+    return arguments.toArray();
+  }
+
+  private static Performance performance(ResultSet row) throws SQLException {
+    var metrics = new HashMap<String, Double>();
+    for (var metric : Performance.METRICS) {
+      double value = row.getDouble(metric);
+      if (!row.wasNull()) metrics.put(metric, value);
+    }
+    boolean detected = row.getBoolean("drift_detected");
+    var drift =
+        row.wasNull()
+            ? Optional.<Performance.DriftFigures>empty()
+            : Optional.of(
+                new Performance.DriftFigures(
+                    detected,
+                    row.getDouble("drift_score"),
+                    Json.readMap(row.getString("drift_details"), String.class)));
+    return new Performance(
+        row.getLong("id"),
+        row.getString("model_id"),
+        Task.valueOf(row.getString("model_type")),
+        row.getString("machine_id"),
+        row.getObject("evaluation_date", Instant.class),
+        row.getString("window_from"),
+        row.getString("window_until"),
+        Performance.Origin.valueOf(row.getString("origin")),
+        metrics,
+        Json.readMap(row.getString("not_computed"), String.class),
+        drift,
+        row.getLong("sample_count"),
+        row.getDouble("data_completeness"));
+  }
+}

@@ -1,0 +1,155 @@
+package io.driftglass.workbench;
+
+import io.driftglass.job.JobState;
+import io.driftglass.job.Progress;
+import io.driftglass.monitor.Training;
+import io.driftglass.monitor.TrainingStore;
+import io.driftglass.monitor.Trigger;
+import io.driftglass.problem.Conflict;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.series.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+
+/// Trains models anew and keeps the history of all trainings.
+public final class Retraining {
+  private static final double TRAIN = .7;
+  private static final double VALIDATE = .15;
+
+  private final Datasets datasets;
+  private final Models models;
+  private final Runs runs;
+  private final AbTesting abTesting;
+  private final TrainingStore store;
+  private final InstantSource clock;
+
+  Retraining(
+      Datasets datasets,
+      Models models,
+      Runs runs,
+      AbTesting abTesting,
+      TrainingStore store,
+      InstantSource clock) {
+    this.datasets = datasets;
+    this.models = models;
+    this.runs = runs;
+    this.abTesting = abTesting;
+    this.store = store;
+    this.clock = clock;
+  }
+
+  /// Trains the version's method with its settings on the newest rows of its dataset, and compares
+  /// the new version with it on rows that neither has learnt from. Nothing is promoted.
+  ///
+  /// @throws Conflict where the program has trained this model by itself a short while ago
+  public Training retrain(ModelVersion version, Trigger trigger, Progress progress) {
+    var machine = runs.get(version.runId()).parameters().getOrDefault("entity", "");
+    if (trigger != Trigger.MANUAL) {
+      var own =
+          store.list().stream()
+              .filter(t -> t.model().equals(version.model()) && t.machine().equals(machine))
+              .toList();
+      Training.mayTrainFrom(own, clock.instant())
+          .ifPresent(
+              from -> {
+                throw new Conflict(
+                    version.model() + " was trained by itself less than a day ago",
+                    "It may be trained so again from " + from + "; train it by hand to do so now.");
+              });
+    }
+    var card = version.card();
+    var begun = store.start(card.task(), version.model(), machine, card.settings(), trigger);
+    try {
+      var trained = datasets.get(card.dataset());
+      var made =
+          models.train(
+              new TrainRequest(
+                  datasets.get(trained.name()),
+                  machine,
+                  card.task(),
+                  card.method(),
+                  card.settings(),
+                  TRAIN,
+                  VALIDATE,
+                  version.model()),
+              progress.part(0, .6));
+      var outcome = compared(version, made, progress.part(.6, 1));
+      var clockShown = trained.clock();
+      store.made(
+          begun.id(),
+          made.id(),
+          clockShown.text(made.card().trainedOn().from()),
+          clockShown.text(made.card().trainedOn().until()),
+          made.card().trainedRows(),
+          outcome.improvement());
+      return store.end(begun.id(), JobState.COMPLETED, outcome.message());
+    } catch (CancellationException e) {
+      store.end(begun.id(), JobState.CANCELLED, "cancelled");
+      throw e;
+    } catch (RuntimeException e) {
+      String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      store.end(begun.id(), JobState.FAILED, why);
+      throw e;
+    }
+  }
+
+  /// Newest first; a version that was trained any other way is added as trained by hand.
+  public List<Training> history() {
+    var known = store.list().stream().flatMapToLong(t -> t.version().stream()).boxed().toList();
+    for (var version : models.list().reversed()) {
+      if (!known.contains(version.id())) byHand(version).ifPresent(store::add);
+    }
+    return store.list();
+  }
+
+  private record Outcome(OptionalDouble improvement, String message) {}
+
+  private Outcome compared(ModelVersion before, ModelVersion after, Progress progress) {
+    try {
+      var found = abTesting.compare(before, after, 1, progress);
+      double loss = found.last().lossA();
+      var improvement =
+          loss > 0 ? OptionalDouble.of(found.last().gain() / loss) : OptionalDouble.empty();
+      return new Outcome(improvement, found.sentence(before.title(), after.title()));
+    } catch (InsufficientData e) {
+      return new Outcome(
+          OptionalDouble.empty(),
+          "%s could not be compared with %s: %s"
+              .formatted(after.title(), before.title(), e.getMessage()));
+    }
+  }
+
+  private Optional<Training> byHand(ModelVersion version) {
+    var run = runs.get(version.runId());
+    if (!run.state().ended()) return Optional.empty();
+    var card = version.card();
+    Clock shown =
+        datasets.list().stream()
+            .filter(dataset -> dataset.sha256().equals(card.dataSha256()))
+            .findFirst()
+            .map(io.driftglass.data.Dataset::clock)
+            .orElse(new Clock.Index("tick"));
+    return Optional.of(
+        new Training(
+            0,
+            card.task(),
+            version.model(),
+            run.parameters().getOrDefault("entity", ""),
+            run.started(),
+            run.ended(),
+            run.state(),
+            shown.text(card.trainedOn().from()),
+            shown.text(card.trainedOn().until()),
+            card.trainedRows(),
+            OptionalLong.of(version.id()),
+            OptionalDouble.empty(),
+            card.settings(),
+            Trigger.MANUAL,
+            ""));
+  }
+}

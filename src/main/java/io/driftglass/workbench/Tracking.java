@@ -1,0 +1,336 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.ForecastStore;
+import io.driftglass.job.Progress;
+import io.driftglass.metric.ForecastMetrics;
+import io.driftglass.metric.Measure;
+import io.driftglass.monitor.Alert;
+import io.driftglass.monitor.AlertStore;
+import io.driftglass.monitor.Figures;
+import io.driftglass.monitor.Performance;
+import io.driftglass.monitor.PerformanceStore;
+import io.driftglass.monitor.PerformanceTrend;
+import io.driftglass.monitor.Signal;
+import io.driftglass.monitor.drift.DriftCheck;
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.problem.NotFound;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Stage;
+import io.driftglass.registry.Task;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Frame;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import org.slf4j.LoggerFactory;
+
+/// How models do as time goes on: figures, trends, checks and alerts.
+public final class Tracking {
+  private static final int FORECASTS = 1_000;
+
+  private final Datasets datasets;
+  private final Models models;
+  private final Runs runs;
+  private final ForecastStore forecasts;
+  private final PerformanceStore performances;
+  private final AlertStore alerts;
+  private final Recorder recorder;
+  private final InstantSource clock;
+
+  Tracking(
+      Datasets datasets,
+      Models models,
+      Runs runs,
+      ForecastStore forecasts,
+      PerformanceStore performances,
+      AlertStore alerts,
+      Recorder recorder,
+      InstantSource clock) {
+    this.datasets = datasets;
+    this.models = models;
+    this.runs = runs;
+    this.forecasts = forecasts;
+    this.performances = performances;
+    this.alerts = alerts;
+    this.recorder = recorder;
+    this.clock = clock;
+  }
+
+  /// Holds every stored forecast of a dataset, all its versions, against rows that came, joined by
+  /// stamp. Recording twice leaves one row a forecast.
+  ///
+  /// @param name of the dataset the forecasts were made for
+  /// @return one a forecast and channel of which at least one row has come
+  public List<Performance> recordActuals(Dataset actuals, String name) {
+    var recorded = new ArrayList<Performance>();
+    var versions = datasets.list().stream().filter(d -> d.name().equals(name)).toList();
+    if (versions.isEmpty()) datasets.get(name);
+    for (var entity : actuals.entities()) {
+      var frame = datasets.frame(actuals, entity);
+      for (var version : versions) {
+        for (var stored : forecasts.list(version.id(), entity, FORECASTS)) {
+          for (var path : stored.forecast().paths()) {
+            arrived(frame, stored.forecast(), path)
+                .map(found -> forecast(stored.method(), name, entity, path.channel(), found))
+                .map(performances::record)
+                .ifPresent(recorded::add);
+          }
+        }
+      }
+    }
+    return recorded;
+  }
+
+  /// Figures that were found elsewhere.
+  ///
+  /// @param metrics by a name of [Performance#METRICS]
+  /// @throws InvalidSetting naming the known metrics
+  public Performance recordByHand(
+      String model, Task task, String machine, Instant at, long rows, Map<String, Double> metrics) {
+    for (var name : metrics.keySet()) {
+      if (Performance.METRICS.contains(name)) continue;
+      throw new InvalidSetting(
+          "There is no metric '" + name + "'.",
+          "Known: " + String.join(", ", Performance.METRICS) + ".");
+    }
+    possible(metrics);
+    return performances.record(
+        new Performance(
+            0,
+            model,
+            task,
+            machine,
+            at,
+            at.toString(),
+            at.toString(),
+            Performance.Origin.BY_HAND,
+            metrics,
+            Map.of(),
+            Optional.empty(),
+            rows,
+            1));
+  }
+
+  /// Oldest first.
+  ///
+  /// @param model all where empty
+  public List<Performance> performances(String model) {
+    return performances.list(model, Optional.empty());
+  }
+
+  /// The newest of each model and machine.
+  public List<Performance> latest() {
+    return performances.latest();
+  }
+
+  /// @param machine all where empty
+  /// @throws NotFound where nothing was ever recorded of the model
+  public PerformanceTrend trend(String model, Optional<String> machine, String metric) {
+    var known = performances.list(model, machine);
+    if (known.isEmpty()) {
+      var names =
+          performances.latest().stream().map(Performance::model).distinct().limit(10).toList();
+      throw new NotFound(
+          "Nothing was recorded of '" + model + "'.",
+          names.isEmpty()
+              ? "Run 'monitor check' or 'monitor record' first."
+              : "Known: " + String.join(", ", names) + ".");
+    }
+    return PerformanceTrend.of(metric, known);
+  }
+
+  /// Checks every model: its production version, else its newest. A model that cannot be checked
+  /// becomes an alert, the others are still checked.
+  public List<Checked> checkAll(long seed, Progress progress) {
+    var watched = watched();
+    var checked = new ArrayList<Checked>();
+    for (int at = 0; at < watched.size(); at++) {
+      double share = 1.0 / watched.size();
+      progress.step(at, watched.size(), "checking " + watched.get(at).title());
+      checked.add(check(watched.get(at), seed, progress.part(at * share, (at + 1) * share)));
+    }
+    return checked;
+  }
+
+  /// The versions that [#checkAll] looks at.
+  public List<ModelVersion> watched() {
+    return models.list().stream()
+        .collect(
+            Collectors.toMap(
+                ModelVersion::model,
+                version -> version,
+                (one, other) -> live(one) || !live(other) ? one : other,
+                LinkedHashMap::new))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  /// Compares the rows after the training with those learnt from, judges the model on them, keeps
+  /// the figures and tells alerts.
+  public Checked check(ModelVersion version, long seed, Progress progress) {
+    try {
+      return recorder.record(
+          "check",
+          "Check of " + version.title(),
+          Map.of("version", version.title(), "seed", Long.toString(seed)),
+          progress,
+          (run, metrics, told) -> {
+            var rows = Retry.whereTheDiskFails(() -> ModelRows.of(version, datasets, runs), told);
+            var drift = DriftCheck.of(rows.learnt(), rows.freshRows(), seed, told.part(0, .4));
+            var judged =
+                Retry.whereTheDiskFails(() -> Judging.of(version, rows, models, told.part(.4, 1)), told);
+            metrics.putAll(judged.figures().metrics());
+            var kept = performances.record(performance(version, rows, judged.figures(), drift));
+            var open = tell(Signals.of(version, rows.entity(), drift, judged.figures()));
+            return new Checked(version.title(), Optional.of(kept), Optional.of(drift), open, "");
+          });
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LoggerFactory.getLogger(Tracking.class).info("check of {} failed", version.title(), e);
+      String problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+      var told = tell(List.of(Signals.failure(version, machine(version), Optional.of(problem))));
+      return new Checked(version.title(), Optional.empty(), Optional.empty(), told, problem);
+    }
+  }
+
+  /// Open ones, worst first; then those that ended, newest first.
+  public List<Alert> alerts() {
+    return alerts.list();
+  }
+
+  public Alert resolve(long id, String note) {
+    return alerts.resolve(id, note);
+  }
+
+  public Alert acknowledge(long id) {
+    return alerts.acknowledge(id);
+  }
+
+  /// Not shown as open until then.
+  public Alert snooze(long id, Instant until) {
+    return alerts.snooze(id, until);
+  }
+
+  /// Raises, counts or ends alerts.
+  ///
+  /// @return those that are open
+  public List<Alert> tell(List<Signal> signals) {
+    return signals.stream().flatMap(s -> alerts.tell(s).stream()).filter(Alert::open).toList();
+  }
+
+  private String machine(ModelVersion version) {
+    return runs.get(version.runId()).parameters().getOrDefault("entity", "");
+  }
+
+  private static boolean live(ModelVersion version) {
+    return version.stage() == Stage.PRODUCTION;
+  }
+
+  private Performance performance(
+      ModelVersion version, ModelRows rows, Figures figures, DriftCheck drift) {
+    int last = rows.all().rows() - 1;
+    var details = new LinkedHashMap<String, String>();
+    double score = 0;
+    for (var channel : drift.channels()) {
+      details.put(channel.channel(), channel.reason());
+      var psi = channel.measures().get("psi");
+      if (psi.computable()) score = Math.max(score, psi.value());
+    }
+    return new Performance(
+        0,
+        version.title(),
+        version.card().task(),
+        rows.entity(),
+        moment(rows.all(), rows.all().tick(last)),
+        rows.text(rows.fresh()),
+        rows.text(last),
+        Performance.Origin.CHECK,
+        figures.metrics(),
+        figures.notComputed(),
+        Optional.of(new Performance.DriftFigures(drift.drift(), score, details)),
+        figures.rows(),
+        Math.min(1, (double) figures.rows() / (last + 1 - rows.fresh())));
+  }
+
+  private Performance forecast(
+      String method, String name, String entity, String channel, Arrived found) {
+    boolean single = entity.isEmpty();
+    return new Performance(
+        0,
+        method + " on " + name,
+        Task.FORECAST,
+        single ? channel : entity + "/" + channel,
+        moment(found.frame(), found.until()),
+        found.frame().clock().text(found.from()),
+        found.frame().clock().text(found.until()),
+        Performance.Origin.ACTUALS,
+        found.figures().metrics(),
+        found.figures().notComputed(),
+        Optional.empty(),
+        found.figures().rows(),
+        (double) found.figures().rows() / found.horizon());
+  }
+
+  /// A forecast with what has come of it.
+  private record Arrived(Frame frame, long from, long until, int horizon, Figures figures) {}
+
+  private static Optional<Arrived> arrived(Frame frame, Forecast forecast, Forecast.Path path) {
+    int channel = frame.indexOf(path.channel());
+    if (channel < 0) return Optional.empty();
+    double[] column = frame.column(channel);
+    var actual = new double[forecast.horizonRows()];
+    long matched = 0;
+    for (int step = 0; step < actual.length; step++) {
+      int row = frame.rowAt(forecast.ticks()[step]);
+      boolean there = row < frame.rows() && frame.tick(row) == forecast.ticks()[step];
+      actual[step] = there ? column[row] : Double.NaN;
+      if (Double.isFinite(actual[step])) matched++;
+    }
+    if (matched == 0) return Optional.empty();
+    int known = frame.rowAt(forecast.ticks()[0]);
+    Measure scale = ForecastMetrics.seasonalScale(Arrays.copyOf(column, known), 1);
+    return Optional.of(
+        new Arrived(
+            frame,
+            forecast.ticks()[0],
+            forecast.ticks()[actual.length - 1],
+            actual.length,
+            Figures.ofForecast(actual, path.point(), scale)));
+  }
+
+  private Instant moment(Frame frame, long tick) {
+    return frame.clock() instanceof Clock.Index ? clock.instant() : Clock.instant(tick);
+  }
+
+  private static void possible(Map<String, Double> metrics) {
+    metrics.forEach(
+        (name, value) -> {
+          boolean share =
+              List.of("precision", "recall", "f1_score", "point_f1", "alarm_rate").contains(name);
+          boolean fits =
+              Double.isFinite(value)
+                  && (name.equals("r_squared") ? value <= 1 : value >= 0 && (!share || value <= 1));
+          if (fits) return;
+          throw new InvalidSetting(
+              "%s cannot be %s.".formatted(name, value),
+              share ? "It is a share, 0 to 1." : "See what the metric may be.");
+        });
+    if (metrics.getOrDefault("rmse", Double.MAX_VALUE) < metrics.getOrDefault("mae", 0.0)) {
+      throw new InvalidSetting(
+          "An RMSE of %s below the MAE of %s cannot be."
+              .formatted(metrics.get("rmse"), metrics.get("mae")),
+          "Check both.");
+    }
+  }
+}

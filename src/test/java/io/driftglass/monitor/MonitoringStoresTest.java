@@ -1,0 +1,191 @@
+package io.driftglass.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.db.Database;
+import io.driftglass.db.DatabaseException;
+import io.driftglass.job.JobState;
+import io.driftglass.problem.Conflict;
+import io.driftglass.registry.Task;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitoringStoresTest {
+  private static final Instant NOON = Instant.parse("2026-04-24T12:00:00Z");
+
+  @TempDir Path folder;
+  private Instant now = NOON;
+  private final InstantSource clock = () -> now;
+  private Database db;
+  private PerformanceStore performances;
+  private AlertStore alerts;
+
+  @BeforeEach
+  void open() {
+    db = Database.open(folder.resolve("w"));
+    performances = new PerformanceStore(db);
+    alerts = new AlertStore(db, clock);
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void figures_come_back_as_they_were_kept() {
+    var kept = performances.record(figures("a", Map.of("rmse", 2.0, "mae", 1.5), 0));
+    assertEquals(List.of(kept), performances.list("pump v1", Optional.of("")));
+    assertEquals(Map.of("mape", "an actual value is 0"), kept.notComputed());
+    assertEquals("moved a little; PSI 0.12", kept.drift().orElseThrow().details().get("flow"));
+  }
+
+  @Test
+  void recording_a_window_twice_leaves_one_row_and_another_window_stands_beside_it() {
+    performances.record(figures("a", Map.of("mae", 1.0), 0));
+    performances.record(figures("a", Map.of("mae", 2.0), 0));
+    performances.record(figures("b", Map.of("mae", 3.0), 0));
+    assertEquals(
+        List.of(2.0, 3.0),
+        performances.list("", Optional.empty()).stream().map(p -> p.metrics().get("mae")).toList());
+  }
+
+  @Test
+  void the_latest_of_a_model_is_the_newest_and_of_two_alike_the_later_recorded() {
+    performances.record(figures("a", Map.of("mae", 1.0), 1));
+    performances.record(figures("b", Map.of("mae", 2.0), 1));
+    performances.record(figures("c", Map.of("mae", 3.0), 0));
+    assertEquals(
+        List.of(2.0), performances.latest().stream().map(p -> p.metrics().get("mae")).toList());
+  }
+
+  @Test
+  void the_database_refuses_figures_that_cannot_be() {
+    for (var impossible :
+        List.of(
+            Map.of("precision", 1.1),
+            Map.of("recall", -.1),
+            Map.of("f1_score", 2.0),
+            Map.of("mae", -1.0),
+            Map.of("r_squared", 1.5),
+            Map.of("mae", 2.0, "rmse", 1.0))) {
+      assertThrows(DatabaseException.class, () -> performances.record(figures("a", impossible, 0)));
+    }
+    assertEquals(List.of(), performances.list("", Optional.empty()));
+  }
+
+  @Test
+  void what_is_seen_again_is_counted_and_not_told_again() {
+    for (int hour = 0; hour < 5; hour++) {
+      alerts.tell(drift(Signal.State.WRONG));
+      now = now.plus(Duration.ofHours(1));
+    }
+    var all = alerts.list();
+    assertEquals(1, all.size());
+    assertEquals(5, all.getFirst().times());
+    assertTrue(all.getFirst().message().endsWith("a new normal?"), all.getFirst().message());
+  }
+
+  @Test
+  void a_value_that_flaps_raises_at_most_one_alert_an_hour() {
+    for (int minute = 0; minute < 180; minute++) {
+      alerts.tell(drift(minute % 2 == 0 ? Signal.State.WRONG : Signal.State.RIGHT));
+      now = now.plus(Duration.ofMinutes(1));
+    }
+    assertEquals(1, alerts.list().size());
+    assertEquals(Signal.State.WRONG, Signal.above(.2, .2, .1));
+    assertEquals(Signal.State.BETWEEN, Signal.above(.199, .2, .1));
+    assertEquals(Signal.State.RIGHT, Signal.above(.09, .2, .1));
+  }
+
+  @Test
+  void an_alert_is_resolved_once_with_a_note_and_then_another_may_come() {
+    long id = alerts.tell(drift(Signal.State.WRONG)).orElseThrow().id();
+    var resolved = alerts.resolve(id, "sensor replaced");
+    assertEquals(Optional.of(NOON), resolved.resolved());
+    assertEquals("sensor replaced", resolved.note());
+    assertThrows(Conflict.class, () -> alerts.resolve(id, "again"));
+    assertThrows(Conflict.class, () -> alerts.acknowledge(id));
+    alerts.tell(drift(Signal.State.WRONG));
+    assertEquals(2, alerts.list().size());
+    assertTrue(alerts.list().getFirst().open());
+  }
+
+  @Test
+  void a_snoozed_alert_asks_again_when_its_time_is_over() {
+    long id = alerts.tell(drift(Signal.State.WRONG)).orElseThrow().id();
+    var snoozed = alerts.snooze(id, NOON.plus(Duration.ofHours(8)));
+    assertFalse(snoozed.asking(NOON.plus(Duration.ofHours(7))));
+    assertTrue(snoozed.asking(NOON.plus(Duration.ofHours(8))));
+    assertTrue(alerts.acknowledge(id).acknowledged());
+    assertEquals("trained anew", alerts.acted(id, "trained anew").autoAction());
+  }
+
+  @Test
+  void a_training_takes_only_legal_steps_and_is_interrupted_with_its_process() {
+    var store = TrainingStore.open(db, clock);
+    var one = store.start(Task.ANOMALY, "pump", "", Map.of("lags", "8"), Trigger.DRIFT);
+    assertEquals(JobState.COMPLETED, store.end(one.id(), JobState.COMPLETED, "").status());
+    assertThrows(Conflict.class, () -> store.end(one.id(), JobState.FAILED, ""));
+    store.start(Task.ANOMALY, "pump", "", Map.of(), Trigger.MANUAL);
+    var later = TrainingStore.open(db, clock).list();
+    assertEquals(
+        List.of(JobState.INTERRUPTED, JobState.COMPLETED),
+        later.stream().map(Training::status).toList());
+  }
+
+  @Test
+  void a_storm_of_drift_gives_one_training_a_day() {
+    var store = TrainingStore.open(db, clock);
+    store.start(Task.ANOMALY, "pump", "", Map.of(), Trigger.MANUAL);
+    assertEquals(Optional.empty(), Training.mayTrainFrom(store.list(), now));
+    store.start(Task.ANOMALY, "pump", "", Map.of(), Trigger.DRIFT);
+    assertEquals(
+        Optional.of(NOON.plus(Duration.ofHours(24))), Training.mayTrainFrom(store.list(), now));
+    assertEquals(
+        Optional.empty(), Training.mayTrainFrom(store.list(), NOON.plus(Duration.ofHours(24))));
+  }
+
+  private static Signal drift(Signal.State state) {
+    return new Signal(
+        AlertType.DRIFT,
+        AlertLevel.MAJOR,
+        Optional.of(Task.ANOMALY),
+        "pump v1",
+        "",
+        "inputs",
+        state,
+        "Drift: flow moved.",
+        Map.of("flow", "moved"));
+  }
+
+  private static Performance figures(String window, Map<String, Double> metrics, int day) {
+    return new Performance(
+        0,
+        "pump v1",
+        Task.FORECAST,
+        "",
+        NOON.plus(Duration.ofDays(day)),
+        window,
+        window,
+        Performance.Origin.CHECK,
+        metrics,
+        Map.of("mape", "an actual value is 0"),
+        Optional.of(
+            new Performance.DriftFigures(true, .12, Map.of("flow", "moved a little; PSI 0.12"))),
+        40,
+        .9);
+  }
+}
