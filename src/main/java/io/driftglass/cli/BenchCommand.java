@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
-@Command(name = "bench", description = "Measures import, chart, detect, drift, forecast, train or live.")
+@Command(
+    name = "bench",
+    description = "Measures import, chart, detect, drift, forecast, train or live.")
 final class BenchCommand implements Callable<Integer> {
   private final Context context;
 

@@ -1,0 +1,258 @@
+package io.driftglass.ui.monitor;
+
+import io.driftglass.monitor.PerformanceTrend;
+import io.driftglass.ui.chart.CurveChart;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Figures;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.TreeMap;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Lays out the Monitor page: trend and drift above, trainings, tests and alerts below.
+public final class MonitorView {
+  private final MonitorViewModel model;
+  private final Runnable openRegistry;
+  private final MenuButton models = new MenuButton();
+  private final VBox problem = new VBox();
+  private final VBox trend = new VBox(8);
+  private final VBox drift = new VBox();
+  private final VBox trainings = new VBox();
+  private final VBox tests = new VBox();
+  private final VBox alerts = new VBox();
+  private final Card trendCard = card("Performance", trend);
+  private final Card driftCard = card("Drift", drift);
+  private final Card trainingCard = card("Training history", trainings);
+  private final Card testCard = card("A/B tests", tests);
+  private final Card alertCard = card("Alerts", alerts);
+
+  MonitorView(MonitorViewModel model, Runnable openRegistry) {
+    this.model = model;
+    this.openRegistry = openRegistry;
+  }
+
+  public static Parent of(Desk desk) {
+    var model =
+        new MonitorViewModel(
+            desk.workbench(),
+            desk.loader(),
+            desk.runner(),
+            InstantSource.system(),
+            text -> desk.navigator().badge("monitor", text));
+    return new MonitorView(model, () -> desk.navigator().open("registry")).view();
+  }
+
+  Parent view() {
+    var page = new PageFrame("Monitor");
+    models.getStyleClass().add("chip");
+    models.setMinWidth(Region.USE_PREF_SIZE);
+    page.context(models, Texts.of(model.stateProperty(), "small", "muted"));
+    page.actions(
+        Buttons.secondary("Check now", "mdomz-refresh", model::checkNow),
+        Buttons.primary("Retrain", "mdomz-model_training", model::retrain));
+    page.body(body());
+    page.hintsProperty().set("R resolve · Z snooze · T train");
+    page.onRefresh(model::refresh);
+    page.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event.getCode()));
+    model.boardProperty().subscribe(this::show);
+    model.problemProperty().subscribe(this::showProblem);
+    model.refresh();
+    return page;
+  }
+
+  private Region body() {
+    problem.managedProperty().bind(model.problemProperty().isNotEmpty());
+    var above = new HBox(12, trendCard, driftCard);
+    var below = new HBox(12, trainingCard, testCard, alertCard);
+    VBox.setVgrow(above, Priority.ALWAYS);
+    VBox.setVgrow(below, Priority.ALWAYS);
+    return new VBox(12, problem, above, below);
+  }
+
+  private static Card card(String heading, VBox content) {
+    var scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("plain");
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var card = new Card(heading, scroll);
+    HBox.setHgrow(card, Priority.ALWAYS);
+    card.setPrefWidth(400);
+    card.setPrefHeight(300);
+    card.setMinWidth(0);
+    return card;
+  }
+
+  private void key(KeyCode code) {
+    switch (code) {
+      case R -> model.firstAsking().ifPresent(model::resolve);
+      case Z -> model.firstAsking().ifPresent(model::snooze);
+      case T -> model.retrain();
+      default -> {}
+    }
+  }
+
+  private void show(Board board) {
+    models.setVisible(board.model().isPresent());
+    models.setManaged(board.model().isPresent());
+    models.setText(board.model().map(version -> version.title()).orElse(""));
+    models.getItems().setAll(board.models().stream().map(this::item).toList());
+    showTrend(board);
+    showDrift(board);
+    fill(
+        trainings,
+        board.trainings().stream().map(MonitorRows::training).toList(),
+        new EmptyState("mdomz-model_training", "No training of this model yet."));
+    trainingCard.sentence().setText(counted(board.trainings().size(), "training"));
+    fill(
+        tests,
+        board.tests().stream().map(MonitorRows::test).toList(),
+        new EmptyState("mdoal-compare_arrows", "No A/B test with this version yet."));
+    testCard.sentence().setText(counted(board.tests().size(), "test"));
+    fill(
+        alerts,
+        board.alerts().stream()
+            .map(a -> MonitorRows.alert(a, model.asking(a), () -> model.resolve(a)))
+            .toList(),
+        new EmptyState("mdomz-notifications_none", "No alert, now or before."));
+    alertCard.sentence().setText(board.alerts().stream().filter(model::asking).count() + " open");
+  }
+
+  private MenuItem item(String title) {
+    var item = new MenuItem(title);
+    item.setOnAction(event -> model.choose(title));
+    return item;
+  }
+
+  private void showTrend(Board board) {
+    if (board.model().isEmpty()) {
+      trendCard.sentence().setText("");
+      var empty = "Nothing to watch until a model is registered.";
+      fill(trend, List.of(), new EmptyState("mdomz-speed", empty, registry()));
+      return;
+    }
+    if (board.trend().isEmpty()) {
+      trendCard.sentence().setText("");
+      var empty = "This model was not checked yet.";
+      fill(trend, List.of(), new EmptyState("mdomz-speed", empty, check()));
+      return;
+    }
+    var found = board.trend().get();
+    var last = found.points().getLast();
+    trendCard
+        .sentence()
+        .setText(
+            name(found.metric())
+                + " "
+                + Figures.value(last.value())
+                + ", "
+                + Figures.count(last.rows(), "row"));
+    var badge =
+        switch (found.direction()) {
+          case WORSE -> Badge.of("getting worse", "warn");
+          case BETTER -> Badge.of("getting better", "good");
+          case STEADY -> Badge.of("steady");
+          case UNKNOWN -> Badge.of("too few to say");
+        };
+    var words = new HBox(8, badge, Texts.cuttable(found.verdict(), "small", "muted"));
+    words.getStyleClass().add("pad12");
+    trend.getChildren().setAll(words);
+    if (found.points().size() > 1) trend.getChildren().add(curve(found));
+  }
+
+  private static Node curve(PerformanceTrend found) {
+    var values = new TreeMap<Long, Double>();
+    var usual = new TreeMap<Long, Double>();
+    for (int at = 0; at < found.points().size(); at++) {
+      values.put((long) at + 1, found.points().get(at).value());
+      if (found.baseline().computable()) usual.put((long) at + 1, found.baseline().value());
+    }
+    var curves = new LinkedHashMap<String, TreeMap<Long, Double>>();
+    curves.put(name(found.metric()), values);
+    curves.put("baseline", usual);
+    var chart = new CurveChart();
+    chart.show("check", curves);
+    chart.setPadding(new javafx.geometry.Insets(0, 16, 8, 16));
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    return chart;
+  }
+
+  private void showDrift(Board board) {
+    var figures = board.latest().flatMap(p -> p.drift());
+    driftCard
+        .sentence()
+        .setText(
+            board
+                .latest()
+                .map(p -> Figures.count(p.rows(), "row") + " after the training")
+                .orElse(""));
+    var rows =
+        figures
+            .map(
+                drift ->
+                    new TreeMap<>(drift.details())
+                        .entrySet().stream()
+                            .sorted((a, b) -> Boolean.compare(moved(b), moved(a)))
+                            .map(e -> MonitorRows.drift(e.getKey(), e.getValue()))
+                            .toList())
+            .orElse(List.of());
+    fill(drift, rows, new EmptyState("mdoal-compare_arrows", "No drift check of this model yet."));
+  }
+
+  private static boolean moved(java.util.Map.Entry<String, String> channel) {
+    return channel.getValue().startsWith("moved");
+  }
+
+  private static void fill(VBox list, List<Node> rows, EmptyState empty) {
+    if (rows.isEmpty()) list.getChildren().setAll(empty);
+    else list.getChildren().setAll(rows);
+    VBox.setVgrow(empty, Priority.ALWAYS);
+  }
+
+  private Button registry() {
+    return Buttons.small("Open registry", openRegistry);
+  }
+
+  private Button check() {
+    return Buttons.small("Check now", model::checkNow);
+  }
+
+  private void showProblem(String sentence) {
+    problem.getChildren().clear();
+    if (!sentence.isEmpty()) problem.getChildren().add(Problems.box(Tone.REFUSE, sentence, ""));
+  }
+
+  private static String counted(int count, String noun) {
+    return count == 0 ? "" : Figures.count(count, noun);
+  }
+
+  private static String name(String metric) {
+    return switch (metric) {
+      case "f1_score" -> "Event F1";
+      case "mase" -> "MASE";
+      case "rmse" -> "RMSE";
+      case "alarm_rate" -> "Alarm rate";
+      default -> metric;
+    };
+  }
+}

@@ -1,0 +1,147 @@
+package io.driftglass.ui.monitor;
+
+import io.driftglass.job.Runner;
+import io.driftglass.monitor.Alert;
+import io.driftglass.monitor.Trigger;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.workbench.Workbench;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the Monitor page shows and does.
+final class MonitorViewModel {
+  private static final Duration SNOOZE = Duration.ofDays(1);
+  private static final long SEED = 42;
+
+  private final Workbench workbench;
+  private final Runner loader;
+  private final Runner runner;
+  private final InstantSource clock;
+  private final Consumer<String> badge;
+  private final ObjectProperty<Board> board =
+      new SimpleObjectProperty<>(this, "board", Board.EMPTY);
+  private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper(this, "state", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private String chosen = "";
+
+  /// @param loader short reads
+  /// @param runner checks and trainings, listed as jobs
+  /// @param badge the text beside the page's name
+  MonitorViewModel(
+      Workbench workbench,
+      Runner loader,
+      Runner runner,
+      InstantSource clock,
+      Consumer<String> badge) {
+    this.workbench = workbench;
+    this.loader = loader;
+    this.runner = runner;
+    this.clock = clock;
+    this.badge = badge;
+  }
+
+  ReadOnlyObjectProperty<Board> boardProperty() {
+    return board;
+  }
+
+  /// One word on the chosen model with its reason: `2 open alerts`, `no drift on 14 Apr`.
+  ReadOnlyStringProperty stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// Why something could not be done; empty where all was.
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  void refresh() {
+    loader.start("Read the monitor", told -> Board.read(workbench, chosen), this::show, this::fail);
+  }
+
+  void choose(String title) {
+    chosen = title;
+    refresh();
+  }
+
+  /// Looks at every model now.
+  void checkNow() {
+    runner.start(
+        "Check all models",
+        told -> workbench.tracking().checkAll(SEED, told),
+        done -> refresh(),
+        this::fail);
+  }
+
+  /// Trains the chosen model's method on the newest rows.
+  void retrain() {
+    board
+        .get()
+        .model()
+        .ifPresent(
+            version ->
+                runner.start(
+                    "Train " + version.model() + " anew",
+                    told -> workbench.retraining().retrain(version, Trigger.MANUAL, told),
+                    done -> refresh(),
+                    this::fail));
+  }
+
+  void resolve(Alert alert) {
+    change("Resolve an alert", () -> workbench.tracking().resolve(alert.id(), "resolved by hand"));
+  }
+
+  void snooze(Alert alert) {
+    change(
+        "Snooze an alert",
+        () -> workbench.tracking().snooze(alert.id(), clock.instant().plus(SNOOZE)));
+  }
+
+  /// The alert that asks first; where there is one.
+  Optional<Alert> firstAsking() {
+    return board.get().alerts().stream().filter(this::asking).findFirst();
+  }
+
+  boolean asking(Alert alert) {
+    return alert.asking(clock.instant());
+  }
+
+  private void change(String title, Runnable change) {
+    loader.start(
+        title,
+        told -> {
+          change.run();
+          return Board.read(workbench, chosen);
+        },
+        this::show,
+        this::fail);
+  }
+
+  private void show(Board read) {
+    problem.set("");
+    board.set(read);
+    long open = read.alerts().stream().filter(this::asking).count();
+    badge.accept(open == 0 ? "" : Figures.count(open, "alert"));
+    state.set(sentence(read));
+  }
+
+  private String sentence(Board read) {
+    if (read.model().isEmpty()) return "";
+    var title = read.model().get().model() + " v";
+    long own = read.alerts().stream().filter(a -> a.model().startsWith(title) && asking(a)).count();
+    if (own > 0) return Figures.count(own, "open alert");
+    if (read.latest().isEmpty()) return "not checked yet";
+    return read.latest().get().drift().orElseThrow().detected() ? "inputs drifted" : "no drift";
+  }
+
+  private void fail(Exception failure) {
+    problem.set(Problems.of(failure).sentence());
+  }
+}

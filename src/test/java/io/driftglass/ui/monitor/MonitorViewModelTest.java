@@ -1,0 +1,107 @@
+package io.driftglass.ui.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.job.Runner;
+import io.driftglass.registry.Task;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MonitorViewModelTest {
+  @TempDir Path folder;
+  private final List<String> badges = new ArrayList<>();
+  private Workbench workbench;
+  private MonitorViewModel model;
+
+  @BeforeEach
+  void open() {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+    model =
+        new MonitorViewModel(
+            workbench, Runner.HERE, Runner.HERE, InstantSource.system(), badges::add);
+  }
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  @Test
+  void without_a_model_there_is_nothing_to_watch() {
+    model.refresh();
+    assertEquals(Board.EMPTY, model.boardProperty().get());
+    assertEquals("", model.stateProperty().get());
+  }
+
+  @Test
+  void a_check_shows_drift_a_trend_that_needs_two_and_an_alert_that_can_be_resolved()
+      throws IOException {
+    train();
+    model.refresh();
+    assertEquals("not checked yet", model.stateProperty().get());
+    assertEquals(1, model.boardProperty().get().trainings().size());
+
+    model.checkNow();
+    var board = model.boardProperty().get();
+    assertEquals("One measurement: a trend needs two.", board.trend().orElseThrow().verdict());
+    assertTrue(board.latest().orElseThrow().drift().orElseThrow().detected());
+    assertEquals("1 open alert", model.stateProperty().get());
+    assertEquals("1 alert", badges.getLast());
+
+    model.resolve(model.firstAsking().orElseThrow());
+    assertFalse(model.boardProperty().get().alerts().getFirst().open());
+    assertEquals("", badges.getLast());
+    assertEquals("inputs drifted", model.stateProperty().get());
+  }
+
+  @Test
+  void training_anew_is_in_the_history_and_the_new_version_is_watched() throws IOException {
+    train();
+    model.refresh();
+    model.retrain();
+    assertEquals("", model.problemProperty().get());
+    assertEquals(2, model.boardProperty().get().trainings().size());
+    assertEquals("pump v2", model.boardProperty().get().model().orElseThrow().title());
+  }
+
+  private void train() throws IOException {
+    var random = new Random(1);
+    var text = new StringBuilder("step,flow\n");
+    for (int row = 0; row < 600; row++) {
+      text.append(row).append(',').append(random.nextGaussian() + (row < 380 ? 0 : 3)).append('\n');
+    }
+    var file = Files.writeString(folder.resolve("pump.csv"), text);
+    workbench.datasets().importFile(file, ReadingOptions.NONE, Optional.of("pump"), Progress.NONE);
+    workbench
+        .models()
+        .train(
+            new TrainRequest(
+                workbench.datasets().get("pump"),
+                "",
+                Task.FORECAST,
+                "naive",
+                Map.of(),
+                .6,
+                .2,
+                "pump"),
+            Progress.NONE);
+  }
+}
