@@ -10,6 +10,7 @@ import io.driftglass.ui.prepare.PrepareView;
 import io.driftglass.ui.monitor.MonitorView;
 import io.driftglass.ui.registry.RegistryView;
 import io.driftglass.ui.system.SystemView;
+import io.driftglass.ui.train.TrainView;
 import java.util.List;
 
 /// Every page of the window, in the sidebar's order. A new page is one folder and one line here.
@@ -18,6 +19,7 @@ public final class Pages {
       List.of(
           new Page("data", "Data", "Analyse", "mdomz-table_chart", DataView::of),
           new Page("prepare", "Prepare", "Analyse", "mdomz-tune", PrepareView::of),
+          new Page("train", "Train", "Analyse", "mdomz-model_training", TrainView::of),
           new Page("detect", "Anomalies", "Analyse", "mdomz-stacked_line_chart", DetectView::of),
           new Page("forecast", "Forecast", "Analyse", "mdomz-trending_up", ForecastView::of),
           new Page("experiment", "Experiments", "Models", "mdomz-science", ExperimentsView::of),

@@ -1,0 +1,124 @@
+package io.driftglass.ui.train;
+
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+
+/// Loss on training and validation rows by epoch, with the best epoch marked.
+final class LossChart extends Pane {
+  private static final double LEFT = 56;
+  private static final double FOOT = 22;
+  private static final double TOP = 10;
+
+  private final Path train = curve("loss-train");
+  private final Path validate = curve("loss-validate");
+  private final Circle best = new Circle(4);
+  private final Label bestText = Texts.of("", "micro", "medium");
+  private final Label high = Texts.of("", "micro", "muted");
+  private final Label low = Texts.of("", "micro", "muted");
+  private final Label firstEpoch = Texts.of("epoch 1", "micro", "muted");
+  private final Label lastEpoch = Texts.of("", "micro", "muted");
+  private final Line top = rule();
+  private final Line bottom = rule();
+  private List<Loss> losses = List.of();
+
+  LossChart() {
+    best.getStyleClass().add("loss-best");
+    getChildren().setAll(top, bottom, train, validate, best, bestText, high, low);
+    getChildren().addAll(firstEpoch, lastEpoch);
+    getChildren().forEach(node -> node.setManaged(false));
+    setMinHeight(140);
+    setPrefHeight(200);
+  }
+
+  private static Path curve(String style) {
+    var path = new Path();
+    path.getStyleClass().add(style);
+    return path;
+  }
+
+  private static Line rule() {
+    var line = new Line();
+    line.getStyleClass().add("loss-rule");
+    return line;
+  }
+
+  void show(List<Loss> shown) {
+    losses = List.copyOf(shown);
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    boolean any = !losses.isEmpty();
+    getChildren().forEach(node -> node.setVisible(any));
+    if (!any) return;
+    double most = 0;
+    for (var loss : losses) most = Math.max(most, Math.max(loss.train(), loss.validate()));
+    draw(train, Loss::train, most);
+    draw(validate, Loss::validate, most);
+    var lowest = losses.getFirst();
+    for (var loss : losses) if (loss.validate() < lowest.validate()) lowest = loss;
+    best.setCenterX(x(losses.indexOf(lowest)));
+    best.setCenterY(y(lowest.validate(), most));
+    bestText.setText(
+        "best %s, epoch %d".formatted(Figures.value(lowest.validate()), lowest.epoch()));
+    bestText.autosize();
+    double right = getWidth() - bestText.getWidth();
+    place(bestText, Math.min(right, best.getCenterX() + 8), best.getCenterY() - 22);
+    high.setText(Figures.value(most));
+    low.setText("0");
+    place(high, LEFT - 8 - sized(high), TOP - 8);
+    place(low, LEFT - 8 - sized(low), getHeight() - FOOT - 8);
+    lastEpoch.setText(String.valueOf(losses.getLast().epoch()));
+    lastEpoch.setVisible(losses.size() > 1);
+    sized(firstEpoch);
+    place(firstEpoch, LEFT, getHeight() - FOOT + 4);
+    place(lastEpoch, getWidth() - sized(lastEpoch), getHeight() - FOOT + 4);
+    ruled(top, TOP);
+    ruled(bottom, getHeight() - FOOT);
+  }
+
+  private void draw(Path path, ToDoubleFunction<Loss> value, double most) {
+    path.getElements().clear();
+    for (int i = 0; i < losses.size(); i++) {
+      double y = y(value.applyAsDouble(losses.get(i)), most);
+      path.getElements().add(i == 0 ? new MoveTo(x(i), y) : new LineTo(x(i), y));
+    }
+  }
+
+  private double x(int index) {
+    double width = Math.max(1, getWidth() - LEFT - 8);
+    return LEFT + (losses.size() == 1 ? 0 : width * index / (losses.size() - 1));
+  }
+
+  private double y(double loss, double most) {
+    double height = Math.max(1, getHeight() - TOP - FOOT);
+    return TOP + height * (1 - (most > 0 ? loss / most : 0));
+  }
+
+  private void ruled(Line line, double y) {
+    line.setStartX(LEFT);
+    line.setEndX(getWidth());
+    line.setStartY(y);
+    line.setEndY(y);
+  }
+
+  private static double sized(Label label) {
+    label.autosize();
+    return label.getWidth();
+  }
+
+  private static void place(Node node, double x, double y) {
+    node.relocate(x, y);
+  }
+}

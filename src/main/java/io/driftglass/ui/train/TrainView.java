@@ -1,0 +1,223 @@
+package io.driftglass.ui.train;
+
+import io.driftglass.job.JobState;
+import io.driftglass.registry.Task;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.Segments;
+import io.driftglass.ui.kit.part.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/// Lays out the Train page.
+public final class TrainView {
+  private static final String DETECT = "Anomalies";
+  private static final String FORECAST = "Forecast";
+
+  private final TrainViewModel model;
+  private final PageFrame page = new PageFrame("Train");
+  private final SplitChart split;
+  private final LossChart loss = new LossChart();
+  private final ListView<String> log = new ListView<>();
+  private final Label noLoss =
+      Texts.wrapped("Methods that learn in epochs show their loss here while they run.", "muted");
+  private final Card losses = new Card("Loss", new StackPane(loss, noLoss));
+  private final Button start;
+  private Subscription followed = Subscription.EMPTY;
+
+  private TrainView(TrainViewModel model) {
+    this.model = model;
+    split = new SplitChart(model);
+    start = Buttons.primary("Train", "mdomz-play_arrow", model::train);
+    start.setId("train");
+  }
+
+  public static Parent of(Desk desk) {
+    var model = new TrainViewModel(desk);
+    var view = new TrainView(model);
+    desk.selection().datasetProperty().subscribe(data -> view.show());
+    return view.page();
+  }
+
+  private Parent page() {
+    var task = new Segments(List.of(DETECT, FORECAST), DETECT);
+    task.chosenProperty()
+        .subscribe(
+            word -> model.taskProperty().set(FORECAST.equals(word) ? Task.FORECAST : Task.ANOMALY));
+    page.context(task, data());
+    model.chosen().addListener((ListChangeListener<Sensor>) change -> actions());
+    model.shownProperty().subscribe(this::follow);
+    page.hintsProperty().set("Ctrl Enter trains · Esc cancels · Left Right move a border");
+    page.onEscape(model::cancel);
+    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    actions();
+    return page;
+  }
+
+  private Node data() {
+    var chip = Chip.fact("Data", "");
+    model
+        .previewProperty()
+        .subscribe(
+            preview ->
+                chip.getChildren()
+                    .setAll(
+                        Chip.fact("Data", model.dataset().map(d -> d.title()).orElse("none"))
+                            .getChildren()));
+    return chip;
+  }
+
+  private void show() {
+    if (model.dataset().isEmpty()) {
+      page.setLeft(null);
+      page.body(
+          new StackPane(
+              new EmptyState(
+                  "mdomz-model_training",
+                  "No data is open.",
+                  Buttons.primary("Open data", "mdoal-folder_open", model::openData))));
+      return;
+    }
+    page.setLeft(new TrainForm(model));
+    var splitCard = new Card("Split by time", padded(split));
+    splitCard.sentence().setText("learnt first, validated on later rows; drag the borders");
+    var middle = new HBox(12, losses(), logCard());
+    middle.setMinHeight(240);
+    middle.setPrefHeight(240);
+    var queue = queue();
+    VBox.setVgrow(queue, Priority.ALWAYS);
+    page.body(new VBox(12, splitCard, middle, queue));
+    actions();
+  }
+
+  private Card losses() {
+    noLoss.setMaxWidth(260);
+    var legend = new HBox(12, key("loss-train-key", "train"), key("loss-validate-key", "validate"));
+    legend.setAlignment(javafx.geometry.Pos.CENTER);
+    if (losses.lookup("#loss-legend") == null) {
+      legend.setId("loss-legend");
+      losses.actions(legend);
+    }
+    loss.setStyle("-fx-padding: 0 16 12 16;");
+    HBox.setHgrow(losses, Priority.ALWAYS);
+    losses.setMinWidth(0);
+    return losses;
+  }
+
+  private static Node key(String style, String word) {
+    var mark = new Region();
+    mark.getStyleClass().addAll("legend", style);
+    var key = new HBox(6, mark, Texts.of(word, "small", "muted"));
+    key.setAlignment(javafx.geometry.Pos.CENTER);
+    return key;
+  }
+
+  private Card logCard() {
+    log.setId("train-log");
+    log.getStyleClass().add("log");
+    log.setPlaceholder(Texts.of("Nothing is logged yet.", "muted"));
+    var card = new Card("Log", log).grow(log);
+    card.setMinWidth(300);
+    card.setPrefWidth(360);
+    return card;
+  }
+
+  private Card queue() {
+    var list = new ListView<>(model.queue());
+    list.setId("train-queue");
+    list.getStyleClass().add("jobs");
+    list.setFixedCellSize(44);
+    list.setCellFactory(view -> new QueueCell());
+    list.setPlaceholder(Texts.of("What you train is listed here.", "muted"));
+    list.getSelectionModel()
+        .selectedItemProperty()
+        .subscribe(
+            training -> {
+              if (training != null) model.shownProperty().set(training);
+            });
+    var card = new Card("Queue", list).grow(list);
+    card.actions(
+        Buttons.link("Registry", model::openRegistry),
+        Buttons.link("Clear done", model::clearEnded));
+    card.sentence()
+        .textProperty()
+        .bind(Bindings.createStringBinding(() -> sentence(model.queue()), model.queue()));
+    return card;
+  }
+
+  private static String sentence(List<Training> queue) {
+    return queue.isEmpty() ? "" : queue.size() == 1 ? "1 sensor" : queue.size() + " sensors";
+  }
+
+  private static Node padded(Region content) {
+    var box = new VBox(content);
+    box.setStyle("-fx-padding: 0 16 12 16;");
+    return box;
+  }
+
+  private void actions() {
+    int sensors = model.chosen().size();
+    start.setText(sensors == 1 ? "Train" : "Train " + sensors + " sensors");
+    start.setDisable(sensors == 0 || model.dataset().isEmpty());
+    var actions = new ArrayList<Node>();
+    actions.add(Buttons.secondary("Cancel all", "mdoal-close", model::cancel));
+    actions.add(start);
+    page.actions(actions.toArray(Node[]::new));
+  }
+
+  private void follow(Training training) {
+    followed.unsubscribe();
+    followed = Subscription.EMPTY;
+    if (training == null) {
+      noLoss.setVisible(true);
+      return;
+    }
+    losses.sentence().setText(training.title() + ", " + training.method());
+    log.setItems(training.log());
+    ListChangeListener<Loss> drawn = change -> draw(training);
+    training.losses().addListener(drawn);
+    followed =
+        Subscription.combine(
+            () -> training.losses().removeListener(drawn),
+            training.stateProperty().subscribe(state -> ended(training, state)));
+    draw(training);
+  }
+
+  private void ended(Training training, JobState state) {
+    boolean none = state.ended() && training.losses().isEmpty();
+    noLoss.setText(
+        none
+            ? training.method() + " learns in one step: there is no loss to draw."
+            : "Methods that learn in epochs show their loss here while they run.");
+  }
+
+  private void draw(Training training) {
+    loss.show(training.latestLosses());
+    noLoss.setVisible(training.losses().isEmpty());
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getCode() != KeyCode.ENTER || !event.isControlDown()) return;
+    model.train();
+    event.consume();
+  }
+}

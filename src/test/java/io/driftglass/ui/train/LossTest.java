@@ -1,0 +1,30 @@
+package io.driftglass.ui.train;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LossTest {
+  @Test
+  void a_line_of_an_epoch_is_read_and_another_is_not() {
+    assertEquals(
+        Optional.of(new Loss("", 3, .25, .5)),
+        Loss.parse("epoch 3: loss 0.25, validation loss 0.5"));
+    assertEquals(
+        Optional.of(new Loss("P-1: in", 12, 1e-5, 2)),
+        Loss.parse("P-1: in: epoch 12: loss 1e-05, validation loss 2"));
+    assertEquals(Optional.empty(), Loss.parse("auto takes pca: its 38 channels"));
+    assertEquals(Optional.empty(), Loss.parse("epoch 3: loss a, validation loss b"));
+  }
+
+  @Test
+  void a_trial_is_told_for_all_rows_and_sensors() {
+    assertEquals(
+        "About 50 s for 5 sensors, from a trial on 2,000 rows.",
+        new Cost(.2, 2000).sentence(100_000, 5));
+    assertEquals(
+        "Minutes; the time left is told once it runs.",
+        new Cost(Double.NaN, 0).sentence(100_000, 1));
+  }
+}
