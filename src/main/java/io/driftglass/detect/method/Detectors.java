@@ -39,6 +39,7 @@ public final class Detectors {
           RandomCuts.METHOD,
           Telemanom.METHOD,
           AutoEncoder.METHOD,
+          Ensemble.METHOD,
           Limits.METHOD,
           Quantiles.QUANTILE,
           Quantiles.IQR,
