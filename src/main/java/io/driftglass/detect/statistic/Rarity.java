@@ -1,5 +1,7 @@
 package io.driftglass.detect.statistic;
 
+import io.driftglass.series.Spread;
+
 /// How rare a score is among normal ones: minus the decimal logarithm of the share that is as high,
 /// itself counted. Among them 0 to log10(m + 1); beyond the highest it goes on in proportion, so
 /// that what is stranger stays stranger.

@@ -32,11 +32,14 @@ record MahalanobisModel(double[] weights, double[] centre, double[][] inverse)
     for (var mean : means) {
       for (int i = 0; i < channels; i++) {
         double away = (mean[i] - centre[i]) / means.length;
-        for (int j = 0; j < channels; j++) covariance[i][j] += away * (mean[j] - centre[j]);
+        for (int j = 0; j <= i; j++) covariance[i][j] += away * (mean[j] - centre[j]);
       }
     }
     for (int i = 0; i < channels; i++) {
-      for (int j = 0; j < channels; j++) if (i != j) covariance[i][j] *= 1 - shrink;
+      for (int j = 0; j < i; j++) {
+        covariance[i][j] *= 1 - shrink;
+        covariance[j][i] = covariance[i][j];
+      }
       covariance[i][i] += LEAST_VARIANCE;
     }
     var inverse =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.method.Waves;
 import io.driftglass.job.Progress;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class MahalanobisTest {
@@ -31,5 +32,19 @@ class MahalanobisTest {
     var fitted = Mahalanobis.METHOD.withDefaults().fit(Waves.frame(common, other), Progress.NONE);
     int peak = Waves.highest(fitted.score(Waves.frame(now, other), Progress.NONE).total());
     assertTrue(peak >= 500 && peak < 570, "highest at " + peak);
+  }
+
+  /// What cancels but for rounding must not make the covariance lopsided.
+  @Test
+  void channels_without_anything_in_common_are_learnt() {
+    double[] twice = Waves.noise(1000, 1);
+    double[] turned = Waves.noise(1000, 2);
+    for (int t = 500; t < 1000; t++) {
+      twice[t] = twice[t - 500];
+      turned[t] = -turned[t - 500];
+    }
+    var fitted =
+        Mahalanobis.METHOD.with(Map.of("rate", "1")).fit(Waves.frame(twice, turned), Progress.NONE);
+    for (double score : fitted.reference()) assertTrue(Double.isFinite(score));
   }
 }
