@@ -19,9 +19,11 @@ public final class Events {
   public static List<AnomalyEvent> of(
       Frame frame, Scores scores, Alarms alarms, Decision decision, double[] reference) {
     var confidence = Confidence.over(reference);
+    // Once: it sorts the steps of all rows.
+    long interval = frame.interval();
     var events =
         stretches(scores.total(), alarms, decision).stream()
-            .map(stretch -> event(frame, scores, alarms, confidence, stretch))
+            .map(stretch -> event(frame, interval, scores, alarms, confidence, stretch))
             .sorted(Comparator.comparingDouble(AnomalyEvent::peak).reversed())
             .toList();
     return decision.rules().kept(events, frame, scores);
@@ -76,7 +78,12 @@ public final class Events {
   }
 
   private static AnomalyEvent event(
-      Frame frame, Scores scores, Alarms alarms, Confidence confidence, Stretch stretch) {
+      Frame frame,
+      long interval,
+      Scores scores,
+      Alarms alarms,
+      Confidence confidence,
+      Stretch stretch) {
     var total = scores.total();
     int peak = stretch.from();
     for (int row = stretch.from(); row < stretch.until(); row++) {
@@ -84,8 +91,7 @@ public final class Events {
     }
     double normalised = Calibration.normalised(total[peak], alarms.level()[peak]);
     return new AnomalyEvent(
-        new Interval(
-            frame.tick(stretch.from()), frame.tick(stretch.until() - 1) + frame.interval()),
+        new Interval(frame.tick(stretch.from()), frame.tick(stretch.until() - 1) + interval),
         stretch.from(),
         stretch.until(),
         peak,
