@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 
 /// Makes the application image of this operating system from the built jar and its libraries: a
 /// run-time of the modules in jlink.conf, the image of installer/image.conf, and an AOT cache
-/// recorded last, with the image's own launcher, while it renders a page.
+/// recorded with the image's own launcher while it renders a page. Where the system's packaging
+/// tool is there, the installer of installer/SYSTEM.conf follows from the image.
 ///
 /// `java installer/Image.java TARGET VERSION` where TARGET is Maven's build folder.
 void main(String[] arguments) throws Exception {
@@ -37,7 +38,9 @@ void main(String[] arguments) throws Exception {
       List.of(
           "@installer/image.conf",
           "--app-version",
-          version,
+          shownVersion(version),
+          "--icon",
+          new Icons(Path.of("assets", "icons")).of(SYSTEM, modules).toString(),
           "--input",
           input.toString(),
           "--runtime-image",
@@ -45,6 +48,31 @@ void main(String[] arguments) throws Exception {
           "--dest",
           dist.toString()));
   recordAot(dist);
+  if (Packaging.ofThisSystem().isPresent()) {
+    tool(
+        "jpackage",
+        List.of(
+            "@installer/" + Packaging.ofThisSystem().get().settings(),
+            "--name",
+            "Driftglass",
+            "--vendor",
+            "Driftglass",
+            "--app-version",
+            shownVersion(version),
+            "--app-image",
+            dist.resolve(SYSTEM.startsWith("Mac") ? "Driftglass.app" : "Driftglass").toString(),
+            "--dest",
+            dist.toString()));
+  } else {
+    IO.println("no installer: none of " + Packaging.tools() + " is on the path; the image is whole");
+  }
+}
+
+static final String SYSTEM = System.getProperty("os.name");
+
+/// macOS takes no version below 1.
+String shownVersion(String version) {
+  return SYSTEM.startsWith("Mac") && version.startsWith("0.") ? "1" + version.substring(1) : version;
 }
 
 /// Starts the image once to record the classes it uses, then tells its launcher to use the record.
