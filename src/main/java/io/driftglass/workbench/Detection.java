@@ -6,6 +6,7 @@ import io.driftglass.detect.DetectionStore;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
 import io.driftglass.detect.StoredDetection;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.label.LabelStore;
 import io.driftglass.label.Truth;
@@ -86,15 +87,20 @@ public final class Detection {
         });
   }
 
-  /// The same scores decided anew: a changed threshold never fits or scores again.
+  /// The same scores decided anew: a changed threshold never fits or scores again. A fixed level
+  /// has no history from which confirmed anomalies could be left out, so nothing is read for it.
   public Detected decide(Detected before, Decision decision) {
+    boolean[] confirmed =
+        decision.threshold() instanceof Threshold.Fixed
+            ? new boolean[before.frame().rows()]
+            : confirmed(before.dataset(), before.entity(), before.frame());
     var alarms =
         Truth.alarms(
             decision.threshold(),
             before.frame(),
             before.scores().total(),
             before.reference(),
-            confirmed(before.dataset(), before.entity(), before.frame()));
+            confirmed);
     var events = Events.of(before.frame(), before.scores(), alarms, decision, before.reference());
     return before.decided(alarms, decision, events);
   }
