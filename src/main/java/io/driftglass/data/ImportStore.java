@@ -11,7 +11,6 @@ import io.driftglass.data.read.Source;
 import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Problem;
-import io.driftglass.series.Block;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Kind;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.driftglass.detect;
 
 import io.driftglass.detect.statistic.ParetoTail;
-import io.driftglass.series.Spread;
 import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Spread;
 import java.util.Optional;
 
 /// How sure an alarm is: 1 - the chance that a normal row scores as high. Among the normal scores

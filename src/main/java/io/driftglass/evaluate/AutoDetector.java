@@ -71,9 +71,7 @@ public final class AutoDetector implements Detector {
         ("its %d rows wander: after %d %% of them principal components would have called %d %% of"
                 + " the others strange")
             .formatted(
-                rows,
-                Math.round(100 * wandering.learnt()),
-                Math.round(100 * wandering.alarmed())));
+                rows, Math.round(100 * wandering.learnt()), Math.round(100 * wandering.alarmed())));
   }
 
   private static Choice together(long channels, String further) {
@@ -86,7 +84,8 @@ public final class AutoDetector implements Detector {
     var choice = choose(train, progress.part(0, .3));
     progress.log("auto takes %s: %s".formatted(choice.method, choice.because));
     var detector = Detectors.find(choice.method).withDefaults();
-    return new FittedChoice(choice.method, choice.because, detector.fit(train, progress.part(.3, 1)));
+    return new FittedChoice(
+        choice.method, choice.because, detector.fit(train, progress.part(.3, 1)));
   }
 
   /// Where rows come one by one, the detector that needs no training rows.

@@ -3,8 +3,9 @@ package io.driftglass.metric;
 import io.driftglass.metric.Segments.Segment;
 
 /// The score of the Numenta Anomaly Benchmark (Lavin and Ahmad 2015, ICMLA; version 1.1), from 0
-/// for silence to 100 for an alarm at the first row of every window and nowhere else; noise is below
-/// 0. An event counts by its first row, the first 15 % of the rows (750 at most) do not count.
+/// for silence to 100 for an alarm at the first row of every window and nowhere else; noise is
+/// below 0. An event counts by its first row, the first 15 % of the rows (750 at most) do not
+/// count.
 ///
 /// The score rewards one early alarm in a long window, so a single spike does well in it: read it
 /// beside a metric that looks at every row.

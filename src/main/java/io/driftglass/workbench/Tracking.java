@@ -188,7 +188,8 @@ public final class Tracking {
             var rows = Retry.whereTheDiskFails(() -> ModelRows.of(version, datasets, runs), told);
             var drift = DriftCheck.of(rows.learnt(), rows.freshRows(), seed, told.part(0, .4));
             var judged =
-                Retry.whereTheDiskFails(() -> Judging.of(version, rows, models, told.part(.4, 1)), told);
+                Retry.whereTheDiskFails(
+                    () -> Judging.of(version, rows, models, told.part(.4, 1)), told);
             metrics.putAll(judged.figures().metrics());
             var kept = performances.record(performance(version, rows, judged.figures(), drift));
             var open = tell(Signals.of(version, rows.entity(), drift, judged.figures()));

@@ -34,7 +34,8 @@ class AutoDetectorTest {
     var choice = AutoDetector.choose(wanders, Progress.NONE);
     assertEquals("smoothed-distance", choice.method());
     assertTrue(
-        choice.because().startsWith("its 500 rows wander: after "), "says why: " + choice.because());
+        choice.because().startsWith("its 500 rows wander: after "),
+        "says why: " + choice.because());
   }
 
   @Test
@@ -48,7 +49,8 @@ class AutoDetectorTest {
             IntStream.range(0, 6)
                 .mapToObj(c -> DoubleStream.of(frame.column(5 - c)).map(v -> 1000 * v).toArray())
                 .toArray(double[][]::new));
-    assertEquals(AutoDetector.choose(frame, Progress.NONE), AutoDetector.choose(other, Progress.NONE));
+    assertEquals(
+        AutoDetector.choose(frame, Progress.NONE), AutoDetector.choose(other, Progress.NONE));
     assertArrayEquals(auto(frame), auto(other), 1e-6);
   }
 

@@ -2,9 +2,9 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.detect.statistic.LeastSquares;
-import io.driftglass.series.Spread;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -115,8 +115,8 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band)
       means = Arrays.stream(spans).mapToObj(Ewma::ofSpan).toArray(Ewma[]::new);
     }
 
-    /// How many usual spreads the smoothed error lies above the usual one, on the span where that is
-    /// most; NaN where there is no error.
+    /// How many usual spreads the smoothed error lies above the usual one, on the span where that
+    /// is most; NaN where there is no error.
     double next(double error) {
       if (Double.isNaN(error)) return error;
       double highest = Double.NEGATIVE_INFINITY;

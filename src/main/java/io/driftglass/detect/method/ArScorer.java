@@ -23,7 +23,11 @@ final class ArScorer implements RowScorer {
   private long lastTick;
 
   ArScorer(
-      ArDesign design, RangeScale scale, List<ArChannel> channels, JointScore joint, double[] spans) {
+      ArDesign design,
+      RangeScale scale,
+      List<ArChannel> channels,
+      JointScore joint,
+      double[] spans) {
     this.design = design;
     this.scale = scale;
     this.channels = channels;

@@ -26,7 +26,8 @@ record DistanceModel(StandardScale scale, double[][] inverse) {
       double mean = Double.NaN;
       for (int t = 0; t < smooth[c].length; t++) {
         double value = columns[c][t];
-        if (Double.isFinite(value)) mean = Double.isNaN(mean) ? value : mean + rate * (value - mean);
+        if (Double.isFinite(value))
+          mean = Double.isNaN(mean) ? value : mean + rate * (value - mean);
         smooth[c][t] = mean;
       }
     }

@@ -2,11 +2,11 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.LeastSquares;
-import io.driftglass.series.Spread;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;

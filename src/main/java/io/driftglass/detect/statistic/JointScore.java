@@ -1,8 +1,8 @@
 package io.driftglass.detect.statistic;
 
-import io.driftglass.series.Spread;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -16,6 +16,7 @@ public record JointScore(double usual, double spread) {
 
   /// Above it a score is its own soft positive part, to rounding.
   private static final double FAR = 30;
+
   private static final JointScore OWN = new JointScore(0, 1);
 
   /// @param totals [#plain] of normal rows, NaN where there is none

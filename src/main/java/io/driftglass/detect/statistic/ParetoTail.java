@@ -1,7 +1,7 @@
 package io.driftglass.detect.statistic;
 
-import io.driftglass.series.Spread;
 import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 
 /// A generalised Pareto distribution over the highest scores of normal rows (Siffer et al. 2017,

@@ -1,14 +1,14 @@
 package io.driftglass.detect.statistic;
 
-import io.driftglass.series.Spread;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
 
 /// Puts every channel on the scale of its own range in training: -1 is its lowest value, 1 its
-/// highest. Values far outside are held at +-10,000, so that no later
-/// sum overflows and what is far out still ranks by how far.
+/// highest. Values far outside are held at +-10,000, so that no later sum overflows and what is far
+/// out still ranks by how far.
 ///
 /// A range is taken as at least 5 % of the channel's size, so that the noise of one that hardly
 /// moved is not blown up. For one that was always 0 the size is the middle range of the other

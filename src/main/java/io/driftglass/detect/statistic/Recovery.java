@@ -1,8 +1,8 @@
 package io.driftglass.detect.statistic;
 
-/// Tells the way back from an event from the event: a process that was far out comes to rest
-/// slowly and elsewhere, and what is left then is small beside what was. A score counts as less
-/// where it is a small part of the highest of late; the memory of that fades.
+/// Tells the way back from an event from the event: a process that was far out comes to rest slowly
+/// and elsewhere, and what is left then is small beside what was. A score counts as less where it
+/// is a small part of the highest of late; the memory of that fades.
 ///
 /// A score is only lowered, never below `part` of itself after the highest score has been reached
 /// again; where nothing was far out it is left as it is.

@@ -1,8 +1,8 @@
 package io.driftglass.detect.statistic;
 
-import io.driftglass.series.Spread;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
 

@@ -3,11 +3,11 @@ package io.driftglass.detect.threshold;
 import io.driftglass.detect.statistic.DenseScores;
 import io.driftglass.detect.statistic.ExtremeValue;
 import io.driftglass.detect.statistic.ParetoTail;
-import io.driftglass.series.Spread;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Spread;
 import java.util.Arrays;
 
 /// Turns thresholds into levels. Every level but a fixed one is exceeded, not met, by what it was
