@@ -31,6 +31,7 @@ final class Commands {
           MonitorCommand::new,
           AbtestCommand::new,
           RetrainCommand::new,
+          PipelineCommand::new,
           MethodsCommand::new,
           FeedCommand::new,
           SnapshotCommand::new,

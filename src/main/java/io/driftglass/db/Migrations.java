@@ -32,7 +32,8 @@ final class Migrations {
           Migration.of("V040__registry.sql"),
           Migration.of("V041__experiments.sql"),
           Migration.of("V050__monitoring.sql"),
-          Migration.of("V065__label_kinds.sql"));
+          Migration.of("V065__label_kinds.sql"),
+          Migration.of("V080__pipelines.sql"));
 
   private Migrations() {}
 

@@ -218,6 +218,11 @@ public final class Tracking {
     return alerts.acknowledge(id);
   }
 
+  /// Notes what the program did about an alert by itself.
+  Alert acted(long id, String action) {
+    return alerts.acted(id, action);
+  }
+
   /// Not shown as open until then.
   public Alert snooze(long id, Instant until) {
     return alerts.snooze(id, until);

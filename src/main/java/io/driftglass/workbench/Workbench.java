@@ -17,6 +17,7 @@ import io.driftglass.monitor.AlertStore;
 import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.monitor.TrainingStore;
 import io.driftglass.monitor.abtest.AbTestStore;
+import io.driftglass.pipeline.PipelineStore;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import java.time.Duration;
@@ -47,6 +48,8 @@ public final class Workbench implements AutoCloseable {
   private final Tracking tracking;
   private final AbTesting abTesting;
   private final Retraining retraining;
+  private final Upkeep upkeep;
+  private final Pipelines pipelines;
 
   private Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
@@ -99,6 +102,13 @@ public final class Workbench implements AutoCloseable {
     this.retraining =
         new Retraining(
             datasets, models, runs, abTesting, TrainingStore.open(database, clock), clock);
+    this.upkeep = new Upkeep(tracking, retraining, models);
+    this.pipelines =
+        new Pipelines(
+            PipelineStore.open(database, clock),
+            new PipelineWork(home, datasets, preparing, training, models, retraining, upkeep),
+            tracking,
+            clock);
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -181,6 +191,14 @@ public final class Workbench implements AutoCloseable {
 
   public Retraining retraining() {
     return retraining;
+  }
+
+  public Upkeep upkeep() {
+    return upkeep;
+  }
+
+  public Pipelines pipelines() {
+    return pipelines;
   }
 
   public Runs runs() {

@@ -21,6 +21,8 @@ class IndexesTest {
           "FROM detection WHERE dataset_id = 1 AND entity = '' ORDER BY id DESC",
           "FROM detection_event WHERE detection_id = 1 ORDER BY place",
           "FROM forecast WHERE dataset_id = 1 AND entity = '' ORDER BY id DESC",
+          "FROM pipeline WHERE next_run <= CURRENT_TIMESTAMP ORDER BY next_run",
+          "FROM pipeline_run WHERE pipeline = 'nightly' ORDER BY id DESC FETCH NEXT 1 ROWS ONLY",
           "FROM label WHERE dataset_id = 1 AND entity = '' ORDER BY from_tick");
 
   @TempDir Path folder;
