@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -40,9 +41,7 @@ public final class CommandDoor {
     boolean json = Arrays.asList(arguments).contains("--json");
     var terminal = new Terminal(out, err);
     var context = new Context(terminal, window);
-    var line = new CommandLine(context);
-    Commands.ALL.forEach(command -> line.addSubcommand(specified(command.apply(context))));
-    line.addSubcommand(new CommandLine.HelpCommand());
+    var line = line(context);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -55,6 +54,27 @@ public final class CommandDoor {
       context.endProgress();
       CancelOnInterrupt.ended();
     }
+  }
+
+  /// Every command with its options.
+  static CommandLine line(Context context) {
+    var line = new CommandLine(context);
+    Commands.ALL.forEach(command -> line.addSubcommand(specified(command.apply(context))));
+    line.getSubcommands().values().forEach(CommandDoor::explained);
+    return line.addSubcommand(new CommandLine.HelpCommand());
+  }
+
+  /// Gives `--help` to a command and to all below it; the standard mixin would count as the first
+  /// two arguments of a command that is a method.
+  private static void explained(CommandLine command) {
+    command
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .description("Show this help message and exit.")
+                .build());
+    command.getSubcommands().values().forEach(CommandDoor::explained);
   }
 
   /// The command with its reading options, where it has them.

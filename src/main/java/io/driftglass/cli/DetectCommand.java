@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "detect",
     description = {
-      "Finds anomalies: learns on the first 40 % and scores all;",
+      "Finds anomalies: learns on the first 40 %% and scores all;",
       "with --train and --test learns on one file and scores the other;",
       "with --stream scores every row from the rows before it."
     })

@@ -153,7 +153,12 @@ final class LabelCommand implements Callable<Integer> {
   @Command(name = "export", description = "writes the labels as CSV")
   int write(
       @Parameters(paramLabel = "DATASET") String name,
-      @Option(names = "--out", required = true, paramLabel = "FILE") Path out)
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "where the labels go, as CSV")
+          Path out)
       throws IOException {
     try (var workbench = context.open()) {
       var dataset = workbench.datasets().get(name);

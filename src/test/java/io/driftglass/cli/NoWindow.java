@@ -1,0 +1,42 @@
+package io.driftglass.cli;
+
+import io.driftglass.job.Progress;
+import io.driftglass.workbench.Measured;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// A machine without a display.
+final class NoWindow implements Window {
+  @Override
+  public boolean possible() {
+    return false;
+  }
+
+  @Override
+  public void open(Path home) {
+    throw new IllegalStateException("no display");
+  }
+
+  @Override
+  public void openOnSample(Path home) {
+    throw new IllegalStateException("no display");
+  }
+
+  @Override
+  public void snapshot(
+      Path home,
+      String page,
+      Optional<String> dataset,
+      boolean dark,
+      int width,
+      int height,
+      Path out) {
+    throw new IllegalStateException("no display");
+  }
+
+  @Override
+  public List<Measured> benchChart(List<Integer> points, Progress progress) {
+    throw new IllegalStateException("no display");
+  }
+}
