@@ -54,7 +54,7 @@ public final class ForecastPainter extends Plot.Painter {
     g.save();
     g.translate(frame.left, 0);
     ground(g);
-    grid(g);
+    new Grid(g, frame.x, frame.band, palette.of(Ink.GRID)).draw(frame.y, TICKS, frame.ticks);
     g.save();
     g.beginPath();
     g.rect(0, frame.band.top(), frame.x.width(), frame.band.height());
@@ -92,19 +92,6 @@ public final class ForecastPainter extends Plot.Painter {
     if (from >= frame.x.width()) return;
     g.setFill(palette.of(Ink.FORECAST, strength(.035, .06)));
     g.fillRect(from, frame.band.top(), frame.x.width() - from, frame.band.height());
-  }
-
-  private void grid(GraphicsContext g) {
-    g.setStroke(palette.of(Ink.GRID));
-    g.setLineWidth(1);
-    for (double value : frame.y.ticks(TICKS)) {
-      double y = Math.floor(y(value)) + .5;
-      g.strokeLine(0, y, frame.x.width(), y);
-    }
-    for (var tick : frame.ticks) {
-      double x = Math.floor(frame.x.x(tick.at())) + .5;
-      g.strokeLine(x, frame.band.top(), x, frame.band.bottom());
-    }
   }
 
   private void past(GraphicsContext g, Outlook earlier) {

@@ -50,7 +50,7 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
       var missing = palette.of(Ink.MISSING, .7);
       Shade.hatch(g, stack.x(), band, gap, palette.of(Ink.INSET), missing);
     }
-    grid(g, view, band);
+    new Grid(g, stack.x(), band, palette.of(Ink.GRID)).draw(view.y(), ticks(band), stack.ticks());
     new EventShade(stack).draw(g, band);
     band(g, view, band);
     var curve = new CurvePainter(g, view, band);
@@ -60,19 +60,6 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
         var colour = palette.of(event.severity());
         curve.strange(event.interval(), colour, 1.6);
       }
-    }
-  }
-
-  private void grid(GraphicsContext g, TrackView view, Band band) {
-    g.setStroke(stack.palette().of(Ink.GRID));
-    g.setLineWidth(1);
-    for (double value : view.y().ticks(ticks(band))) {
-      double y = Math.floor(view.y().y(value, band.top(), band.height())) + .5;
-      g.strokeLine(0, y, stack.x().width(), y);
-    }
-    for (var tick : stack.ticks()) {
-      double x = Math.floor(stack.x().x(tick.at())) + .5;
-      g.strokeLine(x, band.top(), x, band.bottom());
     }
   }
 

@@ -35,14 +35,10 @@ public final class ScorePainter extends Plot.Painter {
   }
 
   private void frame(GraphicsContext g, Band band) {
-    g.setStroke(stack.palette().of(Ink.GRID));
-    g.setLineWidth(1);
-    for (var tick : stack.ticks()) {
-      double x = Math.floor(stack.x().x(tick.at())) + .5;
-      g.strokeLine(x, band.top() - 7, x, band.bottom());
-    }
-    g.strokeLine(0, band.top() + .5, stack.x().width(), band.top() + .5);
-    g.strokeLine(0, band.bottom() + .5, stack.x().width(), band.bottom() + .5);
+    var grid = new Grid(g, stack.x(), band, stack.palette().of(Ink.GRID));
+    grid.along(stack.ticks(), 7);
+    grid.across(band.top());
+    grid.across(band.bottom());
   }
 
   private void column(GraphicsContext g, Band band, double x, double pixel, double score) {

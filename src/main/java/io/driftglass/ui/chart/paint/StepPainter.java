@@ -61,7 +61,7 @@ public final class StepPainter extends Plot.Painter {
     values(g);
     g.save();
     g.translate(frame.left, 0);
-    grid(g);
+    new Grid(g, frame.x, frame.band, palette.of(Ink.GRID)).draw(frame.y, TICKS, frame.ticks);
     g.save();
     g.beginPath();
     g.rect(0, frame.band.top() - RING, frame.x.width(), frame.band.height() + 2 * RING);
@@ -89,19 +89,6 @@ public final class StepPainter extends Plot.Painter {
       g.fillText(frame.y.label(value, TICKS), frame.left - AIR, Math.rint(y(value)));
     }
     g.setTextAlign(TextAlignment.LEFT);
-  }
-
-  private void grid(GraphicsContext g) {
-    g.setStroke(palette.of(Ink.GRID));
-    g.setLineWidth(1);
-    for (double value : frame.y.ticks(TICKS)) {
-      double y = Math.floor(y(value)) + .5;
-      g.strokeLine(0, y, frame.x.width(), y);
-    }
-    for (var tick : frame.ticks) {
-      double x = Math.floor(frame.x.x(tick.at())) + .5;
-      g.strokeLine(x, frame.band.top(), x, frame.band.bottom());
-    }
   }
 
   private void rings(GraphicsContext g) {

@@ -90,7 +90,19 @@ public final class StoredSeries implements SeriesSource {
   private void lookAhead() {
     if (rows == 0) return;
     var wide = shown.scaled(shown.middle(), 2);
-    new Walk(wide, new Columns().of(4 * pixels)).all();
+    int from = rowAt(wide.from());
+    int until = rowAt(wide.until());
+    double length =
+        Math.min(wide.until(), (double) shelf.rows().lastTick()) - Math.max(wide.from(), first());
+    double finest = wide.length() / (4.0 * pixels) * FINE * (until - from) / Math.max(1, length);
+    for (int level = top; level >= 0; level--) {
+      int last = Math.max(from, until - 1) / Part.width(level) / Part.STRETCHES;
+      for (int n = from / Part.width(level) / Part.STRETCHES; n <= last; n++) {
+        shelf.ticks(level, n);
+        shelf.extents(channel, level, n);
+      }
+      if (Part.width(level) <= finest) break;
+    }
   }
 
   @Override
