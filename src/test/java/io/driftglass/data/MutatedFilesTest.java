@@ -7,6 +7,8 @@ import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.DriftglassException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +69,8 @@ class MutatedFilesTest {
       for (int at = 0; at < FILES && wrong.size() < 5; at++) {
         var random = new Random(SEED * 1_000_003 + at);
         random.nextLong();
-        var bytes = mutated(seeds.get(random.nextInt(seeds.size())), random);
+        var seed = seeds.get(random.nextInt(seeds.size()));
+        var bytes = random.nextBoolean() ? inside(seed, random) : mutated(seed, random);
         var file = Files.write(folder.resolve("m.csv"), bytes);
         var found = failure(store, file);
         if (!found.isEmpty()) wrong.add("file " + at + ": " + found);
@@ -138,6 +144,21 @@ time,tag,value,quality
         ("\u0093NUMPY\u0001\0" + (char) header.length() + "\0" + header + "\0".repeat(24))
             .getBytes(StandardCharsets.ISO_8859_1));
     return seeds;
+  }
+
+  /// A packed file whose packing is whole and whose content is damaged; another file as it is.
+  private static byte[] inside(byte[] seed, Random random) throws IOException {
+    if (seed[0] != 'P' || seed[1] != 'K') return mutated(seed, random);
+    var all = new ByteArrayOutputStream();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(seed));
+        var out = new ZipOutputStream(all)) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        var bytes = in.readAllBytes();
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(random.nextInt(3) == 0 && bytes.length > 2 ? mutated(bytes, random) : bytes);
+      }
+    }
+    return all.toByteArray();
   }
 
   private static byte[] mutated(byte[] seed, Random random) {

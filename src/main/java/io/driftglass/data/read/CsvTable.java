@@ -8,7 +8,6 @@ import io.driftglass.data.plan.Container;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -42,8 +41,8 @@ record CsvTable(Path file, Container container, Charset charset, char delimiter,
     }
   }
 
-  private Reader text(InputStream bytes) {
-    var text = new InputStreamReader(bytes, charset);
+  private Reader text(InputStream bytes) throws IOException {
+    var text = Encoding.text(bytes, charset);
     return delimiter == ' ' ? new SingleBlanks(text) : text;
   }
 
@@ -56,7 +55,7 @@ record CsvTable(Path file, Container container, Charset charset, char delimiter,
         "Look at that line for a stray quotation mark, or choose another delimiter.");
   }
 
-  /// Hands FastCSV's fields on; a leading byte order mark is dropped.
+  /// Hands FastCSV's fields on.
   private static final class Cells extends AbstractBaseCsvCallbackHandler<Boolean> {
     private final RowSink sink;
     private long line;
@@ -90,9 +89,7 @@ record CsvTable(Path file, Container container, Charset charset, char delimiter,
             "Line %,d is longer than 64 MB.".formatted(line),
             "Check that the file is a table with line ends.");
       }
-      boolean mark = line == 1 && index == 0 && length > 0 && buffer[offset] == '\uFEFF';
-      if (mark) sink.cell(index, buffer, offset + 1, length - 1);
-      else sink.cell(index, buffer, offset, length);
+      sink.cell(index, buffer, offset, length);
     }
 
     @Override

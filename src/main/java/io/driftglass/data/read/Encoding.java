@@ -1,12 +1,18 @@
 package io.driftglass.data.read;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackReader;
+import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Finds the character set of a text by its byte order mark, its zeros, or its validity.
+/// Finds the character set of a text by its byte order mark, its zeros, or its validity, and reads
+/// it.
 final class Encoding {
   private static final Charset WESTERN = Charset.forName("windows-1252");
 
@@ -22,6 +28,15 @@ final class Encoding {
     if (zeros[1] * 3 > head.length / 2 && zeros[0] == 0) return StandardCharsets.UTF_16LE;
     if (zeros[0] * 3 > head.length / 2 && zeros[1] == 0) return StandardCharsets.UTF_16BE;
     return isUtf8(head) ? StandardCharsets.UTF_8 : WESTERN;
+  }
+
+  /// The text of those bytes without a byte order mark: before a quote or a brace it would be a
+  /// letter.
+  static Reader text(InputStream bytes, Charset charset) throws IOException {
+    var text = new PushbackReader(new InputStreamReader(bytes, charset), 1);
+    int first = text.read();
+    if (first >= 0 && first != '\uFEFF') text.unread(first);
+    return text;
   }
 
   private static boolean isUtf8(byte[] head) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.driftglass.data.plan.Container;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ record JsonTable(Path file, Container container, Charset charset) implements Tab
   @Override
   public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
     try (var bytes = Packing.open(file, container, bytesRead);
-        var text = new InputStreamReader(bytes, charset);
+        var text = Encoding.text(bytes, charset);
         var json = JsonRows.FACTORY.createParser(text)) {
       if (!new Search(json, sink).value()) {
         throw new UnsupportedFormat(

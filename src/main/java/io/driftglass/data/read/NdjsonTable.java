@@ -6,7 +6,6 @@ import io.driftglass.data.plan.Container;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
@@ -18,7 +17,7 @@ record NdjsonTable(Path file, Container container, Charset charset) implements T
   @Override
   public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
     try (var bytes = Packing.open(file, container, bytesRead);
-        var text = new BufferedReader(new InputStreamReader(bytes, charset), 1 << 16)) {
+        var text = new BufferedReader(Encoding.text(bytes, charset), 1 << 16)) {
       var rows = new JsonRows(sink);
       var line = new StringBuilder();
       boolean more = true;
@@ -29,8 +28,7 @@ record NdjsonTable(Path file, Container container, Charset charset) implements T
     }
   }
 
-  private static boolean add(JsonRows rows, long number, String line) throws IOException {
-    var bare = number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line;
+  private static boolean add(JsonRows rows, long number, String bare) throws IOException {
     if (bare.isEmpty()) return true;
     try (var json = JsonRows.FACTORY.createParser(bare)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {

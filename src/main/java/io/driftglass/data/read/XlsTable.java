@@ -1,12 +1,14 @@
 package io.driftglass.data.read;
 
 import io.driftglass.data.plan.Container;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -18,7 +20,6 @@ import org.apache.poi.hssf.eventusermodel.HSSFUserException;
 import org.apache.poi.hssf.record.BoundSheetRecord;
 import org.apache.poi.hssf.record.Record;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.util.RecordFormatException;
 
 /// A sheet of a workbook of Excel 97-2003 (.xls), read record by record, so that memory does not
 /// grow with its rows. Formulas give their stored values; macros are never run.
@@ -46,6 +47,7 @@ record XlsTable(Path file, Container container, String sheet) implements Table {
     }
   }
 
+  /// A damaged workbook fails with any exception of the library, so all of them mean that.
   private static void read(Path file, HSSFListener listener) throws IOException {
     var request = new HSSFRequest();
     request.addListenerForAllRecords(listener);
@@ -63,12 +65,13 @@ record XlsTable(Path file, Container container, String sheet) implements Table {
       throw new UnsupportedFormat(
           "This is an Office document without a workbook, not a table.",
           "Save the table as CSV or Excel (.xlsx) and drop that.");
-    } catch (RecordFormatException
-        | IllegalArgumentException
-        | IllegalStateException
-        | IndexOutOfBoundsException
-        | UnsupportedOperationException broken) {
-      throw damaged(String.valueOf(broken.getMessage()).lines().findFirst().orElse("unreadable"));
+    } catch (DriftglassException | CancellationException ours) {
+      throw ours;
+    } catch (RuntimeException | IOException broken) {
+      throw damaged(
+          broken.getMessage() == null
+              ? "it cannot be read"
+              : broken.getMessage().lines().findFirst().orElse("it cannot be read"));
     }
   }
 

@@ -1,19 +1,20 @@
 package io.driftglass.data.read;
 
 import io.driftglass.data.plan.Container;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -26,6 +27,7 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
   private static final long MAX_ALL = 2L << 30;
   private static final long MAX_RATIO = 200;
   private static final long SMALL = 8L << 20;
+  private static final long MOST_DEFLATED = 1032;
 
   /// The sheets and, of several, the one whose part of the file is largest.
   static Sheets sheets(Path file, Container container) {
@@ -34,7 +36,9 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
       var names = workbook.getSheets().map(Sheet::getName).toList();
       if (names.isEmpty()) throw damaged("it has no sheets");
       return new Sheets(names, largest(unpacked.path(), names));
-    } catch (ExcelReaderException | IOException broken) {
+    } catch (DriftglassException | CancellationException ours) {
+      throw ours;
+    } catch (RuntimeException | IOException broken) {
       throw damaged(broken);
     }
   }
@@ -63,7 +67,9 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
       for (var row : (Iterable<Row>) rows::iterator) {
         if (!push(row, since1904, sink)) break;
       }
-    } catch (ExcelReaderException | IOException | UncheckedIOException broken) {
+    } catch (DriftglassException | CancellationException ours) {
+      throw ours;
+    } catch (RuntimeException | IOException broken) {
       throw damaged(broken);
     }
   }
@@ -104,20 +110,41 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
         long size = part.getSize();
         all += Math.max(0, size);
         boolean bomb = size > SMALL && size > part.getCompressedSize() * MAX_RATIO;
-        if (size > MAX_ENTRY || bomb || all > MAX_ALL) {
-          throw new UnsupportedFormat(
-              "The workbook's part %s unpacks to %,d MB.".formatted(part.getName(), size >> 20),
-              "Save the sheet as CSV and drop that.");
-        }
+        if (size > MAX_ENTRY || bomb || all > MAX_ALL) throw tooLarge(part, size);
+        if (isUntold(part)) measure(zip, part);
       }
     } catch (ZipException broken) {
       throw damaged(broken);
     }
     try {
       return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-    } catch (ExcelReaderException | IOException | IllegalArgumentException broken) {
+    } catch (RuntimeException | IOException broken) {
       throw damaged(broken);
     }
+  }
+
+  /// Whether a part that is held in memory may unpack to much more than it says: deflate makes at
+  /// most 1032 bytes of one.
+  private static boolean isUntold(ZipEntry part) {
+    return !part.getName().startsWith("xl/worksheets/")
+        && part.getCompressedSize() * MOST_DEFLATED > Math.max(SMALL, 2 * part.getSize());
+  }
+
+  private static void measure(ZipFile zip, ZipEntry part) throws IOException {
+    var chunk = new byte[1 << 16];
+    long size = 0;
+    try (var bytes = zip.getInputStream(part)) {
+      for (int n = bytes.read(chunk); n >= 0; n = bytes.read(chunk)) {
+        size += n;
+        if (size > part.getSize() + SMALL) throw tooLarge(part, size);
+      }
+    }
+  }
+
+  private static UnsupportedFormat tooLarge(ZipEntry part, long size) {
+    return new UnsupportedFormat(
+        "The workbook's part %s unpacks to %,d MB.".formatted(part.getName(), size >> 20),
+        "Save the sheet as CSV and drop that.");
   }
 
   private static UnsupportedFormat damaged(Exception broken) {

@@ -36,6 +36,7 @@ record Layout(
   private static final Pattern UNIT =
       Pattern.compile("\\[.*]|\\(.*\\)|[^\\d\\s]{1,8}([/ ][^\\s]{1,6})?\\d?|-|");
   private static final Pattern WORDS = Pattern.compile("[^\\d]*\\p{L}[^\\d]*");
+  private static final Pattern SEPARATOR = Pattern.compile("(?i)sep=.?");
   private static final Pattern COMMENT = Pattern.compile("^(#+|%+|//+|;+)\\s*");
   private static final int LOOK = 400;
 
@@ -170,10 +171,16 @@ record Layout(
           cells.size() >= look.width || (cells.size() == look.width - 1 && row == first - 1);
       boolean many = cells.size() > 1 || look.width == 1;
       if (!wide || !many || filled(rows.get(row)) * 5 < most * 4) continue;
+      if (SEPARATOR.matcher(cells.getFirst()).matches()) continue;
       if (look.isWords(rows.get(row))) return row;
-      if (numbered < 0) numbered = row;
+      if (numbered < 0 && !standsApart(rows, row)) numbered = row;
     }
     return numbered;
+  }
+
+  /// An empty line parts it from the row below, as it does the last line of a preamble.
+  private static boolean standsApart(List<Sample.Row> rows, int row) {
+    return row + 1 < rows.size() && rows.get(row + 1).line() > rows.get(row).line() + 1;
   }
 
   private static int filled(Sample.Row row) {
