@@ -9,6 +9,7 @@ final class Commands {
       List.of(
           DemoCommand::new,
           ImportCommand::new,
+          AttachCommand::new,
           DatasetsCommand::new,
           ProfileCommand::new,
           CleanCommand::new,

@@ -3,10 +3,13 @@ package io.driftglass.cli;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.Note;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.read.Folder;
+import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.UnsupportedFormat;
+import io.driftglass.workbench.Datasets;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +49,9 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
     var imported = new ArrayList<Dataset>();
     var failures = new ArrayList<Failed>();
     try (var workbench = context.open()) {
-      for (var file : all()) {
+      for (var file : Folder.files(files)) {
         try {
-          imported.add(imported(workbench, file));
+          imported(workbench, file, imported);
         } catch (IOException | RuntimeException e) {
           if (files.size() == 1 && file.equals(files.getFirst())) throw e;
           failures.add(new Failed(file, e));
@@ -68,21 +71,28 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
     return failures.isEmpty() ? 0 : 1;
   }
 
-  /// The files, and those in folders that are named as tables.
-  private List<Path> all() throws IOException {
-    var all = new ArrayList<Path>();
-    for (var file : files) {
-      if (Files.isDirectory(file)) all.addAll(Folder.tables(file));
-      else all.add(file);
+  /// One table, or each of the file's tables with `--sheet all`; sheets without a table are named.
+  private void imported(Workbench workbench, Path file, List<Dataset> imported) throws IOException {
+    var tables = workbench.datasets().tables(file, reading.options());
+    if (tables.size() == 1) {
+      imported.add(imported(workbench, file, tables.getFirst(), Optional.ofNullable(name)));
+      return;
     }
-    return all;
+    for (var options : tables) {
+      var sheet = options.sheet().orElseThrow();
+      var title = Datasets.titleOf(Optional.ofNullable(name), file, sheet);
+      try {
+        imported.add(imported(workbench, file, options, Optional.of(title)));
+      } catch (UnsupportedFormat | InsufficientData none) {
+        context.terminal().note("%s, %s: %s".formatted(file, sheet, none.getMessage()));
+      }
+    }
   }
 
-  private Dataset imported(Workbench workbench, Path file) throws IOException {
-    var result =
-        workbench
-            .datasets()
-            .importFile(file, reading.options(), Optional.ofNullable(name), context.progress());
+  private Dataset imported(
+      Workbench workbench, Path file, ReadingOptions options, Optional<String> title)
+      throws IOException {
+    var result = workbench.datasets().importFile(file, options, title, context.progress());
     return switch (result) {
       case ImportResult.Imported(var dataset, var notes, var rejected) -> {
         if (rejects != null) RejectFile.write(rejects, rejected);

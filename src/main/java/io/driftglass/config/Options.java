@@ -23,6 +23,12 @@ public final class Options {
           new Setting.Whole(
               "recycle_days", 30, 0, 3650, "Days for which a deleted dataset can come back."));
 
+  public static final Option ATTACHMENT_MEGABYTES =
+      Option.of(
+          Group.STORAGE,
+          new Setting.Whole(
+              "attachment_megabytes", 100, 1, 4096, "Size from which a document is not attached."));
+
   /// 0 is one a core.
   public static final Option WORKERS =
       Option.of(
@@ -55,7 +61,15 @@ public final class Options {
 
   public static final List<Option> ALL =
       List.of(
-          HOME, CACHE_MEGABYTES, RECYCLE_DAYS, WORKERS, THEME, LOG_LEVEL, LOG_MEGABYTES, LOG_FILES);
+          HOME,
+          CACHE_MEGABYTES,
+          RECYCLE_DAYS,
+          ATTACHMENT_MEGABYTES,
+          WORKERS,
+          THEME,
+          LOG_LEVEL,
+          LOG_MEGABYTES,
+          LOG_FILES);
 
   private Options() {}
 }

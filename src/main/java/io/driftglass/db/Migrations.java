@@ -33,6 +33,7 @@ final class Migrations {
           Migration.of("V041__experiments.sql"),
           Migration.of("V050__monitoring.sql"),
           Migration.of("V065__label_kinds.sql"),
+          Migration.of("V070__attachments.sql"),
           Migration.of("V080__pipelines.sql"));
 
   private Migrations() {}

@@ -5,6 +5,7 @@ import io.driftglass.data.DatasetStore;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.RowsStore;
 import io.driftglass.data.plan.ImportPlan;
+import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.profile.Profile;
 import io.driftglass.data.sniff.Preview;
@@ -30,6 +31,9 @@ import java.util.Optional;
 public final class Datasets {
   /// Names that begin so belong to a command that is still running.
   static final String TEMPORARY = "~";
+
+  /// As the value of the option `--sheet`: each of them, as a dataset.
+  public static final String ALL_SHEETS = "all";
 
   private static final long SAMPLE_SEED = 7;
 
@@ -122,6 +126,25 @@ public final class Datasets {
       throws IOException {
     var plan = preview(file, options).plan();
     return importFile(plan, name.orElse(plan.suggestedName()), progress);
+  }
+
+  /// Options for each table of a workbook or archive that `--sheet all` asks for; those given where
+  /// it asks for one, or where a sheet is called so.
+  public List<ReadingOptions> tables(Path file, ReadingOptions options) throws IOException {
+    if (options.sheet().filter(ALL_SHEETS::equals).isEmpty()) return List.of(options);
+    var others = options.with(ReadingOption.SHEET, "");
+    var sheets = preview(file, others).plan().sheets();
+    if (sheets.contains(ALL_SHEETS)) return List.of(options);
+    if (sheets.isEmpty()) return List.of(others);
+    return sheets.stream().map(sheet -> others.with(ReadingOption.SHEET, sheet)).toList();
+  }
+
+  /// What the dataset of one of several sheets is called: `plant Pumps`.
+  ///
+  /// @param name instead of the file's
+  public static String titleOf(Optional<String> name, Path file, String sheet) {
+    var own = ImportPlan.nameOf(Path.of(sheet.replaceAll(".*[/\\\\]", "")));
+    return name.orElseGet(() -> ImportPlan.nameOf(file)) + " " + own;
   }
 
   /// Imports a file under a name that no list shows, until it is deleted.
@@ -219,6 +242,15 @@ public final class Datasets {
     var file = home.samples().resolve("pump-station.csv");
     if (!Files.exists(file)) PumpStation.write(file, SAMPLE_SEED);
     return file;
+  }
+
+  /// Rows copied from a spreadsheet as a file that can be looked at and imported.
+  ///
+  /// @param text cells with tabs between them, a row a line
+  public Path pastedFile(String text) throws IOException {
+    var folder = Files.createDirectories(home.scratch());
+    var file = Files.createTempDirectory(folder, "pasted").resolve("pasted.tsv");
+    return Files.writeString(file, text);
   }
 
   /// Removes what a command that was killed left under a temporary name.

@@ -24,6 +24,17 @@ public record Home(Path root) {
     return root.resolve("artifacts");
   }
 
+  /// Documents kept with datasets.
+  public Path attachments() {
+    return root.resolve("attachments");
+  }
+
+  /// What is needed for a while: copies of documents that were opened, pasted tables. Emptied when
+  /// the workspace opens.
+  Path scratch() {
+    return root.resolve("scratch");
+  }
+
   public Path logs() {
     return root.resolve("logs");
   }

@@ -6,6 +6,7 @@ import io.driftglass.config.LogFile;
 import io.driftglass.config.Options;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.RowsStore;
+import io.driftglass.data.attach.AttachmentStore;
 import io.driftglass.data.export.ExportStore;
 import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
@@ -34,6 +35,7 @@ public final class Workbench implements AutoCloseable {
   private final Preparing preparing;
   private final Versions versions;
   private final Exports exports;
+  private final Attachments attachments;
   private final Detection detection;
   private final Review review;
   private final Forecasting forecasting;
@@ -67,16 +69,20 @@ public final class Workbench implements AutoCloseable {
             home, datasetStore, new RowsStore(database), detections, forecasts, labels, recorder);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
-    this.versions =
-        new Versions(
-            datasets,
-            datasetStore,
-            modelStore,
-            Duration.ofDays(config.whole(Options.RECYCLE_DAYS)),
-            clock);
+    var recycled = Duration.ofDays(config.whole(Options.RECYCLE_DAYS));
+    this.versions = new Versions(datasets, datasetStore, modelStore, recycled, clock);
     this.exports = new Exports(datasetStore, new ExportStore(database), recorder);
+    this.attachments =
+        new Attachments(
+            home,
+            new AttachmentStore(database),
+            recorder,
+            config.whole(Options.ATTACHMENT_MEGABYTES) * 1_000_000L,
+            recycled,
+            clock);
     this.datasets.deleteTemporary();
     this.versions.purge();
+    this.attachments.purge();
     this.detection = new Detection(datasets, detections, labels, recorder);
     this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
@@ -139,6 +145,10 @@ public final class Workbench implements AutoCloseable {
 
   public Exports exports() {
     return exports;
+  }
+
+  public Attachments attachments() {
+    return attachments;
   }
 
   public Detection detection() {

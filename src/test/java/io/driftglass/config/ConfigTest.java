@@ -64,8 +64,8 @@ class ConfigTest {
         config.problems().stream().map(Problem::where).toList());
     assertEquals(
         "Known: logging.file_megabytes, logging.files, logging.level, look.theme,"
-            + " performance.workers, storage.cache_megabytes, storage.recycle_days,"
-            + " workspace.home.",
+            + " performance.workers, storage.attachment_megabytes, storage.cache_megabytes,"
+            + " storage.recycle_days, workspace.home.",
         config.problems().getLast().remedy());
   }
 

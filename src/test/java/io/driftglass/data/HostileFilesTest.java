@@ -52,7 +52,9 @@ class HostileFilesTest {
   void a_renamed_pdf_is_called_a_pdf() throws IOException {
     var wrong = refused("%PDF-1.7 %\u00e2\u00e3");
     assertEquals("This is a PDF, not a table.", wrong.getMessage());
-    assertEquals("Save the table as CSV or Excel (.xlsx) and drop that.", wrong.remedy());
+    assertEquals(
+        "Save its table as CSV or Excel (.xlsx) and drop that, or attach it to a dataset as it is.",
+        wrong.remedy());
   }
 
   @Test

@@ -79,7 +79,8 @@ public record ImportPlan(
     return nameOf(file);
   }
 
-  static String nameOf(Path file) {
+  /// A file's name without folders and endings.
+  public static String nameOf(Path file) {
     var name = file.getFileName().toString();
     var bare =
         name.replaceFirst("(?i)(\\.(csv|tsv|txt|json|ndjson|xlsx|xls|npy))?(\\.(gz|zip))?$", "");

@@ -15,7 +15,7 @@ public enum ReadingOption {
       "the stamp's pattern, such as dd/MM/yyyy HH:mm, or epoch-s, epoch-ms, epoch-us, epoch-ns,"
           + " excel, index"),
   ZONE("the zone of stamps that name none, such as Europe/Rome"),
-  SHEET("the sheet of a workbook, or the table of a ZIP file"),
+  SHEET("the sheet of a workbook or table of a ZIP file; for import, all is each of them"),
   ENTITY("the column that tells machines or series apart"),
   LABEL("the column of known anomalies, 0 or 1"),
   IGNORE("columns to leave out, as COL,COL"),

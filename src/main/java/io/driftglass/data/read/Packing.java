@@ -67,9 +67,7 @@ final class Packing {
     try (var zip = open(file)) {
       for (var document : DOCUMENTS.entrySet()) {
         if (zip.stream().anyMatch(entry -> entry.getName().startsWith(document.getKey()))) {
-          return new UnsupportedFormat(
-              "This is %s, not a table.".formatted(document.getValue()),
-              "Save the table as CSV or Excel (.xlsx) and drop that.");
+          return Signature.document(document.getValue());
         }
       }
     }
@@ -95,7 +93,7 @@ final class Packing {
       for (var name : found) {
         try (var bytes = open(zip, zip.getEntry(name))) {
           if (Signature.isTable(bytes.readNBytes(HEAD), isNamedTable(name))) tables.add(name);
-        } catch (ZipException damaged) {
+        } catch (ZipException | EOFException damaged) {
           throw damaged(damaged);
         }
       }
@@ -175,8 +173,9 @@ final class Packing {
   }
 
   private static UnsupportedFormat damaged(IOException damaged) {
+    var what = damaged.getMessage() == null ? "it ends too early" : damaged.getMessage();
     return new UnsupportedFormat(
-        "The packed file is damaged: " + damaged.getMessage() + ".", "Copy or pack it again.");
+        "The packed file is damaged: " + what + ".", "Copy or pack it again.");
   }
 
   private static boolean isZip(byte[] head) {

@@ -45,6 +45,8 @@ final class Signature {
           new Known("a web page", "<!DOCTYPE", true),
           new Known("a web page", "<html", true));
 
+  private static final List<String> DOCUMENTS = List.of("a PDF", "a text document", "a picture");
+
   private Signature() {}
 
   /// @param head the first unpacked bytes
@@ -86,7 +88,16 @@ final class Signature {
     }
   }
 
+  /// Says so of a document that a person reads, and where it can be kept.
+  static UnsupportedFormat document(String what) {
+    return new UnsupportedFormat(
+        "This is %s, not a table.".formatted(what),
+        "Save its table as CSV or Excel (.xlsx) and drop that, or attach it to a dataset as it"
+            + " is.");
+  }
+
   private static UnsupportedFormat noTable(String what) {
+    if (DOCUMENTS.contains(what)) return document(what);
     return new UnsupportedFormat(
         "This is %s, not a table.".formatted(what),
         "Save the table as CSV or Excel (.xlsx) and drop that.");

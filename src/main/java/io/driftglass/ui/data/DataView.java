@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.part.Welcome;
+import java.io.File;
 import java.util.ArrayList;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
@@ -16,7 +17,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +30,9 @@ import javafx.scene.layout.VBox;
 /// The Data page: the workspace's datasets at the left, the one in hand beside them; an empty
 /// workspace asks for a file.
 public final class DataView {
+  private static final KeyCombination PASTE =
+      new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
   private final DataViewModel model;
   private final PageFrame page = new PageFrame("Data");
   private final DatasetList list;
@@ -38,11 +45,19 @@ public final class DataView {
 
   private DataView(Desk desk) {
     model = new DataViewModel(desk);
-    new ImportSheet(model.importing(), model::confirm, desk.tools().sheets());
+    new ImportSheet(model.importing(), model::confirm, model::confirmAll, desk.tools().sheets())
+        .onAttach(
+            model.documents()::dataset, () -> model.documents().attachRefused(model.importing()));
     list = new DatasetList(model);
     var channels = new ChannelsCard(model, desk, this::channel);
     body.getChildren()
-        .setAll(failure, new FactsCard(model), new FindingCards(model), channels, bottom);
+        .setAll(
+            failure,
+            new FactsCard(model),
+            new FindingCards(model),
+            channels,
+            bottom,
+            new DocumentsCard(model.documents()).node());
     page.actions(
         Buttons.split(
             "Open file",
@@ -58,9 +73,27 @@ public final class DataView {
                 "mdoal-folder_open",
                 "Ctrl+O",
                 model::openFiles));
+    page.commands()
+        .add(
+            new Command(
+                "Commands",
+                "Paste a table",
+                "cells copied from a spreadsheet",
+                "mdoal-content_paste",
+                "Ctrl+V",
+                this::paste));
+    page.commands()
+        .add(
+            new Command(
+                "Commands",
+                "Attach documents",
+                "kept with the dataset in hand",
+                "mdoal-attach_file",
+                "",
+                model.documents()::attach));
     page.commands().addAll(channels.commands());
     page.onRefresh(model::refresh);
-    page.hintsProperty().set("Ctrl O open · Enter analyses");
+    page.hintsProperty().set("Ctrl O open · Ctrl V paste a table · Enter analyses");
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.all().addListener((ListChangeListener<Object>) change -> show());
     model.running().addListener((ListChangeListener<Object>) change -> show());
@@ -147,9 +180,23 @@ public final class DataView {
 
   private void key(KeyEvent event) {
     if (event.getTarget() instanceof TextInputControl) return;
+    if (PASTE.match(event)) {
+      paste();
+      event.consume();
+      return;
+    }
     if (event.getCode() != KeyCode.ENTER || model.chosenProperty().get() == null) return;
     model.findAnomalies();
     event.consume();
+  }
+
+  private void paste() {
+    var clipboard = Clipboard.getSystemClipboard();
+    if (clipboard.hasFiles()) {
+      model.openAll(clipboard.getFiles().stream().map(File::toPath).toList());
+    } else if (clipboard.hasString()) {
+      model.paste(clipboard.getString());
+    }
   }
 
   private static MenuItem item(String title, Runnable run) {

@@ -5,8 +5,10 @@ import io.driftglass.data.ImportResult;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.profile.Profile;
+import io.driftglass.data.read.Folder;
 import io.driftglass.job.Job;
 import io.driftglass.job.Progress;
+import io.driftglass.job.Work;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Kind;
@@ -54,6 +56,7 @@ final class DataViewModel {
   private final Desk desk;
   private final ImportViewModel importing;
   private final Mending mending;
+  private final DocumentsViewModel documents;
   private final ObservableList<Dataset> all = FXCollections.observableArrayList();
   private final FilteredList<Dataset> shown = new FilteredList<>(all);
   private final ObservableList<Job> running = FXCollections.observableArrayList();
@@ -70,6 +73,7 @@ final class DataViewModel {
   DataViewModel(Desk desk) {
     this.desk = desk;
     mending = new Mending(desk, this::refresh);
+    documents = new DocumentsViewModel(desk);
     importing = new ImportViewModel(desk, this::imported, this::notImported);
     filter.subscribe(text -> shown.setPredicate(dataset -> matches(dataset, text)));
     desk.selection().datasetProperty().subscribe(this::datasetChosen);
@@ -79,13 +83,17 @@ final class DataViewModel {
         .onFiles(
             files -> {
               desk.navigator().open("data");
-              importing.open(files);
+              openAll(files);
             });
     refresh();
   }
 
   ImportViewModel importing() {
     return importing;
+  }
+
+  DocumentsViewModel documents() {
+    return documents;
   }
 
   /// The datasets that pass the filter, newest first.
@@ -176,19 +184,39 @@ final class DataViewModel {
     importing.open(desk.tools().files().open("Open sensor data"));
   }
 
+  /// Opens the import sheet on files, and on the tables in folders.
+  void openAll(List<Path> filesAndFolders) {
+    open("Look into folders", progress -> Folder.files(filesAndFolders));
+  }
+
+  /// Opens the import sheet on rows that were copied from a spreadsheet.
+  void paste(String text) {
+    if (text.isBlank()) return;
+    open("Paste a table", progress -> List.of(desk.workbench().datasets().pastedFile(text)));
+  }
+
   /// Opens the import sheet on the bundled sample.
   void trySample() {
+    open("Write the sample", progress -> List.of(desk.workbench().datasets().sampleFile()));
+  }
+
+  private void open(String what, Work<List<Path>> files) {
     desk.loader()
         .start(
-            "Write the sample",
-            progress -> desk.workbench().datasets().sampleFile(),
-            (Path file) -> importing.open(List.of(file)),
+            what,
+            files,
+            importing::open,
             failure -> failed.set(new Failed(null, Problems.of(failure))));
   }
 
   /// Imports what the sheet shows.
   void confirm() {
     importing.confirm().filter(job -> !job.state().ended()).ifPresent(running::add);
+  }
+
+  /// Imports all sheets of what the sheet shows.
+  void confirmAll() {
+    importing.confirmAll().stream().filter(job -> !job.state().ended()).forEach(running::add);
   }
 
   /// Opens the file that failed again, as it was read.

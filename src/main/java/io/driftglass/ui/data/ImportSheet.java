@@ -12,6 +12,8 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -37,13 +39,18 @@ final class ImportSheet extends VBox {
 
   private final ImportViewModel model;
   private final Runnable confirm;
+  private final Runnable confirmAll;
   private final Sheets sheets;
+  private Supplier<Optional<String>> attachable = Optional::empty;
+  private Runnable attach = () -> {};
 
   /// @param confirm imports what is shown
-  ImportSheet(ImportViewModel model, Runnable confirm, Sheets sheets) {
+  /// @param confirmAll imports every sheet of it
+  ImportSheet(ImportViewModel model, Runnable confirm, Runnable confirmAll, Sheets sheets) {
     super(14);
     this.model = model;
     this.confirm = confirm;
+    this.confirmAll = confirmAll;
     this.sheets = sheets;
     getStyleClass().addAll("dg-sheet", "import-sheet");
     setMaxWidth(WIDTH);
@@ -51,6 +58,15 @@ final class ImportSheet extends VBox {
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.stateProperty().subscribe(this::show);
     model.problemProperty().subscribe(() -> show(model.state()));
+  }
+
+  /// Offers to attach a file that is no table.
+  ///
+  /// @param dataset what it can be attached to
+  ImportSheet onAttach(Supplier<Optional<String>> dataset, Runnable attachIt) {
+    attachable = dataset;
+    attach = attachIt;
+    return this;
   }
 
   private void show(State state) {
@@ -62,7 +78,7 @@ final class ImportSheet extends VBox {
           getChildren()
               .setAll(
                   head(file, "cannot be read"),
-                  Problems.box(Tone.REFUSE, problem),
+                  Problems.box(Tone.REFUSE, problem, attaching()),
                   foot(new Region()));
       case State.Ready ready -> ready(ready);
     }
@@ -82,7 +98,13 @@ final class ImportSheet extends VBox {
     }
     model.openQuestion().ifPresent(q -> getChildren().add(question(q)));
     getChildren().addAll(table(preview), told(preview));
-    getChildren().add(foot(name(), confirm(preview), KeyCap.of("Enter")));
+    getChildren().add(foot(name(), confirming(preview)));
+  }
+
+  private Button[] attaching() {
+    return attachable.get().stream()
+        .map(dataset -> Buttons.small("Attach to " + dataset, attach))
+        .toArray(Button[]::new);
   }
 
   private HBox head(Path file, String sentence) {
@@ -171,6 +193,15 @@ final class ImportSheet extends VBox {
     var box = new HBox(8, Texts.of("Called", "small", "muted"), field);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
+  }
+
+  private Node[] confirming(Preview preview) {
+    var sheets = preview.plan().sheets().size();
+    var all =
+        Buttons.secondary("Import all %d tables".formatted(sheets), "mdoal-check", confirmAll);
+    return sheets > 1
+        ? new Node[] {all, confirm(preview), KeyCap.of("Enter")}
+        : new Node[] {confirm(preview), KeyCap.of("Enter")};
   }
 
   private Button confirm(Preview preview) {

@@ -15,6 +15,7 @@ import io.driftglass.series.Role;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.workbench.Datasets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -233,6 +234,29 @@ final class ImportViewModel {
                 failure -> {
                   if (!(failure instanceof CancellationException)) failed.accept(plan, failure);
                 }));
+  }
+
+  /// Imports every sheet of the workbook, or table of the archive, as a dataset each.
+  List<Job> confirmAll() {
+    if (!(state() instanceof State.Ready(var preview, var _))) return List.of();
+    var plan = preview.plan();
+    var called = Optional.of(name.get().strip()).filter(text -> !text.isEmpty());
+    next();
+    return plan.sheets().stream().map(sheet -> start(plan, sheet, called)).toList();
+  }
+
+  private Job start(ImportPlan plan, String sheet, Optional<String> called) {
+    var datasets = desk.workbench().datasets();
+    var options = plan.options().with(ReadingOption.SHEET, sheet);
+    var title = Datasets.titleOf(called, plan.file(), sheet);
+    return desk.runner()
+        .start(
+            "Import " + title,
+            progress -> datasets.importFile(plan.file(), options, Optional.of(title), progress),
+            result -> finished.accept(plan, result),
+            failure -> {
+              if (!(failure instanceof CancellationException)) failed.accept(plan, failure);
+            });
   }
 
   /// Leaves this file alone and goes on to the next.

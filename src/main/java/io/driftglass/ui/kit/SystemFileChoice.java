@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -15,10 +16,13 @@ public final class SystemFileChoice implements FileChoice {
       List.of("*.csv", "*.tsv", "*.txt", "*.json", "*.ndjson", "*.xlsx", "*.zip", "*.gz");
 
   private final Supplier<Window> owner;
+  private final Consumer<String> viewer;
   private Optional<File> folder = Optional.empty();
 
-  public SystemFileChoice(Supplier<Window> owner) {
+  /// @param viewer shows what an address names
+  public SystemFileChoice(Supplier<Window> owner, Consumer<String> viewer) {
     this.owner = owner;
+    this.viewer = viewer;
   }
 
   @Override
@@ -26,6 +30,20 @@ public final class SystemFileChoice implements FileChoice {
     var chooser = chooser(title);
     chooser.getExtensionFilters().add(new ExtensionFilter("Sensor data", READABLE));
     chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+    return several(chooser);
+  }
+
+  @Override
+  public List<Path> openAny(String title) {
+    return several(chooser(title));
+  }
+
+  @Override
+  public void show(Path file) {
+    viewer.accept(file.toUri().toString());
+  }
+
+  private List<Path> several(FileChooser chooser) {
     var chosen = chooser.showOpenMultipleDialog(owner.get());
     if (chosen == null) return List.of();
     folder = chosen.stream().findFirst().map(File::getParentFile);
