@@ -95,18 +95,17 @@ public final class AttachmentFiles {
   /// @throws DamagedArtifact where it is not what was attached
   public void copyTo(Attachment attachment, Path target) {
     var place = place(attachment.sha256());
+    var file = target.toAbsolutePath();
     try {
-      if (target.toAbsolutePath().getParent() instanceof Path parent) {
-        Files.createDirectories(parent);
-      }
-      var part = target.resolveSibling(target.getFileName() + ".part");
+      if (file.getParent() != null) Files.createDirectories(file.getParent());
+      var part = file.resolveSibling(file.getFileName() + ".part");
       try {
         var found =
             Files.exists(place)
                 ? copy(place, part, Long.MAX_VALUE, Progress.NONE)
                 : "no file of that hash";
         if (!found.equals(attachment.sha256())) throw damaged(attachment);
-        Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
       } finally {
         Files.deleteIfExists(part);
       }
