@@ -33,11 +33,11 @@ enum DocumentKind {
       List.of("\u0089PNG", "\u00ff\u00d8\u00ff", "GIF8", "II*\0", "MM\0*");
 
   private final String title;
-  private final List<String> endings;
+  private final String endings;
 
   DocumentKind(String title, String... endings) {
     this.title = title;
-    this.endings = List.of(endings);
+    this.endings = String.join(" ", endings);
   }
 
   /// As people say it: `PDF`, `Word document`.
@@ -56,11 +56,11 @@ enum DocumentKind {
     if (PROGRAMS.stream().anyMatch(head::startsWith)) throw runs(name, "is a program");
     var kind = kind(file, name, head).orElseThrow(() -> unknown(name));
     var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    if (kind.endings.contains(ending)) return kind;
+    var endings = List.of(kind.endings.split(" "));
+    if (endings.contains(ending)) return kind;
     throw new UnsupportedFormat(
         "%s is a %s by its bytes, but is not named as one.".formatted(name, kind.title),
-        "Let its name end in .%s and attach it again."
-            .formatted(String.join(" or .", kind.endings)));
+        "Let its name end in .%s and attach it again.".formatted(String.join(" or .", endings)));
   }
 
   private static Optional<DocumentKind> kind(Path file, String name, String head)
