@@ -1,6 +1,7 @@
 package io.driftglass.data.attach;
 
 import io.driftglass.problem.UnsupportedFormat;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /// What may be attached, told by its first bytes. Nothing that runs when it is opened: no program,
@@ -93,9 +95,8 @@ enum DocumentKind {
       if (entries.stream().anyMatch(entry -> entry.startsWith("xl/"))) return EXCEL;
       if (entries.stream().anyMatch(entry -> entry.startsWith("ppt/"))) return POWERPOINT;
       return ZIP;
-    } catch (java.util.zip.ZipException damaged) {
-      throw new UnsupportedFormat(
-          "%s is damaged: %s.".formatted(name, damaged.getMessage()), "Copy it again.");
+    } catch (ZipException | EOFException damaged) {
+      throw new UnsupportedFormat("%s is damaged.".formatted(name), "Copy it again.");
     }
   }
 

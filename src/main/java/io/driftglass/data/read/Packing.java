@@ -156,7 +156,7 @@ final class Packing {
   private static ZipFile open(Path file) throws IOException {
     try {
       return new ZipFile(file.toFile());
-    } catch (ZipException damaged) {
+    } catch (ZipException | EOFException damaged) {
       throw damaged(damaged);
     }
   }
