@@ -59,6 +59,7 @@ final class ProfileCommand implements Callable<Integer>, ReadsFiles {
     document.put("seasons", profile.seasons());
     document.put("channels", profile.channels());
     document.put("correlations", profile.correlations());
+    document.put("lags", profile.lags());
     return document;
   }
 
@@ -76,7 +77,17 @@ final class ProfileCommand implements Callable<Integer>, ReadsFiles {
                     ? ", season of " + profile.season().getAsInt() + " rows"
                     : ", no season found"));
     terminal.table(
-        List.of("channel", "unit", "missing", "min", "median", "mean", "max", "longest stuck"),
+        List.of(
+            "channel",
+            "unit",
+            "missing",
+            "zeros",
+            "outliers",
+            "min",
+            "median",
+            "mean",
+            "max",
+            "longest stuck"),
         profile.channels().stream()
             .map(
                 c ->
@@ -84,6 +95,8 @@ final class ProfileCommand implements Callable<Integer>, ReadsFiles {
                         c.name(),
                         c.unit(),
                         Integer.toString(c.missing()),
+                        Integer.toString(c.zeros()),
+                        Integer.toString(c.outliers()),
                         shown(c.min()),
                         shown(c.median()),
                         shown(c.mean()),

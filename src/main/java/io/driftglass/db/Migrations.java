@@ -34,6 +34,7 @@ final class Migrations {
           Migration.of("V050__monitoring.sql"),
           Migration.of("V065__label_kinds.sql"),
           Migration.of("V070__attachments.sql"),
+          Migration.of("V071__profiles.sql"),
           Migration.of("V080__pipelines.sql"));
 
   private Migrations() {}

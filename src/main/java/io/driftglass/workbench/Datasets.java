@@ -8,6 +8,7 @@ import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.profile.Profile;
+import io.driftglass.data.profile.ProfileStore;
 import io.driftglass.data.sniff.Preview;
 import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.detect.DetectionStore;
@@ -40,6 +41,7 @@ public final class Datasets {
   private final Home home;
   private final DatasetStore store;
   private final RowsStore rows;
+  private final ProfileStore profiles;
   private final DetectionStore detections;
   private final ForecastStore forecasts;
   private final LabelStore labels;
@@ -49,6 +51,7 @@ public final class Datasets {
       Home home,
       DatasetStore store,
       RowsStore rows,
+      ProfileStore profiles,
       DetectionStore detections,
       ForecastStore forecasts,
       LabelStore labels,
@@ -56,6 +59,7 @@ public final class Datasets {
     this.home = home;
     this.store = store;
     this.rows = rows;
+    this.profiles = profiles;
     this.detections = detections;
     this.forecasts = forecasts;
     this.labels = labels;
@@ -212,9 +216,27 @@ public final class Datasets {
     return rows.open(dataset, entity, progress);
   }
 
-  /// What is known of one series: figures a channel, gaps, seasons, correlations.
+  /// What is known of one series: figures a channel, gaps, seasons, correlations. Rows that were
+  /// looked at before are not looked at again.
   public Profile profile(Dataset dataset, String entity, Progress progress) {
-    return Profile.of(store.frame(dataset, entity), progress);
+    return profiles
+        .find(dataset.sha256(), entity)
+        .orElseGet(() -> taken(dataset, entity, store.frame(dataset, entity), progress));
+  }
+
+  /// The same of rows that were read already.
+  ///
+  /// @param frame all rows of that series
+  public Profile profile(Dataset dataset, String entity, Frame frame, Progress progress) {
+    return profiles
+        .find(dataset.sha256(), entity)
+        .orElseGet(() -> taken(dataset, entity, frame, progress));
+  }
+
+  private Profile taken(Dataset dataset, String entity, Frame frame, Progress progress) {
+    var profile = Profile.of(frame, progress);
+    profiles.keep(dataset.sha256(), entity, profile);
+    return profile;
   }
 
   /// The rows of the imported file, for results in its own order.
@@ -253,11 +275,13 @@ public final class Datasets {
     return Files.writeString(file, text);
   }
 
-  /// Removes what a command that was killed left under a temporary name.
+  /// Removes what a command that was killed left under a temporary name, and profiles of rows that
+  /// are gone.
   void deleteTemporary() {
     store.list().stream()
         .filter(dataset -> dataset.name().startsWith(TEMPORARY))
         .forEach(dataset -> delete(dataset.id()));
+    profiles.purge();
   }
 
   private NotFound unknown(String text) {

@@ -8,6 +8,7 @@ import io.driftglass.data.DatasetStore;
 import io.driftglass.data.RowsStore;
 import io.driftglass.data.attach.AttachmentStore;
 import io.driftglass.data.export.ExportStore;
+import io.driftglass.data.profile.ProfileStore;
 import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
@@ -66,7 +67,14 @@ public final class Workbench implements AutoCloseable {
     var labels = new LabelStore(database, clock);
     this.datasets =
         new Datasets(
-            home, datasetStore, new RowsStore(database), detections, forecasts, labels, recorder);
+            home,
+            datasetStore,
+            new RowsStore(database),
+            new ProfileStore(database),
+            detections,
+            forecasts,
+            labels,
+            recorder);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
     var recycled = Duration.ofDays(config.whole(Options.RECYCLE_DAYS));

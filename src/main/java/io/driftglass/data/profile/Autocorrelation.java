@@ -76,7 +76,8 @@ public final class Autocorrelation {
     return true;
   }
 
-  private static double[] levelled(double[] values, int from, int rows) {
+  /// The newest rows without their mean and linear trend; NaN as 0.
+  static double[] levelled(double[] values, int from, int rows) {
     double n = 0;
     double sum = 0;
     double sumAt = 0;

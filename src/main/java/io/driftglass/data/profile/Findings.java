@@ -3,6 +3,7 @@ package io.driftglass.data.profile;
 import io.driftglass.data.Dataset;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
+import io.driftglass.series.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,9 @@ public final class Findings {
   /// A run is stuck where fewer runs that long than this would be expected by chance.
   private static final double EXPECTED = 1e-3;
 
+  /// Values far out in more rows than this are how the channel is.
+  private static final double SELDOM = .01;
+
   private Findings() {}
 
   /// @param frame the rows the profile was taken of
@@ -27,6 +31,8 @@ public final class Findings {
       found.add(new Finding.Missing(profile.gapCount(), profile.gaps().getFirst()));
     }
     if (profile.duplicates() > 0) found.add(new Finding.Repeated(profile.duplicates()));
+    holes(profile).ifPresent(found::add);
+    outlying(frame, profile).ifPresent(found::add);
     if (dataset.rejected() > 0) found.add(new Finding.Rejected(dataset.rejected()));
     var constant =
         profile.channels().stream()
@@ -35,6 +41,56 @@ public final class Findings {
             .toList();
     if (!constant.isEmpty()) found.add(new Finding.Constant(constant));
     return List.copyOf(found);
+  }
+
+  private static Optional<Finding> holes(Profile profile) {
+    var holed =
+        profile.channels().stream()
+            .filter(channel -> channel.missing() > 0 && channel.count() > 0)
+            .sorted(Comparator.comparingInt(Profile.ChannelProfile::missing).reversed())
+            .toList();
+    return holed.stream()
+        .findFirst()
+        .map(
+            worst ->
+                new Finding.Holes(
+                    worst.name(), worst.unit(), worst.missing(), profile.rows(), holed.size() - 1));
+  }
+
+  private static Optional<Finding> outlying(Frame frame, Profile profile) {
+    var outlying =
+        profile.channels().stream()
+            .filter(c -> c.outliers() > 0 && c.outliers() <= SELDOM * c.count())
+            .filter(c -> frame.channel(frame.indexOf(c.name())).role() != Role.LABEL)
+            .sorted(Comparator.comparingDouble(Findings::reach).reversed())
+            .toList();
+    return outlying.stream()
+        .findFirst()
+        .map(
+            worst -> {
+              double value = furthest(worst);
+              var values = frame.column(frame.indexOf(worst.name()));
+              int row = 0;
+              while (values[row] != value) row++;
+              return new Finding.Outlying(
+                  worst.name(),
+                  worst.unit(),
+                  worst.outliers(),
+                  value,
+                  frame.tick(row),
+                  outlying.size() - 1);
+            });
+  }
+
+  private static double furthest(Profile.ChannelProfile channel) {
+    double median = channel.median();
+    return channel.max() - median > median - channel.min() ? channel.max() : channel.min();
+  }
+
+  /// How many ranges between the quartiles the furthest value is away.
+  private static double reach(Profile.ChannelProfile channel) {
+    double range = channel.quantiles().get(4) - channel.quantiles().get(2);
+    return Math.abs(furthest(channel) - channel.median()) / range;
   }
 
   private static Optional<Finding> stuck(Frame frame, Profile profile) {

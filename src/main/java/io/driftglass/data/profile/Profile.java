@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 /// @param seasons periods found in the first target channel, strongest first
 /// @param correlations Pearson's r between channels, [channel][channel]; NaN where a channel is
 ///   constant or fewer than three rows have both
+/// @param lags by how many rows one channel follows another, [one][other]; empty of more than 32
+///   channels
 public record Profile(
     int rows,
     List<ChannelProfile> channels,
@@ -26,12 +28,17 @@ public record Profile(
     long interval,
     double evenShare,
     List<Season> seasons,
-    List<List<Double>> correlations) {
+    List<List<Double>> correlations,
+    List<List<Lag>> lags) {
+  /// Ranges between the quartiles beyond which a value is far out (Tukey 1977).
+  public static final double FAR_OUT = 3;
+
   public Profile {
     channels = List.copyOf(channels);
     gaps = List.copyOf(gaps);
     seasons = List.copyOf(seasons);
     correlations = List.copyOf(correlations);
+    lags = List.copyOf(lags);
   }
 
   /// The profile of a frame's numeric channels.
@@ -46,6 +53,9 @@ public record Profile(
   ///
   /// @param count present values
   /// @param missing rows without one
+  /// @param zeros values that are 0
+  /// @param outliers values more than three times the range between the quartiles beyond them ("far
+  ///   out", Tukey 1977); none where the quartiles are equal
   /// @param std sample standard deviation, NaN below two values
   /// @param quantiles at 1, 5, 25, 50, 75, 95 and 99 per cent, linearly interpolated
   /// @param stuckRows rows of the longest stretch of one repeated value
@@ -54,12 +64,15 @@ public record Profile(
   ///   none where empty
   /// @param trendShare share of the variance that lies between the means of ten equal stretches,
   ///   0..1: near 0 the level stays, near 1 it wanders
+  /// @param monotone not constant, and never falls or never rises: a counter, a level that drifts
   /// @param stationary the level and the spread stay: a hint, not a test
   public record ChannelProfile(
       String name,
       String unit,
       int count,
       int missing,
+      int zeros,
+      int outliers,
       double min,
       double max,
       double mean,
@@ -69,6 +82,7 @@ public record Profile(
       int stuckFrom,
       List<Integer> histogram,
       double trendShare,
+      boolean monotone,
       boolean stationary) {
     public ChannelProfile {
       quantiles = List.copyOf(quantiles);
@@ -82,7 +96,21 @@ public record Profile(
     public double median() {
       return quantiles.get(3);
     }
+
+    /// Whether a value is counted among [#outliers].
+    public boolean isOutlier(double value) {
+      double range = quantiles.get(4) - quantiles.get(2);
+      return range > 0
+          && (value < quantiles.get(2) - FAR_OUT * range
+              || value > quantiles.get(4) + FAR_OUT * range);
+    }
   }
+
+  /// When two channels are most alike.
+  ///
+  /// @param rows by which the second follows the first; 0 where they are alike as they stand
+  /// @param r Pearson's r then, over the newest rows without their linear trends
+  public record Lag(int rows, double r) {}
 
   /// A period after which the values resemble themselves.
   ///

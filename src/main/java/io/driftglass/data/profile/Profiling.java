@@ -8,6 +8,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
+import io.driftglass.series.Spread;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -51,7 +52,8 @@ final class Profiling {
         interval,
         ticks.length < 2 ? Double.NaN : (double) even / (ticks.length - 1),
         seasons(numeric),
-        correlations(numeric));
+        correlations(numeric),
+        Lags.of(numeric, progress));
   }
 
   private static List<Interval> gaps(long[] ticks, long interval) {
@@ -87,6 +89,8 @@ final class Profiling {
         channel.unit(),
         count,
         values.length - count,
+        zeros(sorted),
+        outliers(sorted),
         count == 0 ? Double.NaN : sorted[0],
         count == 0 ? Double.NaN : sorted[count - 1],
         mean,
@@ -96,16 +100,38 @@ final class Profiling {
         stuck[0],
         histogram(sorted),
         between,
+        isMonotone(values),
         between < WANDERING && evenSpread(values));
   }
 
-  /// Linear interpolation between order statistics (Hyndman and Fan 1996, type 7).
-  private static Double quantile(double[] sorted, double share) {
-    if (sorted.length == 0) return Double.NaN;
-    double place = share * (sorted.length - 1);
-    int below = (int) place;
-    if (below + 1 >= sorted.length) return sorted[sorted.length - 1];
-    return sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
+  private static double quantile(double[] sorted, double share) {
+    return sorted.length == 0 ? Double.NaN : Spread.quantile(sorted, share);
+  }
+
+  private static int zeros(double[] sorted) {
+    return Spread.below(sorted, Double.MIN_VALUE) - Spread.below(sorted, -0.0);
+  }
+
+  private static int outliers(double[] sorted) {
+    double low = quantile(sorted, 0.25);
+    double high = quantile(sorted, 0.75);
+    if (!(high > low)) return 0;
+    double fence = Profile.FAR_OUT * (high - low);
+    int below = Spread.below(sorted, low - fence);
+    return below + sorted.length - Spread.below(sorted, Math.nextUp(high + fence));
+  }
+
+  private static boolean isMonotone(double[] values) {
+    boolean rises = false;
+    boolean falls = false;
+    double last = Double.NaN;
+    for (double value : values) {
+      if (Double.isNaN(value)) continue;
+      rises |= value > last;
+      falls |= value < last;
+      last = value;
+    }
+    return rises != falls;
   }
 
   private static List<Integer> histogram(double[] sorted) {

@@ -141,7 +141,7 @@ final class ChannelsCard extends VBox {
 
   private void correlate(Correlations shown, boolean beside) {
     var matrix = new CorrelationMatrix(!beside);
-    matrix.show(shown.titles(), shown.r());
+    matrix.show(shown.titles(), shown.r(), shown.follows());
     var box = new VBox(8, matrix);
     box.getStyleClass().add("pad");
     int count = shown.titles().size();

@@ -33,7 +33,8 @@ final class CorrelationMatrix extends GridPane {
 
   /// @param names one a channel; shortened where long
   /// @param r square, -1..1, NaN where it cannot be computed
-  void show(List<String> names, List<List<Double>> r) {
+  /// @param follows who follows whom, of the same shape; empty texts where nobody
+  void show(List<String> names, List<List<Double>> r, List<List<String>> follows) {
     getChildren().clear();
     for (int i = 0; i < names.size(); i++) {
       add(head(names.get(i), headLength), i + 1, 0);
@@ -43,14 +44,19 @@ final class CorrelationMatrix extends GridPane {
       setHalignment(getChildren().get(getChildren().size() - 2), HPos.CENTER);
       for (int j = 0; j < names.size(); j++) {
         add(
-            cell(names.get(i), names.get(j), i == j ? Double.NaN : r.get(i).get(j), i == j),
+            cell(
+                names.get(i),
+                names.get(j),
+                i == j ? Double.NaN : r.get(i).get(j),
+                follows.get(i).get(j),
+                i == j),
             j + 1,
             i + 1);
       }
     }
   }
 
-  private StackPane cell(String row, String column, double r, boolean self) {
+  private StackPane cell(String row, String column, double r, String follows, boolean self) {
     var tint = new Region();
     tint.getStyleClass().add(r < 0 ? "correlation-down" : "correlation-up");
     tint.setOpacity(Double.isNaN(r) ? 0 : Math.abs(r) * FULL);
@@ -58,12 +64,18 @@ final class CorrelationMatrix extends GridPane {
     figure.getStyleClass().add("micro");
     if (self || Double.isNaN(r)) figure.getStyleClass().add("subtle");
     var cell = new StackPane(tint, figure);
+    if (!follows.isEmpty()) cell.getStyleClass().add("correlation-late");
     cell.getStyleClass().add("correlation-cell");
     cell.setMinSize(width, CELL - 3);
     cell.setPrefSize(width, CELL - 3);
     String value = Double.isNaN(r) ? "n/a: a constant or empty channel" : Figures.fixed(r, 3);
-    if (!self) Tooltip.install(cell, new Tooltip(row + " and " + column + ": " + value));
+    if (!self) Tooltip.install(cell, new Tooltip(tip(row, column, value, follows)));
     return cell;
+  }
+
+  private static String tip(String row, String column, String value, String follows) {
+    var both = row + " and " + column + ": " + value;
+    return follows.isEmpty() ? both : both + "\n" + follows;
   }
 
   /// `.96`, `−.41`: the leading zero says nothing.

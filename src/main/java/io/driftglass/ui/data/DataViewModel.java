@@ -4,7 +4,6 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ImportPlan;
-import io.driftglass.data.profile.Profile;
 import io.driftglass.data.read.Folder;
 import io.driftglass.job.Job;
 import io.driftglass.job.Progress;
@@ -377,7 +376,9 @@ final class DataViewModel {
     desk.loader()
         .start(
             "Profile " + dataset.title(),
-            progress -> now.profiled(Profile.of(frame, progress)),
+            progress ->
+                now.profiled(
+                    desk.workbench().datasets().profile(dataset, now.entity(), frame, progress)),
             profiled -> {
               if (mine != asked) return;
               look.set(profiled);

@@ -1,10 +1,12 @@
 package io.driftglass.ui.data;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.profile.Finding;
 import io.driftglass.detect.Severity;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.Texts;
@@ -20,12 +22,16 @@ import javafx.scene.layout.VBox;
 
 /// What was found in the data, a sentence a card, with a link to the place.
 final class FindingCards extends GridPane {
-  private static final int SHOWN = 3;
+  private static final int SHOWN = 6;
+  private static final int IN_A_ROW = 3;
+
+  /// Rows shown before and after an outlier.
+  private static final int SIDE_ROWS = 30;
 
   private final DataViewModel model;
 
   FindingCards(DataViewModel model) {
-    super(12, 0);
+    super(12, 12);
     this.model = model;
     model.lookProperty().subscribe(this::show);
   }
@@ -39,15 +45,19 @@ final class FindingCards extends GridPane {
             dataset -> {
               var findings = look.findings().stream().limit(SHOWN).toList();
               for (int i = 0; i < findings.size(); i++) {
-                add(card(findings.get(i), dataset.clock()), i, 0);
+                add(card(findings.get(i), dataset), i % IN_A_ROW, i / IN_A_ROW);
+              }
+              int columns = Math.min(IN_A_ROW, findings.size());
+              for (int i = 0; i < columns; i++) {
                 var column = new ColumnConstraints();
-                column.setPercentWidth(100.0 / findings.size());
+                column.setPercentWidth(100.0 / columns);
                 getColumnConstraints().add(column);
               }
             });
   }
 
-  private VBox card(Finding finding, Clock clock) {
+  private VBox card(Finding finding, Dataset dataset) {
+    var clock = dataset.clock();
     var sentence = Texts.wrapped(sentence(finding, clock, model.rejects()));
     HBox.setHgrow(sentence, Priority.ALWAYS);
     var line = new HBox(10, SeverityMark.of(severity(finding)), sentence);
@@ -66,7 +76,11 @@ final class FindingCards extends GridPane {
           links.getChildren().add(Buttons.link("Show", () -> model.show(stuck.interval())));
       case Finding.Missing missing ->
           links.getChildren().add(Buttons.link("Show", () -> model.show(missing.longest())));
-      case Finding.Repeated _, Finding.Constant _, Finding.Rejected _ -> {}
+      case Finding.Outlying outlying ->
+          links
+              .getChildren()
+              .add(Buttons.link("Show", () -> model.show(around(outlying, dataset))));
+      case Finding.Repeated _, Finding.Constant _, Finding.Rejected _, Finding.Holes _ -> {}
     }
     if (!links.getChildren().isEmpty()) {
       card.getChildren().add(links);
@@ -79,8 +93,8 @@ final class FindingCards extends GridPane {
   private static Severity severity(Finding finding) {
     return switch (finding) {
       case Finding.Stuck _ -> Severity.MAJOR;
-      case Finding.Missing _, Finding.Rejected _ -> Severity.MINOR;
-      case Finding.Repeated _, Finding.Constant _ -> Severity.LOW;
+      case Finding.Missing _, Finding.Rejected _, Finding.Holes _ -> Severity.MINOR;
+      case Finding.Repeated _, Finding.Constant _, Finding.Outlying _ -> Severity.LOW;
     };
   }
 
@@ -104,6 +118,21 @@ final class FindingCards extends GridPane {
           Figures.count(rows, "row")
               + (rows == 1 ? " repeats" : " repeat")
               + " the time stamp before.";
+      case Finding.Outlying outlying ->
+          "%s has %s far from the rest, the furthest %s at %s.%s"
+              .formatted(
+                  Channel.title(outlying.channel(), outlying.unit()),
+                  Figures.count(outlying.values(), "value"),
+                  (Figures.value(outlying.value()) + " " + outlying.unit()).strip(),
+                  Times.stamp(clock, outlying.tick()),
+                  others(outlying.more()));
+      case Finding.Holes holes ->
+          "%s has no value in %s of %s.%s"
+              .formatted(
+                  Channel.title(holes.channel(), holes.unit()),
+                  Figures.count(holes.missing()),
+                  Figures.count(holes.rows(), "row"),
+                  others(holes.more()));
       case Finding.Constant(var channels) ->
           "%s%s: nothing can be learnt from %s."
               .formatted(
@@ -117,6 +146,19 @@ final class FindingCards extends GridPane {
               + " of the file could not be read"
               + (rejects.isEmpty() ? "." : ": " + first(rejects.getFirst()) + ".");
     };
+  }
+
+  private static String others(int more) {
+    if (more == 0) return "";
+    return " "
+        + Figures.count(more, "other channel")
+        + (more == 1 ? " has" : " have")
+        + " some too.";
+  }
+
+  private static Interval around(Finding.Outlying outlying, Dataset dataset) {
+    long side = SIDE_ROWS * dataset.interval();
+    return new Interval(outlying.tick() - side, outlying.tick() + side);
   }
 
   private static String first(RejectedRow row) {

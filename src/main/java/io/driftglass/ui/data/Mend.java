@@ -31,6 +31,23 @@ record Mend(String word, String done, RecipeStep step) {
           Optional.of(
               new Mend(
                   "Keep the first of each", "Kept the first", step("duplicates", "keep", "first")));
+      case Finding.Outlying outlying ->
+          Optional.of(
+              new Mend(
+                  "Mark as missing",
+                  "Marked as missing",
+                  new RecipeStep(
+                      "outliers",
+                      Map.of("channels", outlying.channel(), "by", "iqr", "limit", "3"),
+                      false)));
+      case Finding.Holes holes when holes.mostly() ->
+          Optional.of(new Mend("Leave out", "Left out", step("drop", "channels", holes.channel())));
+      case Finding.Holes holes ->
+          Optional.of(
+              new Mend(
+                  "Fill short gaps",
+                  "Filled gaps of up to 12 rows",
+                  step("fill", "channels", holes.channel(), "by", "linear")));
       case Finding.Constant(var channels) ->
           Optional.of(
               new Mend(

@@ -8,6 +8,7 @@ import io.driftglass.ui.chart.Sparkline;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -46,14 +47,19 @@ final class ProfileTable extends TableView<ChannelProfile> {
     var name =
         new VBox(
             Texts.cuttable(Channel.title(channel.name(), channel.unit()), "medium"),
-            Texts.of(second(channel), "micro", "subtle"));
+            Texts.cuttable(second(channel), "micro", "subtle"));
     name.setAlignment(Pos.CENTER_LEFT);
     return name;
   }
 
   private static String second(ChannelProfile channel) {
     if (channel.constant()) return channel.count() == 0 ? "no values" : "constant";
-    return channel.unit().isEmpty() ? "no unit" : channel.unit();
+    var said = new ArrayList<String>();
+    said.add(channel.unit().isEmpty() ? "no unit" : channel.unit());
+    if (channel.monotone()) said.add("goes one way");
+    if (channel.outliers() > 0) said.add(Figures.count(channel.outliers(), "outlier"));
+    if (channel.zeros() > 0) said.add(Figures.count(channel.zeros(), "zero"));
+    return String.join(" · ", said);
   }
 
   private Node shape(ChannelProfile channel) {

@@ -37,6 +37,29 @@ class FindingsTest {
   }
 
   @Test
+  void the_value_furthest_from_the_rest_is_told_with_how_many_there_are() {
+    var values = noise(1000);
+    values[300] = 9;
+    values[700] = -60;
+    assertEquals(
+        List.of(new Finding.Outlying("x", "", 2, -60, 700, 0)), findings(frame(values), 0));
+  }
+
+  @Test
+  void a_channel_that_often_is_far_out_is_no_finding() {
+    var values = noise(1000);
+    for (int row = 0; row < 1000; row += 50) values[row] = 9;
+    assertEquals(List.of(), findings(frame(values), 0));
+  }
+
+  @Test
+  void the_channel_that_lacks_most_values_is_told() {
+    var values = noise(100);
+    for (int row = 10; row < 30; row++) values[row] = Double.NaN;
+    assertEquals(List.of(new Finding.Holes("x", "", 20, 100, 0)), findings(frame(values), 0));
+  }
+
+  @Test
   void the_longest_hole_is_told() {
     var ticks = new long[200];
     for (int row = 0; row < 200; row++) ticks[row] = row < 100 ? row : row + 50;

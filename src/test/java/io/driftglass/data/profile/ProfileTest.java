@@ -33,6 +33,25 @@ class ProfileTest {
   }
 
   @Test
+  void zeros_and_values_far_out_are_counted() {
+    // The quartiles are 2 and 4: far out begins below -4 and above 10.
+    var channel = profile(0, -0.0, 2, 2, 3, 3, 3, 4, 4, 4, 10, 10.1, -4.1).channels().getFirst();
+    assertEquals(2, channel.zeros());
+    assertEquals(2, channel.outliers());
+    assertTrue(channel.isOutlier(10.1));
+    assertFalse(channel.isOutlier(10));
+    assertEquals(0, profile(1, 1, 1, 1, 1, 1, 9).channels().getFirst().outliers());
+  }
+
+  @Test
+  void a_counter_goes_one_way() {
+    assertTrue(profile(1, 1, NAN, 2, 5).channels().getFirst().monotone());
+    assertTrue(profile(5, 4, 4).channels().getFirst().monotone());
+    assertFalse(profile(1, 2, 1).channels().getFirst().monotone());
+    assertFalse(profile(1, 1, 1).channels().getFirst().monotone());
+  }
+
+  @Test
   void a_channel_without_values_has_no_figures() {
     var channel = profile(NAN, NAN, NAN).channels().getFirst();
     assertEquals(0, channel.count());
