@@ -35,6 +35,10 @@ public record Decision(
     return new Decision(other, leave, mergeGapRows, minimumRows, rules);
   }
 
+  public Decision leaving(double other) {
+    return new Decision(threshold, other, mergeGapRows, minimumRows, rules);
+  }
+
   public Decision with(AlarmRules other) {
     return new Decision(threshold, leave, mergeGapRows, minimumRows, other);
   }

@@ -72,9 +72,9 @@ public final class Events {
     return joined;
   }
 
-  /// A level below 0 is left where it is entered.
+  /// A level below 0 is left where it is entered; one above 0 before 0, however small it is.
   static double leaving(double level, Decision decision) {
-    return level > 0 ? level * decision.leave() : level;
+    return level > 0 ? Math.max(Double.MIN_VALUE, level * decision.leave()) : level;
   }
 
   private static AnomalyEvent event(

@@ -4,6 +4,7 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.detect.LiveDecision;
 import io.driftglass.detect.LiveScorer;
+import io.driftglass.detect.threshold.RowLevel;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.series.Frame;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class FeedScoring {
   private RowParser parser;
   private LiveScorer scorer;
   private LiveDecision decision;
+  private RowLevel levels;
   private double level;
   private long rows;
   private long malformed;
@@ -117,7 +119,7 @@ public final class FeedScoring {
       decision = new LiveDecision(model.fitted().decision());
       var first = new RowParser(plan, sample.getFirst(), model.read());
       var ticks = sample.stream().skip(1).flatMap(line -> first.parse(line).stream());
-      level = model.level(stamps(ticks.mapToLong(RowParser.Row::tick).sorted().toArray()));
+      levels = model.levels(stamps(ticks.mapToLong(RowParser.Row::tick).sorted().toArray()));
     } finally {
       Files.deleteIfExists(file);
     }
@@ -142,7 +144,8 @@ public final class FeedScoring {
     lastTick = row.tick();
     lastScore = scorer.next(row.tick(), row.values());
     boolean before = strange;
-    strange = decision.next(lastScore, level, lastScore > level);
+    level = levels.next(lastScore);
+    strange = decision.next(lastScore, level, lastScore >= level);
     rows++;
     boolean news = keeper.score(row.tick(), lastScore);
     if (strange) {

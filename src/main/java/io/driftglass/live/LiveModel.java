@@ -3,6 +3,7 @@ package io.driftglass.live;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.LiveScorer;
 import io.driftglass.detect.threshold.DynamicThreshold;
+import io.driftglass.detect.threshold.RowLevel;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.series.Channel;
@@ -33,17 +34,17 @@ public record LiveModel(String name, FittedDetector fitted, Clock clock, List<Ch
     return fitted.live(Frame.of(clock, new long[0], channels, none));
   }
 
-  /// From which on a score is strange: of normal scores alone, so that it is the same from the
-  /// first row on.
+  /// From which on a score is strange: of normal scores and the rows before it alone.
   ///
   /// @param first rows of the feed, for their interval
-  double level(Frame first) {
+  RowLevel levels(Frame first) {
     var threshold = fitted.decision().threshold();
     double[] reference = fitted.reference();
     if (!(threshold instanceof Threshold.Dynamic dynamic)) {
-      return Thresholds.level(threshold, first, reference);
+      return Thresholds.rowByRow(threshold, first, reference);
     }
     double[] levels = DynamicThreshold.alarms(reference, dynamic).level();
-    return levels.length == 0 ? Double.POSITIVE_INFINITY : levels[levels.length - 1];
+    double last = levels.length == 0 ? Double.POSITIVE_INFINITY : levels[levels.length - 1];
+    return score -> last;
   }
 }

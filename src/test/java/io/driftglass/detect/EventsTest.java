@@ -41,6 +41,12 @@ class EventsTest {
   }
 
   @Test
+  void over_the_smallest_level_an_event_still_ends_at_zero() {
+    var smallest = new Decision(new Threshold.Fixed(Double.MIN_VALUE), .5, 0, 1);
+    assertEquals(List.of(List.of(1, 2)), rows(smallest, 0, 10, 0, 0));
+  }
+
+  @Test
   void a_score_above_the_leaving_level_starts_nothing() {
     assertEquals(List.of(), rows(new Decision(new Threshold.Fixed(10), .5, 0, 1), 6, 9, 6));
   }

@@ -54,7 +54,13 @@ class StreamingTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"quantile:0.999", "sigma:9", "dynamic:300/20/0.1/10", "budget:1/200 rows"})
+      strings = {
+        "quantile:0.999",
+        "sigma:9",
+        "dynamic:300/20/0.1/10",
+        "budget:1/200 rows",
+        "following:0.99/300"
+      })
   void a_detector_that_starts_from_nothing_takes_any_threshold(String text) {
     var streamed =
         stream("seasonal-residual", halfHours(1500), Optional.of(Thresholds.parse(text)));

@@ -2,6 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.detect.statistic.LeastSquares;
+import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.series.Spread;
@@ -14,8 +15,9 @@ import java.util.Arrays;
 /// @param usual median of the error, one a span it is smoothed over
 /// @param spread standard deviation of the smoothed error, plus 1 % of the range, one a span
 /// @param band the error that 99 of 100 normal rows stay under
+/// @param least movement in normal rows
 @SuppressWarnings("ArrayRecordComponent")
-record ArChannel(double[] weights, double[] usual, double[] spread, double band) {
+record ArChannel(double[] weights, double[] usual, double[] spread, double band, double least) {
   private static final int BLOCKS = 4;
   private static final double FLOOR = .02;
 
@@ -55,7 +57,8 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band)
     Arrays.fill(error, Double.NaN);
     if (whole.rows() < design.lags() + 2) {
       var none = new double[spans.length];
-      return new Learnt(new ArChannel(new double[0], none, none, 0), error);
+      return new Learnt(
+          new ArChannel(new double[0], none, none, 0, Double.POSITIVE_INFINITY), error);
     }
     for (int b = 0; b < BLOCKS; b++) {
       var weights = weights(design, whole.minus(blocks[b]), ridge);
@@ -64,12 +67,14 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band)
         error[t] = Math.abs(own[t] - LeastSquares.dot(x.at(t), weights, weights.length));
       }
     }
-    var channel = judged(weights(design, whole, ridge), error, spans);
+    var steady = own.clone();
+    for (int t = 0; t < rows; t++) if (Double.isNaN(measured[t])) steady[t] = Double.NaN;
+    var channel = judged(weights(design, whole, ridge), error, spans, Stillness.least(steady));
     var smooth = new Smooth(channel, spans);
     return new Learnt(channel, Arrays.stream(error).map(smooth::next).toArray());
   }
 
-  private static ArChannel judged(double[] weights, double[] error, double[] spans) {
+  private static ArChannel judged(double[] weights, double[] error, double[] spans, double least) {
     var usual = new double[spans.length];
     var spread = new double[spans.length];
     for (int i = 0; i < spans.length; i++) {
@@ -80,7 +85,7 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band)
       usual[i] = Spread.median(sorted);
       spread[i] = deviation(sorted) + FLOOR;
     }
-    return new ArChannel(weights, usual, spread, Spread.quantile(Spread.sorted(error), .99));
+    return new ArChannel(weights, usual, spread, Spread.quantile(Spread.sorted(error), .99), least);
   }
 
   /// Beside the rows stands a weak belief that a level which stayed for all lags goes on. It counts
@@ -105,14 +110,16 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band)
   }
 
   /// Smooths the errors of a channel over several spans: a short one is quick, a long one sees what
-  /// is small and lasts.
+  /// is small and lasts. All begin at the usual error: a few rows tell little.
   static final class Smooth {
     private final ArChannel channel;
     private final Ewma[] means;
 
     Smooth(ArChannel channel, double[] spans) {
       this.channel = channel;
-      means = Arrays.stream(spans).mapToObj(Ewma::ofSpan).toArray(Ewma[]::new);
+      means = new Ewma[spans.length];
+      for (int i = 0; i < spans.length; i++)
+        means[i] = Ewma.ofSpan(spans[i]).from(channel.usual[i]);
     }
 
     /// How many usual spreads the smoothed error lies above the usual one, on the span where that
@@ -129,11 +136,11 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band)
   }
 
   void write(ParameterWriter out) throws IOException {
-    out.reals(weights).reals(usual).reals(spread).real(band);
+    out.reals(weights).reals(usual).reals(spread).real(band).real(least);
   }
 
   static ArChannel read(ParameterReader in) throws IOException {
-    return new ArChannel(in.reals(), in.reals(), in.reals(), in.real());
+    return new ArChannel(in.reals(), in.reals(), in.reals(), in.real(), in.real());
   }
 
   /// One row of the design, used again for the next.

@@ -4,6 +4,7 @@ import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.statistic.JointScore;
 import io.driftglass.detect.statistic.LeastSquares;
 import io.driftglass.detect.statistic.RangeScale;
+import io.driftglass.method.Settings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,15 +28,15 @@ final class ArScorer implements RowScorer {
       RangeScale scale,
       List<ArChannel> channels,
       JointScore joint,
-      double[] spans) {
+      Settings settings) {
     this.design = design;
     this.scale = scale;
     this.channels = channels;
     this.joint = joint;
     pasts = new Past[channels.size()];
     for (int k = 0; k < pasts.length; k++) {
-      var smooth = new ArChannel.Smooth(channels.get(k), spans);
-      pasts[k] = new Past(design.lags(), design.size(k), smooth);
+      pasts[k] =
+          new Past(design.lags(), design.size(k), new ArStrangeness(channels.get(k), settings));
     }
     before = new double[design.watched().size()];
     now = new double[before.length];
@@ -56,7 +57,7 @@ final class ArScorer implements RowScorer {
       var past = pasts[k];
       double value = scale.in(c, row[c]);
       double predicted = past.ready() ? predicted(k, past) : Double.NaN;
-      z[k] = past.smooth.next(Math.abs(value - predicted));
+      z[k] = past.strangeness.next(value, predicted);
       parts.byChannel[k] = z[k] > 0 ? z[k] : 0;
       parts.expected[k] = scale.out(c, predicted);
       parts.spread[k] = channels.get(k).band() * scale.unit(c);
@@ -79,17 +80,17 @@ final class ArScorer implements RowScorer {
   /// The last rows of a channel, kept twice so that they always lie in one piece.
   private static final class Past {
     final double[] x;
-    final ArChannel.Smooth smooth;
+    final ArStrangeness strangeness;
     private final int lags;
     private final double[] ring;
     private int at;
     private int seen;
 
-    Past(int lags, int size, ArChannel.Smooth smooth) {
+    Past(int lags, int size, ArStrangeness strangeness) {
       this.lags = lags;
       ring = new double[2 * lags];
       x = new double[size];
-      this.smooth = smooth;
+      this.strangeness = strangeness;
     }
 
     boolean ready() {
@@ -97,6 +98,7 @@ final class ArScorer implements RowScorer {
     }
 
     void forget() {
+      strangeness.forget();
       seen = 0;
     }
 

@@ -92,7 +92,7 @@ public final class Ensemble implements Detector {
     Fitted(List<FittedDetector> members, double[] reference, Decision decision) {
       this.members = List.copyOf(members);
       this.reference = reference;
-      this.decision = decision;
+      this.decision = Deciding.above(decision, reference);
       rarities = members.stream().map(member -> Rarity.over(member.reference())).toList();
     }
 

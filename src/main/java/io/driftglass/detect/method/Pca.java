@@ -4,11 +4,11 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
-import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
@@ -44,12 +44,12 @@ public final class Pca implements Detector {
               new Setting.Real(
                   "rate", .3, .01, 1, "weight of the newest row in the smoothed score"),
               new Setting.Real(
-                  "quantile", .995, .5, .99999, "part of normal rows that lie below the level"),
+                  "quantile", .99, .5, .99999, "part of normal rows that lie below the level"),
               new Setting.Real(
                   "leave", .5, .01, 1, "fraction of the level below which an event ends"),
               new Setting.Whole(
                   "follow",
-                  3000,
+                  5000,
                   0,
                   100_000_000,
                   "rows in which the usual level follows a lasting change; 0 never"),
@@ -58,7 +58,6 @@ public final class Pca implements Detector {
 
   private static final int LEAST_ROWS = 40;
   private static final int BLOCKS = 4;
-  private static final double ABOVE_USUAL = .25;
 
   private final Settings settings;
 
@@ -115,6 +114,7 @@ public final class Pca implements Detector {
     private final double usual;
 
     private final Settings settings;
+    private final Decision decision;
 
     Fitted(Watched watched, PcaModel model, double[] reference, double usual, Settings settings) {
       this.watched = watched;
@@ -122,6 +122,7 @@ public final class Pca implements Detector {
       this.reference = reference;
       this.usual = usual;
       this.settings = settings;
+      decision = Deciding.above(Deciding.by(settings), Spread.sorted(reference), usual);
     }
 
     @Override
@@ -149,18 +150,7 @@ public final class Pca implements Detector {
 
     @Override
     public Decision decision() {
-      return new Decision(
-          new Threshold.Quantile(settings.real("quantile")), leave(), settings.whole("join"), 1);
-    }
-
-    /// Where the usual score lies near the level, an event ends closer to the level: it must not go
-    /// on over usual rows.
-    private double leave() {
-      var sorted = Spread.sorted(reference);
-      if (sorted.length == 0) return settings.real("leave");
-      double level = Spread.quantile(sorted, settings.real("quantile"));
-      double least = level > usual ? (usual + ABOVE_USUAL * (level - usual)) / level : 1;
-      return Math.max(least, settings.real("leave"));
+      return decision;
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
+import io.driftglass.detect.statistic.Prominence;
 import io.driftglass.detect.statistic.RangeScale;
+import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
@@ -20,6 +22,9 @@ import java.util.stream.IntStream;
 
 /// Predicts every channel one row ahead from its own last rows by ridge regression (Hoerl and
 /// Kennard 1970) and scores how far the smoothed error lies from its usual size.
+///
+/// Two more things are strange: a channel that has fallen still ([Stillness]), and an error that
+/// stands out of those of late ([Prominence]).
 ///
 /// The usual size is taken from blocks the weights were not fitted on. Inputs are left out unless
 /// asked for: commands that are rare in training get wild weights.
@@ -41,6 +46,20 @@ public final class RidgeAr implements Detector {
               new Setting.Real("span", 20, 1, 1000, "rows over which errors are smoothed"),
               new Setting.Real(
                   "slow-span", 150, 1, 10_000, "the longest of three spans they are smoothed over"),
+              new Setting.Real(
+                  "still",
+                  1.8,
+                  1,
+                  1000,
+                  "an event too where a channel moves so many times less than ever in training; 1"
+                      + " is never"),
+              new Setting.Real(
+                  "prominence",
+                  2.5,
+                  0,
+                  1000,
+                  "an event too where the error stands out so many times as far as it did of late;"
+                      + " 0 is never"),
               new Setting.Real("level", 4, .5, 1000, "usual errors from which an event begins"),
               new Setting.Real(
                   "leave", .3, .01, 1, "fraction of the level below which an event ends"),

@@ -68,7 +68,7 @@ final class RidgeArFitted extends RowByRow {
 
   @Override
   protected RowScorer start() {
-    return new ArScorer(design, scale, channels, joint, RidgeAr.spans(settings));
+    return new ArScorer(design, scale, channels, joint, settings);
   }
 
   @Override

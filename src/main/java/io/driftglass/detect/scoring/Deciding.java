@@ -2,8 +2,10 @@ package io.driftglass.detect.scoring;
 
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
+import io.driftglass.series.Spread;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +15,17 @@ public final class Deciding {
       List.of(
           new Setting.Real(
               "quantile", .998, .5, .999999, "part of normal rows that lie below the level"),
+          new Setting.Whole(
+              "follow",
+              5000,
+              0,
+              100_000_000,
+              "rows in which the usual level follows a lasting change; 0 never"),
           new Setting.Real("leave", .5, .01, 1, "fraction of the level below which an event ends"),
           new Setting.Whole("join", 20, 0, 100_000, "events at most so many rows apart join"));
+
+  /// An event ends above the usual score by this part of the way to the level.
+  private static final double ABOVE_USUAL = .25;
 
   private Deciding() {}
 
@@ -25,9 +36,28 @@ public final class Deciding {
 
   public static Decision by(Settings settings) {
     return new Decision(
-        new Threshold.Quantile(settings.real("quantile")),
+        new Threshold.Following(settings.real("quantile"), settings.whole("follow")),
         settings.real("leave"),
         settings.whole("join"),
         1);
+  }
+
+  /// The decision with a higher leave where the usual score lies near the level: an event must not
+  /// go on over usual rows.
+  ///
+  /// @param reference scores of normal rows; without any the decision stays as it is
+  public static Decision above(Decision decision, double[] reference) {
+    var sorted = Spread.sorted(reference);
+    return sorted.length == 0 ? decision : above(decision, sorted, Spread.median(sorted));
+  }
+
+  /// @param sorted scores of normal rows, lowest first
+  /// @param usual the middle score of normal rows
+  public static Decision above(Decision decision, double[] sorted, double usual) {
+    if (!(decision.threshold() instanceof Threshold.Following following)) return decision;
+    if (sorted.length == 0) return decision;
+    double level = Thresholds.level(following, sorted);
+    double least = level > usual && level > 0 ? (usual + ABOVE_USUAL * (level - usual)) / level : 1;
+    return decision.leaving(Math.clamp(least, decision.leave(), 1));
   }
 }

@@ -85,7 +85,7 @@ final class FittedChannels<M extends ChannelModel> extends RowByRow {
 
   @Override
   public Decision decision() {
-    return learner.decision();
+    return Deciding.above(learner.decision(), reference);
   }
 
   @Override

@@ -53,12 +53,9 @@ public final class StackedWindows {
     return length * channels;
   }
 
-  /// At most `most` of them, evenly spread in time.
+  /// At most `most` of them, spread over time.
   public StackedWindows thinned(int most) {
-    if (count() <= most) return this;
-    var kept = new int[most];
-    for (int i = 0; i < most; i++) kept[i] = ends[(int) ((long) i * count() / most)];
-    return new StackedWindows(rows, channels, length, kept);
+    return new StackedWindows(rows, channels, length, Thinned.of(ends, most));
   }
 
   /// Those with index `from` until `until`.

@@ -142,7 +142,7 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
       this.model = model;
       this.usual = usual;
       this.reference = reference;
-      this.decision = decision;
+      this.decision = Deciding.above(decision, reference);
       this.smoothRows = smoothRows;
     }
 

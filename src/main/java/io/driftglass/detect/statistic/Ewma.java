@@ -33,6 +33,11 @@ public final class Ewma {
     return weight == 0 ? Double.NaN : sum / weight;
   }
 
+  /// As if it had been at `mean` for ever.
+  public Ewma from(double mean) {
+    return restored(new double[] {mean, 1});
+  }
+
   /// `sum` and `weight`, from which [#restored] goes on.
   public double[] state() {
     return new double[] {sum, weight};

@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /// A tail that goes on learning: every score that is high but no alarm makes it better known
 /// (Siffer et al. 2017, KDD, algorithms SPOT and DSPOT).
-final class Spot {
+final class Spot implements RowLevel {
   private static final double GROWN = .02;
 
   private final Threshold.Spot threshold;
@@ -24,17 +24,17 @@ final class Spot {
   }
 
   /// @param reference scores of normal rows in the order of time
-  static Alarms alarms(Threshold.Spot threshold, double[] scores, double[] reference) {
+  static Spot started(Threshold.Spot threshold, double[] reference) {
     var spot = new Spot(threshold);
     spot.start(reference);
-    var levels = new double[scores.length];
-    var over = new boolean[scores.length];
-    for (int t = 0; t < scores.length; t++) {
-      levels[t] = spot.level + spot.drift.mean();
-      over[t] = scores[t] >= levels[t];
-      if (!over[t] && !Double.isNaN(scores[t])) spot.normal(scores[t]);
-    }
-    return new Alarms(levels, over);
+    return spot;
+  }
+
+  @Override
+  public double next(double score) {
+    double now = level + drift.mean();
+    if (score < now) normal(score);
+    return now;
   }
 
   private void start(double[] reference) {

@@ -10,6 +10,14 @@ public sealed interface Threshold {
   /// @param q 0..1 exclusive, such as .999
   record Quantile(double q) implements Threshold {}
 
+  /// The level that this fraction of normal rows stays under, or their highest score where none
+  /// lies far above it; raised by as much as the usual score of late lies above that of normal
+  /// rows, so that a process which has settled elsewhere is not one long alarm.
+  ///
+  /// @param q 0..1 exclusive, such as .99
+  /// @param rows in which it follows a lasting change; 0 never
+  record Following(double q, int rows) implements Threshold {}
+
   /// Median plus so many robust standard deviations (1.4826 MAD) of normal rows.
   record Sigma(double k) implements Threshold {}
 

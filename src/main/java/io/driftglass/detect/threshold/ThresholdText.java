@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.function.DoublePredicate;
 
 /// Thresholds as people type them: `fixed:3.2`, `quantile:0.999`, `sigma:4`, `pot:1e-4`, `dynamic`,
-/// `budget:2/week`, `spot:1e-4/200`, `gev:0.01/100 rows`, `density:10`, `conformal:0.001`.
+/// `budget:2/week`, `spot:1e-4/200`, `gev:0.01/100 rows`, `density:10`, `conformal:0.001`,
+/// `following:0.99/5000`.
 final class ThresholdText {
   private static final String REMEDY =
       "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic, budget:2/week, spot:1e-4/200,"
-          + " gev:0.01/100 rows, density:10 or conformal:0.001.";
+          + " gev:0.01/100 rows, density:10, conformal:0.001 or following:0.99/5000.";
 
   private static final Map<String, Long> SECONDS =
       Map.of("hour", 3600L, "day", 86_400L, "week", 604_800L);
@@ -36,6 +37,7 @@ final class ThresholdText {
       case "density" -> new Threshold.Density(whole(text, value, 1));
       case "conformal" ->
           new Threshold.Conformal(number(text, value, "between 0 and 1", v -> v > 0 && v < 1));
+      case "following" -> following(text, value);
       default -> throw wrong(text, "a known kind of threshold");
     };
   }
@@ -62,6 +64,7 @@ final class ThresholdText {
       case Threshold.BlockMaxima(double chance, int rows) -> "gev:" + chance + "/" + rows + " rows";
       case Threshold.Density(int neighbours) -> "density:" + neighbours;
       case Threshold.Conformal(double p) -> "conformal:" + p;
+      case Threshold.Following(double q, int rows) -> "following:" + q + "/" + rows;
     };
   }
 
@@ -104,6 +107,13 @@ final class ThresholdText {
     var parts = value.split("/", 2);
     double risk = number(text, parts[0], "above 0, below 0.1", v -> v > 0 && v < .1);
     return new Threshold.Spot(risk, parts.length == 1 ? 0 : whole(text, parts[1], 1));
+  }
+
+  private static Threshold following(String text, String value) {
+    var parts = value.split("/", 2);
+    if (parts.length == 1) throw wrong(text, "following:QUANTILE/ROWS");
+    return new Threshold.Following(
+        number(text, parts[0], "between 0 and 1", v -> v > 0 && v < 1), whole(text, parts[1], 0));
   }
 
   private static Threshold blocks(String text, String value) {

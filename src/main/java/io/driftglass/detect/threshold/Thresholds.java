@@ -25,7 +25,7 @@ public final class Thresholds {
 
   /// A threshold as people type it: `fixed:3.2`, `quantile:0.999`, `sigma:4`, `pot:1e-4`,
   /// `dynamic`, `budget:2/week`, `spot:1e-4`, `spot:1e-4/200`, `gev:0.01/100 rows`, `density:10`,
-  /// `conformal:0.001`.
+  /// `conformal:0.001`, `following:0.99/5000`.
   ///
   /// @throws InvalidSetting naming the part that is wrong and the forms there are
   public static Threshold parse(String text) {
@@ -44,12 +44,43 @@ public final class Thresholds {
       Threshold threshold, Frame frame, double[] scores, double[] reference) {
     return switch (threshold) {
       case Threshold.Dynamic dynamic -> DynamicThreshold.alarms(scores, dynamic);
-      case Threshold.Spot spot -> Spot.alarms(spot, scores, reference);
-      default -> at(level(threshold, frame, reference), scores);
+      default -> alarms(rowByRow(threshold, frame, reference), scores);
     };
   }
 
-  /// The one level of every threshold that has one.
+  private static Alarms alarms(RowLevel level, double[] scores) {
+    double[] levels = Arrays.stream(scores).map(level::next).toArray();
+    var over = new boolean[scores.length];
+    for (int row = 0; row < over.length; row++) over[row] = scores[row] >= levels[row];
+    return new Alarms(levels, over);
+  }
+
+  /// The level of every threshold that needs no later rows, for rows that come one by one.
+  ///
+  /// @throws IllegalArgumentException for a dynamic threshold
+  public static RowLevel rowByRow(Threshold threshold, Frame frame, double[] reference) {
+    return switch (threshold) {
+      case Threshold.Spot spot -> Spot.started(spot, reference);
+      case Threshold.Following following -> follower(following, reference);
+      default -> {
+        double level = level(threshold, frame, reference);
+        yield score -> level;
+      }
+    };
+  }
+
+  /// The level from which a following one starts.
+  ///
+  /// @param sorted scores of normal rows, lowest first, at least one
+  public static double level(Threshold.Following following, double[] sorted) {
+    return new Follower(following, sorted).level();
+  }
+
+  private static Follower follower(Threshold.Following following, double[] reference) {
+    return new Follower(following, normal(reference, "following"));
+  }
+
+  /// The one level of every threshold that has one; of a following one, that from which it starts.
   ///
   /// @throws IllegalArgumentException for a dynamic or spot threshold, whose level changes
   public static double level(Threshold threshold, Frame frame, double[] reference) {
@@ -57,6 +88,7 @@ public final class Thresholds {
       case Threshold.Fixed(double level) -> level;
       case Threshold.Quantile(double q) ->
           Math.nextUp(Spread.quantile(normal(reference, "quantile"), q));
+      case Threshold.Following following -> follower(following, reference).level();
       case Threshold.Sigma(double k) -> sigma(normal(reference, "sigma"), k);
       case Threshold.PeaksOverThreshold(double risk) -> rarer(Spread.sorted(reference), risk);
       case Threshold.Budget budget -> budget(budget, frame, reference);
@@ -68,14 +100,6 @@ public final class Thresholds {
       case Threshold.Dynamic dynamic ->
           throw new IllegalArgumentException("a dynamic threshold has no one level");
     };
-  }
-
-  private static Alarms at(double level, double[] scores) {
-    var levels = new double[scores.length];
-    Arrays.fill(levels, level);
-    var over = new boolean[scores.length];
-    for (int row = 0; row < over.length; row++) over[row] = scores[row] >= level;
-    return new Alarms(levels, over);
   }
 
   private static double[] normal(double[] reference, String threshold) {

@@ -92,7 +92,7 @@ class PcaTest {
             noise);
     var fitted = Pca.METHOD.with(Map.of("join", "0")).fit(frame.slice(0, 1500), Progress.NONE);
     var scores = fitted.score(frame, Progress.NONE);
-    var decision = fitted.decision();
+    var decision = fitted.decision().with(new Threshold.Quantile(.995));
     var alarms = Thresholds.alarms(decision.threshold(), frame, scores.total(), fitted.reference());
     var inside = Events.rows(3000, Events.of(frame, scores, alarms, decision, fitted.reference()));
     long strange = IntStream.range(0, 3000).filter(t -> inside[t]).count();

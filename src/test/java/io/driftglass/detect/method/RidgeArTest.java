@@ -52,6 +52,17 @@ class RidgeArTest {
   }
 
   @Test
+  void a_sensor_that_sticks_is_strange_though_it_is_predicted_well() {
+    var stuck = wave(600).column(0).clone();
+    Arrays.fill(stuck, 300, 450, stuck[299]);
+    var frame = frame(stuck);
+    var scores = fit(Map.of(), wave(1000)).score(frame, Progress.NONE).total();
+    var deaf = fit(Map.of("still", "1"), wave(1000)).score(frame, Progress.NONE).total();
+    assertTrue(scores[449] > 4, "score " + scores[449]);
+    assertTrue(deaf[449] < 4, "score " + deaf[449]);
+  }
+
+  @Test
   void inputs_are_left_out_unless_asked_for() {
     var input = new double[1000];
     for (int row = 0; row < 1000; row++) input[row] = Math.floorMod(row * 7919, 13) < 3 ? 1 : 0;

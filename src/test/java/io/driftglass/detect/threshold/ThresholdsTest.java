@@ -152,7 +152,8 @@ class ThresholdsTest {
         "spot:1.0E-4/200",
         "gev:0.01/100 rows",
         "density:10",
-        "conformal:0.001"
+        "conformal:0.001",
+        "following:0.99/5000"
       })
   void text_and_threshold_go_both_ways(String text) {
     assertEquals(text, Thresholds.text(Thresholds.parse(text)));
@@ -170,6 +171,7 @@ class ThresholdsTest {
     "gev:0.01, 'The threshold ''gev:0.01'' is not a chance and the rows of a block.'",
     "spot:1e-4/0, 'The threshold ''spot:1e-4/0'' is not a whole number of at least 1.'",
     "conformal:1, 'The threshold ''conformal:1'' is not a number, between 0 and 1.'",
+    "following:0.99, 'The threshold ''following:0.99'' is not following:QUANTILE/ROWS.'",
     "three, 'The threshold ''three'' is not a known kind of threshold.'"
   })
   void a_wrong_threshold_is_told(String text, String message) {
@@ -177,7 +179,7 @@ class ThresholdsTest {
     assertEquals(message, wrong.getMessage());
     assertEquals(
         "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic, budget:2/week, spot:1e-4/200,"
-            + " gev:0.01/100 rows, density:10 or conformal:0.001.",
+            + " gev:0.01/100 rows, density:10, conformal:0.001 or following:0.99/5000.",
         wrong.remedy());
   }
 

@@ -16,6 +16,7 @@ import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.series.Spread;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +88,8 @@ public final class MatrixProfile implements ChannelLearner<MatrixProfileModel> {
 
   @Override
   public MatrixProfileModel fit(Training train, Progress progress) {
-    var measured = train.measured(0);
+    // Of all rows, those left out too: every block must be measured by the same length.
+    var measured = Arrays.stream(train.columns()[0]).filter(v -> !Double.isNaN(v)).toArray();
     int given = settings.whole("window");
     int length =
         given > 0

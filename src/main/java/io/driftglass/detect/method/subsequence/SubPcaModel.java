@@ -3,6 +3,7 @@ package io.driftglass.detect.method.subsequence;
 import io.driftglass.detect.scoring.ChannelModel;
 import io.driftglass.detect.scoring.ChannelScorer;
 import io.driftglass.detect.scoring.SlidingWindow;
+import io.driftglass.detect.scoring.Thinned;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.method.ParameterReader;
@@ -30,7 +31,7 @@ record SubPcaModel(
   static SubPcaModel fit(Training train, int length, double part, int most) {
     var scale = StandardScale.fit(train.columns(), train.from(), train.until());
     var values = SlidingWindow.filled(train.columns()[0], scale);
-    int[] ends = thinned(train.windowEnds(length), most);
+    int[] ends = Thinned.of(train.windowEnds(length), most);
     var centre = new double[length];
     for (int end : ends) {
       for (int i = 0; i < length; i++) centre[i] += values[end - length + 1 + i] / ends.length;
@@ -51,13 +52,6 @@ record SubPcaModel(
     double rest = Math.max(LEAST, (total - sum) / (length - kept));
     var along = Arrays.stream(variances).limit(kept).map(v -> Math.max(v, rest)).toArray();
     return new SubPcaModel(scale, centre, axes, along, rest);
-  }
-
-  private static int[] thinned(int[] ends, int most) {
-    if (ends.length <= most) return ends;
-    var kept = new int[most];
-    for (int i = 0; i < most; i++) kept[i] = ends[(int) ((long) i * ends.length / most)];
-    return kept;
   }
 
   private static double[][] covariance(double[] values, int[] ends, double[] centre) {

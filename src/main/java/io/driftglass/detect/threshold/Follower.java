@@ -1,0 +1,56 @@
+package io.driftglass.detect.threshold;
+
+import io.driftglass.series.Spread;
+import java.util.Arrays;
+
+/// The level of a [Threshold.Following], from row to row.
+final class Follower implements RowLevel {
+  /// The newest rows are left out of what is usual, so that an event does not excuse itself.
+  private static final int LAG = 100;
+
+  /// A tail whose highest score lies at most so many times as far out as the quantile is short.
+  private static final double SHORT = 2.5;
+
+  private static final double LONG = 3.5;
+
+  private final double level;
+  private final double usual;
+  private final double rate;
+  private final double[] newest = new double[LAG];
+  private double mean;
+  private long rows;
+
+  /// @param sorted scores of normal rows, lowest first, at least one
+  Follower(Threshold.Following threshold, double[] sorted) {
+    level = Math.nextUp(level(sorted, threshold.q()));
+    usual = Arrays.stream(sorted).map(score -> Math.min(score, level)).average().orElseThrow();
+    rate = threshold.rows() == 0 ? 0 : 2 / (threshold.rows() + 1.0);
+    mean = usual;
+  }
+
+  /// The quantile, where normal scores have a long tail: there lies what was strange in training
+  /// too. A short tail holds none, and the level stands on its highest score.
+  static double level(double[] sorted, double q) {
+    double middle = Spread.median(sorted);
+    double quantile = Spread.quantile(sorted, q);
+    double highest = sorted[sorted.length - 1];
+    double reach = (highest - middle) / (quantile - middle);
+    if (!(reach < LONG)) return quantile;
+    double part = Math.min(1, (LONG - reach) / (LONG - SHORT));
+    return quantile + part * (highest - quantile);
+  }
+
+  double level() {
+    return level;
+  }
+
+  @Override
+  public double next(double score) {
+    double now = level + Math.max(0, mean - usual);
+    if (Double.isNaN(score)) return now;
+    int at = (int) (rows++ % LAG);
+    if (rows > LAG) mean += rate * (newest[at] - mean);
+    newest[at] = Math.min(score, now);
+    return now;
+  }
+}

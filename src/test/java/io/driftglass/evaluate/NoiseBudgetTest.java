@@ -1,0 +1,86 @@
+package io.driftglass.evaluate;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.detect.Events;
+import io.driftglass.detect.method.Waves;
+import io.driftglass.detect.threshold.Thresholds;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.series.Frame;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is alarmed where nothing ever happens, by the shipped decisions: at most one row in a
+/// hundred. Each frame is learnt on 4000 rows and judged on the 4000 after them.
+class NoiseBudgetTest {
+  private static final int ROWS = 4000;
+  private static final double BUDGET = .01;
+
+  static Stream<Arguments> quiet() {
+    var sources = List.of("white-1", "white-8", "white-30", "wave-8", "constant-4", "walk-1");
+    return AutoDetector.CATALOGUE.stream()
+        .filter(method -> method.cost() == Method.Cost.INSTANT)
+        .filter(method -> List.of("auto", "pca", "ridge-ar", "mahalanobis").contains(method.id()))
+        .flatMap(
+            method ->
+                sources.stream()
+                    .filter(source -> wandersNot(method.id(), source))
+                    .map(source -> Arguments.of(method.id(), source)));
+  }
+
+  /// A random walk leaves every place it has been: only what predicts from row to row is at home
+  /// there.
+  private static boolean wandersNot(String method, String source) {
+    return !source.startsWith("walk") || method.equals("auto") || method.equals("ridge-ar");
+  }
+
+  @ParameterizedTest(name = "{0} on {1}")
+  @MethodSource("quiet")
+  void noise_is_alarmed_in_no_more_than_one_row_in_a_hundred(String id, String source) {
+    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
+    int alarmed = 0;
+    for (long seed = 1; seed <= 2; seed++) {
+      var frame = frame(source, seed);
+      var fitted = method.withDefaults().fit(frame.slice(0, ROWS), Progress.NONE);
+      var later = frame.slice(ROWS, 2 * ROWS);
+      double[] scores = fitted.score(later, Progress.NONE).total();
+      var decision = fitted.decision();
+      var alarms = Thresholds.alarms(decision.threshold(), later, scores, fitted.reference());
+      for (boolean inside : Events.inside(scores, alarms, decision)) if (inside) alarmed++;
+    }
+    assertTrue(alarmed <= BUDGET * 2 * ROWS, alarmed + " of " + 2 * ROWS + " rows alarmed");
+  }
+
+  private static Frame frame(String source, long seed) {
+    var parts = source.split("-", 2);
+    int channels = Integer.parseInt(parts[1]);
+    return Waves.frame(
+        IntStream.range(0, channels)
+            .mapToObj(c -> column(parts[0], 1000 * seed + c))
+            .toArray(double[][]::new));
+  }
+
+  private static double[] column(String kind, long seed) {
+    var random = new Random(seed);
+    var values = new double[2 * ROWS];
+    double walked = 0;
+    for (int t = 0; t < values.length; t++) {
+      double noise = random.nextGaussian();
+      walked += noise;
+      values[t] =
+          switch (kind) {
+            case "white" -> noise;
+            case "wave" -> Math.sin(t * Math.PI / 20 + seed) + .1 * noise;
+            case "walk" -> walked;
+            default -> 7;
+          };
+    }
+    return values;
+  }
+}
