@@ -2,7 +2,6 @@ package io.driftglass.detect.scoring;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -26,6 +25,6 @@ class ThinnedTest {
   @Test
   void few_rows_are_all_kept() {
     int[] rows = {3, 5, 8};
-    assertTrue(rows == Thinned.of(rows, 3));
+    assertArrayEquals(new int[] {3, 5, 8}, Thinned.of(rows, 3));
   }
 }
