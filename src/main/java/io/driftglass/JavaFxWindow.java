@@ -6,6 +6,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.ui.chart.ChartBench;
 import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.live.PageBench;
 import io.driftglass.ui.shell.PageSnapshot;
 import io.driftglass.ui.shell.WorkbenchApp;
 import io.driftglass.workbench.Home;
@@ -75,6 +76,13 @@ final class JavaFxWindow implements Window {
       }
     }
     return rows;
+  }
+
+  @Override
+  public List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress)
+      throws IOException {
+    if (System.getenv("DISPLAY") == null) withoutDisplay();
+    return PageBench.measure(rowsPerSecond, seconds, progress);
   }
 
   /// A picture needs no screen: the Headless platform draws it in software, the same everywhere.

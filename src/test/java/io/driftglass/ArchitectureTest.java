@@ -60,6 +60,7 @@ final class ArchitectureTest {
           "ui.forecast",
           "ui.experiment",
           "ui.registry",
+          "ui.live",
           "ui.monitor",
           "ui.pipeline",
           "ui.jobs",

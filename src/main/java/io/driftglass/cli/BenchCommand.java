@@ -6,6 +6,7 @@ import io.driftglass.workbench.Measured;
 import io.driftglass.workbench.StoreBench;
 import io.driftglass.workbench.Version;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +67,7 @@ final class BenchCommand implements Callable<Integer> {
           case DETECT -> Benchmarks.detecting(context.progress());
           case DRIFT -> Benchmarks.drift(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
-          case LIVE -> LiveBench.run(seconds, context.progress());
+          case LIVE -> live();
           case TRAIN -> Benchmarks.training(context.progress());
           case STORE -> StoreBench.filtering(context.progress());
         };
@@ -96,6 +97,15 @@ final class BenchCommand implements Callable<Integer> {
                   .toList());
     }
     return 0;
+  }
+
+  /// Without a chart, then in view.
+  private List<Measured> live() throws IOException, InterruptedException {
+    var rows = new ArrayList<Measured>(LiveBench.run(seconds, context.progress()));
+    for (int pace : LiveBench.PACES) {
+      rows.addAll(context.window().benchLive(pace, seconds, context.progress()));
+    }
+    return rows;
   }
 
   private static Map<String, Object> row(Measured measured) {

@@ -55,12 +55,15 @@ final class FeedCommand implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "lines sent to this computer")
     private Integer port;
 
+    @Option(names = "--udp", paramLabel = "PORT", description = "the same, as datagrams")
+    private Integer udp;
+
     Feed feed(double pace, double everySeconds) {
       if (file != null) return new Feed.GrowingFile(file);
       if (folder != null) return new Feed.Folder(folder);
       if (replay != null) return new Feed.Replay(replay, pace);
       if (url != null) return new Feed.Polled(url, Duration.ofMillis((long) (1000 * everySeconds)));
-      return new Feed.LocalSocket(port);
+      return port != null ? new Feed.LocalSocket(port) : new Feed.LocalDatagrams(udp);
     }
   }
 

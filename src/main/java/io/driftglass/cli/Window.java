@@ -40,4 +40,11 @@ public interface Window {
   /// Paints series of so many points at 1280x820 and takes the time from viewport change to painted
   /// pixels.
   List<Measured> benchChart(List<Integer> points, Progress progress) throws IOException;
+
+  /// Follows a file that another process writes on the Live page: how long a frame takes while a
+  /// person pans and zooms, how often it repaints by itself, and what all of it costs.
+  ///
+  /// @param rowsPerSecond that come
+  List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress)
+      throws IOException;
 }

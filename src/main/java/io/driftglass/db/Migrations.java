@@ -35,6 +35,9 @@ final class Migrations {
           Migration.of("V065__label_kinds.sql"),
           Migration.of("V070__attachments.sql"),
           Migration.of("V071__profiles.sql"),
+          Migration.of("V075__feed_setups.sql"),
+          Migration.of("V076__window.sql"),
+          Migration.of("V077__annotations.sql"),
           Migration.of("V080__pipelines.sql"));
 
   private Migrations() {}

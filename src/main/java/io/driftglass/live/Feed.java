@@ -18,18 +18,22 @@ public sealed interface Feed {
   /// @param rowsPerSecond above 0
   record Replay(Path file, double rowsPerSecond) implements Feed {}
 
-  /// The lines that an address answers with, asked for again and again.
+  /// The lines that an address pushes, or answers with when it is asked again and again: delimited,
+  /// one JSON object a line, or an array of them.
   record Polled(URI address, Duration every) implements Feed {}
 
   /// Lines that programs of this computer send to a TCP port.
   record LocalSocket(int port) implements Feed {}
+
+  /// Lines that programs of this computer send to a UDP port, whole lines in each datagram.
+  record LocalDatagrams(int port) implements Feed {}
 
   /// Whether the source keeps its lines until they are taken; one that does not loses what does not
   /// fit the queue.
   default boolean waits() {
     return switch (this) {
       case GrowingFile _, Folder _, Replay _ -> true;
-      case Polled _, LocalSocket _ -> false;
+      case Polled _, LocalSocket _, LocalDatagrams _ -> false;
     };
   }
 
@@ -42,6 +46,7 @@ public sealed interface Feed {
           "replay of %s at %s rows/s".formatted(file.getFileName(), pace);
       case Polled(var address, var every) -> "%s every %d s".formatted(address, every.toSeconds());
       case LocalSocket(var port) -> "port " + port + " of this computer";
+      case LocalDatagrams(var port) -> "UDP port " + port + " of this computer";
     };
   }
 
@@ -53,6 +58,7 @@ public sealed interface Feed {
       case Replay(var file, var pace) -> new Pace(file, pace).play(lines);
       case Polled(var address, var every) -> new HttpPoll(address, every).follow(lines);
       case LocalSocket(var port) -> new SocketLines(port).follow(lines);
+      case LocalDatagrams(var port) -> new DatagramLines(port).follow(lines);
     }
   }
 }

@@ -46,6 +46,8 @@ public final class FeedScoring {
   private Instant heard;
   private Instant tellAgain = Instant.MIN;
   private Optional<LiveEvent> event = Optional.empty();
+  private Optional<JsonForm> json = Optional.empty();
+  private Optional<LiveRows> shown = Optional.empty();
 
   /// @param keeper where scores go; rows that it has are scored again, not kept again
   /// @param staleAfter silence that is told
@@ -63,18 +65,25 @@ public final class FeedScoring {
     heard = time.instant();
   }
 
+  /// Keeps the newest rows there as well, to be looked at; before [#run].
+  public FeedScoring showing(LiveRows rows) {
+    shown = Optional.of(rows);
+    return this;
+  }
+
   /// Until the queue is closed and empty.
   ///
   /// @param told the state, about 30 times a second while rows come
   public void run(Consumer<FeedState> told) throws IOException, InterruptedException {
     var sample = sample(told);
     if (sample.size() < 2) return;
-    open(sample);
-    for (var line : sample.subList(1, sample.size())) take(line);
+    json = JsonForm.of(sample);
+    open(json.map(form -> table(form, sample)).orElse(sample));
+    for (var line : sample.subList(json.isPresent() ? 0 : 1, sample.size())) take(line);
     while (!lines.isClosed() || !lines.isEmpty()) {
       var next = lines.take(BATCH, FRAME_MILLIS);
       for (var line : next) take(line);
-      if (!next.isEmpty()) heard = time.instant();
+      if (!next.isEmpty() || lines.isHeld()) heard = time.instant();
       keeper.keep(state(), false);
       tell(told);
     }
@@ -125,11 +134,19 @@ public final class FeedScoring {
     }
   }
 
+  private static List<String> table(JsonForm form, List<String> sample) {
+    var table = new ArrayList<String>();
+    table.add(form.header());
+    for (var line : sample) table.add(form.row(line));
+    return table;
+  }
+
   private Frame stamps(long[] ticks) {
     return Frame.of(model.clock(), ticks, List.of(), new double[0][]);
   }
 
-  private void take(String line) {
+  private void take(String received) {
+    String line = json.map(form -> form.row(received)).orElse(received);
     if (parser.isHeader(line)) return;
     var parsed = parser.parse(line);
     if (parsed.isEmpty()) {
@@ -148,14 +165,20 @@ public final class FeedScoring {
     strange = decision.next(lastScore, level, lastScore >= level);
     rows++;
     boolean news = keeper.score(row.tick(), lastScore);
+    shown.ifPresent(rows -> rows.add(row.tick(), row.values(), lastScore, level));
     if (strange) {
       event = Optional.of(begun(before, row.tick()).with(row.tick(), lastScore));
       if (!before && news) alarms++;
-      if (news) event.ifPresent(keeper::event);
+      event.ifPresent(now -> tell(now, news));
     } else if (before) {
-      if (news) event.map(LiveEvent::closed).ifPresent(keeper::event);
+      event.map(LiveEvent::closed).ifPresent(now -> tell(now, news));
       event = Optional.empty();
     }
+  }
+
+  private void tell(LiveEvent now, boolean news) {
+    shown.ifPresent(rows -> rows.event(now));
+    if (news) keeper.event(now);
   }
 
   private LiveEvent begun(boolean before, long tick) {

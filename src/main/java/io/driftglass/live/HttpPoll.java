@@ -1,16 +1,30 @@
 package io.driftglass.live;
 
+import io.driftglass.data.read.JsonRecords;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 
-/// Asks an address for its lines again and again; an answer that fails is asked for again, and the
-/// silence shows as stale. Rows that came before are recognised by their stamps and left out.
+/// Takes the lines of an address. One that pushes (`text/event-stream`) is listened to; where it
+/// does not push, or stops, it is asked again and again. An answer that fails is asked for again,
+/// and the silence shows as stale. Rows that came before are recognised by their stamps and left
+/// out.
 final class HttpPoll {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final String PUSHED = "text/event-stream";
+  private static final String ACCEPTED = PUSHED + ", text/csv, application/json, text/plain, */*";
+  private static final String DATA = "data:";
+  private static final int AHEAD = 1 << 12;
 
   private final URI address;
   private final Duration every;
@@ -24,21 +38,59 @@ final class HttpPoll {
     try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
       while (!lines.isClosed()) {
         ask(client, lines);
+        lines.pushed(false);
         Thread.sleep(every);
       }
     }
   }
 
   private void ask(HttpClient client, LineQueue lines) throws InterruptedException {
-    var request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
+    var request =
+        HttpRequest.newBuilder(address).header("Accept", ACCEPTED).timeout(PATIENCE).build();
     try {
-      var answer = client.send(request, BodyHandlers.ofLines());
-      try (var body = answer.body()) {
-        if (answer.statusCode() != 200) return;
-        for (var line : (Iterable<String>) body::iterator) if (!lines.put(line)) return;
+      var answer = client.send(request, BodyHandlers.ofInputStream());
+      try (var body = new BufferedInputStream(answer.body())) {
+        if (answer.statusCode() == 200) take(answer, body, lines);
       }
     } catch (IOException unreachable) {
       // asked again next time
+    }
+  }
+
+  private static void take(HttpResponse<?> answer, InputStream body, LineQueue lines)
+      throws IOException, InterruptedException {
+    var type = answer.headers().firstValue("Content-Type").orElse("");
+    boolean pushed = type.startsWith(PUSHED);
+    lines.pushed(pushed);
+    if (!pushed && isJson(body)) {
+      JsonRecords.each(body, record -> put(record, lines));
+      return;
+    }
+    var text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    for (var line = text.readLine(); line != null; line = text.readLine()) {
+      if (lines.isClosed()) return;
+      if (pushed && !line.startsWith(DATA)) continue;
+      var row = pushed ? line.substring(DATA.length()).strip() : line;
+      if (!row.isEmpty() && !lines.put(row)) return;
+    }
+  }
+
+  /// An array, or an object that spans lines; one object a line is read line by line.
+  private static boolean isJson(InputStream body) throws IOException {
+    body.mark(AHEAD);
+    var start = new String(body.readNBytes(AHEAD), StandardCharsets.UTF_8).stripLeading();
+    body.reset();
+    if (start.startsWith("[")) return true;
+    return start.startsWith("{")
+        && JsonRecords.record(start.lines().findFirst().orElse("")).isEmpty();
+  }
+
+  private static boolean put(Map<String, String> record, LineQueue lines) {
+    try {
+      return lines.put(JsonRecords.line(record));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 }

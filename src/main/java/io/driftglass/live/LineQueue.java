@@ -15,6 +15,8 @@ public final class LineQueue {
   private final boolean waits;
   private final AtomicLong dropped = new AtomicLong();
   private volatile boolean closed;
+  private volatile boolean held;
+  private volatile boolean pushed;
 
   public LineQueue(int capacity, boolean waits) {
     lines = new ArrayBlockingQueue<>(capacity);
@@ -33,6 +35,10 @@ public final class LineQueue {
   /// Waits a moment for lines and takes all there are, at most `most`.
   List<String> take(int most, long millis) throws InterruptedException {
     var taken = new ArrayList<String>();
+    if (held) {
+      Thread.sleep(millis);
+      return taken;
+    }
     var first = lines.poll(millis, TimeUnit.MILLISECONDS);
     if (first == null) return taken;
     taken.add(first);
@@ -40,17 +46,37 @@ public final class LineQueue {
     return taken;
   }
 
+  /// Keeps the scorer from taking lines, or lets it go on: a source that can wait does meanwhile.
+  public void hold(boolean wanted) {
+    held = wanted;
+  }
+
+  public boolean isHeld() {
+    return held;
+  }
+
+  /// Whether the source sends its lines by itself, where it could also be asked.
+  void pushed(boolean now) {
+    pushed = now;
+  }
+
+  /// Whether the source sends its lines by itself, where it could also be asked.
+  public boolean isPushed() {
+    return pushed;
+  }
+
   boolean isEmpty() {
     return lines.isEmpty();
   }
 
-  boolean isClosed() {
+  public boolean isClosed() {
     return closed;
   }
 
   /// Sources stop at their next line.
   public void close() {
     closed = true;
+    held = false;
   }
 
   long dropped() {

@@ -22,7 +22,7 @@ public record LiveModel(String name, FittedDetector fitted, Clock clock, List<Ch
   }
 
   /// The channels it reads, in the order in which it wants them.
-  List<String> read() {
+  public List<String> read() {
     return channels.stream()
         .filter(channel -> channel.role() == Role.TARGET || channel.role() == Role.INPUT)
         .map(Channel::name)

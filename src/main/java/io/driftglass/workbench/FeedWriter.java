@@ -25,7 +25,7 @@ final class FeedWriter {
       out.write(header());
       for (long row = 0; row < rows; ) {
         long due = Math.min(rows, (long) ((System.nanoTime() - start) / 1e9 * pace));
-        for (; row < due; row++) out.write(line(random));
+        for (; row < due; row++) out.write(line(LocalDateTime.now(ZoneOffset.UTC), random));
         out.flush();
         Thread.sleep(BATCH_MILLIS);
       }
@@ -38,12 +38,23 @@ final class FeedWriter {
     return text.append('\n').toString();
   }
 
+  /// What the same sensors measured before, a row a millisecond, to learn from.
+  static void history(Path file, int rows) throws IOException {
+    var random = new Random(2);
+    var start = LocalDateTime.of(2026, 1, 1, 0, 0);
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write(header());
+      for (int row = 0; row < rows; row++) {
+        out.write(line(start.plusNanos(row * 1_000_000L), random));
+      }
+    }
+  }
+
   /// Six digits after the second; rows of one microsecond are told apart by none and count once.
-  private static String line(Random random) {
-    var now = LocalDateTime.now(ZoneOffset.UTC);
+  private static String line(LocalDateTime at, Random random) {
     var text = new StringBuilder();
-    text.append(now.toLocalDate()).append(' ');
-    long nanos = now.toLocalTime().toNanoOfDay();
+    text.append(at.toLocalDate()).append(' ');
+    long nanos = at.toLocalTime().toNanoOfDay();
     text.append(
         "%02d:%02d:%02d.%06d"
             .formatted(

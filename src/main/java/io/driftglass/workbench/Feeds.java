@@ -9,6 +9,7 @@ import io.driftglass.live.FeedStore;
 import io.driftglass.live.LineQueue;
 import io.driftglass.live.LiveEvent;
 import io.driftglass.live.LiveModel;
+import io.driftglass.live.LiveRows;
 import io.driftglass.method.Settings;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.ModelStore;
@@ -41,6 +42,8 @@ public final class Feeds {
       Duration staleAfter,
       boolean untilStale,
       int queueRows) {}
+
+  private static final long PATIENCE_MILLIS = 1000;
 
   private final Datasets datasets;
   private final ModelStore models;
@@ -90,6 +93,16 @@ public final class Feeds {
   public long run(Request request, Consumer<FeedState> told, Progress progress)
       throws IOException, InterruptedException {
     var lines = new LineQueue(request.queueRows(), request.feed().waits());
+    return run(request, lines, Optional.empty(), told, progress);
+  }
+
+  long run(
+      Request request,
+      LineQueue lines,
+      Optional<LiveRows> shown,
+      Consumer<FeedState> told,
+      Progress progress)
+      throws IOException, InterruptedException {
     var failure = new AtomicReference<Exception>();
     var source =
         Thread.ofPlatform()
@@ -98,6 +111,7 @@ public final class Feeds {
             .start(() -> receive(request.feed(), lines, failure));
     var keeper = store.open(request.name(), request.feed().sentence(), request.model().name());
     var scoring = new FeedScoring(lines, request.model(), keeper, request.staleAfter(), time);
+    shown.ifPresent(scoring::showing);
     try {
       scoring.run(
           state -> {
@@ -106,6 +120,9 @@ public final class Feeds {
           });
     } finally {
       lines.close();
+      source.join(PATIENCE_MILLIS);
+      // one that waits for an answer of another computer
+      source.interrupt();
       source.join();
     }
     switch (failure.get()) {
@@ -142,7 +159,7 @@ public final class Feeds {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
-      failure.set(e);
+      if (!lines.isClosed()) failure.set(e);
     } finally {
       lines.close();
     }

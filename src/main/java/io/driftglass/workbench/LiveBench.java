@@ -20,6 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A file that another process writes, followed, scored and kept: how late a score is, and what it
 /// costs. Without a chart.
 public final class LiveBench {
+  /// Rows a second: usual, and a flood.
+  public static final List<Integer> PACES = List.of(1000, 100_000);
+
   private static final int FIT_ROWS = 20_000;
 
   private LiveBench() {}
@@ -28,7 +31,7 @@ public final class LiveBench {
   public static List<Measured> run(double seconds, Progress progress)
       throws IOException, InterruptedException {
     var rows = new ArrayList<Measured>();
-    for (int pace : new int[] {1000, 100_000}) {
+    for (int pace : PACES) {
       progress.report(Double.NaN, pace + " rows/s for " + seconds + " s");
       rows.addAll(measure(pace, seconds));
     }
@@ -88,7 +91,7 @@ public final class LiveBench {
         new Measured(of, "heap", heapMegabytes(), "MB", 1));
   }
 
-  private static Process writer(Path file, int pace, double seconds) throws IOException {
+  static Process writer(Path file, int pace, double seconds) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new ProcessBuilder(
             java.toString(),

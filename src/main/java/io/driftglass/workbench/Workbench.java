@@ -14,6 +14,7 @@ import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.label.LabelStore;
+import io.driftglass.live.FeedSetupStore;
 import io.driftglass.live.FeedStore;
 import io.driftglass.monitor.AlertStore;
 import io.driftglass.monitor.PerformanceStore;
@@ -47,6 +48,7 @@ public final class Workbench implements AutoCloseable {
   private final Bundles bundles;
   private final Runs runs;
   private final Feeds feeds;
+  private final LiveFeeds liveFeeds;
   private final Monitoring monitoring;
   private final Tracking tracking;
   private final AbTesting abTesting;
@@ -100,6 +102,7 @@ public final class Workbench implements AutoCloseable {
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
+    this.liveFeeds = new LiveFeeds(feeds, datasets, models, new FeedSetupStore(database, clock));
     this.monitoring = new Monitoring(datasets, recorder);
     this.tracking =
         new Tracking(
@@ -195,6 +198,11 @@ public final class Workbench implements AutoCloseable {
     return feeds;
   }
 
+  /// Feeds that go on beside everything else.
+  public LiveFeeds liveFeeds() {
+    return liveFeeds;
+  }
+
   public Monitoring monitoring() {
     return monitoring;
   }
@@ -230,6 +238,7 @@ public final class Workbench implements AutoCloseable {
 
   @Override
   public void close() {
+    liveFeeds.close();
     database.close();
     log.close();
   }

@@ -36,6 +36,11 @@ final class NoWindow implements Window {
   }
 
   @Override
+  public List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress) {
+    throw new IllegalStateException("no display");
+  }
+
+  @Override
   public List<Measured> benchChart(List<Integer> points, Progress progress) {
     throw new IllegalStateException("no display");
   }

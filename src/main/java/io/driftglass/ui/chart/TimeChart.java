@@ -23,7 +23,7 @@ import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.SeriesDataSet;
-import io.driftglass.ui.chart.series.SeriesSource;
+import io.driftglass.ui.chart.series.Spans;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.chart.series.TrackView;
 import io.driftglass.ui.kit.text.Times;
@@ -108,13 +108,25 @@ public final class TimeChart extends Region {
     hovered = OptionalDouble.empty();
     rows.getDatasets().setAll(dataSets(tracks));
     tracks.forEach(track -> track.measured().onArrival(this::arrived));
-    var all = span(tracks);
+    var all = Spans.of(tracks);
     gutter.open(Times.length(clock, all.interval().length()), axis.name());
     overview.open();
     cursors.open();
     int most = tracks.stream().mapToInt(track -> track.measured().rows()).max().orElse(1);
     viewport.open(all, Math.max(1e-3, all.length() / Math.max(1, most) * 4));
     redraw();
+  }
+
+  /// The tracks have grown: all there is lies in `span` now, and `visible` of it is shown. The zoom
+  /// history stays.
+  public void grow(Range span, Range visible) {
+    viewport.grow(span, visible);
+    redraw();
+  }
+
+  /// The threshold is shown, not moved.
+  public void fixThreshold() {
+    handle.setMouseTransparent(true);
   }
 
   /// Events in any order; the selection is kept where it is among them.
@@ -331,23 +343,6 @@ public final class TimeChart extends Region {
     return IntStream.range(0, tracks.size())
         .mapToObj(place -> new SeriesDataSet(tracks.get(place), place))
         .toList();
-  }
-
-  private static long step(SeriesSource series) {
-    int middle = series.rows() / 2;
-    return middle == 0 ? 1 : Math.max(1, series.tick(middle) - series.tick(middle - 1));
-  }
-
-  private static Range span(List<Track> tracks) {
-    long from = Long.MAX_VALUE;
-    long until = Long.MIN_VALUE;
-    for (var track : tracks) {
-      var series = track.measured();
-      if (series.rows() == 0) continue;
-      from = Math.min(from, series.tick(0));
-      until = Math.max(until, series.tick(series.rows() - 1) + step(series));
-    }
-    return until > from ? Range.of(new Interval(from, until)) : new Range(0, 1);
   }
 
   /// What the mouse does on the plots.

@@ -6,6 +6,7 @@ import io.driftglass.ui.experiment.ExperimentsView;
 import io.driftglass.ui.forecast.ForecastView;
 import io.driftglass.ui.jobs.JobsView;
 import io.driftglass.ui.kit.Page;
+import io.driftglass.ui.live.LiveView;
 import io.driftglass.ui.monitor.MonitorView;
 import io.driftglass.ui.prepare.PrepareView;
 import io.driftglass.ui.registry.RegistryView;
@@ -22,6 +23,7 @@ public final class Pages {
           new Page("train", "Train", "Analyse", "mdomz-model_training", TrainView::of),
           new Page("detect", "Anomalies", "Analyse", "mdomz-stacked_line_chart", DetectView::of),
           new Page("forecast", "Forecast", "Analyse", "mdomz-trending_up", ForecastView::of),
+          new Page("live", "Live", "Analyse", "mdomz-rss_feed", LiveView::of),
           new Page("experiment", "Experiments", "Models", "mdomz-science", ExperimentsView::of),
           new Page("registry", "Registry", "Models", "mdoal-account_tree", RegistryView::of),
           new Page("monitor", "Monitor", "Models", "mdomz-speed", MonitorView::of),

@@ -42,6 +42,12 @@ public final class Viewport {
     visible.set(newSpan);
   }
 
+  /// More data of the same: what was shown before can still be gone back to.
+  public void grow(Range newSpan, Range now) {
+    span = newSpan;
+    visible.set(now.within(newSpan, least));
+  }
+
   /// Shows that range, or the nearest to it there is, as a step that can be taken back.
   public void show(Range range) {
     remember();

@@ -1,0 +1,82 @@
+package io.driftglass.live;
+
+import io.driftglass.forecast.FittedForecaster;
+import io.driftglass.forecast.Forecast;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Role;
+
+/// What is expected of the coming rows of a feed, said anew as rows come. What was said of a row
+/// stays beside it, so that a band runs through the past as it was forecast, and on ahead of it.
+/// One thread.
+public final class LiveForecast {
+  /// A band holds that share of the values, where the model holds.
+  public static final double LEVEL = .95;
+
+  /// Median, lower and upper edge.
+  public static final int COLUMNS = 3;
+
+  private static final int LOOKED_BACK_ON = 4096;
+
+  private final FittedForecaster fitted;
+  private final LiveModel model;
+  private final LiveRows rows;
+  private final int horizonRows;
+  private final LiveRing said;
+  private long seen;
+  private long last = Long.MIN_VALUE;
+
+  /// @param horizonRows how far ahead, at most what it was fitted for
+  public LiveForecast(FittedForecaster fitted, LiveModel model, LiveRows rows, int horizonRows) {
+    this.fitted = fitted;
+    this.model = model;
+    this.rows = rows;
+    this.horizonRows = horizonRows;
+    said = new LiveRing(COLUMNS * rows.channels().size());
+  }
+
+  /// Forecasts where rows have come since.
+  ///
+  /// @return false where there are too few yet, or none that are new
+  public boolean goOn() {
+    long until = rows.ring().end();
+    if (until == seen) return false;
+    seen = until;
+    var recent = rows.newest(model, LOOKED_BACK_ON);
+    try {
+      var inputs = recent.slice(0, 0).of(Role.INPUT);
+      keep(fitted.forecast(recent, inputs, horizonRows, new double[] {LEVEL}, Progress.NONE));
+      return true;
+    } catch (InsufficientData early) {
+      return false;
+    }
+  }
+
+  /// Three columns a channel of the feed, NaN where the method does not forecast it.
+  public LiveRing said() {
+    return said;
+  }
+
+  private void keep(Forecast forecast) {
+    for (int step = 0; step < forecast.horizonRows(); step++) {
+      long tick = forecast.ticks()[step];
+      if (tick <= last) continue;
+      for (int c = 0; c < rows.channels().size(); c++) put(forecast, c, step);
+      said.end(tick);
+      last = tick;
+    }
+  }
+
+  private void put(Forecast forecast, int channel, int step) {
+    var path =
+        forecast.paths().stream()
+            .filter(p -> p.channel().equals(rows.channels().get(channel)))
+            .findFirst();
+    said.put(COLUMNS * channel, path.map(p -> p.point()[step]).orElse(Double.NaN));
+    said.put(
+        COLUMNS * channel + 1, path.map(p -> p.bands().getFirst().low()[step]).orElse(Double.NaN));
+    said.put(
+        COLUMNS * channel + 2,
+        path.map(p -> p.bands().getFirst().high()[step]).orElse(Double.NaN));
+  }
+}

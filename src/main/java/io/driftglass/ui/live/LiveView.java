@@ -1,0 +1,283 @@
+package io.driftglass.ui.live;
+
+import io.driftglass.live.FeedSetupStore;
+import io.driftglass.problem.Problem;
+import io.driftglass.ui.chart.ChartMenu;
+import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.workbench.RunningFeed;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/// Lays out the Live page: the moving chart over the events as they come. It repaints about 30
+/// times a second while it is in view, however many rows come.
+public final class LiveView {
+  private static final Duration FRAME = Duration.millis(33);
+
+  private final Desk desk;
+  private final LiveViewModel model;
+  private final LiveChart chart = new LiveChart();
+  private final LiveEvents events;
+  private final PageFrame page = new PageFrame("Live");
+  private final VBox problem = new VBox();
+  private final VBox body = new VBox(12);
+  private final VBox chartCard = new VBox(chart.node());
+  private final Card eventCard;
+  private final Button pause = Buttons.secondary("Pause", "mdomz-pause", this::pauseOrResume);
+  private final Button follow = Buttons.secondary("Follow", "mdomz-play_arrow", this::follow);
+  private final Button stop = Buttons.secondary("Stop", "mdomz-stop", this::stop);
+  private final Button again = Buttons.secondary("Start again", "mdomz-refresh", this::again);
+  private final Timeline frames = new Timeline();
+
+  LiveView(Desk desk) {
+    this.desk = desk;
+    model = new LiveViewModel(desk, InstantSource.system());
+    events = new LiveEvents(model);
+    eventCard = new Card("Alerts", events);
+    chartCard.getStyleClass().addAll("card", "chart-card");
+    chartCard.setMinHeight(280);
+    VBox.setVgrow(chart.node(), Priority.ALWAYS);
+    VBox.setVgrow(chartCard, Priority.ALWAYS);
+    frames.getKeyFrames().setAll(new KeyFrame(FRAME, event -> frame()));
+    frames.setCycleCount(Animation.INDEFINITE);
+    page.body(body);
+    page.hintsProperty().set("Space pause · E follow the end · S stop");
+    page.onRefresh(model::refresh);
+    page.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    page.commands().addAll(ChartMenu.on(chart.node(), desk).commands());
+    page.commands().addAll(commands());
+    page.sceneProperty().subscribe(scene -> run());
+    model.feedProperty().subscribe(feed -> show());
+    model.seenProperty().subscribe(this::seen);
+    model.statusProperty().subscribe(status -> show());
+    model.problemProperty().subscribe(this::problem);
+    model.setups().subscribe(() -> show());
+    chart.followingProperty().subscribe(on -> buttons());
+    show();
+  }
+
+  public static Parent of(Desk desk) {
+    return new LiveView(desk).page;
+  }
+
+  private List<Command> commands() {
+    return List.of(
+        command("Start a feed", "mdomz-play_arrow", "", this::start),
+        command("Pause the feed or go on", "mdomz-pause", "Space", this::pauseOrResume),
+        command("Follow the end of the feed", "mdomz-play_arrow", "E", this::follow),
+        command("Stop the feed", "mdomz-stop", "S", this::stop));
+  }
+
+  private static Command command(String title, String icon, String keys, Runnable run) {
+    return new Command("Commands", title, "", icon, keys, run);
+  }
+
+  private void run() {
+    boolean wanted = page.getScene() != null && model.feedProperty().get() != null;
+    if (wanted) frames.play();
+    else frames.stop();
+  }
+
+  private void frame() {
+    model.look();
+    chart.frame();
+    events.show(chart.events());
+  }
+
+  private void seen(Optional<RunningFeed.Seen> seen) {
+    chart.show(seen);
+    show();
+  }
+
+  private void show() {
+    run();
+    buttons();
+    context();
+    var feed = model.feedProperty().get();
+    body.getChildren().setAll(problem);
+    if (feed != null && feed.seen().isPresent()) body.getChildren().addAll(chartCard, eventCard);
+    else body.getChildren().add(grown(feed == null ? empty() : starting(feed)));
+  }
+
+  private void buttons() {
+    var feed = model.feedProperty().get();
+    var actions = new ArrayList<Node>();
+    if (feed != null && !feed.ended()) {
+      boolean paused = feed.status() == RunningFeed.Status.PAUSED;
+      pause.setText(paused ? "Go on" : "Pause");
+      pause.setDisable(feed.status() == RunningFeed.Status.STARTING);
+      follow.setDisable(chart.followingProperty().get());
+      actions.addAll(List.of(follow, pause, stop));
+    }
+    if (feed != null && feed.ended()) actions.add(again);
+    if (model.form().isPresent() && (feed != null || !model.setups().isEmpty())) {
+      actions.add(Buttons.primary("Start a feed", "mdomz-play_arrow", this::start));
+    }
+    page.actions(actions.toArray(Node[]::new));
+  }
+
+  private void context() {
+    var feed = model.feedProperty().get();
+    if (feed == null) {
+      page.context();
+      return;
+    }
+    var trouble = Texts.of(model.troubleProperty(), "small", "warn");
+    trouble.setId("live-trouble");
+    var counts = Texts.of(model.countsProperty(), "small", "muted");
+    counts.setId("live-counts");
+    page.context(source(feed), state(feed), counts, trouble);
+  }
+
+  private Node source(RunningFeed feed) {
+    var all = model.running();
+    if (all.size() < 2) return Chip.fact("Feed", feed.setup().name());
+    var names = all.stream().map(one -> one.setup().name()).toList();
+    return Chip.choice(
+        "Feed", feed.setup().name(), names, name -> model.show(all.get(names.indexOf(name))));
+  }
+
+  private static Label state(RunningFeed feed) {
+    var word =
+        switch (feed.status()) {
+          case STARTING -> "starting";
+          case RUNNING -> "running";
+          case PAUSED -> "paused";
+          case STOPPED -> "stopped";
+          case FAILED -> "failed";
+        };
+    var label = Texts.of(word, "badge");
+    if (feed.status() == RunningFeed.Status.RUNNING) label.getStyleClass().add("accent");
+    if (feed.status() == RunningFeed.Status.FAILED) label.getStyleClass().add("bad");
+    label.setId("live-state");
+    return label;
+  }
+
+  private static Node starting(RunningFeed feed) {
+    return feed.ended()
+        ? new EmptyState("mdomz-rss_feed", "The feed did not start.")
+        : new EmptyState("mdomz-rss_feed", "Fitting the model of " + feed.setup().name() + ".");
+  }
+
+  private Node empty() {
+    if (model.form().isEmpty()) {
+      return new EmptyState(
+          "mdomz-rss_feed",
+          "Open data of the same sensors first: a model learns from it what is normal.",
+          Buttons.primary(
+              "Open data", "mdoal-folder_open", () -> desk.navigator().open("data")));
+    }
+    if (model.setups().isEmpty()) {
+      return new EmptyState(
+          "mdomz-rss_feed",
+          "No feed is running. Follow a file, a folder, an address or a port, and its rows are"
+              + " scored as they come.",
+          Buttons.primary("Start a feed", "mdomz-play_arrow", this::start));
+    }
+    return earlier();
+  }
+
+  /// Feeds of before, to be started again.
+  private Node earlier() {
+    var rows = new VBox();
+    for (var kept : model.setups()) rows.getChildren().add(row(kept));
+    var card = new Card("Feeds of before", rows);
+    card.sentence().setText("they go on where they stopped");
+    return new VBox(card);
+  }
+
+  private Node row(FeedSetupStore.Kept kept) {
+    var setup = kept.setup();
+    var scored = setup.version().isEmpty() ? setup.method() : setup.version();
+    var words =
+        new VBox(
+            2,
+            Texts.of(setup.name(), "medium"),
+            Texts.of("scored by " + scored + " · " + model.when(kept), "small", "muted"));
+    var start = Buttons.small("Start again", "mdomz-refresh", () -> model.start(setup));
+    var row = new HBox(12, words, Spacer.grow(), start);
+    row.setAlignment(Pos.CENTER_LEFT);
+    row.getStyleClass().add("check");
+    return row;
+  }
+
+  private static <N extends Node> N grown(N node) {
+    VBox.setVgrow(node, Priority.ALWAYS);
+    return node;
+  }
+
+  private void problem(Problem reason) {
+    problem.getChildren().clear();
+    if (reason != null) {
+      var close = Buttons.small("Close", model::dismissProblem);
+      problem.getChildren().add(Problems.box(Tone.REFUSE, reason, close));
+    }
+    problem.setManaged(reason != null);
+  }
+
+  private void start() {
+    model.dismissProblem();
+    var sheets = desk.tools().sheets();
+    model
+        .form()
+        .ifPresent(
+            form ->
+                sheets.show(new FeedSheet(model, form, desk.tools().files(), sheets::close)));
+  }
+
+  private void pauseOrResume() {
+    model.pauseOrResume();
+    show();
+  }
+
+  private void follow() {
+    chart.followingProperty().set(true);
+  }
+
+  private void stop() {
+    model.stop();
+  }
+
+  private void again() {
+    model.restart();
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown()) return;
+    if (event.getTarget() instanceof TextInputControl) return;
+    switch (event.getCode()) {
+      case SPACE -> pauseOrResume();
+      case E -> follow();
+      case S -> stop();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+}

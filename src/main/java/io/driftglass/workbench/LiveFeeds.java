@@ -1,0 +1,190 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.db.DatabaseException;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.job.Progress;
+import io.driftglass.live.FeedSetup;
+import io.driftglass.live.FeedSetupStore;
+import io.driftglass.live.LineQueue;
+import io.driftglass.live.LiveForecast;
+import io.driftglass.live.LiveModel;
+import io.driftglass.live.LiveRows;
+import io.driftglass.method.Method;
+import io.driftglass.problem.Conflict;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Feeds that go on beside everything else, each on threads of its own, until they are stopped or
+/// the workspace closes.
+public final class LiveFeeds {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeeds.class);
+  private static final Duration STALE_AFTER = Duration.ofSeconds(10);
+  private static final int QUEUE_ROWS = 10_000;
+  private static final int FITTED_ROWS = 20_000;
+  private static final int LEAST_AHEAD = 48;
+  private static final int MOST_AHEAD = 2000;
+  private static final long AHEAD_MICROS = 2_000_000;
+  private static final long FORECAST_EVERY_MILLIS = 500;
+  private static final long CLOSE_MILLIS = 5000;
+
+  private final Feeds feeds;
+  private final Datasets datasets;
+  private final Models models;
+  private final FeedSetupStore store;
+  private final List<RunningFeed> running = new CopyOnWriteArrayList<>();
+  private final List<Thread> threads = new CopyOnWriteArrayList<>();
+
+  LiveFeeds(Feeds feeds, Datasets datasets, Models models, FeedSetupStore store) {
+    this.feeds = feeds;
+    this.datasets = datasets;
+    this.models = models;
+    this.store = store;
+  }
+
+  /// Those of this session, newest first; ended ones stay until they are started again.
+  public List<RunningFeed> list() {
+    return List.copyOf(running).reversed();
+  }
+
+  /// Setups that were used before, newest first.
+  public List<FeedSetupStore.Kept> setups() {
+    return store.list();
+  }
+
+  /// Feeds that were going on when the process died, newest first.
+  public List<FeedSetupStore.Kept> interrupted() {
+    var now = running.stream().map(feed -> feed.setup().name()).toList();
+    return store.list().stream()
+        .filter(kept -> kept.goingOn() && !now.contains(kept.setup().name()))
+        .toList();
+  }
+
+  /// Leaves an interrupted feed ended.
+  public void dismiss(FeedSetup setup) {
+    store.ended(setup.name());
+  }
+
+  /// Starts a feed and returns at once.
+  ///
+  /// @throws Conflict where one of that name goes on
+  public RunningFeed start(FeedSetup setup) {
+    if (running.stream().anyMatch(f -> !f.ended() && f.setup().name().equals(setup.name()))) {
+      throw new Conflict(
+          "A feed named '" + setup.name() + "' goes on.", "Stop it, or choose another name.");
+    }
+    store.begun(setup);
+    var feed = new RunningFeed(setup, new LineQueue(QUEUE_ROWS, setup.feed().waits()));
+    var names = running.stream().map(one -> one.setup().name()).toList();
+    int ended = names.indexOf(setup.name());
+    if (ended < 0) running.add(feed);
+    else running.set(ended, feed);
+    threads.removeIf(thread -> !thread.isAlive());
+    threads.add(
+        Thread.ofPlatform().daemon().name("feed-" + setup.name()).start(() -> score(feed)));
+    return feed;
+  }
+
+  /// Ends all of them and waits a moment; a feed that the closing ended is not interrupted.
+  void close() {
+    running.forEach(RunningFeed::stop);
+    try {
+      for (var thread : threads) thread.join(CLOSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void score(RunningFeed feed) {
+    try {
+      var model = model(feed.setup());
+      var rows = new LiveRows(model.read());
+      var forecast = forecast(feed.setup(), model, rows);
+      feed.begins(new RunningFeed.Seen(model.name(), model.clock(), rows, forecast));
+      forecast.ifPresent(ahead -> forecasting(feed, ahead));
+      feeds.run(
+          new Feeds.Request(
+              feed.setup().name(),
+              feed.setup().feed(),
+              model,
+              Optional.empty(),
+              STALE_AFTER,
+              false,
+              QUEUE_ROWS),
+          feed.lines(),
+          Optional.of(rows),
+          feed::tell,
+          Progress.NONE);
+      feed.ends(Optional.empty());
+    } catch (InterruptedException e) {
+      feed.ends(Optional.of(e));
+    } catch (IOException | RuntimeException e) {
+      LOG.error("feed {} failed", feed.setup().name(), e);
+      feed.ends(Optional.of(e));
+    }
+    ended(feed);
+  }
+
+  /// Where the workspace has closed meanwhile, the feed counts as interrupted.
+  private void ended(RunningFeed feed) {
+    try {
+      store.ended(feed.setup().name());
+    } catch (DatabaseException closed) {
+      LOG.warn("the end of feed {} is not kept", feed.setup().name(), closed);
+    }
+  }
+
+  private void forecasting(RunningFeed feed, LiveForecast forecast) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("forecast-" + feed.setup().name())
+        .start(
+            () -> {
+              try {
+                while (!feed.ended() && !feed.lines().isClosed()) {
+                  forecast.goOn();
+                  Thread.sleep(FORECAST_EVERY_MILLIS);
+                }
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } catch (RuntimeException e) {
+                LOG.warn("feed {} goes on without a forecast", feed.setup().name(), e);
+              }
+            });
+  }
+
+  private LiveModel model(FeedSetup setup) {
+    if (!setup.version().isEmpty()) return feeds.registered(models.get(setup.version()));
+    return feeds.fitted(
+        datasets.get(setup.dataset()), setup.entity(), setup.method(), Map.of(), Progress.NONE);
+  }
+
+  /// Fitted on the newest rows of the setup's dataset; as far ahead as two seconds have rows.
+  private Optional<LiveForecast> forecast(FeedSetup setup, LiveModel model, LiveRows rows) {
+    if (setup.forecaster().isEmpty()) return Optional.empty();
+    var dataset = datasets.get(setup.dataset());
+    Method<Forecaster> method = Catalogues.forecaster(setup.forecaster());
+    var frame = newest(datasets.frame(dataset, setup.entity()));
+    int ahead = ahead(dataset);
+    var fitted = method.withDefaults().fit(frame, ahead, Progress.NONE);
+    return Optional.of(new LiveForecast(fitted, model, rows, ahead));
+  }
+
+  private static Frame newest(Frame frame) {
+    return frame.slice(Math.max(0, frame.rows() - FITTED_ROWS), frame.rows());
+  }
+
+  private static int ahead(Dataset dataset) {
+    boolean index = dataset.clock() instanceof Clock.Index;
+    long rows = index ? LEAST_AHEAD : AHEAD_MICROS / Math.max(1, dataset.interval());
+    return Math.clamp(rows, LEAST_AHEAD, MOST_AHEAD);
+  }
+}

@@ -1,0 +1,286 @@
+package io.driftglass.ui.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.ui.chart.TimeChart;
+import io.driftglass.ui.kit.CutLabels;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.TestDesk;
+import io.driftglass.ui.kit.look.Snapshot;
+import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.RunningFeed;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A file that another thread writes is followed on the page, from the sheet that asks what to
+/// follow to the events that come.
+@Timeout(180)
+class LiveViewTest {
+  private static final int LEARNT = 600;
+
+  @TempDir Path folder;
+  private final Random random = new Random(5);
+  private Workbench workbench;
+  private Desk desk;
+  private Scene scene;
+  private Path rows;
+  private int next;
+
+  @BeforeEach
+  void open() throws Exception {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+    rows = folder.resolve("rows.csv");
+    var history = folder.resolve("history.csv");
+    Files.writeString(history, lines(LEARNT, 0));
+    next = 0;
+    var result =
+        workbench
+            .datasets()
+            .importFile(history, ReadingOptions.NONE, Optional.of("pump"), Progress.NONE);
+    Dataset learnt = ((ImportResult.Imported) result).dataset();
+    desk = Fx.call(() -> TestDesk.of(workbench, Theme.LIGHT));
+    scene =
+        Fx.call(
+            () -> {
+              desk.selection().entityProperty().set(learnt.entities().getFirst());
+              desk.selection().datasetProperty().set(learnt);
+              return Snapshot.stage(new StackPane(LiveView.of(desk)), 1280, 820, Theme.LIGHT);
+            });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    Fx.run(() -> ((StackPane) scene.getRoot()).getChildren().clear());
+    workbench.close();
+  }
+
+  @Test
+  void a_growing_file_is_followed_and_what_is_strange_in_it_becomes_an_alert() throws Exception {
+    append(lines(100, 0));
+    startFromTheSheet();
+    await(() -> state("running") && chart() != null && feed().state().isPresent());
+    await(() -> feed().state().get().rows() == 100);
+
+    append(lines(40, 0) + lines(5, 80) + "what is this\n" + lines(40, 0));
+
+    await(() -> feed().state().get().rows() == 185);
+    await(() -> events().getItems().size() == 1);
+    await(() -> text("#live-trouble").equals("1 malformed line"));
+    assertTrue(Fx.call(() -> text("#live-counts")).startsWith("185 rows"));
+    long last = feed().seen().orElseThrow().rows().ring().tick(184);
+    assertTrue(
+        Fx.call(() -> chart().viewport().visible().until()) >= last, "the newest row is in view");
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+  }
+
+  /// Panning back ends the following, the Follow key takes it up again.
+  @Test
+  void who_looks_back_is_left_there_until_he_follows_again() throws Exception {
+    append(lines(300, 0));
+    startFromTheSheet();
+    await(() -> chart() != null && feed().state().isPresent());
+    await(() -> feed().state().get().rows() == 300 && chart().viewport().span().length() > 1e8);
+    Fx.run(() -> chart().viewport().zoom(chart().viewport().span().from(), .2));
+    double looked = Fx.call(() -> chart().viewport().visible().from());
+
+    append(lines(200, 0));
+    await(() -> feed().state().get().rows() == 500);
+    await(() -> chart().viewport().span().until() >= tick(499));
+    assertEquals(looked, Fx.call(() -> chart().viewport().visible().from()));
+
+    press(KeyCode.E);
+    await(() -> chart().viewport().visible().until() >= tick(499));
+  }
+
+  @Test
+  void a_paused_feed_takes_nothing_and_goes_on_where_it_was() throws Exception {
+    append(lines(100, 0));
+    startFromTheSheet();
+    await(() -> state("running") && feed().state().isPresent());
+    await(() -> feed().state().get().rows() == 100);
+
+    press(KeyCode.SPACE);
+    await(() -> state("paused"));
+    append(lines(50, 0));
+    assertEquals(100, feed().state().get().rows());
+    press(KeyCode.SPACE);
+    await(() -> feed().state().get().rows() == 150);
+
+    press(KeyCode.S);
+    await(() -> state("stopped"));
+    assertFalse(workbench.liveFeeds().setups().getFirst().goingOn());
+  }
+
+  /// Also what the next session sees of a feed that nobody stopped.
+  @Test
+  void an_ended_feed_is_started_again_and_keeps_its_scores() throws Exception {
+    append(lines(100, 0));
+    startFromTheSheet();
+    await(() -> feed() != null && feed().state().isPresent());
+    await(() -> feed().state().get().rows() == 100);
+    assertTrue(workbench.liveFeeds().setups().getFirst().goingOn());
+    press(KeyCode.S);
+    await(() -> feed().ended());
+    append(lines(60, 0));
+
+    Fx.run(() -> button("Start again").fire());
+    await(() -> !feed().ended() && feed().state().isPresent());
+    await(() -> feed().state().get().rows() == 160);
+
+    var kept = workbench.feeds().list();
+    assertEquals(1, kept.size());
+    await(() -> workbench.feeds().scores(kept.getFirst().id()).ticks().length == 160);
+  }
+
+  @Test
+  void a_bad_port_is_refused_beside_the_fields() throws Exception {
+    Fx.run(() -> button("Start a feed").fire());
+    var sheet =
+        Fx.call(
+            () -> {
+              var content = desk.tools().sheets().shownProperty().get().orElseThrow().content();
+              var shown = Snapshot.stage(content, 700, 700, Theme.LIGHT);
+              content.lookupAll(".toggle-button").stream()
+                  .map(ToggleButton.class::cast)
+                  .filter(button -> button.getText().equals("TCP port"))
+                  .forEach(ToggleButton::fire);
+              ((TextField) content.lookup("#feed-place")).setText("99999");
+              ((Button) content.lookup("#feed-start")).fire();
+              return shown;
+            });
+    assertTrue(
+        Fx.call(
+            () ->
+                sheet.getRoot().lookupAll(".label").stream()
+                    .anyMatch(n -> ((Label) n).getText().contains("'99999' is no port"))));
+    assertTrue(Fx.call(() -> desk.tools().sheets().shownProperty().get().isPresent()));
+    assertEquals(List.of(), workbench.liveFeeds().list());
+  }
+
+  private void startFromTheSheet() throws Exception {
+    Fx.await(() -> button("Start a feed") != null);
+    Fx.run(
+        () -> {
+          button("Start a feed").fire();
+          var sheet = desk.tools().sheets().shownProperty().get().orElseThrow().content();
+          Snapshot.stage(sheet, 700, 700, Theme.LIGHT);
+          ((TextField) sheet.lookup("#feed-place")).setText(rows.toString());
+          choose((ComboBox<?>) sheet.lookup("#feed-model"), "fit robust-z");
+          choose((ComboBox<?>) sheet.lookup("#feed-forecaster"), "naive");
+          ((Button) sheet.lookup("#feed-start")).fire();
+        });
+    await(() -> feed() != null);
+  }
+
+  private static <T> void choose(ComboBox<T> list, String option) {
+    list.getItems().stream()
+        .filter(option::equals)
+        .findFirst()
+        .ifPresent(list.getSelectionModel()::select);
+    assertEquals(option, list.getValue());
+  }
+
+  private RunningFeed feed() {
+    return workbench.liveFeeds().list().stream().findFirst().orElse(null);
+  }
+
+  private double tick(long row) {
+    return feed().seen().orElseThrow().rows().ring().tick(row);
+  }
+
+  private TimeChart chart() {
+    return (TimeChart) scene.getRoot().lookup("#live-chart");
+  }
+
+  private TableView<?> events() {
+    return (TableView<?>) scene.getRoot().lookup("#live-events");
+  }
+
+  private boolean state(String word) {
+    return text("#live-state").equals(word);
+  }
+
+  private String text(String id) {
+    return scene.getRoot().lookup(id) instanceof Label label ? label.getText() : "";
+  }
+
+  private Button button(String text) {
+    return scene.getRoot().lookupAll(".button").stream()
+        .filter(node -> node instanceof Button button && text.equals(button.getText()))
+        .map(Button.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void press(KeyCode code) throws Exception {
+    Fx.run(
+        () ->
+            scene
+                .getRoot()
+                .lookup(".page")
+                .fireEvent(
+                    new KeyEvent(
+                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+  }
+
+  private void await(BooleanSupplier condition) throws Exception {
+    Fx.await(
+        60,
+        () -> {
+          Snapshot.layOut(scene);
+          return condition.getAsBoolean();
+        });
+  }
+
+  private void append(String text) throws IOException {
+    var header = Files.exists(rows) ? "" : "time,a,b\n";
+    Files.writeString(rows, header + text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /// A row a second, one by one after those before.
+  private String lines(int count, double offset) {
+    var text = new StringBuilder();
+    if (next == 0 && !Files.exists(folder.resolve("history.csv"))) text.append("time,a,b\n");
+    for (int i = 0; i < count; i++, next++) {
+      text.append(
+          "2026-03-01 %02d:%02d:%02d,%.3f,%.3f\n"
+              .formatted(
+                  next / 3600,
+                  next / 60 % 60,
+                  next % 60,
+                  10 + random.nextGaussian() + offset,
+                  5 + random.nextGaussian()));
+    }
+    return text.toString();
+  }
+}
