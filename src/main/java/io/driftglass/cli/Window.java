@@ -45,6 +45,5 @@ public interface Window {
   /// person pans and zooms, how often it repaints by itself, and what all of it costs.
   ///
   /// @param rowsPerSecond that come
-  List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress)
-      throws IOException;
+  List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress) throws IOException;
 }

@@ -43,8 +43,7 @@ public final class FeedSetupStore {
   public void ended(String name) {
     database.write(
         connection ->
-            Sql.update(
-                connection, "UPDATE feed_setup SET going_on = FALSE WHERE name = ?", name));
+            Sql.update(connection, "UPDATE feed_setup SET going_on = FALSE WHERE name = ?", name));
   }
 
   /// Newest first.

@@ -35,8 +35,7 @@ public final class FeedText {
         }
         case "http" -> {
           var parts = rest.split(" ", 2);
-          yield new Feed.Polled(
-              URI.create(parts[1]), Duration.ofMillis(Long.parseLong(parts[0])));
+          yield new Feed.Polled(URI.create(parts[1]), Duration.ofMillis(Long.parseLong(parts[0])));
         }
         case "tcp" -> new Feed.LocalSocket(Integer.parseInt(rest));
         case "udp" -> new Feed.LocalDatagrams(Integer.parseInt(rest));

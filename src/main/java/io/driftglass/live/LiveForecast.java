@@ -76,7 +76,6 @@ public final class LiveForecast {
     said.put(
         COLUMNS * channel + 1, path.map(p -> p.bands().getFirst().low()[step]).orElse(Double.NaN));
     said.put(
-        COLUMNS * channel + 2,
-        path.map(p -> p.bands().getFirst().high()[step]).orElse(Double.NaN));
+        COLUMNS * channel + 2, path.map(p -> p.bands().getFirst().high()[step]).orElse(Double.NaN));
   }
 }

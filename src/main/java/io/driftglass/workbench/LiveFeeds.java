@@ -88,8 +88,7 @@ public final class LiveFeeds {
     if (ended < 0) running.add(feed);
     else running.set(ended, feed);
     threads.removeIf(thread -> !thread.isAlive());
-    threads.add(
-        Thread.ofPlatform().daemon().name("feed-" + setup.name()).start(() -> score(feed)));
+    threads.add(Thread.ofPlatform().daemon().name("feed-" + setup.name()).start(() -> score(feed)));
     return feed;
   }
 

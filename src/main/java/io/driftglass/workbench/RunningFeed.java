@@ -31,8 +31,7 @@ public final class RunningFeed {
   /// What can be looked at once the model is there.
   ///
   /// @param forecast empty where none was asked for
-  public record Seen(
-      String model, Clock clock, LiveRows rows, Optional<LiveForecast> forecast) {}
+  public record Seen(String model, Clock clock, LiveRows rows, Optional<LiveForecast> forecast) {}
 
   RunningFeed(FeedSetup setup, LineQueue lines) {
     this.setup = setup;

@@ -43,7 +43,8 @@ class FeedFormsTest {
   @Test
   void lines_of_json_are_rows_by_the_names_of_their_fields() {
     var form =
-        JsonForm.of(List.of("{\"t\":1,\"a\":2.5}", "{\"t\":2,\"b\":\"x,\\\"y\\\"\"}")).orElseThrow();
+        JsonForm.of(List.of("{\"t\":1,\"a\":2.5}", "{\"t\":2,\"b\":\"x,\\\"y\\\"\"}"))
+            .orElseThrow();
 
     assertEquals("t,a,b", form.header());
     assertEquals("3,,\"x,\"\"y\"\"\"", form.row("{\"b\":\"x,\\\"y\\\"\",\"t\":3,\"new\":9}"));
@@ -90,9 +91,7 @@ class FeedFormsTest {
     server.start();
     try {
       var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-      var got =
-          follow(
-              new Feed.Polled(address, Duration.ofMillis(50)), lines -> lines.size() >= 6);
+      var got = follow(new Feed.Polled(address, Duration.ofMillis(50)), lines -> lines.size() >= 6);
 
       assertEquals(
           List.of("{\"t\":1}", "{\"t\":2}", "{\"t\":\"3\"}", "{\"t\":\"4\"}", "{\"t\":\"3\"}"),
@@ -116,8 +115,7 @@ class FeedFormsTest {
   private static void send(int port, String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     try (var socket = new DatagramSocket()) {
-      socket.send(
-          new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
+      socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -34,8 +34,7 @@ public final class JsonRecords {
   ///
   /// @param taken asked with each; false ends it
   /// @throws IOException where the text breaks off or is no JSON
-  public static void each(InputStream in, Predicate<Map<String, String>> taken)
-      throws IOException {
+  public static void each(InputStream in, Predicate<Map<String, String>> taken) throws IOException {
     try (JsonParser json = JsonRows.FACTORY.createParser(in)) {
       new Walk(json, taken).all();
     }

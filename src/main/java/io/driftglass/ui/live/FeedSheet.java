@@ -61,9 +61,7 @@ final class FeedSheet extends VBox {
     var segments = new Segments(titles, form.kindProperty().get().title);
     segments
         .chosenProperty()
-        .subscribe(
-            title ->
-                form.kindProperty().set(kinds.get(titles.indexOf(title))));
+        .subscribe(title -> form.kindProperty().set(kinds.get(titles.indexOf(title))));
     return segments;
   }
 
@@ -130,8 +128,7 @@ final class FeedSheet extends VBox {
     return list;
   }
 
-  private static ComboBox<String> list(
-      String id, List<String> options, StringProperty chosen) {
+  private static ComboBox<String> list(String id, List<String> options, StringProperty chosen) {
     var list = new ComboBox<>(FXCollections.observableList(options));
     list.setId(id);
     list.valueProperty().bindBidirectional(chosen);

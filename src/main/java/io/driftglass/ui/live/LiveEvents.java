@@ -34,8 +34,7 @@ final class LiveEvents extends TableView<AnomalyEvent> {
     getColumns()
         .add(TableColumns.texts("Start", 180, e -> Times.stamp(clock(), e.interval().from())));
     getColumns()
-        .add(
-            TableColumns.texts("Length", 120, e -> Times.length(clock(), e.interval().length())));
+        .add(TableColumns.texts("Length", 120, e -> Times.length(clock(), e.interval().length())));
     getColumns().add(TableColumns.nodes("Peak score", 160, LiveEvents::peak));
     TableColumns.edges(this);
   }

@@ -189,8 +189,7 @@ public final class LiveView {
       return new EmptyState(
           "mdomz-rss_feed",
           "Open data of the same sensors first: a model learns from it what is normal.",
-          Buttons.primary(
-              "Open data", "mdoal-folder_open", () -> desk.navigator().open("data")));
+          Buttons.primary("Open data", "mdoal-folder_open", () -> desk.navigator().open("data")));
     }
     if (model.setups().isEmpty()) {
       return new EmptyState(
@@ -246,8 +245,7 @@ public final class LiveView {
     model
         .form()
         .ifPresent(
-            form ->
-                sheets.show(new FeedSheet(model, form, desk.tools().files(), sheets::close)));
+            form -> sheets.show(new FeedSheet(model, form, desk.tools().files(), sheets::close)));
   }
 
   private void pauseOrResume() {

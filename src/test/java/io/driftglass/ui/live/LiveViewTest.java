@@ -249,8 +249,7 @@ class LiveViewTest {
                 .getRoot()
                 .lookup(".page")
                 .fireEvent(
-                    new KeyEvent(
-                        KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+                    new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
   }
 
   private void await(BooleanSupplier condition) throws Exception {
