@@ -7,6 +7,12 @@ public interface Expert {
   /// Fewest rows a fit needs.
   int rowsNeeded(Season season, int horizonRows);
 
+  /// Fewest rows with which a fit works as one with that many rows does, at least [#rowsNeeded]:
+  /// what an expert that turns to a simpler one is judged on.
+  default int rowsAlike(Season season, int horizonRows, int rows) {
+    return rowsNeeded(season, horizonRows);
+  }
+
   /// @param values oldest first, finite, at least [#rowsNeeded]
   /// @param horizonRows the farthest row that will be asked for
   FittedExpert fit(double[] values, Season season, int horizonRows);

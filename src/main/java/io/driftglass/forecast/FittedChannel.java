@@ -14,24 +14,42 @@ import java.util.Arrays;
 record FittedChannel(
     String name, Season season, double unit, FittedExpert expert, FittedBands bands) {
   /// The coming values after the last of `values`.
-  Forecast.Path path(double[] values, int horizonRows, double[] levels) {
+  ///
+  /// @param next step of the first of them, counted from tick 0
+  Forecast.Path path(double[] values, long next, int horizonRows, double[] levels) {
     var scaled = new double[values.length];
     for (int row = 0; row < scaled.length; row++) scaled[row] = values[row] / unit;
     var point = expert.next(scaled, scaled.length, horizonRows);
-    for (int step = 0; step < point.length; step++) point[step] *= unit;
-    return new Forecast.Path(
-        name,
-        point,
-        Arrays.stream(levels).mapToObj(level -> bands.around(point, level, unit)).toList());
+    var around =
+        Arrays.stream(levels)
+            .mapToObj(level -> bands.around(point, scaled, next, level))
+            .map(b -> new Forecast.Band(b.level(), inUnits(b.low()), inUnits(b.high())))
+            .toList();
+    return new Forecast.Path(name, inUnits(point), around);
+  }
+
+  private double[] inUnits(double[] scaled) {
+    return Arrays.stream(scaled).map(value -> value * unit).toArray();
   }
 
   void write(DataOutputStream out) throws IOException {
     var text = name.getBytes(StandardCharsets.UTF_8);
     out.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(text.length).array());
     out.write(text);
-    numbers(out, season.rows(), season.longer(), unit, bands.widening());
+    var following = bands.following();
+    numbers(
+        out,
+        season.rows(),
+        season.longer(),
+        unit,
+        bands.widening(),
+        following.power(),
+        following.levelRows(),
+        following.least(),
+        bands.floor());
     numbers(out, bands.scale());
     numbers(out, bands.scores());
+    numbers(out, bands.phases());
     numbers(out, expert.parameters());
   }
 
@@ -39,8 +57,20 @@ record FittedChannel(
     var text = new String(in.readNBytes(count(in)), StandardCharsets.UTF_8);
     var head = numbers(in);
     var season = new Season((int) head[0], (int) head[1]);
-    var bands = new FittedBands(numbers(in), numbers(in), head[3]);
+    var bands = bands(head, in);
     return new FittedChannel(text, season, head[2], expert.restore(numbers(in), season), bands);
+  }
+
+  /// Models written before widths could follow phases and sizes have a shorter head.
+  private static FittedBands bands(double[] head, DataInputStream in) throws IOException {
+    var scale = numbers(in);
+    var scores = numbers(in);
+    if (head.length == 4) {
+      return new FittedBands(
+          scale, scores, head[3], Following.NOTHING, new double[0], Double.NEGATIVE_INFINITY);
+    }
+    var following = new Following(head[4], (int) head[5], head[6]);
+    return new FittedBands(scale, scores, head[3], following, numbers(in), head[7]);
   }
 
   private static void numbers(DataOutputStream out, double... values) throws IOException {

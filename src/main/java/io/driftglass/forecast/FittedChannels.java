@@ -33,7 +33,8 @@ record FittedChannels(List<FittedChannel> channels, int fittedHorizon) implement
     var paths = new ArrayList<Forecast.Path>();
     for (var channel : channels) {
       progress.step(paths.size(), channels.size(), "forecasting " + channel.name());
-      paths.add(channel.path(values(recent, channel, cadence), horizonRows, levels));
+      var values = values(recent, channel, cadence);
+      paths.add(channel.path(values, ChannelSeries.next(recent, cadence), horizonRows, levels));
     }
     long last = recent.tick(recent.rows() - 1);
     return new Forecast(recent.clock(), cadence.following(last, horizonRows), paths);

@@ -26,7 +26,8 @@ public record Forecast(Clock clock, long[] ticks, List<Path> paths) {
     }
   }
 
-  /// Where a value is expected to lie; the width never shrinks with the horizon.
+  /// Where a value is expected to lie; the width never shrinks with the horizon, within a week at
+  /// like time of day and size of the value.
   ///
   /// @param level nominal coverage, 0..1
   public record Band(double level, double[] low, double[] high) {}

@@ -19,24 +19,24 @@ class ConformalTest {
   @Test
   void the_rank_counts_one_more_than_there_are_errors() {
     var nine = IntStream.rangeClosed(1, 9).mapToDouble(i -> i).toArray();
-    var bands = new FittedBands(new double[] {1}, nine, 1);
+    var bands = new FittedBands(new double[] {1}, nine, 1, Following.NOTHING, new double[0], 0);
     assertEquals(5, bands.score(.5));
     assertEquals(9, bands.score(.9));
     assertTrue(bands.score(.95) > 9, "beyond the last error the tail goes on");
   }
 
   /// A ramp: the last value misses by 1, 2, 3 at one, two, three rows ahead, always; ten origins
-  /// widen by 4 / 10.
+  /// are worth four horizons and widen by .65 / 4.
   @Test
   void a_ramp_gives_the_last_value_errors_of_one_two_three() {
     var ramp = IntStream.range(0, 30).mapToDouble(i -> i).toArray();
     var bands =
         new Conformal(10, 1, false, 0)
-            .fit(SeasonalNaive.LAST_VALUE, ramp, Season.NONE, 3, Progress.NONE);
+            .fit(SeasonalNaive.LAST_VALUE, ramp, 30, Season.NONE, 3, Progress.NONE);
     assertArrayEquals(new double[] {1, 2, 3}, bands.scale(), 1e-12);
-    var band = bands.around(new double[] {30, 30, 30}, .8, 1);
-    assertArrayEquals(new double[] {28.6, 27.2, 25.8}, band.low(), 1e-12);
-    assertArrayEquals(new double[] {31.4, 32.8, 34.2}, band.high(), 1e-12);
+    var band = bands.around(new double[] {30, 30, 30}, ramp, 30, .8);
+    assertArrayEquals(new double[] {28.8375, 27.675, 26.5125}, band.low(), 1e-12);
+    assertArrayEquals(new double[] {31.1625, 32.325, 33.4875}, band.high(), 1e-12);
   }
 
   /// AR(1), weight .7, 600 rows, 12 ahead, 300 series: coverage within 2.5 points of the nominal 80
@@ -68,6 +68,63 @@ class ConformalTest {
       assertEquals(nominal[level], inside[level][0] / series, .05, id + ", first row");
       assertEquals(nominal[level], inside[level][11] / series, .05, id + ", last row");
     }
+  }
+
+  /// A cycle of 12 with noise of .2: a row differs from the one a cycle before by .28, so nine in
+  /// ten lie within .47. Where the bands were judged on origins too early for a cycle, they told
+  /// how far the last value misses (above 5).
+  @Test
+  void the_same_time_last_cycle_is_judged_where_there_is_a_last_cycle() {
+    var history = Series.steps(Series.cycle(200));
+    var fitted = Forecasters.find("seasonal-naive").withDefaults();
+    var path =
+        fitted
+            .fit(history, 18, Progress.NONE)
+            .forecast(history, history, 18, new double[] {.9}, Progress.NONE)
+            .paths()
+            .getFirst();
+    double width = path.bands().getFirst().high()[17] - path.point()[17];
+    assertEquals(.47, width, .12);
+  }
+
+  /// Half-hours of a day within a week, ten times noisier by day than by night: so are the bands,
+  /// and from day to day at the same time they never narrow.
+  @Test
+  void bands_follow_the_time_of_day_within_a_week() {
+    var random = new Random(3);
+    int rows = 48 * 7 * 8;
+    var values = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      double noise = row % 48 < 24 ? .1 : 1;
+      values[row] = Math.sin(row * Math.PI / 24) + noise * random.nextGaussian();
+    }
+    var season = new Season(48, 336);
+    var bands =
+        new Conformal(200, 7, false, 3)
+            .fit(new SeasonalNaive(), values, rows, season, 96, Progress.NONE);
+    var band = bands.around(new double[96], values, rows, .9);
+    double night = band.high()[6];
+    double day = band.high()[30];
+    assertTrue(day > 2 * night, "by night " + night + ", by day " + day);
+    for (int step = 48; step < 96; step++) {
+      assertTrue(band.high()[step] >= band.high()[step - 48] * (1 - 1e-12), "row " + step);
+    }
+  }
+
+  /// Values of 100 times the size miss by 100 times as much: the band is that of the present size.
+  @Test
+  void bands_follow_the_size_of_positive_values() {
+    var random = new Random(4);
+    var values = new double[400];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = Math.pow(100, row / 400.0) * Math.exp(.1 * random.nextGaussian());
+    }
+    var bands =
+        new Conformal(300, 1, false, 3)
+            .fit(SeasonalNaive.LAST_VALUE, values, 400, Season.NONE, 1, Progress.NONE);
+    assertEquals(1, bands.following().power());
+    double width = bands.around(new double[] {100}, values, 400, .9).high()[0] - 100;
+    assertEquals(100 * .141 * 1.645, width, 6);
   }
 
   private static double[] autoregression(Random random, int rows) {

@@ -19,6 +19,12 @@ public record OnAdjusted(Expert expert, int shortest) implements Expert {
   }
 
   @Override
+  public int rowsAlike(Season season, int horizonRows, int rows) {
+    int needed = rowsNeeded(season, horizonRows);
+    return rows < 2 * season.rows() ? needed : Math.max(needed, 2 * season.rows());
+  }
+
+  @Override
   public FittedExpert fit(double[] values, Season season, int horizonRows) {
     if (season.rows() < shortest) return expert.fit(values, season, horizonRows);
     var adjusted = new Adjusted(values, values.length, season).values;

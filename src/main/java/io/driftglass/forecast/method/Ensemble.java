@@ -18,13 +18,21 @@ record Ensemble(List<Expert> experts, Combination combination) implements Expert
     MEAN,
     MEDIAN,
     /// The mean without the lowest and the highest, of five or more.
-    TRIMMED_MEAN;
+    TRIMMED_MEAN,
+    /// The mean without the lowest and the highest quarter.
+    MIDDLE_HALF;
 
     double of(double[] values) {
       var sorted = values.clone();
       Arrays.sort(sorted);
       int n = sorted.length;
-      int cut = this == MEAN ? 0 : this == MEDIAN ? (n - 1) / 2 : n < 5 ? 0 : 1;
+      int cut =
+          switch (this) {
+            case MEAN -> 0;
+            case MEDIAN -> (n - 1) / 2;
+            case TRIMMED_MEAN -> n < 5 ? 0 : 1;
+            case MIDDLE_HALF -> (n + 1) / 4;
+          };
       return Arrays.stream(sorted, cut, n - cut).average().orElseThrow();
     }
   }
@@ -32,6 +40,15 @@ record Ensemble(List<Expert> experts, Combination combination) implements Expert
   @Override
   public int rowsNeeded(Season season, int horizonRows) {
     return experts.stream().mapToInt(e -> e.rowsNeeded(season, horizonRows)).min().orElseThrow();
+  }
+
+  @Override
+  public int rowsAlike(Season season, int horizonRows, int rows) {
+    return experts.stream()
+        .filter(expert -> expert.rowsNeeded(season, horizonRows) <= rows)
+        .mapToInt(expert -> expert.rowsAlike(season, horizonRows, rows))
+        .max()
+        .orElseThrow();
   }
 
   @Override

@@ -2,6 +2,8 @@ package io.driftglass.forecast.method;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.Season;
+import io.driftglass.forecast.decompose.OnAdjusted;
+import io.driftglass.forecast.ets.Ets;
 import io.driftglass.forecast.method.Ensemble.Combination;
 import io.driftglass.forecast.method.SeasonallyAdjusted.Scale;
 import io.driftglass.forecast.ridge.DayRidge;
@@ -13,16 +15,19 @@ import java.util.List;
 /// Experts put together for one kind of series. Their settings were chosen on the shared halves of
 /// M4 Hourly, M4 Weekly and M3 Monthly.
 final class Ensembles {
-  /// A day within a week: the median of a dense and a sparse autoregression and the profile of the
-  /// last four weeks, on logarithms.
+  /// A day within a week: the median of a dense and a sparse autoregression on logarithms and on
+  /// the values, of two profiles of the last four weeks, and of the day before.
   static final Expert HOURLY =
-      new InLogs(
-          new Ensemble(
-              List.of(
-                  new LagRidge(Lags::dense, Season::rows, 1e-3),
-                  new LagRidge(Lags::seasonal, Season::rows, 1e-4),
-                  new CycleProfile(Season::rows, .5, 4)),
-              Combination.MEDIAN));
+      new Ensemble(
+          List.of(
+              new InLogs(new LagRidge(Lags::dense, Season::rows, 1e-3)),
+              new InLogs(new LagRidge(Lags::seasonal, Season::rows, 1e-4)),
+              new InLogs(new CycleProfile(Season::rows, .5, 4)),
+              new InLogs(new CycleProfile(Season::rows, .8, 4)),
+              new LagRidge(Lags::dense, Season::rows, 1e-3),
+              new LagRidge(Lags::seasonal, Season::rows, 1e-4),
+              new SeasonalNaive()),
+          Combination.MEDIAN);
 
   /// Many days within weeks: six, each trusted as far as its last four weeks were right.
   static final Expert DAILY =
@@ -36,10 +41,10 @@ final class Ensembles {
               new WeekdayPattern(WeekdayPattern.Kind.MEAN_AT_LEVEL),
               new WeekdayPattern(WeekdayPattern.Kind.MEDIAN_AT_LEVEL)));
 
-  /// A year of weeks: the mean, without the lowest and the highest, of seven.
+  /// A year of weeks: the mean of the middle three of seven.
   static final Expert WEEKLY = weekly();
 
-  /// A few rows a cycle and few cycles: the mean of six.
+  /// A few rows a cycle and few cycles: the mean, without the lowest and the highest, of eight.
   static final Expert MONTHLY =
       new Ensemble(
           List.of(
@@ -48,8 +53,10 @@ final class Ensembles {
               new SeasonallyAdjusted(new Theta(), Scale.VALUES),
               new SeasonallyAdjusted(new DampedTrend(), Scale.VALUES),
               new InLogs(cycles(1)),
-              new InLogs(new OrElse(cycles(2), cycles(1)))),
-          Combination.MEAN);
+              new InLogs(new OrElse(cycles(2), cycles(1))),
+              new OrElse(new SeasonalNaive(), SeasonalNaive.LAST_VALUE),
+              new OnAdjusted(Ets.automatic(), Ets.LONGEST_CYCLE + 1)),
+          Combination.TRIMMED_MEAN);
 
   private Ensembles() {}
 
@@ -69,10 +76,10 @@ final class Ensembles {
             new OrElse(year, brief),
             new OrElse(new InLogs(year), brief),
             new OrElse(twoYears, brief),
-            new OrElse(new InLogs(twoYears), brief),
             new OrElse(new InLogs(new CycleProfile(_ -> 4, 1, 1)), SeasonalNaive.LAST_VALUE),
             new OrElse(new InLogs(new CycleProfile(_ -> 4, 1, 2)), SeasonalNaive.LAST_VALUE),
-            quarter),
-        Combination.TRIMMED_MEAN);
+            quarter,
+            new SeasonallyAdjusted(new Theta(), Scale.LOGARITHMS)),
+        Combination.MIDDLE_HALF);
   }
 }

@@ -83,6 +83,12 @@ public final class Forecasters {
               "Assimakopoulos & Nikolopoulos 2000, IJF 16(4); Hyndman & Billah 2003, IJF 19(2)",
               new SeasonallyAdjusted(new Theta(), SeasonallyAdjusted.Scale.LOGARITHMS),
               Forecasters::everyFewRows),
+          method(
+              "optimised-theta",
+              "Theta, its line weighed by the data",
+              "Fiorucci, Pellegrini, Louzada, Petropoulos & Koehler 2016, IJF 32(4)",
+              new SeasonallyAdjusted(new OptimisedTheta(), SeasonallyAdjusted.Scale.LOGARITHMS),
+              Forecasters::everyFewRows),
           medium(
               "ets",
               "Exponential smoothing in state space",
@@ -124,7 +130,7 @@ public final class Forecasters {
               Networks::lstm),
           method(
               "hourly-ensemble",
-              "Days within weeks: median of three",
+              "Days within weeks: median of seven",
               "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge autoregressions and"
                   + " profile",
               Ensembles.HOURLY,
@@ -137,13 +143,13 @@ public final class Forecasters {
               Forecasters::lastDays),
           method(
               "weekly-ensemble",
-              "Weeks of a year: trimmed mean of seven",
+              "Weeks of a year: middle of seven",
               "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge, profiles, autoregression",
               Ensembles.WEEKLY,
               Forecasters::lastYear),
           method(
               "monthly-ensemble",
-              "Short cycles: mean of six",
+              "Short cycles: trimmed mean of eight",
               "Makridakis & Hibon 2000, IJF 16(4); Assimakopoulos & Nikolopoulos 2000 (Theta)",
               Ensembles.MONTHLY,
               Forecasters::everyFewRows));

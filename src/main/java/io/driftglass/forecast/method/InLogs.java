@@ -14,6 +14,11 @@ record InLogs(Expert expert) implements Expert {
   }
 
   @Override
+  public int rowsAlike(Season season, int horizonRows, int rows) {
+    return expert.rowsAlike(season, horizonRows, rows);
+  }
+
+  @Override
   public FittedExpert fit(double[] values, Season season, int horizonRows) {
     double low = Arrays.stream(values).min().orElse(0);
     double high = Arrays.stream(values).max().orElse(0);

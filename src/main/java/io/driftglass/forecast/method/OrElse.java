@@ -13,6 +13,12 @@ record OrElse(Expert first, Expert other) implements Expert {
   }
 
   @Override
+  public int rowsAlike(Season season, int horizonRows, int rows) {
+    boolean enough = rows >= first.rowsNeeded(season, horizonRows);
+    return (enough ? first : other).rowsAlike(season, horizonRows, rows);
+  }
+
+  @Override
   public FittedExpert fit(double[] values, Season season, int horizonRows) {
     boolean enough = values.length >= first.rowsNeeded(season, horizonRows);
     var chosen = enough ? first : other;

@@ -22,6 +22,12 @@ record SeasonallyAdjusted(Expert expert, Scale scale) implements Expert {
   }
 
   @Override
+  public int rowsAlike(Season season, int horizonRows, int rows) {
+    int needed = rowsNeeded(season, horizonRows);
+    return rows < 2 * season.rows() ? needed : Math.max(needed, 2 * season.rows());
+  }
+
+  @Override
   public FittedExpert fit(double[] values, Season season, int horizonRows) {
     boolean positive = Arrays.stream(values).min().orElse(0) > 0;
     var mode = !positive ? Mode.ADDED : scale == Scale.VALUES ? Mode.FACTOR : Mode.LOGARITHM;

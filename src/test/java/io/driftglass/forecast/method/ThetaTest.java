@@ -18,6 +18,15 @@ class ThetaTest {
     assertArrayEquals(new double[] {9.5, 10, 10.5}, fitted.next(ramp, 10, 3), 1e-12);
   }
 
+  /// Theta takes half the slope of a straight line; where the line alone explains the rows, its
+  /// weight is found to be more, and the forecast goes on along it.
+  @Test
+  void the_weight_of_the_line_is_found() {
+    var ramp = IntStream.range(0, 60).mapToDouble(i -> 3 * i).toArray();
+    var fitted = new OptimisedTheta().fit(ramp, Season.NONE, 3);
+    assertArrayEquals(new double[] {180, 183, 186}, fitted.next(ramp, 60, 3), 1);
+  }
+
   @Test
   void a_damped_trend_levels_off() {
     var ramp = IntStream.range(0, 40).mapToDouble(i -> 2 * i).toArray();
