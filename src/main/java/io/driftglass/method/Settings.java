@@ -41,7 +41,7 @@ public final class Settings {
       checked.value().ifPresent(value -> settings.values.put(setting.name(), value));
       checked.problem().ifPresent(problems::add);
     }
-    unknown.forEach(name -> problems.add("there is no setting '" + name + "'"));
+    unknown.forEach(name -> problems.add("There is no setting '" + name + "'"));
     if (!problems.isEmpty()) {
       throw new InvalidSetting(
           String.join("; ", problems) + ".",

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /// Rows of versions and of what happened to them.
 final class VersionStore {
-  private static final Pattern TITLE = Pattern.compile("(.+) v([0-9]{1,9})");
+  private static final Pattern TITLE = Pattern.compile("(.+)(?: v|@)([0-9]{1,9})");
   private static final Pattern ALIASED = Pattern.compile("(.+)@([^@]+)");
   private static final String SELECT =
       """
@@ -44,8 +44,8 @@ final class VersionStore {
                     "there is no model version with id " + id, "List the models to see theirs."));
   }
 
-  /// @param text `12`, `pump v3`, `pump@champion`, or `pump` for its production version, else its
-  ///   newest
+  /// @param text `12`, `pump v3`, `pump@3`, `pump@champion`, or `pump` for its production version,
+  ///   else its newest
   static Optional<ModelVersion> find(Connection c, String text) throws SQLException {
     var found = List.<ModelVersion>of();
     if (text.matches("[0-9]{1,18}")) found = list(c, "WHERE v.id = ?", Long.parseLong(text));

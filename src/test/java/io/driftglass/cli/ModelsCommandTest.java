@@ -102,6 +102,7 @@ final class ModelsCommandTest {
   void an_alias_stands_for_a_version() throws IOException {
     models("alias", "watch v1", "champion");
     assertEquals(1, models("show", "watch@champion").get("version").asInt());
+    assertEquals(1, models("show", "watch@1").get("version").asInt());
     models("alias", "watch@champion", "champion", "--remove");
     assertEquals(1, Door.call(home, "models", "show", "watch@champion").exit());
   }
