@@ -8,6 +8,7 @@ import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.data.DataViewModel.Part;
+import io.driftglass.ui.data.rows.RowsCard;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Card;
@@ -35,6 +36,7 @@ final class ChannelsCard extends VBox {
   private static final int MATRIX_CHANNELS = 5;
 
   private final DataViewModel model;
+  private final Desk desk;
   private final Card channels = new Card("Channels");
   private final VBox content = new VBox();
   private final Card correlation = new Card("Correlation");
@@ -45,10 +47,12 @@ final class ChannelsCard extends VBox {
   private final HBox row = new HBox();
   private Optional<Correlations> related = Optional.empty();
   private List<Track> charted = List.of();
+  private Optional<RowsCard> table = Optional.empty();
 
   /// @param channelChosen told the name of the channel that was clicked
   ChannelsCard(DataViewModel model, Desk desk, Consumer<String> channelChosen) {
     this.model = model;
+    this.desk = desk;
     this.channelChosen = channelChosen;
     getStyleClass().add("channels");
     setSpacing(12);
@@ -108,13 +112,23 @@ final class ChannelsCard extends VBox {
     boolean drawn = !look.tracks().isEmpty() || look.frame().isPresent();
     if (part == Part.CHART) return drawn ? grown(chart(look)) : waiting("opening the rows");
     long memory = Runtime.getRuntime().maxMemory();
-    if (!look.fitsMemory(memory)) return padded(Problems.box(Tone.INFORM, look.tooLarge(memory)));
+    boolean fits = part == Part.ROWS ? look.rowsFitMemory(memory) : look.fitsMemory(memory);
+    if (!fits) return padded(Problems.box(Tone.INFORM, look.tooLarge(memory)));
     if (look.frame().isEmpty()) return waiting("reading the rows");
     var frame = look.frame().get();
-    if (part == Part.ROWS) return grown(new RowsTable(frame));
+    if (part == Part.ROWS) return grown(rows(frame, look));
     return look.profile()
         .map(profile -> grown(profile(frame, profile)))
         .orElseGet(() -> waiting("counting, sorting, looking for seasons"));
+  }
+
+  /// The rows keep their filter, order and place while more becomes known of them.
+  private RowsCard rows(Frame frame, Look look) {
+    if (table.filter(shown -> shown.frame() == frame).isEmpty()) {
+      table = Optional.of(new RowsCard(desk, frame));
+    }
+    look.profile().ifPresent(table.get()::show);
+    return table.get();
   }
 
   private Node profile(Frame frame, Profile profile) {

@@ -331,8 +331,9 @@ final class DataViewModel {
             tracks -> {
               if (mine != asked) return;
               look.set(look.get().with(tracks));
-              if (look.get().fitsMemory(Runtime.getRuntime().maxMemory())) rows(mine);
-              else part.set(Part.CHART);
+              long memory = Runtime.getRuntime().maxMemory();
+              if (!look.get().fitsMemory(memory)) part.set(Part.CHART);
+              if (look.get().rowsFitMemory(memory)) rows(mine);
             },
             failure -> fail(mine, failure));
   }
@@ -363,7 +364,7 @@ final class DataViewModel {
               if (mine != asked) return;
               look.set(look.get().with(frame));
               Shape.of(frame).ifPresent(shape -> shapes.putIfAbsent(dataset.id(), shape));
-              profile(mine);
+              if (look.get().fitsMemory(Runtime.getRuntime().maxMemory())) profile(mine);
             },
             failure -> fail(mine, failure));
   }

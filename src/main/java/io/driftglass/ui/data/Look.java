@@ -81,6 +81,11 @@ record Look(
     return dataset.map(Look::bytes).orElse(0L) < mostBytes / 8;
   }
 
+  /// Whether its rows may be held in memory once, to be read in a table.
+  boolean rowsFitMemory(long mostBytes) {
+    return dataset.map(Look::bytes).orElse(0L) < mostBytes / 3;
+  }
+
   /// Why there is no profile: the rows are too many for the memory of this program.
   Problem tooLarge(long mostBytes) {
     var data = dataset.orElseThrow();
