@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class CleaningTest {
@@ -152,6 +153,40 @@ final class CleaningTest {
     double[] mended = x(Made.column(values), "outliers");
     assertTrue(Double.isNaN(mended[111]));
     assertEquals(1, Arrays.stream(mended).filter(Double::isNaN).count());
+  }
+
+  @Test
+  void a_row_whose_channels_do_not_go_together_is_made_missing_by_the_forest() {
+    var random = new Random(3);
+    var x = new double[500];
+    var y = new double[500];
+    for (int row = 0; row < 500; row++) {
+      x[row] = random.nextDouble();
+      y[row] = x[row];
+    }
+    x[250] = 3;
+    y[250] = -2;
+    var frame = Made.frame(List.of("x", "y"), x, y);
+    var mended = Made.run(frame, "isolation:limit=0.75").frame();
+    for (int channel = 0; channel < 2; channel++) {
+      assertTrue(Double.isNaN(mended.column(channel)[250]));
+      assertEquals(1, Arrays.stream(mended.column(channel)).filter(Double::isNaN).count());
+    }
+  }
+
+  @Test
+  void the_forest_judges_no_row_with_a_missing_value_and_none_where_too_few_are_whole() {
+    var values = repeat(5, 100);
+    values[10] = NONE;
+    values[50] = 90;
+    double[] mended = x(Made.column(values), "isolation");
+    assertTrue(Double.isNaN(mended[50]));
+    assertEquals(2, Arrays.stream(mended).filter(Double::isNaN).count());
+    var report = Made.run(Made.column(1, 2, 900), "isolation").reports().getFirst();
+    assertEquals(0, report.emptied());
+    assertEquals(
+        List.of("Fewer than 8 whole rows were there to learn from: none counts as strange."),
+        report.notes());
   }
 
   @Test

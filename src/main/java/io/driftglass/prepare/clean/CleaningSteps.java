@@ -18,6 +18,7 @@ public final class CleaningSteps {
           Clip.METHOD,
           Stuck.METHOD,
           Outliers.METHOD,
+          Isolation.METHOD,
           Resample.METHOD,
           Fill.METHOD,
           DropRows.METHOD,

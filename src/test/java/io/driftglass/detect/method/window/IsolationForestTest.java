@@ -5,15 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.method.Waves;
 import io.driftglass.job.Progress;
+import io.driftglass.prepare.column.CutForest;
 import org.junit.jupiter.api.Test;
 
 class IsolationForestTest {
   /// Liu et al. 2008, equation 1: c(256) = 2 H(255) - 2 * 255 / 256, H(i) = ln(i) + .5772.
   @Test
   void the_usual_path_is_that_of_the_paper() {
-    assertEquals(10.2448, IsolationModel.pathLength(256), 1e-4);
-    assertEquals(1, IsolationModel.pathLength(2));
-    assertEquals(0, IsolationModel.pathLength(1));
+    assertEquals(10.2448, CutForest.pathLength(256), 1e-4);
+    assertEquals(1, CutForest.pathLength(2));
+    assertEquals(0, CutForest.pathLength(1));
   }
 
   @Test
