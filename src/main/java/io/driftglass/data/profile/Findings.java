@@ -30,8 +30,8 @@ public final class Findings {
     if (!profile.gaps().isEmpty()) {
       found.add(new Finding.Missing(profile.gapCount(), profile.gaps().getFirst()));
     }
-    if (profile.duplicates() > 0) found.add(new Finding.Repeated(profile.duplicates()));
     holes(profile).ifPresent(found::add);
+    if (profile.duplicates() > 0) found.add(new Finding.Repeated(profile.duplicates()));
     outlying(frame, profile).ifPresent(found::add);
     if (dataset.rejected() > 0) found.add(new Finding.Rejected(dataset.rejected()));
     var constant =

@@ -1,5 +1,6 @@
 package io.driftglass.ui.data;
 
+import io.driftglass.ui.data.version.DatasetMenu;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
@@ -49,11 +50,12 @@ public final class DataView {
         .onAttach(
             model.documents()::dataset, () -> model.documents().attachRefused(model.importing()));
     list = new DatasetList(model);
+    var menu = new DatasetMenu(desk, model::refresh);
     var channels = new ChannelsCard(model, desk, this::channel);
     body.getChildren()
         .setAll(
             failure,
-            new FactsCard(model),
+            new FactsCard(model, menu),
             new FindingCards(model),
             channels,
             bottom,
@@ -91,6 +93,7 @@ public final class DataView {
                 "mdoal-attach_file",
                 "",
                 model.documents()::attach));
+    page.commands().addAll(menu.commands());
     page.commands().addAll(channels.commands());
     page.onRefresh(model::refresh);
     page.hintsProperty().set("Ctrl O open · Ctrl V paste a table · Enter analyses");

@@ -1,11 +1,13 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.ui.data.version.DatasetMenu;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import javafx.geometry.Pos;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -15,10 +17,12 @@ import javafx.scene.layout.VBox;
 /// The head of the Data page: what the dataset is, its figures, and where it has rows.
 final class FactsCard extends VBox {
   private final DataViewModel model;
+  private final MenuButton menu;
 
-  FactsCard(DataViewModel model) {
+  FactsCard(DataViewModel model, DatasetMenu menu) {
     super(10);
     this.model = model;
+    this.menu = menu.button();
     getStyleClass().addAll("card", "pad");
     model.lookProperty().subscribe(this::show);
   }
@@ -33,7 +37,7 @@ final class FactsCard extends VBox {
             });
   }
 
-  private static HBox head(Dataset dataset) {
+  private HBox head(Dataset dataset) {
     var hash = Texts.of("SHA-256 " + shortened(dataset.sha256()), "mono", "muted");
     hash.setTooltip(new Tooltip(dataset.sha256() + "\nover all rows and stamps; click to copy"));
     hash.setOnMouseClicked(event -> Problems.copy(dataset.sha256()));
@@ -44,7 +48,8 @@ final class FactsCard extends VBox {
             Badge.of("v" + dataset.version(), "accent"),
             Texts.cuttable("from " + dataset.source(), "small", "muted"),
             Spacer.grow(),
-            hash);
+            hash,
+            menu);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

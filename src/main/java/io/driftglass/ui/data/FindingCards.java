@@ -13,6 +13,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -22,13 +23,14 @@ import javafx.scene.layout.VBox;
 
 /// What was found in the data, a sentence a card, with a link to the place.
 final class FindingCards extends GridPane {
-  private static final int SHOWN = 6;
   private static final int IN_A_ROW = 3;
 
   /// Rows shown before and after an outlier.
   private static final int SIDE_ROWS = 30;
 
   private final DataViewModel model;
+  private Optional<Dataset> shownOf = Optional.empty();
+  private boolean all;
 
   FindingCards(DataViewModel model) {
     super(12, 12);
@@ -37,13 +39,16 @@ final class FindingCards extends GridPane {
   }
 
   private void show(Look look) {
+    if (!look.dataset().equals(shownOf)) all = false;
+    shownOf = look.dataset();
     getChildren().clear();
     getColumnConstraints().clear();
     setManaged(!look.findings().isEmpty());
     look.dataset()
         .ifPresent(
             dataset -> {
-              var findings = look.findings().stream().limit(SHOWN).toList();
+              long most = all ? Long.MAX_VALUE : IN_A_ROW;
+              var findings = look.findings().stream().limit(most).toList();
               for (int i = 0; i < findings.size(); i++) {
                 add(card(findings.get(i), dataset), i % IN_A_ROW, i / IN_A_ROW);
               }
@@ -53,7 +58,23 @@ final class FindingCards extends GridPane {
                 column.setPercentWidth(100.0 / columns);
                 getColumnConstraints().add(column);
               }
+              more(look, findings.size());
             });
+  }
+
+  /// Under the most pressing ones a link to the others.
+  private void more(Look look, int shown) {
+    int others = look.findings().size() - shown;
+    if (others <= 0) return;
+    var link =
+        Buttons.link(
+            Figures.count(others, "more finding"),
+            () -> {
+              all = true;
+              show(look);
+            });
+    link.setId("more-findings");
+    add(link, 0, 1);
   }
 
   private VBox card(Finding finding, Dataset dataset) {

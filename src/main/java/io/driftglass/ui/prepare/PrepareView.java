@@ -3,6 +3,7 @@ package io.driftglass.ui.prepare;
 import io.driftglass.data.Dataset;
 import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.CompareSheet;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Buttons;

@@ -11,6 +11,7 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.prepare.RecipeStep;
+import io.driftglass.ui.kit.CompareSheet;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
 import io.driftglass.workbench.Home;

@@ -148,11 +148,11 @@ final class RowsTable extends HBox {
   private void order(TableView<Integer> sorted) {
     var by = sorted.getSortOrder();
     if (by.isEmpty()) {
-      var other = sorted == loose ? frozen : loose;
+      var other = sorted.equals(loose) ? frozen : loose;
       if (other == null || other.getSortOrder().isEmpty()) model.order(Order.STORED);
       return;
     }
-    var other = sorted == loose ? frozen : loose;
+    var other = sorted.equals(loose) ? frozen : loose;
     other.getSortOrder().clear();
     var column = by.getFirst();
     model.order(new Order((int) column.getUserData(), column.getSortType() == SortType.DESCENDING));

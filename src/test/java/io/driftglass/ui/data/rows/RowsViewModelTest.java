@@ -102,11 +102,11 @@ class RowsViewModelTest {
     model.copy(List.of(4, 0, 3), Locale.GERMANY, clipboard::add);
     assertEquals(
         List.of(
-            "time\tflow\tstate\n"
-                + "1970-01-01 00:00\t2,5\ton\n"
-                + "1970-01-01 03:00\t7\t\n"
-                + "1970-01-01 04:00\t2,5\t'=off\n"),
-        clipboard);
+            "time\tflow\tstate",
+            "1970-01-01 00:00\t2,5\ton",
+            "1970-01-01 03:00\t7\t",
+            "1970-01-01 04:00\t2,5\t'=off"),
+        clipboard.getFirst().lines().toList());
     clipboard.clear();
     model.filter("flow = 7");
     model.copy(List.of(), Locale.UK, clipboard::add);

@@ -1,8 +1,7 @@
-package io.driftglass.ui.prepare;
+package io.driftglass.ui.kit;
 
 import io.driftglass.data.diff.Difference;
 import io.driftglass.data.diff.Difference.ChannelDifference;
-import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.TableColumns;
@@ -13,12 +12,12 @@ import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// How the rows differ that a recipe was given and that it makes.
-final class CompareSheet extends VBox {
+/// How the rows of one dataset differ from those of another.
+public final class CompareSheet extends VBox {
   private static final double ROW = 30;
   private static final int ROWS = 10;
 
-  CompareSheet(Difference difference, Sheets sheets) {
+  public CompareSheet(Difference difference, Sheets sheets) {
     super(14);
     setPrefWidth(640);
     setMaxWidth(640);
@@ -52,7 +51,7 @@ final class CompareSheet extends VBox {
     return value.isEmpty() ? "missing" : value;
   }
 
-  static String sentence(Difference difference) {
+  public static String sentence(Difference difference) {
     if (difference.none()) return "Nothing: every row and every value is the same.";
     return "%s changed, %s the same, %s added, %s removed."
         .formatted(

@@ -1,0 +1,97 @@
+package io.driftglass.ui.data.version;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.CompareSheet;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Sheets;
+import io.driftglass.ui.kit.part.Icon;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// The menu of the dataset in hand: export, compare, delete, recycle list.
+public final class DatasetMenu {
+  private final VersionsViewModel model;
+  private final Sheets sheets;
+
+  /// @param changed told when the workspace's datasets are others
+  public DatasetMenu(Desk desk, Runnable changed) {
+    this(new VersionsViewModel(desk, changed), desk.tools().sheets());
+  }
+
+  DatasetMenu(VersionsViewModel model, Sheets sheets) {
+    this.model = model;
+    this.sheets = sheets;
+  }
+
+  /// What the command palette offers.
+  public List<Command> commands() {
+    return List.of(
+        new Command(
+            "Commands",
+            "Export the dataset",
+            "CSV, Excel, JSON",
+            "mdoal-get_app",
+            "Ctrl+E",
+            this::export),
+        new Command(
+            "Commands", "Delete the dataset", "can come back", "mdoal-delete", "", model::delete),
+        new Command(
+            "Commands",
+            "Deleted datasets",
+            "the recycle list",
+            "mdoal-delete_outline",
+            "",
+            this::recycled));
+  }
+
+  /// A button with the menu.
+  public MenuButton button() {
+    var button = new MenuButton("", Icon.of("mdomz-more_vert", "i18"));
+    button.setId("dataset-menu");
+    button.setAccessibleText("More");
+    button.getStyleClass().addAll("plain-menu", "no-arrow", "icon");
+    var compare = new Menu("Compare with");
+    compare.getItems().add(new MenuItem("looking for others"));
+    button.setOnShowing(event -> model.others(others -> fill(compare, others)));
+    button
+        .getItems()
+        .addAll(
+            item("Export …", this::export),
+            compare,
+            new SeparatorMenuItem(),
+            item("Delete", model::delete),
+            item("Deleted datasets …", this::recycled));
+    return button;
+  }
+
+  private void fill(Menu compare, List<Dataset> others) {
+    compare.getItems().setAll(others.stream().map(this::compare).toList());
+    compare.setDisable(others.isEmpty());
+  }
+
+  private MenuItem compare(Dataset other) {
+    return item(
+        other.title(),
+        () ->
+            model.compare(other, difference -> sheets.show(new CompareSheet(difference, sheets))));
+  }
+
+  private void export() {
+    if (model.dataset().isPresent()) sheets.show(new ExportSheet(model, sheets));
+  }
+
+  private void recycled() {
+    sheets.show(new RecycleSheet(model, sheets));
+  }
+
+  private static MenuItem item(String title, Runnable run) {
+    var item = new MenuItem(title);
+    item.setMnemonicParsing(false);
+    item.setOnAction(event -> run.run());
+    return item;
+  }
+}
