@@ -32,6 +32,7 @@ final class ModelsCommand implements Callable<Integer>, Parts {
         new ModelsCleanup(context),
         new ModelsExchange(context).export(),
         new ModelsExchange(context).imported(),
+        new ModelsMigrate(context),
         new ModelsStages(context).gate(),
         new ModelsStages(context).alias());
   }

@@ -9,6 +9,7 @@ import io.driftglass.problem.DamagedArtifact;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.problem.NotFound;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -97,6 +98,34 @@ public final class ModelStore {
     try {
       var artifact = artifacts.adopt(file, expected, ArtifactHeader.of(card));
       return change(c -> insert(c, model, card, artifact, runId, author, why));
+    } finally {
+      files.readLock().unlock();
+    }
+  }
+
+  /// Keeps versions that another registry held: all of them or, where one fails, none.
+  public List<ModelVersion> migrate(List<Migrated> found, long runId, String who) {
+    found.forEach(one -> checkName(one.model()));
+    files.readLock().lock();
+    try {
+      var stored = new ArrayList<String>();
+      for (var one : found) {
+        var record = one.record().getBytes(StandardCharsets.UTF_8);
+        stored.add(artifacts.store(ArtifactHeader.of(one.card()), out -> out.write(record)));
+      }
+      steps.reached("artifact stored");
+      return change(
+          c -> {
+            var versions = new ArrayList<ModelVersion>();
+            for (int i = 0; i < found.size(); i++) {
+              var one = found.get(i);
+              var version = insert(c, one.model(), one.card(), stored.get(i), runId, who, one.why());
+              versions.add(
+                  stages.promote(
+                      c, version.id(), one.stage(), Optional.empty(), who, one.why(), now()));
+            }
+            return List.copyOf(versions);
+          });
     } finally {
       files.readLock().unlock();
     }

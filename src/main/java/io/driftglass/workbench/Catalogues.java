@@ -6,6 +6,8 @@ import io.driftglass.evaluate.AutoForecaster;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.method.Method;
+import io.driftglass.problem.NotFound;
+import io.driftglass.registry.Migrated;
 import io.driftglass.registry.Task;
 import java.util.Comparator;
 import java.util.List;
@@ -26,12 +28,24 @@ public final class Catalogues {
 
   private Catalogues() {}
 
+  /// @throws NotFound naming the known ones
   public static Method<Detector> detector(String id) {
+    refuseMigrated(id);
     return Method.find(DETECTORS, "detector", id);
   }
 
+  /// @throws NotFound naming the known ones
   public static Method<Forecaster> forecaster(String id) {
+    refuseMigrated(id);
     return Method.find(FORECASTERS, "forecaster", id);
+  }
+
+  private static void refuseMigrated(String id) {
+    if (!id.startsWith(Migrated.METHOD)) return;
+    throw new NotFound(
+        "This version was taken over from another registry as a record; its model '%s' is not here."
+            .formatted(id.substring(Migrated.METHOD.length())),
+        "Train a method of this program on its data and register that.");
   }
 
   /// A method as it is called in the window; its id where it is not in the catalogue any more.

@@ -46,6 +46,7 @@ public final class Workbench implements AutoCloseable {
   private final BatchTraining training;
   private final Proving proving;
   private final Bundles bundles;
+  private final RegistryMigration registryMigration;
   private final Runs runs;
   private final Feeds feeds;
   private final LiveFeeds liveFeeds;
@@ -101,6 +102,7 @@ public final class Workbench implements AutoCloseable {
     this.training = new BatchTraining(models);
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
+    this.registryMigration = new RegistryMigration(modelStore, recorder);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
     this.liveFeeds = new LiveFeeds(feeds, datasets, models, new FeedSetupStore(database, clock));
     this.monitoring = new Monitoring(datasets, recorder);
@@ -188,6 +190,10 @@ public final class Workbench implements AutoCloseable {
 
   public Bundles bundles() {
     return bundles;
+  }
+
+  public RegistryMigration registryMigration() {
+    return registryMigration;
   }
 
   public Models models() {
