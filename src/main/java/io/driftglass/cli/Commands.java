@@ -36,6 +36,7 @@ final class Commands {
           MethodsCommand::new,
           FeedCommand::new,
           SnapshotCommand::new,
+          WorkspaceCommand::new,
           DoctorCommand::new,
           ConfigCommand::new,
           BenchCommand::new,

@@ -17,7 +17,14 @@ import java.util.stream.Stream;
 /// One record of another registry, under any of the usual names for its fields.
 final class ForeignRecord {
   private static final List<String> MODEL =
-      List.of("model_name", "model", "name", "registered_model", "model_id", "sensor_id", "equipment_id");
+      List.of(
+          "model_name",
+          "model",
+          "name",
+          "registered_model",
+          "model_id",
+          "sensor_id",
+          "equipment_id");
   private static final List<String> NUMBER =
       List.of("version", "version_number", "model_version", "version_id", "number", "revision");
   private static final List<String> TYPE =
@@ -110,7 +117,8 @@ final class ForeignRecord {
       throw new IllegalArgumentException("it has neither a version, a type nor metrics");
     }
     if (!model.matches("[^\\p{Cntrl}@]{1,200}") || model.matches("[0-9]+|.* v[0-9]+")) {
-      throw new IllegalArgumentException("'" + shortened(model) + "' cannot be a model's name here");
+      throw new IllegalArgumentException(
+          "'" + shortened(model) + "' cannot be a model's name here");
     }
     var type = text(node, TYPE);
     var metrics = new TreeMap<String, Double>();
@@ -141,7 +149,8 @@ final class ForeignRecord {
         node.toString());
   }
 
-  private static void metrics(ObjectNode node, Map<String, Double> metrics, Map<String, String> not) {
+  private static void metrics(
+      ObjectNode node, Map<String, Double> metrics, Map<String, String> not) {
     for (var entry : object(node, METRICS).properties()) {
       if (entry.getValue().isObject()) {
         entry

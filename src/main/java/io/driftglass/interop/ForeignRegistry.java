@@ -1,12 +1,12 @@
 package io.driftglass.interop;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.core.JsonFactory;
 import io.driftglass.problem.Problem;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.IOException;
@@ -19,8 +19,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Registries that were kept as JSON files: a record a file, a list of them, or an object of them by
-/// name, with any of the usual names for the same thing. What is no version is listed, not taken.
+/// Registries that were kept as JSON files: a record a file, a list of them, or an object of them
+/// by name, with any of the usual names for the same thing. What is no version is listed, not
+/// taken.
 public final class ForeignRegistry {
   private static final int MOST_FILES = 100_000;
   private static final long MOST_BYTES = 16L << 20;
@@ -83,9 +84,7 @@ public final class ForeignRegistry {
       var other = bs[i].replaceFirst("^[vV](?=[0-9])", "");
       boolean both = one.matches("[0-9]{1,40}") && other.matches("[0-9]{1,40}");
       int order =
-          both
-              ? new BigInteger(one).compareTo(new BigInteger(other))
-              : one.compareTo(other);
+          both ? new BigInteger(one).compareTo(new BigInteger(other)) : one.compareTo(other);
       if (order != 0) return order;
     }
     return Integer.compare(as.length, bs.length);
@@ -95,7 +94,12 @@ public final class ForeignRegistry {
     if (Files.isRegularFile(place)) return List.of(place);
     try (Stream<Path> tree = Files.walk(place, MOST_DEPTH)) {
       return tree.filter(Files::isRegularFile)
-          .filter(file -> file.getFileName().toString().toLowerCase(java.util.Locale.ROOT).endsWith(".json"))
+          .filter(
+              file ->
+                  file.getFileName()
+                      .toString()
+                      .toLowerCase(java.util.Locale.ROOT)
+                      .endsWith(".json"))
           .sorted()
           .limit(MOST_FILES)
           .toList();

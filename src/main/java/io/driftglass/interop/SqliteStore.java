@@ -118,8 +118,8 @@ public final class SqliteStore {
   }
 
   /// Names of models by their id, where they stand in a table of their own.
-  private static Map<String, String> names(
-      Connection connection, Map<String, Set<String>> columns) throws SQLException {
+  private static Map<String, String> names(Connection connection, Map<String, Set<String>> columns)
+      throws SQLException {
     var names = new HashMap<String, String>();
     for (var table : List.of("models", "model", "registered_models")) {
       var has = columns.getOrDefault(table, Set.of());

@@ -99,6 +99,60 @@ public final class Artifacts {
     }
   }
 
+  /// Every stored model, those that can still be put back too.
+  public List<String> ids() {
+    try {
+      return Stream.concat(files(folder, 2).stream(), files(recycled, 1).stream())
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[0-9a-f]{64}"))
+          .distinct()
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw untidy(e);
+    }
+  }
+
+  /// Writes a stored model, exactly as it is kept, after verifying it.
+  ///
+  /// @throws DamagedArtifact where it is not what was written
+  public void write(String id, OutputStream out) throws IOException {
+    var file = Files.exists(place(id)) ? place(id) : recycled.resolve(id);
+    verified(file, id);
+    Files.copy(file, out);
+  }
+
+  /// Keeps a stored model that comes from another workspace.
+  ///
+  /// @throws DamagedArtifact where it is another one
+  public void put(String id, InputStream in) throws IOException {
+    var place = place(id);
+    Files.createDirectories(folder);
+    var unfinished = Files.createTempFile(folder, UNFINISHED, "");
+    try {
+      Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      verified(unfinished, id);
+      Files.createDirectories(place.getParent());
+      Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+
+  private static void verified(Path file, String id) throws IOException {
+    String found;
+    try {
+      found = ArtifactFile.verify(file);
+    } catch (IOException | IllegalArgumentException e) {
+      found = e.getMessage();
+    }
+    if (id.equals(found)) return;
+    throw new DamagedArtifact(
+        "the stored model %s... is damaged: %s".formatted(id.substring(0, 12), found),
+        "Put it back from a backup, or delete the versions that use it.",
+        null);
+  }
+
   /// Keeps a copy of a stored model that came from elsewhere.
   ///
   /// @param expected what the file must be

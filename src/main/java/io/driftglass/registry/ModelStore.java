@@ -119,7 +119,8 @@ public final class ModelStore {
             var versions = new ArrayList<ModelVersion>();
             for (int i = 0; i < found.size(); i++) {
               var one = found.get(i);
-              var version = insert(c, one.model(), one.card(), stored.get(i), runId, who, one.why());
+              var version =
+                  insert(c, one.model(), one.card(), stored.get(i), runId, who, one.why());
               versions.add(
                   stages.promote(
                       c, version.id(), one.stage(), Optional.empty(), who, one.why(), now()));

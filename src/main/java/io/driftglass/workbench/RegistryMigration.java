@@ -60,8 +60,7 @@ public final class RegistryMigration {
     if (!Files.exists(place)) {
       throw new NotFound("There is no folder or file " + place + ".", "Check the path.");
     }
-    var found =
-        SqliteStore.is(place) ? new SqliteStore(place).read() : ForeignRegistry.read(place);
+    var found = SqliteStore.is(place) ? new SqliteStore(place).read() : ForeignRegistry.read(place);
     var here =
         store.list().stream()
             .filter(version -> version.card().settings().containsKey(RECORD))
@@ -130,8 +129,7 @@ public final class RegistryMigration {
     if (!found.number().isEmpty()) parts.add("version " + found.number() + " there");
     if (!found.author().isEmpty()) parts.add("by " + found.author());
     if (!found.when().isEmpty()) parts.add("of " + found.when());
-    return new Migrated(
-        found.model(), card, found.json(), found.stage(), String.join(", ", parts));
+    return new Migrated(found.model(), card, found.json(), found.stage(), String.join(", ", parts));
   }
 
   private static String sha256(String text) {

@@ -47,6 +47,7 @@ public final class Workbench implements AutoCloseable {
   private final Proving proving;
   private final Bundles bundles;
   private final RegistryMigration registryMigration;
+  private final Transfer transfer;
   private final Runs runs;
   private final Feeds feeds;
   private final LiveFeeds liveFeeds;
@@ -79,7 +80,8 @@ public final class Workbench implements AutoCloseable {
             labels,
             recorder);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
-    var modelStore = ModelStore.open(database, new Artifacts(home.artifacts()), clock);
+    var artifacts = new Artifacts(home.artifacts());
+    var modelStore = ModelStore.open(database, artifacts, clock);
     var recycled = Duration.ofDays(config.whole(Options.RECYCLE_DAYS));
     this.versions = new Versions(datasets, datasetStore, modelStore, recycled, clock);
     this.exports = new Exports(datasetStore, new ExportStore(database), recorder);
@@ -103,6 +105,7 @@ public final class Workbench implements AutoCloseable {
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
     this.registryMigration = new RegistryMigration(modelStore, recorder);
+    this.transfer = new Transfer(database, artifacts, clock);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
     this.liveFeeds = new LiveFeeds(feeds, datasets, models, new FeedSetupStore(database, clock));
     this.monitoring = new Monitoring(datasets, recorder);
@@ -190,6 +193,10 @@ public final class Workbench implements AutoCloseable {
 
   public Bundles bundles() {
     return bundles;
+  }
+
+  public Transfer transfer() {
+    return transfer;
   }
 
   public RegistryMigration registryMigration() {

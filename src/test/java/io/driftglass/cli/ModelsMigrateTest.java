@@ -123,9 +123,9 @@ final class ModelsMigrateTest {
             + " model_type TEXT, metrics TEXT, stage TEXT, model BLOB)",
         "CREATE TABLE version_metrics(version_id INTEGER, name TEXT, value REAL)",
         "INSERT INTO models VALUES (1, 'pump'), (2, 'fan')",
-        "INSERT INTO model_versions VALUES (11, 1, 1, 'isolation_forest', '{\"f1\": 0.7}', 'archived',"
-            + " x'80049500'), (12, 1, 2, 'lstm', '{broken', 'production', NULL),"
-            + " (13, 2, 1, 'arima', NULL, NULL, NULL)",
+        "INSERT INTO model_versions VALUES (11, 1, 1, 'isolation_forest', '{\"f1\": 0.7}',"
+            + " 'archived', x'80049500'), (12, 1, 2, 'lstm', '{broken', 'production', NULL), (13,"
+            + " 2, 1, 'arima', NULL, NULL, NULL)",
         "INSERT INTO version_metrics VALUES (13, 'rmse', 2.5)");
     var before = Files.readAllBytes(file);
     var done = migrate(file);

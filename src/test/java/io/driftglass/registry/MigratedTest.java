@@ -31,13 +31,11 @@ class MigratedTest {
       assertThrows(IllegalStateException.class, () -> failing.migrate(found, 1, "ana"));
       assertEquals(List.of(), failing.list());
       assertThrows(
-          InvalidId.class,
-          () -> failing.migrate(List.of(one("fan"), one("pump v3")), 1, "ana"));
+          InvalidId.class, () -> failing.migrate(List.of(one("fan"), one("pump v3")), 1, "ana"));
       assertEquals(List.of(), failing.list());
       var kept = store(db, Steps.UNWATCHED).migrate(found, 1, "ana");
       assertEquals(
-          List.of("pump v1", "pump v2", "fan v1"),
-          kept.stream().map(ModelVersion::title).toList());
+          List.of("pump v1", "pump v2", "fan v1"), kept.stream().map(ModelVersion::title).toList());
     }
   }
 

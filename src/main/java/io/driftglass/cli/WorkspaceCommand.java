@@ -1,0 +1,75 @@
+package io.driftglass.cli;
+
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.workbench.Transfer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `workspace export` and `workspace import`: all there is as one file.
+@Command(name = "workspace", description = "All of a workspace as one file, and back.")
+final class WorkspaceCommand implements Callable<Integer> {
+  private final Context context;
+
+  WorkspaceCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    throw new InvalidSetting(
+        "workspace wants export or import.", "See 'driftglass workspace --help'.");
+  }
+
+  @Command(
+      name = "export",
+      description = "writes everything to one file, with the hash of every part")
+  int export(
+      @Parameters(arity = "0..1", paramLabel = "FILE", description = "a .zip") Path file,
+      @Option(names = "--out", paramLabel = "FILE", description = "the same") Path out) {
+    if ((file == null) == (out == null)) {
+      throw new InvalidSetting("workspace export wants one file.", "Name it with --out FILE.");
+    }
+    var to = file == null ? out : file;
+    try (var workbench = context.open()) {
+      return told(to, workbench.transfer().write(to, context.progress()));
+    }
+  }
+
+  @Command(
+      name = "import",
+      description =
+          "fills an empty workspace from such a file, every hash verified: all or nothing")
+  int imported(@Parameters(paramLabel = "FILE", description = "a .zip") Path file)
+      throws IOException {
+    try (var workbench = context.open()) {
+      return told(file, workbench.transfer().read(file, context.progress()));
+    }
+  }
+
+  private int told(Path file, Transfer.Moved moved) {
+    context.endProgress();
+    long rows = moved.rows().values().stream().mapToLong(Long::longValue).sum();
+    if (context.json()) {
+      var document = new LinkedHashMap<String, Object>();
+      document.put("file", file.toAbsolutePath().toString());
+      document.put("bytes", file.toFile().length());
+      document.put("rows", rows);
+      document.put("tables", moved.rows());
+      document.put("models", moved.models());
+      context.terminal().document(document);
+    } else {
+      context
+          .terminal()
+          .say(
+              "%s: %,d rows of %d tables, %,d stored models, %,d bytes"
+                  .formatted(
+                      file, rows, moved.rows().size(), moved.models(), file.toFile().length()));
+    }
+    return 0;
+  }
+}
