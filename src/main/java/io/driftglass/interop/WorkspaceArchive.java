@@ -176,8 +176,7 @@ public final class WorkspaceArchive implements AutoCloseable {
     return manifest;
   }
 
-  private static void compare(
-      Path file, Map<String, String> wanted, TreeMap<String, String> found) {
+  private static void compare(Path file, Map<String, String> wanted, Map<String, String> found) {
     for (var part : wanted.entrySet()) {
       var other = found.remove(part.getKey());
       if (other == null) throw damaged(file, "its part " + part.getKey() + " is missing");
@@ -186,7 +185,7 @@ public final class WorkspaceArchive implements AutoCloseable {
       }
     }
     if (!found.isEmpty())
-      throw damaged(file, "its part " + found.firstEntry().getKey() + " is extra");
+      throw damaged(file, "its part " + found.keySet().iterator().next() + " is extra");
   }
 
   /// Gives every part to a sink, its hash verified once more before the next one.
