@@ -37,6 +37,8 @@ final class Commands {
           FeedCommand::new,
           SnapshotCommand::new,
           WorkspaceCommand::new,
+          MetricsCommand::new,
+          MlflowCommand::new,
           DoctorCommand::new,
           ConfigCommand::new,
           BenchCommand::new,

@@ -61,14 +61,20 @@ final class WorkspaceCommand implements Callable<Integer> {
       document.put("rows", rows);
       document.put("tables", moved.rows());
       document.put("models", moved.models());
+      document.put("attachments", moved.documents());
       context.terminal().document(document);
     } else {
       context
           .terminal()
           .say(
-              "%s: %,d rows of %d tables, %,d stored models, %,d bytes"
+              "%s: %,d rows of %d tables, %,d stored models, %,d documents, %,d bytes"
                   .formatted(
-                      file, rows, moved.rows().size(), moved.models(), file.toFile().length()));
+                      file,
+                      rows,
+                      moved.rows().size(),
+                      moved.models(),
+                      moved.documents(),
+                      file.toFile().length()));
     }
     return 0;
   }

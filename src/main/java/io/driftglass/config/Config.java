@@ -80,6 +80,10 @@ public final class Config {
     return Math.toIntExact((Long) values.get(option).value());
   }
 
+  public boolean flag(Option option) {
+    return (Boolean) values.get(option).value();
+  }
+
   /// Secrets that are set, to keep them out of the log.
   public List<String> secrets() {
     return values.values().stream()

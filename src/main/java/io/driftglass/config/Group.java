@@ -8,6 +8,8 @@ public enum Group {
   STORAGE,
   PERFORMANCE,
   LOOK,
+  METRICS,
+  MLFLOW,
   LOGGING;
 
   String table() {

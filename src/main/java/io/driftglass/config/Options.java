@@ -41,6 +41,47 @@ public final class Options {
           new Setting.Choice(
               "theme", "system", List.of("system", "light", "dark"), "Light or dark."));
 
+  public static final Option METRICS_ENABLED =
+      Option.of(
+          Group.METRICS,
+          new Setting.Flag(
+              "enabled", false, "Whether the window answers GET /metrics on this computer."));
+
+  public static final Option METRICS_PORT =
+      Option.of(
+          Group.METRICS,
+          new Setting.Whole("port", 9464, 0, 65_535, "Where it answers; 0 for any free one."));
+
+  /// Empty: the program tells nobody.
+  public static final Option MLFLOW_URI =
+      Option.of(
+              Group.MLFLOW,
+              new Setting.Text(
+                  "tracking_uri",
+                  "",
+                  "Address of an MLflow server, such as http://127.0.0.1:5000."))
+          .variable("MLFLOW_TRACKING_URI");
+
+  public static final Option MLFLOW_EXPERIMENT =
+      Option.of(
+              Group.MLFLOW,
+              new Setting.Text("experiment", "driftglass", "The experiment's name on that server."))
+          .variable("MLFLOW_EXPERIMENT_NAME");
+
+  public static final Option MLFLOW_TOKEN =
+      Option.of(Group.MLFLOW, new Setting.Text("token", "", "Sent as bearer token."))
+          .variable("MLFLOW_TRACKING_TOKEN")
+          .asSecret();
+
+  public static final Option MLFLOW_USERNAME =
+      Option.of(Group.MLFLOW, new Setting.Text("username", "", "For a server that asks for one."))
+          .variable("MLFLOW_TRACKING_USERNAME");
+
+  public static final Option MLFLOW_PASSWORD =
+      Option.of(Group.MLFLOW, new Setting.Text("password", "", "Of that user."))
+          .variable("MLFLOW_TRACKING_PASSWORD")
+          .asSecret();
+
   public static final Option LOG_LEVEL =
       Option.of(
           Group.LOGGING,
@@ -67,6 +108,13 @@ public final class Options {
           ATTACHMENT_MEGABYTES,
           WORKERS,
           THEME,
+          METRICS_ENABLED,
+          METRICS_PORT,
+          MLFLOW_URI,
+          MLFLOW_EXPERIMENT,
+          MLFLOW_TOKEN,
+          MLFLOW_USERNAME,
+          MLFLOW_PASSWORD,
           LOG_LEVEL,
           LOG_MEGABYTES,
           LOG_FILES);

@@ -24,6 +24,9 @@ import java.util.Set;
 /// Every row of a workspace as text: a table is JSON lines, the first one the names of its columns,
 /// each further one the values of a row. Bytes are Base64, moments ISO 8601, NaN is a text.
 public final class Dump {
+  /// The one row that a new workspace has; the archive's takes its place.
+  private static final String IDENTITY = "WORKSPACE_IDENTITY";
+
   private static final int BATCH = 500;
   private static final int LONGEST_TEXT = 1 << 30;
   private static final ObjectMapper JSON =
@@ -98,6 +101,7 @@ public final class Dump {
     return db.read(
         c -> {
           for (var table : tables(c)) {
+            if (table.equals(IDENTITY)) continue;
             var sql = "SELECT 1 FROM " + quoted(table) + " FETCH FIRST 1 ROW ONLY";
             if (Sql.first(c, sql, row -> row.getInt(1)).isPresent()) return false;
           }
@@ -132,6 +136,7 @@ public final class Dump {
                         "there is no table '" + table + "', or it comes twice");
                   }
                   try {
+                    if (table.equals(IDENTITY)) execute(c, "DELETE FROM " + quoted(table));
                     return read(c, table, in);
                   } catch (SQLException e) {
                     throw Failures.of(e);

@@ -38,7 +38,8 @@ final class Migrations {
           Migration.of("V075__feed_setups.sql"),
           Migration.of("V076__window.sql"),
           Migration.of("V077__annotations.sql"),
-          Migration.of("V080__pipelines.sql"));
+          Migration.of("V080__pipelines.sql"),
+          Migration.of("V081__mlflow.sql"));
 
   private Migrations() {}
 

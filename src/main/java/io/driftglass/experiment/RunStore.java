@@ -230,6 +230,24 @@ public final class RunStore {
     return db.read(c -> get(c, id));
   }
 
+  /// Runs by kind and state.
+  public List<Tally> tally() {
+    var sql =
+        "SELECT kind, state, COUNT(*), COALESCE(SUM(EXTRACT(EPOCH FROM (ended - started))), 0) FROM"
+            + " run GROUP BY kind, state ORDER BY kind, state";
+    return db.read(
+        c ->
+            Sql.list(
+                c,
+                sql,
+                row ->
+                    new Tally(
+                        row.getString(1),
+                        JobState.valueOf(row.getString(2)),
+                        row.getLong(3),
+                        row.getDouble(4))));
+  }
+
   /// Newest first.
   public List<Run> list(RunFilter filter) {
     var sql = COLUMNS + WHERE + " ORDER BY id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";

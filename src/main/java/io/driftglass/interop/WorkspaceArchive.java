@@ -34,7 +34,7 @@ public final class WorkspaceArchive implements AutoCloseable {
   private static final int FORMAT = 1;
   private static final String MANIFEST = "manifest.json";
   private static final Pattern TABLE = Pattern.compile("tables/([A-Za-z_0-9]{1,60})\\.ndjson");
-  private static final Pattern MODEL = Pattern.compile("artifacts/([0-9a-f]{64})");
+  private static final Pattern FILE = Pattern.compile("(artifacts|attachments)/([0-9a-f]{64})");
   private static final long MOST_BYTES = 256L << 30;
   private static final long MOST_RATIO = 200;
   private static final int MOST_PARTS = 200_000;
@@ -74,7 +74,8 @@ public final class WorkspaceArchive implements AutoCloseable {
   public interface Sink {
     void table(String name, InputStream in) throws IOException;
 
-    void model(String sha256, InputStream in) throws IOException;
+    /// @param folder `artifacts` or `attachments`
+    void file(String folder, String sha256, InputStream in) throws IOException;
   }
 
   /// Begins an archive; the file is there when it is [#finish]ed.
@@ -89,8 +90,9 @@ public final class WorkspaceArchive implements AutoCloseable {
     return part("tables/" + name + ".ndjson");
   }
 
-  public OutputStream model(String sha256) throws IOException {
-    return part("artifacts/" + sha256);
+  /// @param folder `artifacts` or `attachments`
+  public OutputStream file(String folder, String sha256) throws IOException {
+    return part(folder + "/" + sha256);
   }
 
   private OutputStream part(String name) throws IOException {
@@ -155,7 +157,7 @@ public final class WorkspaceArchive implements AutoCloseable {
           manifest = manifest(zip, file);
           continue;
         }
-        boolean part = TABLE.matcher(name).matches() || MODEL.matcher(name).matches();
+        boolean part = TABLE.matcher(name).matches() || FILE.matcher(name).matches();
         if (!part || manifest != null || found.size() >= MOST_PARTS || found.containsKey(name)) {
           throw new UnsupportedFormat(
               "%s holds '%s', which no archive of a workspace holds there."
@@ -203,9 +205,9 @@ public final class WorkspaceArchive implements AutoCloseable {
         var digest = BundleZip.sha256();
         var part = new Unclosable(new DigestInputStream(zip, digest));
         var table = TABLE.matcher(name);
-        var model = MODEL.matcher(name);
+        var stored = FILE.matcher(name);
         if (table.matches()) sink.table(table.group(1), part);
-        else if (model.matches()) sink.model(model.group(1), part);
+        else if (stored.matches()) sink.file(stored.group(1), stored.group(2), part);
         part.transferTo(OutputStream.nullOutputStream());
         if (!HexFormat.of().formatHex(digest.digest()).equals(manifest.hashes().get(name))) {
           throw damaged(file, "its part " + name + " has changed meanwhile");

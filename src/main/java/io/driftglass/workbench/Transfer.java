@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.data.attach.AttachmentFiles;
 import io.driftglass.db.Database;
 import io.driftglass.db.DatabaseException;
 import io.driftglass.db.Dump;
@@ -21,20 +22,26 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// A whole workspace as one file, and back.
 public final class Transfer {
+  private static final String MODELS = "artifacts";
+  private static final String DOCUMENTS = "attachments";
+
   private final Database database;
   private final Artifacts artifacts;
+  private final AttachmentFiles attachments;
   private final InstantSource clock;
 
-  Transfer(Database database, Artifacts artifacts, InstantSource clock) {
+  Transfer(
+      Database database, Artifacts artifacts, AttachmentFiles attachments, InstantSource clock) {
     this.database = database;
     this.artifacts = artifacts;
+    this.attachments = attachments;
     this.clock = clock;
   }
 
   /// What was written or read.
   ///
   /// @param rows by table
-  public record Moved(Map<String, Long> rows, int models) {}
+  public record Moved(Map<String, Long> rows, int models, int documents) {}
 
   /// Writes everything, each stored model verified; the file is complete or not there.
   public Moved write(Path file, Progress progress) {
@@ -52,12 +59,19 @@ public final class Transfer {
       var ids = artifacts.ids();
       for (int at = 0; at < ids.size(); at++) {
         progress.step(at, ids.size(), "writing models");
-        try (var out = archive.model(ids.get(at))) {
+        try (var out = archive.file(MODELS, ids.get(at))) {
           artifacts.write(ids.get(at), out);
         }
       }
+      var documents = attachments.ids();
+      for (var document : documents) {
+        progress.check();
+        try (var out = archive.file(DOCUMENTS, document)) {
+          attachments.write(document, out);
+        }
+      }
       archive.finish(Version.text(), clock.instant().toString(), Dump.schema(), rows, numbers);
-      return new Moved(rows, ids.size());
+      return new Moved(rows, ids.size(), documents.size());
     } catch (IOException | UncheckedIOException e) {
       throw new WorkspaceUnavailable(
           "The workspace cannot be written to %s: %s".formatted(file, e.getMessage()),
@@ -81,6 +95,7 @@ public final class Transfer {
     var manifest = WorkspaceArchive.verify(file, progress.part(0, .4));
     refuseNewer(file, manifest);
     var models = new AtomicInteger();
+    var documents = new AtomicInteger();
     try {
       Dump.load(
           database,
@@ -96,9 +111,15 @@ public final class Transfer {
                     }
 
                     @Override
-                    public void model(String sha256, InputStream in) throws IOException {
-                      artifacts.put(sha256, in);
-                      models.incrementAndGet();
+                    public void file(String folder, String sha256, InputStream in)
+                        throws IOException {
+                      if (folder.equals(DOCUMENTS)) {
+                        attachments.put(sha256, in);
+                        documents.incrementAndGet();
+                      } else {
+                        artifacts.put(sha256, in);
+                        models.incrementAndGet();
+                      }
                     }
                   },
                   progress.part(.4, 1)));
@@ -110,7 +131,7 @@ public final class Transfer {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
-    return new Moved(manifest.rows(), models.get());
+    return new Moved(manifest.rows(), models.get(), documents.get());
   }
 
   private static void refuseNewer(Path file, WorkspaceArchive.Manifest manifest) {

@@ -6,6 +6,7 @@ import io.driftglass.config.LogFile;
 import io.driftglass.config.Options;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.RowsStore;
+import io.driftglass.data.attach.AttachmentFiles;
 import io.driftglass.data.attach.AttachmentStore;
 import io.driftglass.data.export.ExportStore;
 import io.driftglass.data.profile.ProfileStore;
@@ -13,6 +14,8 @@ import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
+import io.driftglass.interop.MlflowClient;
+import io.driftglass.interop.MlflowStore;
 import io.driftglass.label.LabelStore;
 import io.driftglass.live.FeedSetupStore;
 import io.driftglass.live.FeedStore;
@@ -55,6 +58,8 @@ public final class Workbench implements AutoCloseable {
   private final Tracking tracking;
   private final AbTesting abTesting;
   private final Retraining retraining;
+  private final MetricsService metrics;
+  private final Mlflow mlflow;
   private final Upkeep upkeep;
   private final Pipelines pipelines;
 
@@ -105,7 +110,8 @@ public final class Workbench implements AutoCloseable {
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
     this.registryMigration = new RegistryMigration(modelStore, recorder);
-    this.transfer = new Transfer(database, artifacts, clock);
+    this.transfer =
+        new Transfer(database, artifacts, new AttachmentFiles(home.attachments()), clock);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
     this.liveFeeds = new LiveFeeds(feeds, datasets, models, new FeedSetupStore(database, clock));
     this.monitoring = new Monitoring(datasets, recorder);
@@ -124,6 +130,21 @@ public final class Workbench implements AutoCloseable {
     this.retraining =
         new Retraining(
             datasets, models, runs, abTesting, TrainingStore.open(database, clock), clock);
+    this.metrics = new MetricsService(runStore, models, tracking);
+    this.mlflow =
+        new Mlflow(
+            new Mlflow.Server(
+                config.text(Options.MLFLOW_URI),
+                new MlflowClient.Login(
+                    config.text(Options.MLFLOW_TOKEN),
+                    config.text(Options.MLFLOW_USERNAME),
+                    config.text(Options.MLFLOW_PASSWORD)),
+                config.text(Options.MLFLOW_EXPERIMENT)),
+            new MlflowStore(database, clock),
+            runs,
+            models,
+            bundles,
+            home);
     this.upkeep = new Upkeep(tracking, retraining, models);
     this.pipelines =
         new Pipelines(
@@ -232,6 +253,14 @@ public final class Workbench implements AutoCloseable {
     return retraining;
   }
 
+  public MetricsService metrics() {
+    return metrics;
+  }
+
+  public Mlflow mlflow() {
+    return mlflow;
+  }
+
   public Upkeep upkeep() {
     return upkeep;
   }
@@ -252,6 +281,8 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     liveFeeds.close();
+    metrics.close();
+    mlflow.close();
     database.close();
     log.close();
   }

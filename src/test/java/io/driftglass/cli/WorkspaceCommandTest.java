@@ -28,6 +28,7 @@ final class WorkspaceCommandTest {
           List.of("models", "history", "watch"),
           List.of("runs", "list"),
           List.of("pipeline", "list"),
+          List.of("attach"),
           List.of("label", "list", "boiler"));
 
   @TempDir Path folder;
@@ -57,6 +58,8 @@ final class WorkspaceCommandTest {
         "watch");
     call(home, "models", "promote", "watch v1", "--reason", "it \"works\"\n=1+1");
     call(home, "detect", "boiler", "--method", "ridge-ar", "--out", folder.resolve("s.csv"));
+    var note = Files.writeString(folder.resolve("note.txt"), "The valve was changed in May.");
+    call(home, "attach", "boiler", note);
     call(home, "pipeline", "schedule", "nightly", "--template", "monitor", "--every", "6h");
   }
 
@@ -65,6 +68,7 @@ final class WorkspaceCommandTest {
       throws IOException {
     var written = Door.call(home, "workspace", "export", "--out", archive, "--json").json();
     assertEquals(1, written.get("models").asInt());
+    assertEquals(1, written.get("attachments").asInt());
     var other = folder.resolve("other");
     var read = Door.call(other, "workspace", "import", archive, "--json");
     assertEquals(0, read.exit(), read.out());

@@ -6,12 +6,16 @@ import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.problem.WorkspaceUnavailable;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -114,6 +118,53 @@ public final class AttachmentFiles {
           "%s could not be written: %s".formatted(target.getFileName(), e.getMessage()),
           "Check that the folder may be written and that the disk has room, then try again.",
           e);
+    }
+  }
+
+  /// The hash of every document that is kept.
+  public List<String> ids() {
+    if (!Files.isDirectory(folder)) return List.of();
+    try (var tree = Files.walk(folder, 2)) {
+      return tree.filter(Files::isRegularFile)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[0-9a-f]{64}"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new WorkspaceUnavailable(
+          "the workspace's attachments cannot be read: " + e.getMessage(),
+          "Check that the workspace may be read, then try again.",
+          e);
+    }
+  }
+
+  /// Writes a document as it is kept.
+  public void write(String sha256, OutputStream out) throws IOException {
+    Files.copy(place(sha256), out);
+  }
+
+  /// Keeps a document that comes from another workspace.
+  ///
+  /// @throws DamagedArtifact where it is not the one of that hash
+  public void put(String sha256, InputStream in) throws IOException {
+    var place = place(sha256);
+    Files.createDirectories(folder);
+    var unfinished = Files.createTempFile(folder, UNFINISHED, "");
+    try {
+      Files.copy(in, unfinished, StandardCopyOption.REPLACE_EXISTING);
+      var digest = new DigestOutputStream(OutputStream.nullOutputStream(), sha256());
+      Files.copy(unfinished, digest);
+      if (!HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(sha256)) {
+        throw new DamagedArtifact(
+            "the document %s... is not the one that was attached"
+                .formatted(sha256.substring(0, 12)),
+            "Get it again from where it comes.",
+            null);
+      }
+      Files.createDirectories(place.getParent());
+      Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(unfinished);
     }
   }
 
