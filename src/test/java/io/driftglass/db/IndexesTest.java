@@ -23,6 +23,7 @@ class IndexesTest {
           "FROM forecast WHERE dataset_id = 1 AND entity = '' ORDER BY id DESC",
           "FROM pipeline WHERE next_run <= CURRENT_TIMESTAMP ORDER BY next_run",
           "FROM pipeline_run WHERE pipeline = 'nightly' ORDER BY id DESC FETCH NEXT 1 ROWS ONLY",
+          "FROM mlflow_item WHERE state = 'WAITING' ORDER BY kind, local_id FETCH NEXT 9 ROWS ONLY",
           "FROM label WHERE dataset_id = 1 AND entity = '' ORDER BY from_tick");
 
   @TempDir Path folder;
