@@ -39,7 +39,7 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
       names = "--budget",
       defaultValue = "60",
       paramLabel = "SECONDS",
-      description = "no further method is started after it; half for detectors")
+      description = "methods not done by then are left out; half for detectors")
   private double budget;
 
   LeaderboardCommand(Context context) {

@@ -4,6 +4,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.threshold.Thresholds;
+import io.driftglass.job.Deadline;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.metric.EventMetrics;
@@ -20,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /// Detectors ranked by what can honestly be known: with labels by those, on rows not learnt from;
@@ -74,7 +76,8 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
   /// @param frame all rows, in the order of time
   /// @param learnRows the first rows, taken as normal and learnt from
   /// @param truth which rows are anomalies; empty where nobody has said
-  /// @param budgetSeconds no further method is started after it; those left out have no figures
+  /// @param budgetSeconds a method still running after it is stopped, no further one is started;
+  ///   those left out have no figures
   public static DetectorRace run(
       Frame frame,
       int learnRows,
@@ -83,20 +86,21 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
       double budgetSeconds,
       long seed,
       Progress progress) {
-    long start = System.nanoTime();
+    var deadline = Deadline.in(budgetSeconds, progress);
     var track = Track.of(frame, learnRows, truth, seed);
     var entries = new ArrayList<Entry>();
     var alarms = new ArrayList<boolean[]>();
     for (var method : methods) {
       int done = entries.size();
-      var part = progress.part((double) done / methods.size(), (done + 1.) / methods.size());
+      var part = deadline.part((double) done / methods.size(), (done + 1.) / methods.size());
       part.report(0, method.title());
-      double spent = (System.nanoTime() - start) / 1e9;
-      if (spent > budgetSeconds) {
+      try {
+        deadline.check();
+        track.race(method, entries, alarms, part);
+      } catch (CancellationException stopped) {
+        if (!deadline.passed()) throw stopped;
         entries.add(none(method, "the %.0f seconds allowed were spent".formatted(budgetSeconds)));
         alarms.add(new boolean[0]);
-      } else {
-        track.race(method, entries, alarms, part);
       }
     }
     var ranked = new ArrayList<Entry>();
@@ -193,7 +197,7 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
         double seconds = (System.nanoTime() - start) / 1e9;
         var found = strange(fitted, frame, scores);
         var part = method.withDefaults().fit(frame.slice(0, cut), progress.part(.5, .9));
-        entries.add(entry(method.id(), found, scores, part, seconds));
+        entries.add(entry(method.id(), found, scores, part, seconds, progress.part(.9, 1)));
         alarms.add(Arrays.copyOfRange(found, learnRows, found.length));
       } catch (DriftglassException told) {
         entries.add(none(method, told.getMessage()));
@@ -202,10 +206,15 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
     }
 
     private Entry entry(
-        String method, boolean[] found, double[] scores, FittedDetector part, double seconds) {
+        String method,
+        boolean[] found,
+        double[] scores,
+        FittedDetector part,
+        double seconds,
+        Progress progress) {
       var rest = frame.slice(cut, learnRows);
-      var quiet = strange(part, rest, part.score(rest, Progress.NONE).total());
-      var planted = part.score(faults.frame(), Progress.NONE).total();
+      var quiet = strange(part, rest, part.score(rest, progress.part(0, .5)).total());
+      var planted = part.score(faults.frame(), progress.part(.5, 1)).total();
       var no = Measure.because("nobody has said what is strange");
       boolean labelled = truth.length > 0;
       var known = labelled ? Arrays.copyOfRange(truth, learnRows, truth.length) : truth;

@@ -2,6 +2,7 @@ package io.driftglass.evaluate;
 
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Forecaster;
+import io.driftglass.job.Deadline;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.metric.ForecastMetrics;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.BiFunction;
 
 /// Forecasters ranked by what they would have said on rows they had not seen.
@@ -55,7 +57,8 @@ public record Leaderboard(List<Row> rows, String reason) {
   /// Runs every method over the same origins.
   ///
   /// @param given settings by name; a method gets those it declares
-  /// @param budgetSeconds no further method is started after it; those left out have no figures
+  /// @param budgetSeconds a method still running after it is stopped, no further one is started;
+  ///   those left out have no figures
   public static Leaderboard race(
       Frame frame,
       List<Method<Forecaster>> methods,
@@ -64,17 +67,19 @@ public record Leaderboard(List<Row> rows, String reason) {
       double budgetSeconds,
       Progress progress) {
     var rows = new ArrayList<Row>();
-    long start = System.nanoTime();
+    var deadline = Deadline.in(budgetSeconds, progress);
     for (var method : methods) {
       var part =
-          progress.part(
+          deadline.part(
               (double) rows.size() / methods.size(), (rows.size() + 1.0) / methods.size());
       part.report(0, method.title());
-      double spent = (System.nanoTime() - start) / 1e9;
-      rows.add(
-          spent > budgetSeconds
-              ? none(method.id(), "the %.0f seconds allowed were spent".formatted(budgetSeconds))
-              : row(frame, method, given, plan, part));
+      try {
+        deadline.check();
+        rows.add(row(frame, method, given, plan, part));
+      } catch (CancellationException stopped) {
+        if (!deadline.passed()) throw stopped;
+        rows.add(none(method.id(), "the %.0f seconds allowed were spent".formatted(budgetSeconds)));
+      }
     }
     rows.sort(Comparator.comparingDouble(Leaderboard::rank));
     return new Leaderboard(rows, reason(rows, methods, plan));

@@ -102,7 +102,7 @@ public final class Review {
 
   /// Races every detector on a series.
   ///
-  /// @param budgetSeconds no further method is started after it
+  /// @param budgetSeconds methods not done by then are left out
   public DetectorRace race(
       Dataset dataset, String entity, double budgetSeconds, Progress progress) {
     return recorder.record(

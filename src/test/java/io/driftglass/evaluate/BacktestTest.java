@@ -132,6 +132,20 @@ class BacktestTest {
     assertEquals("No method could be judged on these rows.", board.reason());
   }
 
+  @Test
+  void a_forecaster_that_takes_longer_than_the_budget_is_stopped() {
+    var board =
+        Leaderboard.race(
+            steps(wave(4000)),
+            List.of(Forecasters.find("patch-transformer")),
+            Map.of(),
+            BacktestPlan.folds(4000, 12, 20),
+            1,
+            Progress.NONE);
+    assertEquals(
+        Measure.because("the 1 seconds allowed were spent"), board.rows().getFirst().mase());
+  }
+
   private static Frame ramp(int rows) {
     return steps(IntStream.range(0, rows).mapToDouble(i -> i).toArray());
   }

@@ -2,6 +2,7 @@ package io.driftglass.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.Detector;
@@ -15,6 +16,7 @@ import io.driftglass.series.Frame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,31 @@ class DetectorRaceTest {
     assertEquals(
         Measure.because("the -1 seconds allowed were spent"), race.rows().getFirst().planted());
     assertTrue(race.chosen().isEmpty());
+  }
+
+  @Test
+  void a_method_that_takes_longer_than_the_budget_is_stopped() {
+    var slow = List.of(Detectors.find("telemanom"));
+    var race = DetectorRace.run(related(), 800, new boolean[0], slow, 1, 1, Progress.NONE);
+    assertEquals(
+        Measure.because("the 1 seconds allowed were spent"), race.rows().getFirst().planted());
+  }
+
+  @Test
+  void a_cancelled_race_ends_as_cancelled() {
+    var cancelled =
+        new Progress() {
+          @Override
+          public void report(double fraction, String message) {}
+
+          @Override
+          public boolean cancelled() {
+            return true;
+          }
+        };
+    assertThrows(
+        CancellationException.class,
+        () -> DetectorRace.run(related(), 800, new boolean[0], TWO, 60, 1, cancelled));
   }
 
   private static DetectorRace race(boolean[] truth, double budget) {
