@@ -11,6 +11,8 @@ import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Plot;
 import io.driftglass.ui.chart.paint.Stack;
 import io.driftglass.ui.chart.pointer.Gestures;
+import io.driftglass.ui.chart.pointer.Probe;
+import io.driftglass.ui.chart.pointer.Probe.Point;
 import io.driftglass.ui.chart.pointer.Readout;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.TimeAxis;
@@ -29,8 +31,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 
 /// One channel's past, the line of now, and what is expected: the median with its bands. Mouse and
 /// keys are those of [Gestures]. Used on the FX thread only.
@@ -49,10 +49,7 @@ public final class ForecastChart extends Region {
   private final ForecastPainter painter = new ForecastPainter(palette);
   private final Plot plot = new Plot(List.of(painter));
   private final Pane surface = new Pane();
-  private final Line hair = new Line();
-  private final Circle ring = new Circle(3.5);
-  private final Label time = Readout.label("", "dg-tag");
-  private final Label value = Readout.label("", "dg-tag");
+  private final Probe probe = new Probe();
   private final Label now = Readout.label("", "dg-tag");
   private TimeAxis axis = new TimeAxis(new Clock.Wall(), Locale.getDefault(Locale.Category.FORMAT));
   private Outlook outlook = Outlook.of("", new ArraySeries(new long[0], new double[0]));
@@ -66,14 +63,11 @@ public final class ForecastChart extends Region {
     getStyleClass().add("dg-chart");
     getStylesheets()
         .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
-    hair.getStyleClass().add("dg-hair");
-    ring.getStyleClass().add("dg-ring");
-    for (var node : List.of(hair, ring, time, value, now)) {
-      node.setManaged(false);
-      node.setMouseTransparent(true);
-      node.setVisible(false);
-    }
-    getChildren().setAll(palette, plot, surface, hair, ring, now, time, value);
+    now.setManaged(false);
+    now.setMouseTransparent(true);
+    now.setVisible(false);
+    surface.getStyleClass().add("dg-plot");
+    getChildren().setAll(palette, plot, surface, now, probe);
     setFocusTraversable(true);
     setAccessibleText("Chart of a forecast");
     var gestures = new Gestures(new Surface(), surface);
@@ -133,6 +127,7 @@ public final class ForecastChart extends Region {
     double height = Math.max(1, getHeight() - TOP - Stack.AXIS);
     var band = new Band(TOP, height);
     plot.resizeRelocate(0, 0, getWidth(), getHeight());
+    probe.resize(getWidth(), getHeight());
     surface.resizeRelocate(LEFT, TOP, x().width(), height);
     outlook.update(x());
     earlier.ifPresent(said -> said.update(x()));
@@ -143,7 +138,7 @@ public final class ForecastChart extends Region {
     painter.frame(new Frame(outlook, earlier, ghost, limits, x(), y, band, LEFT, ticks));
     plot.paint();
     now();
-    cursor();
+    probe();
   }
 
   private void now() {
@@ -151,35 +146,29 @@ public final class ForecastChart extends Region {
     now.setVisible(shown);
     if (!shown) return;
     now.setText("now · " + axis.stamp((double) outlook.now(), viewport.visible()));
-    place(now, LEFT + x().x(outlook.now()), 0);
+    Probe.place(now, LEFT + x().x(outlook.now()), 0, getWidth());
   }
 
-  /// Line, ring and tags at the mouse: the measured value, or beyond now the median with its widest
-  /// band.
-  private void cursor() {
-    boolean shown = cursor.isPresent() && viewport.visible().contains(cursor.getAsDouble());
-    for (var node : List.of(hair, ring, time, value)) node.setVisible(shown);
-    if (!shown) return;
+  /// The measured value, or beyond now the median with its widest band.
+  private void probe() {
+    probe.hide();
+    if (cursor.isEmpty() || !viewport.visible().contains(cursor.getAsDouble())) return;
     double tick = cursor.getAsDouble();
-    double x = LEFT + Math.floor(x().x(tick)) + .5;
-    hair.setStartX(x);
-    hair.setEndX(x);
-    hair.setStartY(TOP);
-    hair.setEndY(getHeight() - Stack.AXIS);
-    time.setText(axis.stamp(tick, viewport.visible()));
-    place(time, x, getHeight() - Stack.AXIS + 4);
     boolean coming = outlook.median().isPresent() && tick >= outlook.now();
-    var view = coming ? outlook.median().get() : outlook.measured();
-    var series = view.track().measured();
+    var series = (coming ? outlook.median().get() : outlook.measured()).track().measured();
     int row = series.nearest(tick);
     boolean known = row >= 0 && !Double.isNaN(series.value(row));
-    ring.setVisible(known);
-    value.setVisible(known);
-    if (!known) return;
-    ring.setCenterX(LEFT + x().x(series.tick(row)));
-    ring.setCenterY(y.y(series.value(row), TOP, getHeight() - TOP - Stack.AXIS));
-    value.setText(text(series.value(row), row, coming));
-    place(value, x, Math.max(TOP + 4, ring.getCenterY() - 28));
+    var point = known ? Optional.of(point(series, row, coming)) : Optional.<Point>empty();
+    var stamp = axis.stamp(tick, viewport.visible());
+    probe.show(LEFT + x().x(tick), TOP, getHeight() - Stack.AXIS, stamp, point);
+  }
+
+  private Point point(SeriesSource series, int row, boolean coming) {
+    double value = series.value(row);
+    return new Point(
+        LEFT + x().x(series.tick(row)),
+        y.y(value, TOP, getHeight() - TOP - Stack.AXIS),
+        text(value, row, coming));
   }
 
   private String text(double shown, int row, boolean coming) {
@@ -189,14 +178,6 @@ public final class ForecastChart extends Region {
     String band =
         Figures.value(widest.low().value(row)) + " to " + Figures.value(widest.high().value(row));
     return said + " · " + Math.round(widest.level() * 100) + " %: " + band;
-  }
-
-  private void place(Label tag, double middle, double top) {
-    tag.applyCss();
-    tag.autosize();
-    double left =
-        Math.clamp(middle - tag.getWidth() / 2, 0, Math.max(0, getWidth() - tag.getWidth()));
-    tag.relocate(Math.rint(left), Math.rint(top));
   }
 
   private void open(SeriesSource measured, Range all) {
@@ -226,18 +207,12 @@ public final class ForecastChart extends Region {
     @Override
     public void hover(double x) {
       cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
-      cursor();
+      probe();
     }
 
     @Override
     public void clicked(double x, double y) {
       requestFocus();
     }
-
-    @Override
-    public void selected(Range range) {}
-
-    @Override
-    public void stop() {}
   }
 }

@@ -7,7 +7,8 @@ import io.driftglass.ui.chart.paint.Plot;
 import io.driftglass.ui.chart.paint.Stack;
 import io.driftglass.ui.chart.paint.StepPainter;
 import io.driftglass.ui.chart.pointer.Gestures;
-import io.driftglass.ui.chart.pointer.Readout;
+import io.driftglass.ui.chart.pointer.Probe;
+import io.driftglass.ui.chart.pointer.Probe.Point;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.TimeAxis;
 import io.driftglass.ui.chart.scale.ValueScale;
@@ -24,12 +25,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Circle;
-import javafx.scene.shape.Line;
 
 /// One channel before or after a step of preparing, its changed values marked. Several may share a
 /// viewport, so that they show the same stretch. Used on the FX thread only.
@@ -45,10 +43,7 @@ public final class StepChart extends Region {
   private final StepPainter painter = new StepPainter(palette);
   private final Plot plot = new Plot(List.of(painter));
   private final Pane surface = new Pane();
-  private final Line hair = new Line();
-  private final Circle ring = new Circle(3.5);
-  private final Label time = Readout.label("", "dg-tag");
-  private final Label value = Readout.label("", "dg-tag");
+  private final Probe probe = new Probe();
   private TimeAxis axis = new TimeAxis(new Clock.Wall(), Locale.getDefault(Locale.Category.FORMAT));
   private Optional<TrackView> line = Optional.empty();
   private Optional<TrackView> under = Optional.empty();
@@ -64,14 +59,8 @@ public final class StepChart extends Region {
     getStyleClass().add("dg-chart");
     getStylesheets()
         .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
-    hair.getStyleClass().add("dg-hair");
-    ring.getStyleClass().add("dg-ring");
-    for (var node : List.of(hair, ring, time, value)) {
-      node.setManaged(false);
-      node.setMouseTransparent(true);
-      node.setVisible(false);
-    }
-    getChildren().setAll(palette, plot, surface, hair, ring, time, value);
+    surface.getStyleClass().add("dg-plot");
+    getChildren().setAll(palette, plot, surface, probe);
     setFocusTraversable(true);
     setAccessibleText("Chart of a channel while it is prepared");
     setMinHeight(120);
@@ -121,10 +110,11 @@ public final class StepChart extends Region {
   protected void layoutChildren() {
     var band = new Band(TOP, Math.max(1, getHeight() - TOP - Stack.AXIS));
     plot.resizeRelocate(0, 0, getWidth(), getHeight());
+    probe.resize(getWidth(), getHeight());
     surface.resizeRelocate(LEFT, TOP, x().width(), band.height());
     line.ifPresent(view -> frame(view, band));
     plot.paint();
-    cursor();
+    probe();
   }
 
   private void frame(TrackView view, Band band) {
@@ -143,38 +133,25 @@ public final class StepChart extends Region {
     painter.frame(new StepPainter.Frame(view, under, rings, discs, x(), y, band, LEFT, ticks));
   }
 
-  /// Line, ring and tags at the mouse.
-  private void cursor() {
-    boolean shown =
-        line.isPresent() && cursor.isPresent() && viewport.visible().contains(cursor.getAsDouble());
-    for (var node : List.of(hair, ring, time, value)) node.setVisible(shown);
-    if (!shown) return;
+  private void probe() {
+    probe.hide();
+    if (cursor.isEmpty()) return;
     double tick = cursor.getAsDouble();
-    double x = LEFT + Math.floor(x().x(tick)) + .5;
-    hair.setStartX(x);
-    hair.setEndX(x);
-    hair.setStartY(TOP);
-    hair.setEndY(getHeight() - Stack.AXIS);
-    time.setText(axis.stamp(tick, viewport.visible()));
-    place(time, x, getHeight() - Stack.AXIS + 4);
+    if (line.isEmpty() || !viewport.visible().contains(tick)) return;
     var track = line.get().track();
     int row = track.measured().nearest(tick);
     boolean known = row >= 0 && !Double.isNaN(track.measured().value(row));
-    ring.setVisible(known);
-    value.setVisible(known);
-    if (!known) return;
-    ring.setCenterX(LEFT + x().x(track.measured().tick(row)));
-    ring.setCenterY(y.y(track.measured().value(row), TOP, getHeight() - TOP - Stack.AXIS));
-    value.setText((Figures.value(track.measured().value(row)) + " " + track.unit()).strip());
-    place(value, x, Math.max(TOP + 4, ring.getCenterY() - 28));
+    var point = known ? Optional.of(point(track, row)) : Optional.<Point>empty();
+    var stamp = axis.stamp(tick, viewport.visible());
+    probe.show(LEFT + x().x(tick), TOP, getHeight() - Stack.AXIS, stamp, point);
   }
 
-  private void place(Label tag, double middle, double top) {
-    tag.applyCss();
-    tag.autosize();
-    double left =
-        Math.clamp(middle - tag.getWidth() / 2, 0, Math.max(0, getWidth() - tag.getWidth()));
-    tag.relocate(Math.rint(left), Math.rint(top));
+  private Point point(Track track, int row) {
+    double value = track.measured().value(row);
+    return new Point(
+        LEFT + x().x(track.measured().tick(row)),
+        y.y(value, TOP, getHeight() - TOP - Stack.AXIS),
+        (Figures.value(value) + " " + track.unit()).strip());
   }
 
   private XScale x() {
@@ -195,18 +172,12 @@ public final class StepChart extends Region {
     @Override
     public void hover(double x) {
       cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
-      cursor();
+      probe();
     }
 
     @Override
     public void clicked(double x, double y) {
       requestFocus();
     }
-
-    @Override
-    public void selected(Range range) {}
-
-    @Override
-    public void stop() {}
   }
 }

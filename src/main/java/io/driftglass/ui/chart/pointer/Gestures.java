@@ -32,7 +32,7 @@ public final class Gestures {
     void clicked(double x, double y);
 
     /// Shift and drag chose that range.
-    void selected(Range range);
+    default void selected(Range range) {}
 
     /// A second cursor stays here, or goes.
     default void pin() {}
@@ -41,7 +41,7 @@ public final class Gestures {
     default void copy() {}
 
     /// Any input stops what moves by itself.
-    void stop();
+    default void stop() {}
   }
 
   private enum Drag {

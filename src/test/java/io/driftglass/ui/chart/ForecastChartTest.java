@@ -1,0 +1,107 @@
+package io.driftglass.ui.chart;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.driftglass.forecast.Forecast;
+import io.driftglass.series.Clock;
+import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.look.Snapshot;
+import io.driftglass.ui.kit.look.Theme;
+import java.util.List;
+import java.util.stream.LongStream;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import org.junit.jupiter.api.Test;
+
+class ForecastChartTest {
+  private static final int WIDTH = 800;
+  private static final int PAST = 100;
+
+  @Test
+  void the_mouse_asks_what_was_measured_and_beyond_now_what_is_expected() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = chart();
+          assertEquals(List.of("now · 100"), tags(chart));
+          move(chart, at(chart, 90));
+          assertEquals(List.of("now · 100", "90", "90.0 °C"), tags(chart));
+          move(chart, at(chart, 102));
+          assertEquals(List.of("now · 100", "102", "7.00 °C · 95 %: 5.00 to 9.00"), tags(chart));
+          mouse(MouseEvent.MOUSE_EXITED, chart, 0);
+          assertEquals(List.of("now · 100"), tags(chart));
+        });
+  }
+
+  private static ForecastChart chart() {
+    var chart = new ForecastChart();
+    var ticks = LongStream.range(0, PAST).toArray();
+    var values = LongStream.range(0, PAST).mapToDouble(i -> i).toArray();
+    var band =
+        new Forecast.Band(
+            .95, new double[] {5, 5, 5, 5, 5, 5, 5, 5}, new double[] {9, 9, 9, 9, 9, 9, 9, 9});
+    chart.show(
+        new Clock.Index("step"),
+        "°C",
+        new ArraySeries(ticks, values),
+        LongStream.range(PAST, PAST + 8).toArray(),
+        new Forecast.Path("x", new double[] {7, 7, 7, 7, 7, 7, 7, 7}, List.of(band)));
+    Snapshot.stage(chart, WIDTH, 300, Theme.LIGHT);
+    chart.viewport().reset();
+    chart.layout();
+    return chart;
+  }
+
+  private static List<String> tags(ForecastChart chart) {
+    chart.layout();
+    return chart.lookupAll(".dg-tag").stream()
+        .filter(Node::isVisible)
+        .map(tag -> ((Label) tag).getText())
+        .toList();
+  }
+
+  private static Node surface(ForecastChart chart) {
+    return chart.lookup(".dg-plot");
+  }
+
+  private static double at(ForecastChart chart, double tick) {
+    var visible = chart.viewport().visible();
+    double width = surface(chart).getLayoutBounds().getWidth();
+    return (tick - visible.from()) / visible.length() * width;
+  }
+
+  private static void move(ForecastChart chart, double x) {
+    mouse(MouseEvent.MOUSE_MOVED, chart, x);
+  }
+
+  private static void mouse(EventType<MouseEvent> type, ForecastChart chart, double x) {
+    var node = surface(chart);
+    Point2D scene = node.localToScene(x, 20);
+    Event.fireEvent(
+        node,
+        new MouseEvent(
+            type,
+            scene.getX(),
+            scene.getY(),
+            scene.getX(),
+            scene.getY(),
+            MouseButton.NONE,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            null));
+  }
+}
