@@ -25,8 +25,11 @@ record ModelsExchange(Context context) {
     @Parameters(paramLabel = "VERSION", description = "id, 'name v3' or name@alias")
     private String version;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "a .zip")
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "a .zip, or .onnx")
     private Path out;
+
+    @Option(names = "--onnx", description = "its networks and ridges alone, as ONNX; so does .onnx")
+    private boolean onnx;
 
     Export(Context context) {
       this.context = context;
@@ -36,6 +39,18 @@ record ModelsExchange(Context context) {
     public Integer call() {
       try (var workbench = context.open()) {
         var found = workbench.models().get(version);
+        if (onnx || out.toString().endsWith(".onnx")) {
+          var files = workbench.bundles().writeOnnx(found, out);
+          if (context.json()) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("version", found.title());
+            row.put("files", files.stream().map(f -> f.toAbsolutePath().toString()).toList());
+            context.terminal().document(row);
+          } else {
+            files.forEach(file -> context.terminal().say(found.title() + " in " + file));
+          }
+          return 0;
+        }
         workbench.bundles().write(found, out);
         if (context.json()) {
           var row = new LinkedHashMap<String, Object>();

@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
@@ -9,17 +10,22 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.SearchPlan;
 import io.driftglass.workbench.TrainRequest;
 import io.driftglass.workbench.Trained;
+import io.driftglass.workbench.Trial;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,8 +52,14 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
   @Option(names = "--task", required = true, description = "${COMPLETION-CANDIDATES}")
   private Task task;
 
-  @Option(names = "--method", required = true, description = "see 'driftglass methods'")
-  private String method;
+  @Option(
+      names = "--method",
+      required = true,
+      split = ",",
+      description = "see 'driftglass methods'; of several the best is registered")
+  private List<String> methods;
+
+  @Mixin private SearchArguments search = new SearchArguments();
 
   @Option(names = "--set", paramLabel = "k=v", description = "a setting of the method")
   private Map<String, String> settings = new LinkedHashMap<>();
@@ -100,12 +112,20 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
   @Override
   public Integer call() throws IOException {
     checkSplit();
-    var catalogued =
-        task == Task.ANOMALY ? Catalogues.detector(method) : Catalogues.forecaster(method);
-    var seeded = context.seeded(settings, Catalogues.seeded(catalogued));
+    boolean withSeed =
+        methods.stream()
+            .allMatch(
+                method ->
+                    Catalogues.seeded(
+                        task == Task.ANOMALY
+                            ? Catalogues.detector(method)
+                            : Catalogues.forecaster(method)));
+    var seeded = context.seeded(settings, withSeed);
+    var plan = search.plan(methods, context.seed());
     try (var workbench = context.open();
         var source = Source.open(workbench, dataset, reading.options(), context.progress())) {
       var requests = requests(source.dataset(), seeded);
+      if (plan.isPresent()) return searched(workbench, requests, plan.get());
       if (requests.size() == 1) {
         long start = System.nanoTime();
         var version = workbench.models().train(requests.getFirst(), context.progress());
@@ -119,6 +139,40 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
       say(trained.stream().map(TrainCommand::row).toList());
       return trained.stream().anyMatch(Trained::failed) ? 1 : 0;
     }
+  }
+
+  private int searched(Workbench workbench, List<TrainRequest> requests, SearchPlan plan) {
+    var rows = new ArrayList<Map<String, Object>>();
+    for (var request : requests) {
+      long start = System.nanoTime();
+      try {
+        var found = workbench.search().run(request, plan, context.progress());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        var row = row(request, found.best(), seconds);
+        row.put("chosen_by", found.metric());
+        row.put("trials", found.trials().stream().map(TrainCommand::row).toList());
+        row.put("untried", found.left());
+        rows.add(row);
+      } catch (DriftglassException e) {
+        if (requests.size() == 1) throw e;
+        double seconds = (System.nanoTime() - start) / 1e9;
+        rows.add(
+            failure(new Trained(request, Optional.empty(), Optional.of(e.problem()), seconds)));
+      }
+    }
+    say(rows);
+    return rows.stream().anyMatch(row -> row.get("status").equals("failed")) ? 1 : 0;
+  }
+
+  private static Map<String, Object> row(Trial trial) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("run_id", trial.run());
+    row.put("method", trial.method());
+    row.put("settings", trial.settings());
+    row.put("value", trial.value().orElse(null));
+    row.put("seconds", trial.seconds());
+    row.put("problem", trial.problem());
+    return row;
   }
 
   private void say(List<Map<String, Object>> rows) {
@@ -169,7 +223,7 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
         data,
         entity,
         task,
-        method,
+        methods.getFirst(),
         given,
         split.get(0),
         split.get(1),

@@ -1,10 +1,12 @@
 package io.driftglass.detect;
 
 import io.driftglass.job.Progress;
+import io.driftglass.neural.Portable;
 import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /// A detector that has learnt what is normal. Immutable; safe to share.
 public interface FittedDetector {
@@ -29,6 +31,12 @@ public interface FittedDetector {
   /// was chosen.
   default String reason() {
     return "";
+  }
+
+  /// Its networks and ridges as functions of a window of rows, for other programs; none where it is
+  /// made of neither.
+  default List<Portable> portable() {
+    return List.of();
   }
 
   /// Everything [Detector#read] needs beside the settings, little-endian, no Java serialization.

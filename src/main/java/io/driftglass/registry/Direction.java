@@ -9,7 +9,8 @@ public enum Direction {
   LOWER;
 
   private static final List<String> ERRORS =
-      List.of("mae", "nmae", "rmse", "mse", "mape", "smape", "mase", "crps", "loss", "delay");
+      List.of(
+          "mae", "nmae", "rmse", "mse", "mape", "smape", "mase", "crps", "loss", "delay", "drift");
   private static final List<String> SCORES =
       List.of("f1", "precision", "recall", "auc", "pr", "roc", "r2", "squared", "accuracy");
 

@@ -1,14 +1,19 @@
 package io.driftglass.workbench;
 
 import io.driftglass.interop.Bundle;
+import io.driftglass.interop.OnnxExport;
 import io.driftglass.job.Progress;
+import io.driftglass.problem.Conflict;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 
 /// Takes versions out of the workspace as files, and in.
@@ -31,6 +36,50 @@ public final class Bundles {
           Bundle.of(version, store.history(version.model()), Version.text(), spool).write(file);
           return file;
         });
+  }
+
+  /// Writes the networks and ridges of a version as ONNX models, a file each beside the given one
+  /// where there are several.
+  ///
+  /// @return the files
+  /// @throws Conflict where the version is made of neither
+  public List<Path> writeOnnx(ModelVersion version, Path file) {
+    if (version.card().task() != Task.ANOMALY) {
+      throw new Conflict(
+          "%s forecasts; detectors alone can be written as ONNX.".formatted(version.title()),
+          "Write it as a bundle, without --onnx.");
+    }
+    var detector = Catalogues.detector(version.card().method()).with(version.card().settings());
+    var parts = store.load(version, (header, in) -> detector.read(in)).portable();
+    if (parts.isEmpty()) {
+      throw new Conflict(
+          "%s (%s) holds no network or ridge of its own rows."
+              .formatted(version.title(), version.card().method()),
+          "ONNX is written of ridge-ar, telemanom and auto-encoder; or write it as a bundle.");
+    }
+    var files = new ArrayList<Path>();
+    try {
+      for (int at = 0; at < parts.size(); at++) {
+        var place = parts.size() == 1 ? file : beside(file, at + 1);
+        Files.write(
+            place,
+            OnnxExport.of(
+                parts.get(at), version.title() + " " + parts.get(at).name(), Version.text()));
+        files.add(place);
+      }
+      return files;
+    } catch (IOException e) {
+      throw new WorkspaceUnavailable(
+          "The model cannot be written to %s: %s".formatted(file, e.getMessage()),
+          "Check that the folder is there and may be written.",
+          e);
+    }
+  }
+
+  private static Path beside(Path file, int number) {
+    var name = file.getFileName().toString();
+    var stem = name.endsWith(".onnx") ? name.substring(0, name.length() - 5) : name;
+    return file.resolveSibling(stem + "-" + number + ".onnx");
   }
 
   /// Registers the version in a bundle as the next one of its model, every byte verified.

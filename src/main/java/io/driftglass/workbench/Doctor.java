@@ -12,13 +12,18 @@ final class Doctor {
   private static final long LEAST_HEAP = 512L << 20;
 
   private final Home home;
+  private final MetricsService metrics;
+  private final Mlflow mlflow;
 
-  Doctor(Home home) {
+  Doctor(Home home, MetricsService metrics, Mlflow mlflow) {
     this.home = home;
+    this.metrics = metrics;
+    this.mlflow = mlflow;
   }
 
   List<Check> checks() {
-    return List.of(program(), java(), memory(), disk(), workspace(), arithmetic());
+    return List.of(
+        program(), java(), memory(), disk(), workspace(), arithmetic(), tracking(), endpoint());
   }
 
   private static Check program() {
@@ -77,6 +82,22 @@ final class Doctor {
           file + " cannot be read: " + e.getMessage(),
           "Choose another --home.");
     }
+  }
+
+  private Check tracking() {
+    var status = mlflow.status();
+    boolean wanted = mlflow.named();
+    return new Check(
+        "mlflow",
+        !wanted || status.reason().isEmpty(),
+        wanted ? "tracking is " + status.state() + " " + status.reason() : "no server is named",
+        !wanted || status.reason().isEmpty() ? "" : "See 'driftglass mlflow test'.");
+  }
+
+  private Check endpoint() {
+    var state = metrics.state();
+    boolean well = state.equals("off") || state.startsWith("http");
+    return new Check("metrics", well, state, well ? "" : "Choose another port with metrics.port.");
   }
 
   private static Check arithmetic() {

@@ -76,6 +76,11 @@ public final class Mlflow implements AutoCloseable {
     this.home = home;
   }
 
+  /// Whether a server is named.
+  boolean named() {
+    return server.named();
+  }
+
   /// Whether a server is named, and what waits for it.
   public Status status() {
     var reason =

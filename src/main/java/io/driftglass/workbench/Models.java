@@ -2,6 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.neural.Backend;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
@@ -28,10 +29,14 @@ import java.util.stream.Collectors;
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
 /// promoted and loaded again. Every change says who made it, when and why.
 public final class Models {
+  /// Largest population stability index of a version's inputs at its last check.
+  public static final String DRIFT = "drift_score";
+
   private final Datasets datasets;
   private final ModelStore store;
   private final Recorder recorder;
   private final OutOfSample outOfSample;
+  private final PerformanceStore performances;
   private final InstantSource clock;
 
   Models(
@@ -39,11 +44,13 @@ public final class Models {
       ModelStore store,
       Recorder recorder,
       OutOfSample outOfSample,
+      PerformanceStore performances,
       InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
     this.outOfSample = outOfSample;
+    this.performances = performances;
     this.clock = clock;
   }
 
@@ -123,7 +130,7 @@ public final class Models {
     for (var gate : gates(version.model())) {
       checks.addAll(
           gate.check(
-              judged.getFirst().validation().metrics(),
+              withDrift(version, judged.getFirst().validation().metrics()),
               live.map(other -> judged.getLast().validation().metrics()),
               live.map(ModelVersion::title).orElse(""),
               true));
@@ -131,7 +138,19 @@ public final class Models {
     return checks;
   }
 
-  private static List<Gate.Check> checks(
+  /// The figures of a version and, where it was checked, how far its inputs have drifted: a gate on
+  /// [#DRIFT] can ask for it.
+  private Map<String, Double> withDrift(ModelVersion version, Map<String, Double> metrics) {
+    var all = new LinkedHashMap<>(metrics);
+    var checks = performances.list(version.title(), Optional.empty());
+    checks.reversed().stream()
+        .flatMap(performance -> performance.drift().stream())
+        .findFirst()
+        .ifPresent(drift -> all.put(DRIFT, drift.score()));
+    return all;
+  }
+
+  private List<Gate.Check> checks(
       ModelVersion version, List<Gate> gates, Optional<ModelVersion> live) {
     var card = version.card();
     var checks = new ArrayList<Gate.Check>();
@@ -139,7 +158,7 @@ public final class Models {
     for (var gate : gates) {
       checks.addAll(
           gate.check(
-              card.metrics(),
+              withDrift(version, card.metrics()),
               live.map(other -> other.card().metrics()),
               live.map(ModelVersion::title).orElse(""),
               live.map(other -> other.card().judgedAs(card)).orElse(true)));

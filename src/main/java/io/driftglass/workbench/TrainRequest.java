@@ -64,6 +64,21 @@ public record TrainRequest(
         dataset, entity, task, method, changed, trainShare, validateShare, name, channel, gapRows);
   }
 
+  /// The same with another method and its settings.
+  TrainRequest with(String otherMethod, Map<String, String> others) {
+    return new TrainRequest(
+        dataset,
+        entity,
+        task,
+        otherMethod,
+        others,
+        trainShare,
+        validateShare,
+        name,
+        channel,
+        gapRows);
+  }
+
   /// @throws ModelNotValidated where no rows are kept for validation
   /// @throws InvalidSetting where the shares are not between their bounds or overlap
   void check() {

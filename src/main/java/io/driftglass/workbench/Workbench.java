@@ -34,6 +34,7 @@ import java.util.Map;
 /// Everything, opened once: the services of one workspace. Safe to share between threads.
 public final class Workbench implements AutoCloseable {
   private final Home home;
+  private final Config config;
   private final LogFile log;
   private final Database database;
   private final Datasets datasets;
@@ -47,6 +48,7 @@ public final class Workbench implements AutoCloseable {
   private final OutOfSample outOfSample;
   private final Models models;
   private final BatchTraining training;
+  private final Search search;
   private final Proving proving;
   private final Bundles bundles;
   private final RegistryMigration registryMigration;
@@ -65,6 +67,7 @@ public final class Workbench implements AutoCloseable {
 
   private Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
+    this.config = config;
     this.database = Database.open(home.database(), config.whole(Options.CACHE_MEGABYTES));
     this.log = LogFile.open(home.logs(), config);
     var runStore = RunStore.open(database, clock);
@@ -105,8 +108,10 @@ public final class Workbench implements AutoCloseable {
     this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
     this.outOfSample = new OutOfSample(datasets, modelStore, recorder);
-    this.models = new Models(datasets, modelStore, recorder, outOfSample, clock);
+    var performances = new PerformanceStore(database);
+    this.models = new Models(datasets, modelStore, recorder, outOfSample, performances, clock);
     this.training = new BatchTraining(models);
+    this.search = new Search(datasets, models, recorder);
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
     this.registryMigration = new RegistryMigration(modelStore, recorder);
@@ -121,7 +126,7 @@ public final class Workbench implements AutoCloseable {
             models,
             runs,
             forecasts,
-            new PerformanceStore(database),
+            performances,
             new AlertStore(database, clock),
             recorder,
             clock);
@@ -208,6 +213,10 @@ public final class Workbench implements AutoCloseable {
     return training;
   }
 
+  public Search search() {
+    return search;
+  }
+
   public Proving proving() {
     return proving;
   }
@@ -273,9 +282,18 @@ public final class Workbench implements AutoCloseable {
     return runs;
   }
 
+  /// Begins what goes on beside a window, where it is chosen: answering with metrics, and telling
+  /// an MLflow server what is new. Neither failing stops anything.
+  public void serve() {
+    if (config.flag(Options.METRICS_ENABLED)) {
+      metrics.tryToStart(config.whole(Options.METRICS_PORT));
+    }
+    mlflow.sendByItself();
+  }
+
   /// Looks at what the program stands on; takes up to a few seconds.
   public List<Check> doctor() {
-    return new Doctor(home).checks();
+    return new Doctor(home, metrics, mlflow).checks();
   }
 
   @Override

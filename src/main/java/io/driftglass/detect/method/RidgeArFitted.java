@@ -12,9 +12,11 @@ import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.method.Settings;
+import io.driftglass.neural.Portable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The autoregressions of all channels, and how their errors become one score.
@@ -83,6 +85,30 @@ final class RidgeArFitted extends RowByRow {
         settings.real("leave"),
         settings.whole("join"),
         1);
+  }
+
+  @Override
+  public List<Portable> portable() {
+    if (!design.beside().equals("none")) return List.of();
+    var all = new ArrayList<Portable>();
+    for (int k = 0; k < channels.size(); k++) {
+      if (channels.get(k).silent()) continue;
+      int c = design.watched().targets().get(k);
+      var name = design.watched().targetNames().get(k);
+      var weights = Arrays.stream(channels.get(k).weights()).boxed().toList();
+      all.add(
+          new Portable(
+              name,
+              List.of(name),
+              design.lags(),
+              List.of(scale.out(c, 0)),
+              List.of(scale.unit(c)),
+              RangeScale.FAR,
+              RangeScale.FAR,
+              new Portable.Function.Linear(weights.subList(0, design.lags()), weights.getLast()),
+              Portable.Says.PREDICTION));
+    }
+    return List.copyOf(all);
   }
 
   @Override

@@ -5,11 +5,13 @@ import io.driftglass.detect.Reference;
 import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.scoring.Watched;
+import io.driftglass.detect.statistic.ChannelScale;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.method.Settings;
+import io.driftglass.neural.Portable;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Spread;
 import java.io.IOException;
@@ -96,6 +98,26 @@ final class TelemanomFitted extends RowByRow {
   @Override
   public Decision decision() {
     return Decision.at(Threshold.Dynamic.PAPER);
+  }
+
+  @Override
+  public List<Portable> portable() {
+    var all = new ArrayList<Portable>();
+    for (var channel : channels) {
+      if (channel.network().isEmpty()) continue;
+      all.add(
+          new Portable(
+              watched.names().get(channel.target()),
+              channel.seen().stream().map(watched.names()::get).toList(),
+              settings.whole("window"),
+              channel.scales().stream().map(ChannelScale::zero).toList(),
+              channel.scales().stream().map(ChannelScale::unit).toList(),
+              ChannelScale.FAR,
+              ChannelScale.FAR,
+              new Portable.Function.Recurrent(channel.network().get()),
+              Portable.Says.PREDICTION));
+    }
+    return List.copyOf(all);
   }
 
   @Override

@@ -10,11 +10,14 @@ import io.driftglass.detect.statistic.UsualScore;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.neural.Portable;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
 
 /// A detector that looks at the last rows of all target channels at once: a row's score is that of
 /// the window it ends. Windows never reach over a gap in time.
@@ -183,6 +186,26 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
     @Override
     public Decision decision() {
       return decision;
+    }
+
+    @Override
+    public List<Portable> portable() {
+      return model
+          .givesBack()
+          .map(
+              network ->
+                  List.of(
+                      new Portable(
+                          "row",
+                          watched.targetNames(),
+                          length,
+                          Arrays.stream(scale.mean()).boxed().toList(),
+                          Arrays.stream(scale.unit()).boxed().toList(),
+                          StandardScale.FAR,
+                          model.seenAt(),
+                          new Portable.Function.Dense(network),
+                          Portable.Says.SCORE)))
+          .orElse(List.of());
     }
 
     @Override

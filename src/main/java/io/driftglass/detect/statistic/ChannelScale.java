@@ -11,7 +11,7 @@ import java.io.IOException;
 /// @param unit what becomes 1, above 0
 public record ChannelScale(double zero, double unit) {
   /// Values far outside what training has seen are held here before a network sees them.
-  private static final double FAR = 3;
+  public static final double FAR = 3;
 
   private static final double TAIL = .005;
 

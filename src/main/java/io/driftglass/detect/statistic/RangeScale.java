@@ -14,7 +14,9 @@ import java.util.Arrays;
 /// moved is not blown up. For one that was always 0 the size is the middle range of the other
 /// channels; without any, every other value is far outside.
 public final class RangeScale {
-  private static final double FAR = 10_000;
+  /// Values far outside are held here.
+  public static final double FAR = 10_000;
+
   private static final double NEARLY_CONSTANT = .025;
 
   private final double[] centre;

@@ -14,7 +14,9 @@ import java.util.Arrays;
 /// the other channels; without any, every other value is far outside.
 @SuppressWarnings("ArrayRecordComponent")
 public record StandardScale(double[] mean, double[] unit) {
-  private static final double FAR = 15;
+  /// Values far outside are held here.
+  public static final double FAR = 15;
+
   private static final double OF_RANGE = .02;
   private static final double OF_SIZE = .001;
 

@@ -8,6 +8,7 @@ import io.driftglass.ui.jobs.JobsView;
 import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.live.LiveView;
 import io.driftglass.ui.monitor.MonitorView;
+import io.driftglass.ui.pipeline.PipelineView;
 import io.driftglass.ui.prepare.PrepareView;
 import io.driftglass.ui.registry.RegistryView;
 import io.driftglass.ui.system.SystemView;
@@ -27,6 +28,7 @@ public final class Pages {
           new Page("experiment", "Experiments", "Models", "mdomz-science", ExperimentsView::of),
           new Page("registry", "Registry", "Models", "mdoal-account_tree", RegistryView::of),
           new Page("monitor", "Monitor", "Models", "mdomz-speed", MonitorView::of),
+          new Page("pipeline", "Pipelines", "Workspace", "mdomz-repeat", PipelineView::of),
           new Page("jobs", "Jobs", "Workspace", "mdomz-pending_actions", JobsView::of),
           new Page("system", "System", "Workspace", "mdoal-dns", SystemView::of));
 

@@ -31,6 +31,7 @@ public final class Session implements AutoCloseable {
   private final TaskRunner runner;
   private final Desk desk;
   private final Shell shell;
+  private final DuePipelines due;
   private long told = -1;
 
   /// On the window's thread.
@@ -52,6 +53,8 @@ public final class Session implements AutoCloseable {
     desk = new Desk(workbench, runner, new Navigator(), new Selection(), tools);
     var name = String.valueOf(workbench.home().root().toAbsolutePath().getFileName());
     shell = new Shell(desk, Pages.ALL, name, this::listDatasets);
+    due = new DuePipelines(desk);
+    due.start();
     runner.openProperty().subscribe(this::tellSize);
   }
 
@@ -75,6 +78,7 @@ public final class Session implements AutoCloseable {
   /// Stops the jobs; the workbench stays open, it belongs to whoever opened it.
   @Override
   public void close() {
+    due.close();
     shell.close();
     runner.close();
   }

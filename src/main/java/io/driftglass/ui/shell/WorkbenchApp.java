@@ -96,6 +96,7 @@ public final class WorkbenchApp extends Application {
 
   private void show(Workbench opened) {
     workbench = Optional.of(opened);
+    opened.serve();
     FileChoice files = new SystemFileChoice(() -> stage, getHostServices()::showDocument);
     var shown = new Session(opened, files, look);
     session = Optional.of(shown);

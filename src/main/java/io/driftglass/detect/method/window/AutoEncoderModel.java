@@ -6,6 +6,7 @@ import io.driftglass.method.ParameterWriter;
 import io.driftglass.neural.DenseNetwork;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A network that gives back normal windows; how strange one is, is the root mean square of what it
 /// does not give back.
@@ -30,6 +31,16 @@ record AutoEncoderModel(int channels, DenseNetwork network) implements WindowMod
       sum += miss * miss;
     }
     return Math.sqrt(sum / window.length);
+  }
+
+  @Override
+  public Optional<DenseNetwork> givesBack() {
+    return Optional.of(network);
+  }
+
+  @Override
+  public double seenAt() {
+    return FAR;
   }
 
   @Override

@@ -1,0 +1,66 @@
+package io.driftglass.ui.shell;
+
+import io.driftglass.pipeline.Pipeline;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Tone;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+
+/// Starts pipelines when their time comes, as jobs, also while the window is minimised.
+final class DuePipelines implements AutoCloseable {
+  private static final int SECONDS = 10;
+
+  private final Desk desk;
+  private final Set<String> running = new HashSet<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Thread.ofPlatform().daemon().name("driftglass-due").unstarted(work));
+
+  DuePipelines(Desk desk) {
+    this.desk = desk;
+  }
+
+  /// Looks every ten seconds.
+  void start() {
+    clock.scheduleWithFixedDelay(
+        () -> Platform.runLater(this::look), SECONDS, SECONDS, TimeUnit.SECONDS);
+  }
+
+  /// Starts what is due; on the window's thread.
+  void look() {
+    desk.loader()
+        .start(
+            "Look for due pipelines",
+            progress -> desk.workbench().pipelines().due(),
+            due -> due.forEach(this::run),
+            failure -> {});
+  }
+
+  private void run(Pipeline pipeline) {
+    if (!running.add(pipeline.name())) return;
+    desk.runner()
+        .start(
+            "Pipeline " + pipeline.name(),
+            progress -> desk.workbench().pipelines().run(pipeline, true, progress),
+            done -> running.remove(pipeline.name()),
+            failure -> {
+              running.remove(pipeline.name());
+              desk.tools()
+                  .notices()
+                  .toast(
+                      Tone.REFUSE,
+                      "The pipeline " + pipeline.name() + " did not run",
+                      Problems.of(failure).sentence());
+            });
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,160 @@
+package io.driftglass.interop;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.method.Detectors;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.neural.Backend;
+import io.driftglass.neural.DenseNetwork;
+import io.driftglass.neural.LstmNetwork;
+import io.driftglass.neural.LstmShape;
+import io.driftglass.neural.Portable;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
+import java.nio.DoubleBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/// What ONNX Runtime makes of our models, against what we make of them.
+class OnnxExportTest {
+  private static final double CLOSE = 1e-5;
+
+  @Test
+  void a_stacked_lstm_predicts_the_same() throws OrtException {
+    var network = LstmNetwork.untrained(new LstmShape(3, 5, 2, 4), 7);
+    var portable =
+        new Portable(
+            "a",
+            List.of("a", "b", "c"),
+            12,
+            List.of(0.0, 0.0, 0.0),
+            List.of(1.0, 1.0, 1.0),
+            3,
+            3,
+            new Portable.Function.Recurrent(network),
+            Portable.Says.PREDICTION);
+    var random = new Random(1);
+    int windows = 6;
+    var in = random.doubles((long) windows * 12 * 3, -1, 1).toArray();
+    var rows = new float[in.length];
+    for (int w = 0; w < windows; w++) {
+      for (int t = 0; t < 12; t++) {
+        for (int i = 0; i < 3; i++)
+          rows[(t * windows + w) * 3 + i] = (float) in[(w * 12 + t) * 3 + i];
+      }
+    }
+    var ours = network.predict(Backend.here().blas(), rows, 12, windows);
+    var theirs = run(portable, in, windows);
+    for (int i = 0; i < ours.length; i++) assertEquals(ours[i], theirs[i], CLOSE);
+  }
+
+  @Test
+  void a_dense_network_gives_back_the_same() throws OrtException {
+    var network = DenseNetwork.untrained(new int[] {8, 3, 8}, 5);
+    var portable =
+        new Portable(
+            "row",
+            List.of("a", "b"),
+            4,
+            List.of(1.0, -2.0),
+            List.of(2.0, .5),
+            15,
+            5,
+            new Portable.Function.Dense(network),
+            Portable.Says.SCORE);
+    var in = new Random(2).doubles(8, -4, 4).toArray();
+    var scaled = new double[8];
+    var shown = new float[8];
+    for (int i = 0; i < 8; i++) {
+      scaled[i] = Math.clamp(i % 2 == 0 ? (in[i] - 1) / 2 : (in[i] + 2) / .5, -15, 15);
+      shown[i] = (float) Math.clamp(scaled[i], -5, 5);
+    }
+    var back = network.output(shown);
+    double sum = 0;
+    for (int i = 0; i < 8; i++) sum += (scaled[i] - back[i]) * (scaled[i] - back[i]);
+    assertEquals(Math.sqrt(sum / 8), run(portable, in, 1)[0], CLOSE);
+  }
+
+  @Test
+  void a_fitted_ridge_and_a_fitted_lstm_expect_the_same_next_value() throws OrtException {
+    var frame = frame();
+    for (var id : List.of("ridge-ar", "telemanom")) {
+      var settings =
+          id.equals("ridge-ar")
+              ? Map.of("lags", "20")
+              : Map.of("window", "24", "units", "6", "epochs", "2", "horizon", "3");
+      var fitted = fit(id, settings, frame);
+      var expected = fitted.score(frame, Progress.NONE).expected();
+      assertEquals(2, fitted.portable().size());
+      for (int k = 0; k < 2; k++) {
+        var portable = fitted.portable().get(k);
+        int steps = portable.steps();
+        var in = new double[steps];
+        System.arraycopy(frame.column(k), 0, in, 0, steps);
+        assertEquals(List.of(frame.channel(k).name()), portable.inputs());
+        double ours =
+            (expected[k][steps] - portable.zero().getFirst()) / portable.unit().getFirst();
+        double theirs =
+            (run(portable, in, 1)[0] - portable.zero().getFirst()) / portable.unit().getFirst();
+        assertEquals(ours, theirs, CLOSE, id);
+      }
+    }
+  }
+
+  @Test
+  void a_method_of_neither_kind_has_nothing_to_write() {
+    assertTrue(fit("robust-z", Map.of(), frame()).portable().isEmpty());
+  }
+
+  private static FittedDetector fit(String id, Map<String, String> settings, Frame frame) {
+    return Method.find(Detectors.ALL, "detector", id).with(settings).fit(frame, Progress.NONE);
+  }
+
+  private static Frame frame() {
+    int rows = 400;
+    var random = new Random(3);
+    var ticks = new long[rows];
+    var columns = new double[2][rows];
+    for (int t = 0; t < rows; t++) {
+      ticks[t] = t;
+      columns[0][t] = 1000 + 50 * Math.sin(t / 5.0) + random.nextGaussian();
+      columns[1][t] = .01 * Math.cos(t / 7.0) + .0003 * random.nextGaussian();
+    }
+    var channels =
+        List.of(
+            new Channel("flow", "", Kind.NUMBER, Role.TARGET, List.of()),
+            new Channel("level", "", Kind.NUMBER, Role.TARGET, List.of()));
+    return Frame.of(new Clock.Index("minute"), ticks, channels, columns);
+  }
+
+  private static double[] run(Portable portable, double[] in, int windows) throws OrtException {
+    var environment = OrtEnvironment.getEnvironment();
+    var bytes = OnnxExport.of(portable, "test", "1");
+    long[] shape = {windows, portable.steps(), portable.inputs().size()};
+    try (var options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      try (var session = environment.createSession(bytes, options);
+          var window = OnnxTensor.createTensor(environment, DoubleBuffer.wrap(in), shape);
+          var result = session.run(Map.of("window", window))) {
+        var out = (double[][]) result.get(0).getValue();
+        var flat = new double[windows * out[0].length];
+        for (int w = 0; w < windows; w++) {
+          System.arraycopy(out[w], 0, flat, w * out[0].length, out[0].length);
+        }
+        return flat;
+      }
+    }
+  }
+}
