@@ -27,8 +27,9 @@ final class DuePipelines implements AutoCloseable {
 
   /// Looks every ten seconds.
   void start() {
-    clock.scheduleWithFixedDelay(
-        () -> Platform.runLater(this::look), SECONDS, SECONDS, TimeUnit.SECONDS);
+    var _ =
+        clock.scheduleWithFixedDelay(
+            () -> Platform.runLater(this::look), SECONDS, SECONDS, TimeUnit.SECONDS);
   }
 
   /// Starts what is due; on the window's thread.
