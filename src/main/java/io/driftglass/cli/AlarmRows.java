@@ -1,5 +1,7 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
+import io.driftglass.data.export.Spreadsheet;
 import io.driftglass.monitor.concept.ConceptAlarm;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Channel;
@@ -41,7 +43,7 @@ final class AlarmRows {
   }
 
   static void write(Path file, List<Map<String, Object>> rows) throws IOException {
-    try (var out = new CsvOut(file)) {
+    try (var out = new CsvFile(file)) {
       out.row("series_id", "row", "timestamp", "since_row", "since", "before", "after");
       for (var row : rows) {
         out.row(row.values().stream().map(AlarmRows::text).toArray(String[]::new));
@@ -62,7 +64,7 @@ final class AlarmRows {
   }
 
   private static String text(Object value) {
-    return value instanceof Double number ? CsvOut.number(number) : value.toString();
+    return value instanceof Double number ? Spreadsheet.number(number, '.') : value.toString();
   }
 
   private static String shown(Object value) {

@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.metric.Measure;
@@ -121,7 +122,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
   }
 
   private void write(Leaderboard board) throws IOException {
-    try (var csv = new CsvOut(leaderboard)) {
+    try (var csv = new CsvFile(leaderboard)) {
       csv.row("method", "sMAPE", "MASE", "RMSE", "coverage80", "coverage95", "seconds", "windows");
       for (var row : board.rows()) csv.row(cells(row).toArray(String[]::new));
       csv.done();
@@ -153,13 +154,13 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
         text(row.rmse()),
         text(row.coverage80()),
         text(row.coverage95()),
-        CsvOut.fixed(row.seconds()),
+        CsvFile.fixed(row.seconds()),
         Integer.toString(row.windows()));
   }
 
   private static String text(Measure measure) {
     return switch (measure) {
-      case Measure.Value(double value, long n) -> CsvOut.fixed(value);
+      case Measure.Value(double value, long n) -> CsvFile.fixed(value);
       case Measure.NotComputable(String because) -> "n/a: " + because;
     };
   }

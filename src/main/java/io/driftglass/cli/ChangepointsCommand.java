@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
 import io.driftglass.method.Method;
 import io.driftglass.monitor.change.ChangeFinders;
 import java.io.IOException;
@@ -76,7 +77,7 @@ final class ChangepointsCommand implements Callable<Integer>, ReadsFiles {
   }
 
   private void write(List<Change> changes) throws IOException {
-    try (var file = new CsvOut(out)) {
+    try (var file = new CsvFile(out)) {
       file.row("series_id", "index");
       for (var change : changes) file.row(change.series(), Integer.toString(change.index()));
       file.done();

@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.FileRows;
@@ -19,7 +20,7 @@ final class EventFile {
   /// `start,end,peak,severity,confidence,top_channels`; with several entities `entity` comes first.
   static void write(Path file, FileRows rows, List<Detected> found) throws IOException {
     boolean many = found.size() > 1;
-    try (var csv = new CsvOut(file)) {
+    try (var csv = new CsvFile(file)) {
       csv.row(many ? header("entity") : header());
       for (var detected : found) {
         int[] places = rows.of(detected.entity());
@@ -27,9 +28,9 @@ final class EventFile {
           String[] cells = {
             rows.stamp(places[event.fromRow()]),
             rows.stamp(places[event.untilRow() - 1]),
-            CsvOut.fixed(event.peak()),
+            CsvFile.fixed(event.peak()),
             event.severity().name().toLowerCase(Locale.ROOT),
-            CsvOut.fixed(event.confidence()),
+            CsvFile.fixed(event.confidence()),
             event.contributions().stream()
                 .limit(TOP)
                 .map(c -> c.channel() + " " + Math.round(c.share() * 100) + "%")
@@ -44,7 +45,7 @@ final class EventFile {
 
   /// `event,channel,share`: events are numbered from 1, oldest first.
   static void writeContributions(Path file, List<Detected> found) throws IOException {
-    try (var csv = new CsvOut(file)) {
+    try (var csv = new CsvFile(file)) {
       csv.row("event", "channel", "share");
       int number = 0;
       for (var detected : found) {
@@ -54,7 +55,7 @@ final class EventFile {
             csv.row(
                 Integer.toString(number),
                 contribution.channel(),
-                CsvOut.fixed(contribution.share()));
+                CsvFile.fixed(contribution.share()));
           }
         }
       }

@@ -1,5 +1,7 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
+import io.driftglass.data.export.Spreadsheet;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedState;
 import io.driftglass.live.FeedStore;
@@ -185,10 +187,12 @@ final class FeedCommand implements Callable<Integer> {
   private static void write(Workbench workbench, long feed, LiveModel model, Path file)
       throws IOException {
     var scored = workbench.feeds().scores(feed);
-    try (var csv = new CsvOut(file)) {
+    try (var csv = new CsvFile(file)) {
       csv.row("timestamp", "score");
       for (int row = 0; row < scored.ticks().length; row++) {
-        csv.row(stamp(model.clock(), scored.ticks()[row]), CsvOut.number(scored.scores()[row]));
+        csv.row(
+            stamp(model.clock(), scored.ticks()[row]),
+            Spreadsheet.number(scored.scores()[row], '.'));
       }
       csv.done();
     }

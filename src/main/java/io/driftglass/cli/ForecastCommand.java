@@ -1,5 +1,7 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
+import io.driftglass.data.export.Spreadsheet;
 import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Limit;
@@ -129,10 +131,10 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
   private void write(List<Forecasted> done) throws IOException {
     var header = new ArrayList<>(List.of("series_id", "step", "timestamp", "forecast"));
     for (double level : levels) {
-      header.add("lo" + CsvOut.number(level));
-      header.add("hi" + CsvOut.number(level));
+      header.add("lo" + Spreadsheet.number(level, '.'));
+      header.add("hi" + Spreadsheet.number(level, '.'));
     }
-    try (var csv = new CsvOut(out)) {
+    try (var csv = new CsvFile(out)) {
       csv.row(header.toArray(String[]::new));
       for (var forecasted : done) {
         for (var path : forecasted.forecast().paths()) write(csv, forecasted, path);
@@ -141,7 +143,7 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
     }
   }
 
-  private static void write(CsvOut csv, Forecasted forecasted, Forecast.Path path)
+  private static void write(CsvFile csv, Forecasted forecasted, Forecast.Path path)
       throws IOException {
     var forecast = forecasted.forecast();
     String series = SeriesId.of(forecasted.entity(), path.channel(), forecast.paths().size());
@@ -150,10 +152,10 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
       cells.add(series);
       cells.add(Integer.toString(step + 1));
       cells.add(forecast.clock().text(forecast.ticks()[step]));
-      cells.add(CsvOut.number(path.point()[step]));
+      cells.add(Spreadsheet.number(path.point()[step], '.'));
       for (var band : path.bands()) {
-        cells.add(CsvOut.number(band.low()[step]));
-        cells.add(CsvOut.number(band.high()[step]));
+        cells.add(Spreadsheet.number(band.low()[step], '.'));
+        cells.add(Spreadsheet.number(band.high()[step], '.'));
       }
       csv.row(cells.toArray(String[]::new));
     }

@@ -2,6 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
+import io.driftglass.data.export.RejectFile;
 import io.driftglass.data.plan.Note;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.read.Folder;

@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
 import io.driftglass.label.Label;
 import io.driftglass.label.LabelText;
 import io.driftglass.label.Said;
@@ -20,7 +21,7 @@ final class LabelFile {
   record Line(int number, String entity, String start, String end, Said said) {}
 
   static void write(Path file, Clock clock, List<Label> labels) throws IOException {
-    try (var csv = new CsvOut(file)) {
+    try (var csv = new CsvFile(file)) {
       csv.row("entity", "start", "end", "verdict", "kind", "text", "who");
       for (var label : labels) {
         csv.row(

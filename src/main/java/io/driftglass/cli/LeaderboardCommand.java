@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.DetectorRace;
 import io.driftglass.evaluate.Leaderboard;
@@ -128,7 +129,7 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
                             text(row.quiet()),
                             text(row.agreement()),
                             Integer.toString(row.events()),
-                            CsvOut.fixed(row.seconds())))
+                            CsvFile.fixed(row.seconds())))
                 .toList());
   }
 
@@ -145,7 +146,7 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
                             row.method(),
                             text(row.smape()),
                             text(row.mase()),
-                            CsvOut.fixed(row.seconds())))
+                            CsvFile.fixed(row.seconds())))
                 .toList());
   }
 

@@ -1,5 +1,7 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
+import io.driftglass.data.export.Spreadsheet;
 import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.FileRows;
 import java.io.IOException;
@@ -26,12 +28,12 @@ final class ScoreFile {
         for (int row = event.fromRow(); row < event.untilRow(); row++) inside[places[row]] = true;
       }
     }
-    try (var csv = new CsvOut(file)) {
+    try (var csv = new CsvFile(file)) {
       csv.row("timestamp", "score", "is_anomaly");
       for (int row = 0; row < scores.length; row++) {
         csv.row(
             rows.stamp(row),
-            CsvOut.number(scores[row]),
+            Spreadsheet.number(scores[row], '.'),
             inside[row] && !Double.isNaN(scores[row]) ? "1" : "0");
       }
       csv.done();

@@ -40,18 +40,9 @@ final class DelimitedRows implements Rows {
   private void line(List<String> cells) throws IOException {
     for (int c = 0; c < cells.size(); c++) {
       if (c > 0) out.write(delimiter);
-      out.write(quoted(cells.get(c)));
+      out.write(Spreadsheet.quoted(cells.get(c), delimiter));
     }
     out.write('\n');
-  }
-
-  private String quoted(String text) {
-    boolean plain = true;
-    for (int at = 0; at < text.length() && plain; at++) {
-      char c = text.charAt(at);
-      plain = c != delimiter && c != '"' && c != '\n' && c != '\r';
-    }
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 
   @Override

@@ -15,6 +15,16 @@ public final class Spreadsheet {
     return isNumber(text) ? text : "'" + text;
   }
 
+  /// The text in quotes where it holds the delimiter, a quote or a line end (RFC 4180).
+  static String quoted(String text, char delimiter) {
+    boolean plain = true;
+    for (int at = 0; at < text.length() && plain; at++) {
+      char c = text.charAt(at);
+      plain = c != delimiter && c != '"' && c != '\n' && c != '\r';
+    }
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
   private static boolean isNumber(String text) {
     return text.matches("[-+]?(\\d+([.,]\\d+)?|[.,]\\d+)([eE][-+]?\\d+)?");
   }

@@ -52,7 +52,30 @@ record Marks(char decimal, Optional<Character> thousands, boolean ambiguous) {
     return false;
   }
 
+  /// The place of the only mark of a plain number such as `-12.75` that cannot be one between
+  /// thousands; -1 for all other texts. Most cells are such, and patterns are slow.
+  private static int plainMark(String text) {
+    int start = !text.isEmpty() && "-+\u2212".indexOf(text.charAt(0)) >= 0 ? 1 : 0;
+    int mark = -1;
+    for (int at = start; at < text.length(); at++) {
+      char here = text.charAt(at);
+      boolean digit = here >= '0' && here <= '9';
+      if (!digit && (mark >= 0 || (here != '.' && here != ','))) return -1;
+      if (!digit) mark = at;
+    }
+    int whole = mark - start;
+    int tail = text.length() - 1 - mark;
+    boolean group = tail == 3 && whole >= 1 && whole <= 3 && text.charAt(start) != '0';
+    return mark < 0 || tail == 0 || group ? -1 : mark;
+  }
+
   private static void count(String text, Count count) {
+    int plain = plainMark(text);
+    if (plain >= 0) {
+      if (text.charAt(plain) == '.') count.point++;
+      else count.comma++;
+      return;
+    }
     var grouped = GROUPS.matcher(text);
     if (grouped.matches()) {
       char mark = grouped.group(1).charAt(0);

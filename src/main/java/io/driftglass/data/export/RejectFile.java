@@ -1,4 +1,4 @@
-package io.driftglass.cli;
+package io.driftglass.data.export;
 
 import io.driftglass.data.ingest.RejectedRow;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// Rejected rows as a CSV of their own.
-final class RejectFile {
+public final class RejectFile {
   private RejectFile() {}
 
-  static void write(Path file, List<RejectedRow> rows) throws IOException {
-    try (var csv = new CsvOut(file)) {
+  public static void write(Path file, List<RejectedRow> rows) throws IOException {
+    try (var csv = new CsvFile(file)) {
       csv.row("line", "column", "value", "reason", "timestamp");
       for (var row : rows) {
         csv.row(Long.toString(row.line()), row.column(), row.value(), row.reason(), row.stamp());

@@ -1,4 +1,4 @@
-package io.driftglass.cli;
+package io.driftglass.data.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,27 +9,27 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class CsvOutTest {
+final class CsvFileTest {
   @Test
   void a_text_that_would_be_a_formula_is_defused_and_a_number_is_not() {
     assertEquals(
-        "'=HYPERLINK(\"\"x\"\")", CsvOut.cell("=HYPERLINK(\"x\")").replaceAll("^\"|\"$", ""));
-    assertEquals("'@SUM", CsvOut.cell("@SUM"));
-    assertEquals("-5", CsvOut.cell("-5"));
-    assertEquals("'-2+3", CsvOut.cell("-2+3"));
+        "'=HYPERLINK(\"\"x\"\")", CsvFile.cell("=HYPERLINK(\"x\")").replaceAll("^\"|\"$", ""));
+    assertEquals("'@SUM", CsvFile.cell("@SUM"));
+    assertEquals("-5", CsvFile.cell("-5"));
+    assertEquals("'-2+3", CsvFile.cell("-2+3"));
   }
 
   @Test
   void numbers_are_short_and_missing_ones_are_empty() {
-    assertEquals("3", CsvOut.number(3.0));
-    assertEquals("0.1", CsvOut.number(.1));
-    assertEquals("", CsvOut.number(Double.NaN));
+    assertEquals("3", Spreadsheet.number(3.0, '.'));
+    assertEquals("0.1", Spreadsheet.number(.1, '.'));
+    assertEquals("", Spreadsheet.number(Double.NaN, '.'));
   }
 
   @Test
   void a_file_that_was_not_finished_is_not_there(@TempDir Path folder) throws IOException {
     var file = folder.resolve("x.csv");
-    try (var csv = new CsvOut(file)) {
+    try (var csv = new CsvFile(file)) {
       csv.row("a", "b");
     }
     assertFalse(Files.exists(file));
