@@ -4,6 +4,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.RowsStore;
+import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
@@ -237,6 +238,11 @@ public final class Datasets {
     var profile = Profile.of(frame, progress);
     profiles.keep(dataset.sha256(), entity, profile);
     return profile;
+  }
+
+  /// The rows of the file that were left out, the first 100,000 of them.
+  public List<RejectedRow> rejects(Dataset dataset) {
+    return store.rejects(dataset);
   }
 
   /// The rows of the imported file, for results in its own order.

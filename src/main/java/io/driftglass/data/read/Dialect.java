@@ -16,7 +16,7 @@ final class Dialect {
   private static final Pattern CLEAN =
       Pattern.compile(
           "|[-+\u2212]?[\\d.,'\u00a0\u202f ]*\\d([eE][-+]?\\d+)?"
-              + "|\\d{1,4}[-/. ]\\w{1,9}[-/. ]\\d{1,4}.*|\\d{1,2}[:.h]\\d\\d.*"
+              + "|\\d{1,4}[-/. ]\\w{1,9}[-/. ]\\d{1,4}[^;\\t|]*|\\d{1,2}[:.h]\\d\\d[^;\\t|]*"
               + "|\\p{L}{3,9}\\.? \\d{1,2}, ?\\d{4}.*|[^,;\\t|]*");
   private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
   private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.]*\\d([eE][-+]?\\d+)?");

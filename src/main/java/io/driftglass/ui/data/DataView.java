@@ -56,7 +56,7 @@ public final class DataView {
         .setAll(
             failure,
             new FactsCard(model, menu),
-            new FindingCards(model),
+            new FindingCards(model, menu::rejects),
             channels,
             bottom,
             new DocumentsCard(model.documents()).node());

@@ -29,12 +29,15 @@ final class FindingCards extends GridPane {
   private static final int SIDE_ROWS = 30;
 
   private final DataViewModel model;
+  private final Runnable rejects;
   private Optional<Dataset> shownOf = Optional.empty();
   private boolean all;
 
-  FindingCards(DataViewModel model) {
+  /// @param rejects shows the rows that were left out
+  FindingCards(DataViewModel model, Runnable rejects) {
     super(12, 12);
     this.model = model;
+    this.rejects = rejects;
     model.lookProperty().subscribe(this::show);
   }
 
@@ -101,7 +104,8 @@ final class FindingCards extends GridPane {
           links
               .getChildren()
               .add(Buttons.link("Show", () -> model.show(around(outlying, dataset))));
-      case Finding.Repeated _, Finding.Constant _, Finding.Rejected _, Finding.Holes _ -> {}
+      case Finding.Rejected _ -> links.getChildren().add(Buttons.link("Show rows", rejects));
+      case Finding.Repeated _, Finding.Constant _, Finding.Holes _ -> {}
     }
     if (!links.getChildren().isEmpty()) {
       card.getChildren().add(links);

@@ -68,6 +68,12 @@ public final class DatasetMenu {
     return button;
   }
 
+  /// Shows the rows of the file that were left out.
+  public void rejects() {
+    model.rejects(
+        (dataset, rejects) -> sheets.show(new RejectsSheet(dataset, rejects, model, sheets)));
+  }
+
   private void fill(Menu compare, List<Dataset> others) {
     compare.getItems().setAll(others.stream().map(this::compare).toList());
     compare.setDisable(others.isEmpty());

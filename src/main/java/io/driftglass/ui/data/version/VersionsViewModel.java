@@ -6,6 +6,8 @@ import io.driftglass.data.diff.Difference;
 import io.driftglass.data.export.ExportPlan;
 import io.driftglass.data.export.ExportPlan.Form;
 import io.driftglass.data.export.ExportStore.Exported;
+import io.driftglass.data.export.RejectFile;
+import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -159,6 +162,37 @@ final class VersionsViewModel {
                         "Compare %s with %s".formatted(own.title(), other.title()),
                         progress -> desk.workbench().versions().difference(other, own, progress),
                         answer,
+                        this::failed));
+  }
+
+  /// The rows of the file that the dataset in hand does without.
+  void rejects(BiConsumer<Dataset, List<RejectedRow>> answer) {
+    dataset()
+        .ifPresent(
+            dataset ->
+                desk.loader()
+                    .start(
+                        "List rejected rows",
+                        progress -> desk.workbench().datasets().rejects(dataset),
+                        rejects -> answer.accept(dataset, rejects),
+                        this::failed));
+  }
+
+  /// Asks where to, and writes them.
+  void saveRejects(Dataset dataset, List<RejectedRow> rejects) {
+    desk.tools()
+        .files()
+        .save("Save rejected rows", dataset.name() + "-rejects.csv")
+        .ifPresent(
+            file ->
+                desk.loader()
+                    .start(
+                        "Save rejected rows",
+                        progress -> {
+                          RejectFile.write(file, rejects);
+                          return file;
+                        },
+                        saved -> desk.tools().notices().status("Saved " + saved.getFileName()),
                         this::failed));
   }
 
