@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
 
 /// `monitor record|trend|check|alerts|resolve|snooze`: whether models still do what they did.
 @Command(name = "monitor", description = "How models do as time goes on: figures, trends, alerts.")
-final class MonitorCommand implements Callable<Integer>, ReadsFiles {
+final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
   private final Context context;
   private final ReadingArguments reading = new ReadingArguments();
 
@@ -30,6 +30,11 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles {
   @Override
   public ReadingArguments reading() {
     return reading;
+  }
+
+  @Override
+  public List<Object> parts() {
+    return List.of(new MonitorMaintenance(context));
   }
 
   @Override

@@ -8,6 +8,7 @@ public enum Group {
   STORAGE,
   PERFORMANCE,
   LOOK,
+  ALERTS,
   METRICS,
   MLFLOW,
   LOGGING;

@@ -41,6 +41,25 @@ public final class Options {
           new Setting.Choice(
               "theme", "system", List.of("system", "light", "dark"), "Light or dark."));
 
+  public static final Option ALERT_PENDING_MINUTES =
+      Option.of(
+          Group.ALERTS,
+          new Setting.Whole(
+              "pending_minutes", 0, 0, 10_080, "How long something is wrong before it is told."));
+
+  public static final Option ALERT_COMMAND =
+      Option.of(
+          Group.ALERTS,
+          new Setting.Text(
+              "command", "", "Run for every new alert, which it gets as JSON; no shell."));
+
+  /// May hold a token, so it is a secret.
+  public static final Option ALERT_WEBHOOK =
+      Option.of(
+              Group.ALERTS,
+              new Setting.Text("webhook", "", "Address that gets every new alert as JSON."))
+          .asSecret();
+
   public static final Option METRICS_ENABLED =
       Option.of(
           Group.METRICS,
@@ -108,6 +127,9 @@ public final class Options {
           ATTACHMENT_MEGABYTES,
           WORKERS,
           THEME,
+          ALERT_PENDING_MINUTES,
+          ALERT_COMMAND,
+          ALERT_WEBHOOK,
           METRICS_ENABLED,
           METRICS_PORT,
           MLFLOW_URI,

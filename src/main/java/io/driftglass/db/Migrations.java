@@ -39,7 +39,8 @@ final class Migrations {
           Migration.of("V076__window.sql"),
           Migration.of("V077__annotations.sql"),
           Migration.of("V080__pipelines.sql"),
-          Migration.of("V081__mlflow.sql"));
+          Migration.of("V081__mlflow.sql"),
+          Migration.of("V082__alert_rules.sql"));
 
   private Migrations() {}
 

@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// The alerts of a workspace. A subject has one open alert at most: what is seen again is counted,
-/// not told again; what comes back within the hour takes up the alert that ended.
+/// not told again; what is wrong only for a moment, or in a maintenance, is not told at all; what
+/// comes back within the hour takes up the alert that ended.
 public final class AlertStore {
   private static final Duration QUIET = Duration.ofHours(1);
   private static final int NEW_NORMAL = 3;
@@ -31,10 +32,17 @@ public final class AlertStore {
 
   private final Database db;
   private final InstantSource clock;
+  private final Duration pending;
 
   public AlertStore(Database db, InstantSource clock) {
+    this(db, clock, Duration.ZERO);
+  }
+
+  /// @param pending how long something must be wrong before it is told; a failure is told at once
+  public AlertStore(Database db, InstantSource clock, Duration pending) {
     this.db = db;
     this.clock = clock;
+    this.pending = pending;
   }
 
   /// Raises, counts, takes up or ends the alert of the signal's subject.
@@ -45,13 +53,18 @@ public final class AlertStore {
         c -> {
           var open = newest(c, signal, "NOT is_resolved");
           return switch (signal.state()) {
-            case WRONG ->
-                Optional.of(open.isPresent() ? seen(c, open.get(), signal) : raised(c, signal));
+            case WRONG -> {
+              if (MaintenanceStore.covers(c, signal, now())) yield open;
+              if (open.isPresent()) yield Optional.of(seen(c, open.get(), signal));
+              yield longEnough(c, signal) ? Optional.of(raised(c, signal)) : Optional.empty();
+            }
             case BETWEEN -> open;
-            case RIGHT ->
-                open.isPresent()
-                    ? Optional.of(ended(c, open.get().id(), ENDED_BY_ITSELF))
-                    : Optional.empty();
+            case RIGHT -> {
+              Sql.update(c, "DELETE FROM alert_pending WHERE subject = ?", subject(signal));
+              yield open.isPresent()
+                  ? Optional.of(ended(c, open.get().id(), ENDED_BY_ITSELF))
+                  : Optional.empty();
+            }
           };
         });
   }
@@ -110,6 +123,25 @@ public final class AlertStore {
         });
   }
 
+  /// Whether it has been wrong for the pending time; remembers since when.
+  private boolean longEnough(Connection c, Signal signal) throws SQLException {
+    if (pending.isZero() || signal.type() == AlertType.JOB_FAILURE) return true;
+    var sql = "SELECT since FROM alert_pending WHERE subject = ?";
+    var since = Sql.first(c, sql, row -> row.getObject(1, Instant.class), subject(signal));
+    if (since.isEmpty()) {
+      Sql.update(c, "INSERT INTO alert_pending VALUES (?, ?)", subject(signal), now());
+      return false;
+    }
+    if (now().isBefore(since.get().plus(pending))) return false;
+    Sql.update(c, "DELETE FROM alert_pending WHERE subject = ?", subject(signal));
+    return true;
+  }
+
+  private static String subject(Signal signal) {
+    return String.join(
+        " ", signal.type().name(), signal.model(), signal.machine(), signal.subject());
+  }
+
   private Alert raised(Connection c, Signal signal) throws SQLException {
     var former = newest(c, signal, "is_resolved");
     boolean recent =
@@ -129,6 +161,7 @@ public final class AlertStore {
         "INSERT INTO model_alerts(alert_type, severity, model_type, model, machine_id, subject,"
             + " message, timestamp, last_seen, times, details, acknowledged, is_resolved, note,"
             + " auto_action_taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, FALSE, FALSE, '', '')";
+    var at = now();
     long id =
         Sql.insert(
             c,
@@ -140,8 +173,8 @@ public final class AlertStore {
             signal.machine(),
             signal.subject(),
             signal.message(),
-            now(),
-            now(),
+            at,
+            at,
             Json.write(signal.details()));
     return get(c, id);
   }

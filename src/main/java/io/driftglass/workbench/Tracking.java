@@ -9,6 +9,8 @@ import io.driftglass.metric.Measure;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertStore;
 import io.driftglass.monitor.Figures;
+import io.driftglass.monitor.Maintenance;
+import io.driftglass.monitor.MaintenanceStore;
 import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.monitor.PerformanceTrend;
@@ -23,6 +25,7 @@ import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -43,6 +46,8 @@ public final class Tracking {
   private final ForecastStore forecasts;
   private final PerformanceStore performances;
   private final AlertStore alerts;
+  private final MaintenanceStore calendar;
+  private final AlertHooks hooks;
   private final Recorder recorder;
   private final InstantSource clock;
 
@@ -53,6 +58,8 @@ public final class Tracking {
       ForecastStore forecasts,
       PerformanceStore performances,
       AlertStore alerts,
+      MaintenanceStore calendar,
+      AlertHooks hooks,
       Recorder recorder,
       InstantSource clock) {
     this.datasets = datasets;
@@ -61,6 +68,8 @@ public final class Tracking {
     this.forecasts = forecasts;
     this.performances = performances;
     this.alerts = alerts;
+    this.calendar = calendar;
+    this.hooks = hooks;
     this.recorder = recorder;
     this.clock = clock;
   }
@@ -228,11 +237,30 @@ public final class Tracking {
     return alerts.snooze(id, until);
   }
 
+  /// Plans a time in which nothing is told.
+  public Maintenance plan(Maintenance planned) {
+    return calendar.add(planned);
+  }
+
+  /// The latest to end first.
+  public List<Maintenance> maintenance() {
+    return calendar.list();
+  }
+
+  public void deleteMaintenance(long id) {
+    calendar.delete(id);
+  }
+
   /// Raises, counts or ends alerts.
   ///
   /// @return those that are open
   public List<Alert> tell(List<Signal> signals) {
-    return signals.stream().flatMap(s -> alerts.tell(s).stream()).filter(Alert::open).toList();
+    var begin = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var open = signals.stream().flatMap(s -> alerts.tell(s).stream()).filter(Alert::open).toList();
+    open.stream()
+        .filter(alert -> alert.times() == 1 && !alert.raised().isBefore(begin))
+        .forEach(hooks::tell);
+    return open;
   }
 
   private String machine(ModelVersion version) {

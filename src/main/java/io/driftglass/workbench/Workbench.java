@@ -20,6 +20,7 @@ import io.driftglass.label.LabelStore;
 import io.driftglass.live.FeedSetupStore;
 import io.driftglass.live.FeedStore;
 import io.driftglass.monitor.AlertStore;
+import io.driftglass.monitor.MaintenanceStore;
 import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.monitor.TrainingStore;
 import io.driftglass.monitor.abtest.AbTestStore;
@@ -57,6 +58,7 @@ public final class Workbench implements AutoCloseable {
   private final Feeds feeds;
   private final LiveFeeds liveFeeds;
   private final Monitoring monitoring;
+  private final AlertHooks hooks;
   private final Tracking tracking;
   private final AbTesting abTesting;
   private final Retraining retraining;
@@ -120,6 +122,8 @@ public final class Workbench implements AutoCloseable {
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
     this.liveFeeds = new LiveFeeds(feeds, datasets, models, new FeedSetupStore(database, clock));
     this.monitoring = new Monitoring(datasets, recorder);
+    this.hooks =
+        new AlertHooks(config.text(Options.ALERT_COMMAND), config.text(Options.ALERT_WEBHOOK));
     this.tracking =
         new Tracking(
             datasets,
@@ -127,7 +131,10 @@ public final class Workbench implements AutoCloseable {
             runs,
             forecasts,
             performances,
-            new AlertStore(database, clock),
+            new AlertStore(
+                database, clock, Duration.ofMinutes(config.whole(Options.ALERT_PENDING_MINUTES))),
+            new MaintenanceStore(database),
+            hooks,
             recorder,
             clock);
     this.abTesting =
@@ -299,6 +306,7 @@ public final class Workbench implements AutoCloseable {
   @Override
   public void close() {
     liveFeeds.close();
+    hooks.close();
     metrics.close();
     mlflow.close();
     database.close();
