@@ -12,6 +12,8 @@ import java.util.List;
 /// @param rows at most 50, each as wide as `header`, cells as they stand in the file
 /// @param rejects rows of the sample that will be left out, at most 100
 /// @param rejected all of them
+/// @param understood share of the rows looked at that can be read, 0..1
+/// @param interval the usual step between them in ticks of the plan's clock
 /// @param fileBytes the file's size on disk
 /// @param estimatedRows data rows; exact where `complete`
 /// @param complete the whole file was looked at, so counts in notes and questions are exact
@@ -23,6 +25,8 @@ public record Preview(
     List<Question> questions,
     List<RejectedRow> rejects,
     long rejected,
+    double understood,
+    long interval,
     long fileBytes,
     long estimatedRows,
     boolean complete) {

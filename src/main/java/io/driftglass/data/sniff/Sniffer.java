@@ -1,5 +1,6 @@
 package io.driftglass.data.sniff;
 
+import io.driftglass.data.ingest.Batch;
 import io.driftglass.data.ingest.Ingest;
 import io.driftglass.data.plan.ColumnPlan;
 import io.driftglass.data.plan.Container;
@@ -12,6 +13,7 @@ import io.driftglass.data.plan.TimePlan;
 import io.driftglass.data.read.NumberParser;
 import io.driftglass.data.read.Source;
 import io.driftglass.data.read.Table;
+import io.driftglass.data.time.Steps;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
@@ -193,8 +195,10 @@ public final class Sniffer {
             table.missing,
             sentinels,
             notes);
-    var dry = new Ingest(plan, batch -> {});
+    var steps = new Steps();
+    var dry = new Ingest(plan, batch -> add(steps, batch));
     sample.replay(dry, layout.firstLine());
+    dry.finish();
     return new Preview(
         plan,
         columns.names(),
@@ -203,9 +207,17 @@ public final class Sniffer {
         questions.stream().distinct().toList(),
         dry.rejects().stream().limit(Preview.REJECTS).toList(),
         dry.rejected(),
+        (double) dry.kept() / Math.max(1, dry.kept() + dry.rejected()),
+        steps.interval(),
         Files.size(file),
         estimatedRows(layout, sample, source, dry.rejected()),
         sample.complete());
+  }
+
+  private static void add(Steps steps, Batch batch) {
+    for (int row = 1; row < batch.rows; row++) {
+      steps.add(Math.abs(batch.ticks[row] - batch.ticks[row - 1]));
+    }
   }
 
   public static String emptyRows(long rows) {

@@ -15,6 +15,7 @@ import io.driftglass.series.Role;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Times;
 import io.driftglass.workbench.Datasets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -171,12 +172,24 @@ final class ImportViewModel {
         : Optional.empty();
   }
 
-  /// `785 KB · 9,471 rows`.
+  /// `785 KB · 9,471 rows · a row every 1 h · all of them understood`.
   static String size(Preview preview) {
     String rows = Figures.count(preview.estimatedRows(), "row");
     return Figures.bytes(preview.fileBytes())
         + " · "
-        + (preview.complete() ? rows : "about " + rows);
+        + (preview.complete() ? rows : "about " + rows)
+        + " · a row every "
+        + Times.interval(preview.plan().time().clock(), preview.interval())
+        + " · "
+        + understood(preview);
+  }
+
+  /// How sure the reading is: the share of the rows looked at that it can read.
+  private static String understood(Preview preview) {
+    var which = preview.complete() ? "of them understood" : "of the sample understood";
+    return preview.rejected() == 0
+        ? "all " + which
+        : Figures.exactPercent(Math.min(preview.understood(), .999)) + " " + which;
   }
 
   /// The words on the button.
