@@ -6,10 +6,12 @@ import io.driftglass.series.TickCoding;
 import io.driftglass.series.ValueCoding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The blocks of one dataset on one connection.
@@ -37,39 +39,83 @@ final class BlockStore {
     void block(int channel, int part, int rows, byte[] coded) throws SQLException;
   }
 
+  private static final byte[] ELSEWHERE = {};
+
+  /// Where a column may find equal blocks: the parent's of a derived dataset.
+  interface Twins {
+    /// None has any.
+    Twins NONE = channel -> Optional.empty();
+
+    /// @param channel of this dataset, or one of the columns beside them
+    Optional<HomeStore.Home> of(int channel);
+  }
+
   private final Connection connection;
   private final long dataset;
+  private final HomeStore homes;
 
   BlockStore(Connection connection, long dataset) {
     this.connection = connection;
     this.dataset = dataset;
+    this.homes = new HomeStore(connection);
   }
 
   /// Writes all columns of a batch as the part of that number.
   ///
   /// @return the channels' blocks
   List<Block> write(Batch batch, int part) throws SQLException {
+    return write(batch, part, Twins.NONE);
+  }
+
+  /// The same, where blocks that are equal to their twins get no bytes of their own.
+  List<Block> write(Batch batch, int part, Twins twins) throws SQLException {
     var blocks = new ArrayList<Block>(batch.columns.length);
     int rows = batch.rows;
     long from = batch.ticks[0];
     long until = batch.ticks[rows - 1];
     try (var insert = connection.prepareStatement(INSERT)) {
       var ticks = plain(rows, TickCoding.encode(batch.ticks, rows));
-      add(insert, batch.entity, TICKS, part, ticks, from, until);
+      add(insert, batch.entity, TICKS, part, housed(batch, TICKS, part, ticks, twins), from, until);
       var fileRows = plain(rows, TickCoding.encode(batch.fileRows, rows));
-      add(insert, batch.entity, FILE_ROWS, part, fileRows, from, until);
+      add(
+          insert,
+          batch.entity,
+          FILE_ROWS,
+          part,
+          housed(batch, FILE_ROWS, part, fileRows, twins),
+          from,
+          until);
       if (!batch.oddRows.isEmpty()) {
         var odd = plain(rows, OddStamps.encode(batch.oddRows, batch.oddStamps));
         add(insert, batch.entity, STAMPS, part, odd, from, until);
       }
       for (int channel = 0; channel < batch.columns.length; channel++) {
         var block = Block.of(batch.columns[channel], rows);
-        add(insert, batch.entity, channel, part, block, from, until);
+        add(
+            insert,
+            batch.entity,
+            channel,
+            part,
+            housed(batch, channel, part, block, twins),
+            from,
+            until);
         blocks.add(block);
       }
       insert.executeBatch();
     }
     return blocks;
+  }
+
+  /// The block, without bytes where its twin has the same.
+  private Block housed(Batch batch, int channel, int part, Block block, Twins twins)
+      throws SQLException {
+    var twin = twins.of(channel);
+    if (twin.isEmpty()) return block;
+    var place = new HomeStore.Place(dataset, batch.entity, channel, part);
+    var home = homes.find(place.in(twin.get()), block.coded());
+    if (home.isEmpty()) return block;
+    homes.add(place, home.get());
+    return new Block(block.rows(), block.valid(), block.min(), block.max(), ELSEWHERE);
   }
 
   /// Marks the values of a part of a channel that were filled in.
@@ -192,12 +238,18 @@ final class BlockStore {
           try (var rows = select.executeQuery()) {
             for (; rows.next(); read++) {
               next = rows.getInt(1) + 1;
-              reader.block(channel, next - 1, rows.getInt(2), rows.getBytes(3));
+              reader.block(
+                  channel, next - 1, rows.getInt(2), bytes(rows, entity, channel, next - 1));
             }
           }
         }
       }
     }
+  }
+
+  private byte[] bytes(ResultSet row, int entity, int channel, int part) throws SQLException {
+    var own = row.getBytes(3);
+    return own.length > 0 ? own : homes.read(new HomeStore.Place(dataset, entity, channel, part));
   }
 
   void delete(int entity) throws SQLException {
@@ -206,6 +258,7 @@ final class BlockStore {
 
   void delete() throws SQLException {
     new LevelStore(connection, dataset).delete();
+    homes.leave(dataset);
     delete("DELETE FROM dataset_block WHERE dataset = ?", dataset);
   }
 

@@ -11,6 +11,7 @@ import io.driftglass.series.Frame;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class DerivedStore {
         tally = new Tally(channels.size());
       }
       check(channels, frame, entities.get(entity));
-      write(blocks, tally, frame, entity, rows);
+      write(blocks, tally, frame, entity, rows, twins(channels));
       rows += frame.rows();
     }
     if (tally == null || rows == 0) {
@@ -78,15 +79,33 @@ final class DerivedStore {
         "Name the channels in the steps that change names, types or units.");
   }
 
+  /// A column's twin is the parent's of the same name.
+  private BlockStore.Twins twins(List<Channel> channels) {
+    var parent = derivation.parent();
+    var places = new HashMap<String, Integer>();
+    for (int channel = 0; channel < parent.channels().size(); channel++) {
+      places.put(parent.channels().get(channel).name(), channel);
+    }
+    return channel -> {
+      var place = channel < 0 ? Integer.valueOf(channel) : places.get(channels.get(channel).name());
+      return Optional.ofNullable(place).map(twin -> new HomeStore.Home(parent.id(), twin));
+    };
+  }
+
   private static void write(
-      BlockStore blocks, Tally tally, Frame frame, int entity, long rowsBefore)
+      BlockStore blocks,
+      Tally tally,
+      Frame frame,
+      int entity,
+      long rowsBefore,
+      BlockStore.Twins twins)
       throws SQLException {
     int channels = frame.channels().size();
     for (int from = 0; from < frame.rows(); from += Block.ROWS) {
       int count = Math.min(Block.ROWS, frame.rows() - from);
       var batch = Batch.of(entity, frame, from, count, rowsBefore + from);
       int part = tally.part(batch);
-      tally.add(blocks.write(batch, part));
+      tally.add(blocks.write(batch, part, twins));
       for (int channel = 0; channel < channels; channel++) {
         var filled = frame.filled(channel).get(from, from + count);
         if (!filled.isEmpty()) blocks.writeFilled(entity, channel, part, count, filled);

@@ -65,10 +65,8 @@ final class LevelStore {
   }
 
   private byte[] rows(int entity, Part part) throws SQLException {
-    var sql =
-        "SELECT coded FROM dataset_block WHERE dataset = ? AND entity = ? AND channel = ? AND part"
-            + " = ?";
-    return coded(sql, entity, part.channel(), part.number());
+    return new HomeStore(connection)
+        .read(new HomeStore.Place(dataset, entity, part.channel(), part.number()));
   }
 
   private byte[] level(int entity, Part part) throws SQLException {

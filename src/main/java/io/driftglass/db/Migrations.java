@@ -35,6 +35,7 @@ final class Migrations {
           Migration.of("V065__label_kinds.sql"),
           Migration.of("V070__attachments.sql"),
           Migration.of("V071__profiles.sql"),
+          Migration.of("V072__equal_blocks.sql"),
           Migration.of("V075__feed_setups.sql"),
           Migration.of("V076__window.sql"),
           Migration.of("V077__annotations.sql"),
