@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,6 +30,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// Looks at a file's first few megabytes and decides how to read it.
 public final class Sniffer {
@@ -161,7 +163,14 @@ public final class Sniffer {
       var found = series.byCounter(entity);
       if (found.isPresent()) entity = restarts(columns.names(), found.get());
     }
-    var choice = new TimeChoice(columns.names(), evidence, layout.data(), entity, options, notes);
+    var choice =
+        new TimeChoice(
+            columns.names(),
+            evidence,
+            layout.data(),
+            entity,
+            ZoneQuestion.answered(options),
+            notes);
     var time = dayOrMonthFirst(choice.plan(), choice.unsettled());
     if (options.entity().isEmpty() && entity.isEmpty()) {
       var found = series.byStamp(time);
@@ -196,9 +205,13 @@ public final class Sniffer {
             sentinels,
             notes);
     var steps = new Steps();
-    var dry = new Ingest(plan, batch -> add(steps, batch));
+    var ticks = LongStream.builder();
+    var dry = new Ingest(plan, batch -> add(steps, ticks, batch));
     sample.replay(dry, layout.firstLine());
     dry.finish();
+    var stamps = ticks.build().toArray();
+    ZoneQuestion.of(time.clock(), stamps, steps.interval(), options, ZoneId.systemDefault())
+        .ifPresent(questions::add);
     return new Preview(
         plan,
         columns.names(),
@@ -214,7 +227,8 @@ public final class Sniffer {
         sample.complete());
   }
 
-  private static void add(Steps steps, Batch batch) {
+  private static void add(Steps steps, LongStream.Builder ticks, Batch batch) {
+    for (int row = 0; row < batch.rows; row++) ticks.add(batch.ticks[row]);
     for (int row = 1; row < batch.rows; row++) {
       steps.add(Math.abs(batch.ticks[row] - batch.ticks[row - 1]));
     }

@@ -115,7 +115,12 @@ final class PlanChips {
     if (!value.equals("none")) zones.add(value);
     zones.addAll(
         List.of(here, "UTC", "Europe/London", "Europe/Berlin", "Europe/Rome", "America/New_York"));
-    return typed(chip("Zone", value, ReadingOption.ZONE, List.copyOf(zones)), ReadingOption.ZONE);
+    return asked(
+        "Zone",
+        value,
+        choices(value, ReadingOption.ZONE, List.copyOf(zones)),
+        Optional.of(ReadingOption.ZONE),
+        "zone");
   }
 
   private PlanChip missing() {
@@ -234,11 +239,6 @@ final class PlanChips {
       }
     }
     return new PlanChip(name, value, all, typed, open);
-  }
-
-  private static PlanChip typed(PlanChip chip, ReadingOption option) {
-    return new PlanChip(
-        chip.name(), chip.value(), chip.choices(), Optional.of(option), chip.question());
   }
 
   private static PlanChip.Choice choice(String title, String value, ReadingOptions options) {
