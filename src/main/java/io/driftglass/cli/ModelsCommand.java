@@ -33,6 +33,7 @@ final class ModelsCommand implements Callable<Integer>, Parts {
         new ModelsExchange(context).export(),
         new ModelsExchange(context).imported(),
         new ModelsMigrate(context),
+        new ModelsFleet(context),
         new ModelsStages(context).gate(),
         new ModelsStages(context).alias());
   }

@@ -273,6 +273,11 @@ public final class Workbench implements AutoCloseable {
     return metrics;
   }
 
+  /// Every sensor with the model that watches it, by name.
+  public List<FleetRow> fleet() {
+    return Fleet.rows(models, tracking);
+  }
+
   public Mlflow mlflow() {
     return mlflow;
   }

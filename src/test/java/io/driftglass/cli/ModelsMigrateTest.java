@@ -69,6 +69,35 @@ final class ModelsMigrateTest {
   }
 
   @Test
+  void the_fleet_shows_every_sensor_and_leaves_open_what_is_not_known() throws IOException {
+    record(
+        "a.json",
+        "[{\"model\":\"pump\",\"version\":1,\"sensor\":\"P-7\"},"
+            + "{\"model\":\"fan\",\"version\":1,\"metrics\":{\"rmse\":2.5}}]");
+    migrate(old);
+    var data = folder.resolve("boiler.csv");
+    var text = new StringBuilder("minute,load\n");
+    for (int i = 0; i < 400; i++) text.append(i).append(',').append(Math.sin(i / 6.0)).append('\n');
+    Files.writeString(data, text);
+    Door.call(home, "import", data);
+    for (int i = 0; i < 2; i++) {
+      Door.call(
+          home, "train", "boiler", "--task", "anomaly", "--method", "robust-z", "--register", "w");
+    }
+    Door.call(home, "models", "promote", "w v1");
+    Door.call(home, "monitor", "check", "w v1");
+    var fleet = Door.call(home, "models", "fleet", "--json").json().get("fleet");
+    assertEquals(List.of("P-7", "boiler", "fan"), texts(fleet, "sensor"));
+    assertEquals("w v1", fleet.at("/1/version").asText());
+    assertEquals("production", fleet.at("/1/stage").asText());
+    assertTrue(fleet.at("/1/drift_detected").isBoolean(), fleet.toString());
+    assertTrue(fleet.at("/0/drift_detected").isNull());
+    assertTrue(fleet.at("/0/score").isNull());
+    assertEquals(2.5, fleet.at("/2/score").asDouble());
+    assertEquals(0, Door.call(home, "models", "fleet").exit());
+  }
+
+  @Test
   void what_was_taken_over_before_is_left_alone() throws IOException {
     record("a.json", "{\"model\":\"pump\",\"version\":1,\"metrics\":{\"mae\":1.5}}");
     assertEquals(1, migrate(old).json().get("migrated").asInt());
