@@ -95,12 +95,12 @@ public final class PipelineView {
         .getColumns()
         .setAll(
             List.of(
-                TableColumns.texts("Name", 140, row -> row.pipeline().name()),
-                TableColumns.texts("What it does", 130, row -> row.pipeline().template().title()),
-                TableColumns.texts("When", 150, row -> row.pipeline().schedule().words()),
-                TableColumns.texts("Next", 120, row -> row.next(model.zone())),
-                TableColumns.nodes("Last run", 100, row -> badge(row.state())),
-                TableColumns.texts("What came of it", 160, PipelineRow::outcome),
+                TableColumns.texts("Name", 120, row -> row.pipeline().name()),
+                TableColumns.texts("What it does", 120, row -> row.pipeline().template().title()),
+                TableColumns.texts("When", 170, row -> row.pipeline().schedule().words()),
+                TableColumns.texts("Next", 150, row -> row.next(model.zone())),
+                TableColumns.nodes("Last run", 96, row -> badge(row.state())),
+                TableColumns.texts("What came of it", 120, PipelineRow::outcome),
                 TableColumns.nodes("", 200, this::actions)));
     dress(table);
     table.setItems(model.rows());
