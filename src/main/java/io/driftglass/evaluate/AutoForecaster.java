@@ -1,12 +1,15 @@
 package io.driftglass.evaluate;
 
+import io.driftglass.forecast.ChannelForecaster;
 import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.forecast.Forecaster;
+import io.driftglass.forecast.Race;
 import io.driftglass.forecast.Season;
 import io.driftglass.forecast.Seasons;
 import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
+import io.driftglass.method.Setting;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Cadence;
 import io.driftglass.series.Frame;
@@ -22,29 +25,46 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// The program's own choice: for every channel the forecaster that suits its season and length.
+/// The program's own choice: for every channel the forecaster that suits its season and length,
+/// held against simpler ones on its own earlier rows.
 ///
 /// The rules were settled on the shared halves of M4 Hourly, M4 Weekly and M3 Monthly. Where the
 /// chosen forecaster finds too few rows, the next simpler one is taken.
 ///
 /// @param seasonRows rows a cycle; 0 finds it
-public record AutoForecaster(int seasonRows) implements Forecaster {
+/// @param raceSeconds time after which no further method is tried on a channel; 0 tries none
+public record AutoForecaster(int seasonRows, double raceSeconds) implements Forecaster {
+  private static final Setting RACE_SECONDS =
+      new Setting.Real(
+          "race-seconds",
+          10,
+          0,
+          3600,
+          "Seconds after which no further method is tried on a channel; 0 takes the rule's.");
+
   public static final Method<Forecaster> METHOD =
       new Method<>(
           "auto",
           "Automatic",
           "Chosen by season and length among the catalogue's forecasters",
           Method.Cost.INSTANT,
-          Forecasters.find("ridge").settings().stream()
-              .filter(setting -> setting.name().equals("season"))
+          Stream.concat(
+                  Forecasters.find("ridge").settings().stream()
+                      .filter(setting -> setting.name().equals("season")),
+                  Stream.of(RACE_SECONDS))
               .toList(),
-          settings -> new AutoForecaster(settings.whole("season")));
+          settings -> new AutoForecaster(settings.whole("season"), settings.real("race-seconds")));
 
   /// Every forecaster a user may name, the automatic one first.
   public static final List<Method<Forecaster>> CATALOGUE =
       Stream.concat(Stream.of(METHOD), Forecasters.ALL.stream()).toList();
 
   private static final List<String> SIMPLER = List.of("ridge", "seasonal-naive", "naive");
+  private static final List<String> OTHERS = List.of("seasonal-naive", "theta", "ridge", "ets");
+
+  /// Exponential smoothing searches for its form: rows times rows a cycle up to which that is
+  /// quick.
+  private static final int QUICK_SEARCH = 6000;
 
   /// A choice and why.
   ///
@@ -116,7 +136,7 @@ public record AutoForecaster(int seasonRows) implements Forecaster {
       double from = (double) parts.size() / channels.size();
       var part = progress.part(from, from + 1.0 / channels.size());
       try {
-        parts.add(fit(choice, own, horizonRows, part));
+        parts.addAll(fit(choice, own, horizonRows, part));
       } catch (InsufficientData tooFew) {
         told.add(tooFew);
       }
@@ -135,23 +155,48 @@ public record AutoForecaster(int seasonRows) implements Forecaster {
     return Seasons.given(targets, channel, seasonRows);
   }
 
-  private FittedAuto.Part fit(Choice choice, Frame own, int horizonRows, Progress progress) {
+  private List<FittedAuto.Part> fit(Choice choice, Frame own, int horizonRows, Progress progress) {
     var tried = new ArrayList<>(SIMPLER);
     tried.remove(choice.method);
     tried.addFirst(choice.method);
     InsufficientData first = null;
     for (var id : tried) {
+      var because = first == null ? choice.because : "there are too few rows for " + choice.method;
       try {
-        var fitted = forecaster(id).fit(own, horizonRows, progress);
-        return new FittedAuto.Part(
-            id,
-            first == null ? choice.because : "there are too few rows for " + choice.method,
-            fitted);
+        return fit(id, because, own, horizonRows, progress);
       } catch (InsufficientData tooFew) {
         first = tooFew;
       }
     }
     throw first;
+  }
+
+  private List<FittedAuto.Part> fit(
+      String id, String because, Frame own, int horizonRows, Progress progress) {
+    if (raceSeconds == 0 || !(forecaster(id) instanceof ChannelForecaster)) {
+      var fitted = forecaster(id).fit(own, horizonRows, progress);
+      return List.of(new FittedAuto.Part(id, because, fitted));
+    }
+    var race = new Race(entries(id), raceSeconds);
+    return race.run(own, seasonRows, horizonRows, progress).stream()
+        .map(won -> new FittedAuto.Part(won.method(), because(won, id, because), won.fitted()))
+        .toList();
+  }
+
+  private static String because(Race.Won won, String favourite, String because) {
+    if (!won.method().equals(favourite)) return won.told() + " (" + favourite + " by the rule)";
+    return won.told().isEmpty() ? because : because + ", and " + won.told();
+  }
+
+  /// The favourite and those it is held against.
+  private List<Race.Entry> entries(String favourite) {
+    var entries = new ArrayList<Race.Entry>();
+    for (var id : Stream.concat(Stream.of(favourite), OTHERS.stream()).distinct().toList()) {
+      if (forecaster(id) instanceof ChannelForecaster each) {
+        entries.add(new Race.Entry(id, each, id.equals("ets") ? QUICK_SEARCH : Long.MAX_VALUE));
+      }
+    }
+    return entries;
   }
 
   private Forecaster forecaster(String id) {

@@ -67,11 +67,8 @@ record BandFit(
     return new FittedBands(scale, scores, widening(), following, phases, floor);
   }
 
-  /// Errors of origins less than a horizon apart overlap: a horizon's worth of origins says about
-  /// as much as one.
   private double widening() {
-    double apart = 1 + (rolled.span() - 1.0) / horizonRows;
-    return 1 + .65 / Math.min(apart, rolled.origins().length);
+    return 1 + .65 / rolled.apart(horizonRows);
   }
 
   private double error(int origin, int step) {

@@ -38,7 +38,21 @@ public record Conformal(int origins, int stride, boolean refit, int smooth) {
 
   /// What the expert would have said from each of the last origins.
   Rolled roll(Expert expert, double[] values, Season season, int horizonRows, Progress progress) {
-    var from = from(values.length, needed(expert, season, horizonRows, values.length), horizonRows);
+    int needed = needed(expert, season, horizonRows, values.length);
+    var from = from(values.length, needed, horizonRows);
+    return roll(expert, values, season, from, horizonRows, progress);
+  }
+
+  /// What the expert would have said from given origins.
+  ///
+  /// @param from rows of the first forecast step, ascending, each enough for the expert
+  Rolled roll(
+      Expert expert,
+      double[] values,
+      Season season,
+      int[] from,
+      int horizonRows,
+      Progress progress) {
     var expected = new double[from.length][];
     var actual = new double[from.length][];
     FittedExpert fitted = null;

@@ -29,4 +29,10 @@ record Rolled(int[] origins, double[][] expected, double[][] actual) {
   int span() {
     return origins[origins.length - 1] - origins[0] + 1;
   }
+
+  /// How many origins these are worth: those less than a horizon apart overlap, and a horizon's
+  /// worth of them says about as much as one.
+  double apart(int horizonRows) {
+    return Math.min(origins.length, 1 + (span() - 1.0) / horizonRows);
+  }
 }

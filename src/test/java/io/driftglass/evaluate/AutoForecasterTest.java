@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -54,9 +55,13 @@ class AutoForecasterTest {
             new double[][] {few, year});
     var auto = AutoForecaster.METHOD.withDefaults();
     var fitted = auto.fit(frame, 6, Progress.NONE);
-    assertEquals(
-        "Chosen: naive, because there are only 3 rows; "
-            + "monthly-ensemble, because it has 120 rows and a short cycle of 12.",
+    assertTrue(
+        fitted
+            .reason()
+            .matches(
+                "Chosen: naive, because there are only 3 rows, and over 2 earlier origins it errs"
+                    + " as much as seasonal-naive; seasonal-naive, because over 12 earlier origins"
+                    + " its error is .+ below that of .+ \\(monthly-ensemble by the rule\\)\\."),
         fitted.reason());
     var forecast = fitted.forecast(frame, frame, 6, LEVELS, Progress.NONE);
     assertEquals(List.of("few", "year"), forecast.paths().stream().map(p -> p.channel()).toList());
@@ -68,6 +73,28 @@ class AutoForecasterTest {
       assertArrayEquals(forecast.paths().get(p).point(), again.paths().get(p).point());
     }
     assertEquals(fitted.reason(), reloaded.reason());
+  }
+
+  /// Days within weeks whose weekly pattern begins late: the reason names what the rule says of
+  /// them and what the race showed.
+  @Test
+  void the_reason_tells_the_rule_and_the_race() {
+    var random = new Random(8);
+    var values = new double[4000];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = 20 + 3 * Math.sin(row * Math.PI / 12) + .01 * random.nextGaussian();
+    }
+    for (int row = 3000; row < values.length; row++) values[row] *= 1 + .4 * ((row / 24) % 7 / 6.0);
+    var frame =
+        Frame.of(
+            new Clock.Index("step"),
+            LongStream.range(0, values.length).toArray(),
+            List.of(Channel.target("x")),
+            new double[][] {values});
+    var raced = new AutoForecaster(24, 60).fit(frame, 24, Progress.NONE).reason();
+    var ruled = new AutoForecaster(24, 0).fit(frame, 24, Progress.NONE).reason();
+    assertEquals("Chosen: daily-ensemble, because it has 166 days of 24 rows within weeks.", ruled);
+    assertTrue(raced.matches("Chosen: .+, because .*over \\d+ earlier origins .+\\."), raced);
   }
 
   @Test

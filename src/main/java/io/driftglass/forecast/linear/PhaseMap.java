@@ -11,7 +11,9 @@ import java.util.List;
 /// @param weights one row a coming cycle
 @SuppressWarnings("ArrayRecordComponent")
 record PhaseMap(double[][] weights, int period) {
-  private static final double PENALTY = .01;
+  /// For every cycle ahead: the farther, the less the last cycles say beyond their mean.
+  private static final double PENALTY = .075;
+
   private static final int STRIDE = 3;
 
   /// @param cycles looked back on
@@ -32,7 +34,7 @@ record PhaseMap(double[][] weights, int period) {
         }
       }
     }
-    return new PhaseMap(ridge.solve(PENALTY), period);
+    return new PhaseMap(ridge.solve(Math.min(1, PENALTY * coming)), period);
   }
 
   int cycles() {
