@@ -64,7 +64,7 @@ record BandFit(
       }
     }
     Arrays.sort(scores);
-    return new FittedBands(scale, scores, widening(), following, phases, floor);
+    return new FittedBands(scale, scores, widening(), following, phases, floor, next);
   }
 
   private double widening() {

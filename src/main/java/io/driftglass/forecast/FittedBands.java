@@ -1,5 +1,6 @@
 package io.driftglass.forecast;
 
+import java.util.Arrays;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /// How far off an expert was: its scale by row ahead, its phases of the cycle, and its pooled
@@ -11,6 +12,7 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /// @param following how the width goes with the size of the values
 /// @param phases factor of each step of the cycle, counted from tick 0; empty where it is 1
 /// @param floor lowest end of a band, negative infinity for none
+/// @param learnt step that followed the last row learnt from, counted from tick 0
 @SuppressWarnings("ArrayRecordComponent")
 record FittedBands(
     double[] scale,
@@ -18,7 +20,10 @@ record FittedBands(
     double widening,
     Following following,
     double[] phases,
-    double floor) {
+    double floor,
+    long learnt) {
+  private static final int QUANTILES = 500;
+  private static final double MOST_FRESH = 8;
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
   /// Scores up to the one of that rank; beyond the last of them as a normal tail would go on.
@@ -48,6 +53,57 @@ record FittedBands(
       high[step] = point[step] + width;
     }
     return new Forecast.Band(level, low, high);
+  }
+
+  /// The bands as the rows since they were learnt suggest: errors on those count twice for every
+  /// horizon that has passed, up to eight times, the old ones once (after the sliding window of
+  /// EnbPI, Xu & Xie 2021, ICML), so that after a change the bands fit again within two horizons.
+  ///
+  /// @param fresh what the expert would have said on rows it had not learnt from
+  /// @param horizons how many horizons of rows those are, above 0
+  FittedBands since(Rolled fresh, double horizons, double[] values, long next) {
+    var errors = new double[fresh.values()];
+    int at = 0;
+    for (int i = 0; i < fresh.origins().length; i++) {
+      var expected = fresh.expected()[i];
+      int origin = fresh.origins()[i];
+      var factors = following.factors(expected, values, origin);
+      for (int step = 0; step < expected.length; step++) {
+        double width = scale[step] * factors[step] * phase(next - values.length + origin + step);
+        errors[at++] = width > 0 ? Math.abs(fresh.actual()[i][step] - expected[step]) / width : 0;
+      }
+    }
+    Arrays.sort(errors);
+    return new FittedBands(
+        scale,
+        mixed(scores, errors, Math.min(MOST_FRESH, 2 * horizons)),
+        widening,
+        following,
+        phases,
+        floor,
+        learnt);
+  }
+
+  /// Equally likely values of a mixture of two samples, ascending.
+  ///
+  /// @param share weight of the second against 1 of the first
+  private static double[] mixed(double[] first, double[] second, double share) {
+    var mixed = new double[QUANTILES];
+    double total = 1 + share;
+    double reached = 0;
+    int i = 0;
+    int j = 0;
+    double value = 0;
+    for (int k = 0; k < QUANTILES; k++) {
+      double wanted = (k + 1.0) / QUANTILES * total - 1e-9;
+      while (reached < wanted && (i < first.length || j < second.length)) {
+        boolean old = j == second.length || (i < first.length && first[i] <= second[j]);
+        value = old ? first[i++] : second[j++];
+        reached += old ? 1.0 / first.length : share / second.length;
+      }
+      mixed[k] = value;
+    }
+    return mixed;
   }
 
   private double phase(long step) {

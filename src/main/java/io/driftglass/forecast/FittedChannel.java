@@ -13,6 +13,10 @@ import java.util.Arrays;
 /// @param unit values are divided by it before the expert sees them
 record FittedChannel(
     String name, Season season, double unit, FittedExpert expert, FittedBands bands) {
+  private static final int HORIZONS_WATCHED = 4;
+  private static final int ROWS_WATCHED = 24;
+  private static final int FEWEST_FRESH = 8;
+
   /// The coming values after the last of `values`.
   ///
   /// @param next step of the first of them, counted from tick 0
@@ -20,12 +24,35 @@ record FittedChannel(
     var scaled = new double[values.length];
     for (int row = 0; row < scaled.length; row++) scaled[row] = values[row] / unit;
     var point = expert.next(scaled, scaled.length, horizonRows);
+    var now = now(scaled, next, horizonRows);
     var around =
         Arrays.stream(levels)
-            .mapToObj(level -> bands.around(point, scaled, next, level))
+            .mapToObj(level -> now.around(point, scaled, next, level))
             .map(b -> new Forecast.Band(b.level(), inUnits(b.low()), inUnits(b.high())))
             .toList();
     return new Forecast.Path(name, inUnits(point), around);
+  }
+
+  /// The bands, moved by what the expert would have said from origins a horizon apart among the
+  /// rows that came since it learnt.
+  private FittedBands now(double[] scaled, long next, int horizonRows) {
+    int reach = Math.min(horizonRows, bands.scale().length);
+    int watched = Math.max(HORIZONS_WATCHED * reach, ROWS_WATCHED);
+    int fresh = Math.clamp(next - bands.learnt(), 0, watched);
+    fresh = Math.min(fresh, scaled.length - expert.rowsBack());
+    if (fresh < Math.max(FEWEST_FRESH, reach / 2)) return bands;
+    int count = Math.max(1, fresh / reach);
+    int rows = Math.min(reach, fresh);
+    var origins = new int[count];
+    var expected = new double[count][];
+    var actual = new double[count][];
+    for (int i = 0; i < count; i++) {
+      origins[i] = scaled.length - (count - i - 1) * reach - rows;
+      expected[i] = expert.next(scaled, origins[i], rows);
+      actual[i] = Arrays.copyOfRange(scaled, origins[i], origins[i] + rows);
+    }
+    var rolled = new Rolled(origins, expected, actual);
+    return bands.since(rolled, (double) fresh / reach, scaled, next);
   }
 
   private double[] inUnits(double[] scaled) {
@@ -46,7 +73,8 @@ record FittedChannel(
         following.power(),
         following.levelRows(),
         following.least(),
-        bands.floor());
+        bands.floor(),
+        bands.learnt());
     numbers(out, bands.scale());
     numbers(out, bands.scores());
     numbers(out, bands.phases());
@@ -67,10 +95,16 @@ record FittedChannel(
     var scores = numbers(in);
     if (head.length == 4) {
       return new FittedBands(
-          scale, scores, head[3], Following.NOTHING, new double[0], Double.NEGATIVE_INFINITY);
+          scale,
+          scores,
+          head[3],
+          Following.NOTHING,
+          new double[0],
+          Double.NEGATIVE_INFINITY,
+          Long.MAX_VALUE);
     }
     var following = new Following(head[4], (int) head[5], head[6]);
-    return new FittedBands(scale, scores, head[3], following, numbers(in), head[7]);
+    return new FittedBands(scale, scores, head[3], following, numbers(in), head[7], (long) head[8]);
   }
 
   private static void numbers(DataOutputStream out, double... values) throws IOException {

@@ -8,6 +8,7 @@ import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.forecast.method.SeasonalNaive;
 import io.driftglass.job.Progress;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class ConformalTest {
   @Test
   void the_rank_counts_one_more_than_there_are_errors() {
     var nine = IntStream.rangeClosed(1, 9).mapToDouble(i -> i).toArray();
-    var bands = new FittedBands(new double[] {1}, nine, 1, Following.NOTHING, new double[0], 0);
+    var bands = new FittedBands(new double[] {1}, nine, 1, Following.NOTHING, new double[0], 0, 0);
     assertEquals(5, bands.score(.5));
     assertEquals(9, bands.score(.9));
     assertTrue(bands.score(.95) > 9, "beyond the last error the tail goes on");
@@ -125,6 +126,37 @@ class ConformalTest {
     assertEquals(1, bands.following().power());
     double width = bands.around(new double[] {100}, values, 400, .9).high()[0] - 100;
     assertEquals(100 * .141 * 1.645, width, 6);
+  }
+
+  /// From row 500 on the noise is five times as strong. Bands of a model learnt before cover little
+  /// at first; two horizons later nine in ten values lie inside again (n = 200 series times 12
+  /// rows, standard error at most 2 points as rows of one series are nearly independent).
+  @Test
+  void bands_fit_again_within_two_horizons_after_a_change() {
+    var random = new Random(6);
+    var inside = new double[3];
+    for (int series = 0; series < 200; series++) {
+      var values = new double[560];
+      for (int row = 0; row < values.length; row++) {
+        values[row] = (row < 500 ? 1 : 5) * random.nextGaussian() + 3 * Math.sin(row * Math.PI / 6);
+      }
+      var learnt = Series.steps(Arrays.copyOf(values, 500));
+      var made = Forecasters.find("same-time-mean").with(Map.of("season", "12"));
+      var fitted = made.fit(learnt, 12, Progress.NONE);
+      for (int window = 0; window < 3; window++) {
+        int until = 500 + 12 * window;
+        var recent = Series.steps(Arrays.copyOf(values, until));
+        var path = fitted.forecast(recent, recent, 12, new double[] {.9}, Progress.NONE);
+        var band = path.paths().getFirst().bands().getFirst();
+        for (int step = 0; step < 12; step++) {
+          double actual = values[until + step];
+          if (band.low()[step] <= actual && actual <= band.high()[step])
+            inside[window] += 1 / 2400.;
+        }
+      }
+    }
+    assertTrue(inside[0] < .5, "right after the change " + inside[0]);
+    assertTrue(inside[2] > .86, "two horizons later " + inside[2]);
   }
 
   private static double[] autoregression(Random random, int rows) {
