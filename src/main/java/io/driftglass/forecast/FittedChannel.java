@@ -74,7 +74,7 @@ record FittedChannel(
         following.levelRows(),
         following.least(),
         bands.floor(),
-        bands.learnt());
+        (double) bands.learnt());
     numbers(out, bands.scale());
     numbers(out, bands.scores());
     numbers(out, bands.phases());

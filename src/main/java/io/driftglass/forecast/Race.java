@@ -100,7 +100,7 @@ public record Race(List<Entry> entries, double seconds) {
   private String told(Run winner, List<Run> runs) {
     var other =
         runs.stream()
-            .filter(run -> run != winner)
+            .filter(run -> !run.entry.method.equals(winner.entry.method))
             .min((a, b) -> Double.compare(a.error, b.error))
             .orElse(null);
     if (other == null) return "";

@@ -46,9 +46,9 @@ class SharedForecastTest {
     var all =
         Frame.of(clock, ticks, List.of(Channel.target("passengers")), new double[][] {values});
     var fitted = AutoForecaster.METHOD.withDefaults().fit(all, 12, Progress.NONE);
-    assertEquals(
-        "Chosen: monthly-ensemble, because it has 144 rows and a short cycle of 12.",
-        fitted.reason());
+    var rule =
+        "Chosen: monthly-ensemble, because it has 144 rows and a short cycle of 12, and over 12";
+    assertTrue(fitted.reason().startsWith(rule), fitted.reason());
     var coming = fitted.forecast(all, all, 12, LEVELS, Progress.NONE);
     assertEquals("1961-01-01T00:00", clock.text(coming.ticks()[0]));
     assertEquals("1961-12-01T00:00", clock.text(coming.ticks()[11]));
@@ -59,7 +59,7 @@ class SharedForecastTest {
     assertTrue(row.mase().value() < 1, "MASE " + row.mase());
   }
 
-  /// Every seventh series of M4 Hourly; over all 207 the automatic choice reaches a MASE of .78,
+  /// Every seventh series of M4 Hourly; over all 207 the automatic choice reaches a MASE of .76,
   /// the same time last day 1.23.
   @Test
   void hourly_series_of_the_m4_competition_are_beaten_by_far() throws IOException {
