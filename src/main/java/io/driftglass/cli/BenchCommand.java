@@ -1,11 +1,17 @@
 package io.driftglass.cli;
 
+import io.driftglass.detect.Detector;
+import io.driftglass.method.Method;
+import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.Benchmarks;
+import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.DetectBench;
 import io.driftglass.workbench.LiveBench;
 import io.driftglass.workbench.Measured;
 import io.driftglass.workbench.StoreBench;
 import io.driftglass.workbench.Version;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,6 +49,25 @@ final class BenchCommand implements Callable<Integer> {
       description = "how long a live feed is followed")
   private double seconds;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "detect: the public sets in it, such as nab, smd and skab, in place of speed")
+  private Path data;
+
+  @Option(
+      names = "--methods",
+      split = ",",
+      paramLabel = "ID",
+      description = "detect --data: detectors to compare; by default all that take no minutes")
+  private List<String> methods = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "detect --data: the table as .csv or .md; may be given twice")
+  private List<Path> out = List.of();
+
   BenchCommand(Context context) {
     this.context = context;
   }
@@ -60,6 +85,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    if (data != null) return compare();
     List<Measured> rows =
         switch (bench) {
           case IMPORT -> Benchmarks.importing(context.progress());
@@ -73,12 +99,7 @@ final class BenchCommand implements Callable<Integer> {
         };
     context.endProgress();
     if (context.json()) {
-      var document = new LinkedHashMap<String, Object>();
-      document.put("bench", bench.name().toLowerCase(Locale.ROOT));
-      document.put("commit", Version.text());
-      document.put("machine", Benchmarks.machine());
-      document.put("rows", rows.stream().map(BenchCommand::row).toList());
-      context.terminal().document(document);
+      document(rows);
     } else {
       context.terminal().say(Benchmarks.machine());
       context
@@ -106,6 +127,38 @@ final class BenchCommand implements Callable<Integer> {
       rows.addAll(context.window().benchLive(pace, seconds, context.progress()));
     }
     return rows;
+  }
+
+  private int compare() throws IOException {
+    if (bench != Bench.DETECT) {
+      throw new InvalidSetting("--data belongs to bench detect.", "Leave it out, or bench detect.");
+    }
+    var rows = DetectBench.run(data, compared(), context.progress());
+    context.endProgress();
+    var table = DetectTable.of(rows);
+    for (var file : out) table.write(file);
+    if (context.json()) {
+      document(rows.stream().flatMap(row -> row.measured().stream()).toList());
+    } else {
+      context.terminal().say(Benchmarks.machine());
+      context.terminal().table(DetectTable.HEAD, table.rows());
+    }
+    return 0;
+  }
+
+  private void document(List<Measured> rows) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("bench", bench.name().toLowerCase(Locale.ROOT));
+    document.put("commit", Version.text());
+    document.put("machine", Benchmarks.machine());
+    document.put("rows", rows.stream().map(BenchCommand::row).toList());
+    context.terminal().document(document);
+  }
+
+  private List<Method<Detector>> compared() {
+    return methods.isEmpty()
+        ? Catalogues.DETECTORS.stream().filter(m -> m.cost() != Method.Cost.LONG).toList()
+        : methods.stream().map(Catalogues::detector).toList();
   }
 
   private static Map<String, Object> row(Measured measured) {

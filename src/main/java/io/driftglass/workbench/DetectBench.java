@@ -1,0 +1,198 @@
+package io.driftglass.workbench;
+
+import io.driftglass.detect.Detector;
+import io.driftglass.detect.Events;
+import io.driftglass.detect.Overrides;
+import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
+import io.driftglass.metric.EventMetrics;
+import io.driftglass.metric.Measure;
+import io.driftglass.metric.NabProfile;
+import io.driftglass.metric.NabScore;
+import io.driftglass.metric.RankMetrics;
+import io.driftglass.metric.VolumeMetrics;
+import io.driftglass.problem.DriftglassException;
+import io.driftglass.workbench.DetectSet.LabelledFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every detector on the public sets, with its shipped settings and decisions: what it finds, how
+/// often it is wrong, and what it costs.
+public final class DetectBench {
+  private DetectBench() {}
+
+  /// A detector on a set. Rank figures are means over the files, decisions are counted over all of
+  /// them.
+  ///
+  /// @param files judged; `failed` of the set could not be
+  /// @param pointF1 over all rows
+  /// @param eventF1 over all labelled stretches
+  /// @param falseAlarms share of normal rows inside events
+  /// @param recall share of labelled rows inside events
+  /// @param alarmedPerLabelled rows inside events over labelled rows; above 2 event figures are
+  ///   bought by wide alarms
+  /// @param nab standard, low FP, low FN, by the shipped decisions
+  /// @param seconds to learn and score all files, one thread
+  public record Row(
+      String set,
+      String method,
+      int files,
+      int failed,
+      Measure vusPr,
+      Measure aucPr,
+      Measure pointF1,
+      Measure eventF1,
+      Measure falseAlarms,
+      Measure recall,
+      Measure alarmedPerLabelled,
+      List<Measure> nab,
+      double seconds) {
+    /// Every figure that could be computed, the case named `SMD/pca`.
+    public List<Measured> measured() {
+      var of = set + "/" + method;
+      var all = new ArrayList<Measured>();
+      add(all, of, "vus_pr", vusPr);
+      add(all, of, "auc_pr", aucPr);
+      add(all, of, "point_f1", pointF1);
+      add(all, of, "event_f1", eventF1);
+      add(all, of, "false_alarms", falseAlarms);
+      add(all, of, "recall", recall);
+      add(all, of, "alarmed_per_labelled", alarmedPerLabelled);
+      add(all, of, "nab", nab.get(0));
+      add(all, of, "nab_low_fp", nab.get(1));
+      add(all, of, "nab_low_fn", nab.get(2));
+      all.add(new Measured(of, "failed", failed, "files", files + failed));
+      all.add(new Measured(of, "seconds", seconds, "s", files));
+      return all;
+    }
+
+    private static void add(List<Measured> all, String of, String metric, Measure figure) {
+      if (!(figure instanceof Measure.Value(double value, long n))) return;
+      all.add(new Measured(of, metric, value, "", (int) Math.min(n, Integer.MAX_VALUE)));
+    }
+  }
+
+  /// @param folder with a folder a set: nab, smap_msl, smd, asd, skab, tep
+  public static List<Row> run(Path folder, List<Method<Detector>> methods, Progress progress)
+      throws IOException {
+    var home = Files.createTempDirectory("driftglass-bench");
+    try (var workbench = Workbench.open(new Home(home.resolve("home")))) {
+      var rows = new ArrayList<Row>();
+      var sets = new DetectSets(workbench, folder, progress).read();
+      long all = (long) sets.size() * methods.size();
+      for (var set : sets) {
+        for (var method : methods) {
+          progress.step(rows.size(), all, method.title() + " on " + set.name());
+          rows.add(row(set, method, progress));
+        }
+      }
+      return rows;
+    } finally {
+      Benchmarks.delete(home);
+    }
+  }
+
+  private static Row row(DetectSet set, Method<Detector> method, Progress progress) {
+    var sum = new Sum(set.edgeRows());
+    for (var file : set.files()) {
+      if (progress.cancelled()) throw new java.util.concurrent.CancellationException();
+      try {
+        sum.add(file, method.withDefaults());
+      } catch (DriftglassException told) {
+        progress.log("%s on %s: %s".formatted(method.id(), file.name(), told.getMessage()));
+        sum.failed++;
+      }
+    }
+    return sum.row(set.name(), method.id());
+  }
+
+  private static final class Sum {
+    private final int edgeRows;
+    private final List<Double> vus = new ArrayList<>();
+    private final List<Double> auc = new ArrayList<>();
+    private NabScore nab = new NabScore(0, 0, 0, 0, 0, 0);
+    private int files;
+    private int failed;
+    private long right;
+    private long wrong;
+    private long labelled;
+    private long normal;
+    private int found;
+    private int missed;
+    private int falseEvents;
+    private double seconds;
+
+    Sum(int edgeRows) {
+      this.edgeRows = edgeRows;
+    }
+
+    void add(LabelledFile file, Detector detector) {
+      long start = System.nanoTime();
+      var found =
+          file.train().isPresent()
+              ? Found.by(detector, file.train().get(), file.test(), Overrides.NONE, Progress.NONE)
+              : Found.streaming(detector, file.test(), Overrides.NONE, Progress.NONE);
+      seconds += (System.nanoTime() - start) / 1e9;
+      files++;
+      boolean[] inside = Events.rows(file.test().rows(), found.events());
+      double[] scores = found.scores().total().clone();
+      for (int row = 0; row < scores.length; row++) {
+        if (Double.isNaN(scores[row])) scores[row] = 0;
+      }
+      count(file.truth(), inside);
+      var volume = VolumeMetrics.of(file.truth(), scores, edgeRows).vusPr();
+      if (volume.computable()) vus.add(volume.value());
+      var rank = RankMetrics.of(file.truth(), scores).aucPr();
+      if (rank.computable()) auc.add(rank.value());
+      nab = nab.plus(NabScore.of(file.truth(), inside));
+    }
+
+    private void count(boolean[] truth, boolean[] inside) {
+      for (int row = 0; row < truth.length; row++) {
+        if (truth[row]) labelled++;
+        else normal++;
+        if (inside[row] && truth[row]) right++;
+        if (inside[row] && !truth[row]) wrong++;
+      }
+      var events = EventMetrics.of(truth, inside);
+      found += events.found();
+      missed += events.missed();
+      falseEvents += events.falseAlarms();
+    }
+
+    Row row(String set, String method) {
+      return new Row(
+          set,
+          method,
+          files,
+          failed,
+          mean(vus),
+          mean(auc),
+          share(2 * right, labelled + right + wrong),
+          share(2L * found, 2L * found + missed + falseEvents),
+          share(wrong, normal),
+          share(right, labelled),
+          share(right + wrong, labelled),
+          List.of(
+              nab.under(NabProfile.STANDARD),
+              nab.under(NabProfile.FEW_FALSE_ALARMS),
+              nab.under(NabProfile.FEW_MISSES)),
+          seconds);
+    }
+
+    private static Measure mean(List<Double> values) {
+      return values.isEmpty()
+          ? Measure.because("no file could be judged")
+          : Measure.of(values.stream().mapToDouble(v -> v).average().orElseThrow(), values.size());
+    }
+
+    private static Measure share(long part, long whole) {
+      return whole == 0
+          ? Measure.because("no file could be judged")
+          : Measure.of((double) part / whole, whole);
+    }
+  }
+}

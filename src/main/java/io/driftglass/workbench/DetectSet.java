@@ -1,0 +1,30 @@
+package io.driftglass.workbench;
+
+import io.driftglass.label.Truth;
+import io.driftglass.series.Frame;
+import java.util.List;
+import java.util.Optional;
+
+/// A public collection of labelled series on which detectors are compared.
+///
+/// @param name as in its publications: `SKAB`
+/// @param edgeRows how far VUS-PR lets the edges of a label wander
+/// @param files in the order of their names
+record DetectSet(String name, int edgeRows, List<LabelledFile> files) {
+  DetectSet {
+    files = List.copyOf(files);
+  }
+
+  /// One series.
+  ///
+  /// @param train normal rows to learn from; empty where the series is streamed
+  /// @param test the rows that are judged
+  /// @param truth one a row of `test`
+  @SuppressWarnings("ArrayRecordComponent")
+  record LabelledFile(String name, Optional<Frame> train, Frame test, boolean[] truth) {
+    /// With the labels that the file itself has.
+    static LabelledFile of(String name, Frame train, Frame test) {
+      return new LabelledFile(name, Optional.of(train), test, Truth.of(test, List.of()));
+    }
+  }
+}
