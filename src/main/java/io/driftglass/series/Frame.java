@@ -20,6 +20,9 @@ public final class Frame {
   private final double[][] columns;
   private final BitSet[] filled;
 
+  /// 0 until it is asked for: it sorts all steps.
+  private volatile long interval;
+
   private Frame(
       Clock clock, long[] ticks, List<Channel> channels, double[][] columns, BitSet[] filled) {
     this.clock = clock;
@@ -188,6 +191,11 @@ public final class Frame {
 
   /// The median step between rows in ticks, at least 1; 1 where there are fewer than two rows.
   public long interval() {
+    if (interval == 0) interval = middleStep();
+    return interval;
+  }
+
+  private long middleStep() {
     if (ticks.length < 2) return 1;
     var steps = new long[ticks.length - 1];
     for (int row = 0; row < steps.length; row++) steps[row] = ticks[row + 1] - ticks[row];

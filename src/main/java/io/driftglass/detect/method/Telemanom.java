@@ -3,6 +3,7 @@ package io.driftglass.detect.method;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.scoring.Watched;
+import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
@@ -22,7 +23,8 @@ import java.util.List;
 /// one row before it, as in the authors' code, or with the mean of all predictions made for it.
 /// Deviations: scores run from row to row with carried state, so that live scores are the same; the
 /// best epoch is restored; inputs that never change in training are left out; every channel's error
-/// is divided by its usual size, so that several combine (root of the mean square).
+/// is divided by its usual size, so that several combine (root of the mean square); a channel that
+/// has fallen still is strange too ([Stillness]), for a network predicts it well enough.
 public final class Telemanom implements Detector {
   public static final Method<Detector> METHOD =
       new Method<>(

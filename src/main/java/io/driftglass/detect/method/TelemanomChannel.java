@@ -17,12 +17,14 @@ import java.util.Optional;
 ///   training and is predicted to stay so
 /// @param usual the usual smoothed error, above 0, on the channel's scale
 /// @param band half the width of the expected band, in the channel's unit
+/// @param least movement in training, on the channel's scale
 record TelemanomChannel(
     List<Integer> seen,
     List<ChannelScale> scales,
     Optional<LstmNetwork> network,
     double usual,
-    double band) {
+    double band,
+    double least) {
   TelemanomChannel {
     seen = List.copyOf(seen);
     scales = List.copyOf(scales);
@@ -38,7 +40,7 @@ record TelemanomChannel(
   }
 
   TelemanomChannel calibrated(double newUsual, double newBand) {
-    return new TelemanomChannel(seen, scales, network, newUsual, newBand);
+    return new TelemanomChannel(seen, scales, network, newUsual, newBand, least);
   }
 
   void write(ParameterWriter out) throws IOException {
@@ -49,7 +51,7 @@ record TelemanomChannel(
     }
     out.whole(network.isPresent() ? 1 : 0);
     if (network.isPresent()) network.get().write(out);
-    out.real(usual).real(band);
+    out.real(usual).real(band).real(least);
   }
 
   static TelemanomChannel read(ParameterReader in) throws IOException {
@@ -62,6 +64,6 @@ record TelemanomChannel(
     }
     Optional<LstmNetwork> network =
         in.whole() == 1 ? Optional.of(LstmNetwork.read(in)) : Optional.empty();
-    return new TelemanomChannel(seen, scales, network, in.real(), in.real());
+    return new TelemanomChannel(seen, scales, network, in.real(), in.real(), in.real());
   }
 }

@@ -2,6 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.ChannelScale;
+import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Settings;
 import io.driftglass.neural.Backend;
@@ -51,7 +52,8 @@ final class TelemanomTraining {
   TelemanomChannel run(Progress progress) {
     Optional<LstmNetwork> network =
         constant(target) ? Optional.empty() : Optional.of(train(progress));
-    return new TelemanomChannel(seen, scales, network, 1, 0);
+    var scaled = Arrays.stream(target).map(scales.getFirst()::in).toArray();
+    return new TelemanomChannel(seen, scales, network, 1, 0, Stillness.least(scaled));
   }
 
   private LstmNetwork train(Progress progress) {

@@ -66,6 +66,16 @@ final class TelemanomTest {
   }
 
   @Test
+  void a_sensor_that_sticks_amid_its_noise_is_strange() {
+    IntToDoubleFunction noise = row -> Math.floorMod(row * 7919, 101) / 50.0 - 1;
+    var fitted = detector.fit(frame(500, noise), Progress.NONE);
+    var stuck = frame(450, row -> row >= 300 ? 0 : noise.applyAsDouble(row));
+    double[] scores = fitted.score(stuck, Progress.NONE).total();
+    assertTrue(scores[290] < 2, "score " + scores[290]);
+    assertTrue(scores[449] > 4, "score " + scores[449]);
+  }
+
+  @Test
   void the_strange_channel_has_the_largest_part() {
     IntToDoubleFunction broken = row -> row >= 300 && row < 310 ? 2 : sine(row);
     var fitted =

@@ -54,7 +54,7 @@ record SubPcaModel(
     return new SubPcaModel(scale, centre, axes, along, rest);
   }
 
-  private static double[][] covariance(double[] values, int[] ends, double[] centre) {
+  static double[][] covariance(double[] values, int[] ends, double[] centre) {
     int length = centre.length;
     var covariance = new double[length][length];
     var away = new double[length];
@@ -62,6 +62,9 @@ record SubPcaModel(
       for (int i = 0; i < length; i++) away[i] = values[end - length + 1 + i] - centre[i];
       for (int i = 0; i < length; i++) addRow(covariance[i], away, away[i] / ends.length);
     }
+    // Equal to the last bit on both sides, or it is decomposed as a matrix of any kind.
+    for (int i = 0; i < length; i++)
+      for (int j = 0; j < i; j++) covariance[j][i] = covariance[i][j];
     return covariance;
   }
 

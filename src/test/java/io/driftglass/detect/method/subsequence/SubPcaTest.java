@@ -7,6 +7,7 @@ import io.driftglass.detect.method.Waves;
 import io.driftglass.detect.statistic.Period;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.job.Progress;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SubPcaTest {
@@ -31,6 +32,15 @@ class SubPcaTest {
     var fitted = SubPca.METHOD.withDefaults().fit(Waves.frame(Waves.sine(800, 1)), Progress.NONE);
     int peak = Waves.highest(fitted.score(Waves.frame(now), Progress.NONE).total());
     assertTrue(peak >= 400 && peak < 460, "highest at " + peak);
+  }
+
+  @Test
+  void the_covariance_is_the_same_on_both_sides_to_the_last_bit() {
+    int[] ends = IntStream.range(19, 500).toArray();
+    double[][] covariance = SubPcaModel.covariance(Waves.noise(500, 1), ends, new double[20]);
+    for (int i = 0; i < 20; i++) {
+      for (int j = 0; j < i; j++) assertEquals(covariance[i][j], covariance[j][i]);
+    }
   }
 
   @Test
