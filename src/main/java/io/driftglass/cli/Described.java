@@ -3,6 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.Lineage;
 import io.driftglass.data.plan.Note;
+import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.experiment.Run;
@@ -208,6 +209,25 @@ final class Described {
             .mapToObj(i -> event(clock, detected, i))
             .toList());
     return row;
+  }
+
+  static Map<String, Object> outlook(Outlook outlook) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("alarms_per_1000_rows", outlook.alarmsPer1000Rows());
+    row.put("normal_rows", outlook.normalRows());
+    outlook.missRate().ifPresent(rate -> row.put("miss_rate", rate));
+    row.put("known_anomalies", outlook.knownEvents());
+    return row;
+  }
+
+  static String sentence(Outlook outlook) {
+    var misses =
+        outlook.missRate().isEmpty()
+            ? "no anomaly is known, so what it misses cannot be told"
+            : "of %d known anomalies %.0f %% stay under it"
+                .formatted(outlook.knownEvents(), 100 * outlook.missRate().getAsDouble());
+    return "By %,d normal scores the level is passed %.2f times in 1,000 rows; %s."
+        .formatted(outlook.normalRows(), outlook.alarmsPer1000Rows(), misses);
   }
 
   /// The figures by name, each with its n, or why there is none; the misleading one apart.

@@ -175,6 +175,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
 
   private static Map<String, Object> described(Detected detected, Review review) {
     var row = Described.detected(detected);
+    review.outlook(detected).ifPresent(outlook -> row.put("outlook", Described.outlook(outlook)));
     review
         .evaluate(detected)
         .ifPresent(evaluation -> row.put("evaluation", Described.evaluation(evaluation)));
@@ -244,6 +245,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       if (detected.events().size() > 20) {
         terminal.say("and " + (detected.events().size() - 20) + " more; see --events");
       }
+      review.outlook(detected).map(Described::sentence).ifPresent(terminal::say);
       review.evaluate(detected).ifPresent(evaluation -> EvaluationTable.say(terminal, evaluation));
     }
   }

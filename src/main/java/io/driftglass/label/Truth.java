@@ -5,6 +5,7 @@ import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -27,6 +28,20 @@ public final class Truth {
     }
     for (var label : labels) mark(truth, frame, label, label.verdict() == Verdict.ANOMALY);
     return truth;
+  }
+
+  /// The highest score of every stretch of anomalies; 0 where it has none.
+  ///
+  /// @param truth one a row
+  /// @param scores one a row, NaN where there is none
+  public static double[] peaks(boolean[] truth, double[] scores) {
+    var peaks = new ArrayList<Double>();
+    for (int row = 0; row < truth.length; row++) {
+      if (!truth[row]) continue;
+      if (row == 0 || !truth[row - 1]) peaks.add(0.0);
+      if (scores[row] > peaks.getLast()) peaks.set(peaks.size() - 1, scores[row]);
+    }
+    return peaks.stream().mapToDouble(peak -> peak).toArray();
   }
 
   /// The rows people have confirmed as anomalies.

@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Events;
+import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.DetectorRace;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
@@ -73,6 +74,16 @@ public final class Review {
             Events.rows(frame.rows(), detected.events()),
             detected.learnRows(),
             ticks == 0 ? 0 : frame.interval() / ticks));
+  }
+
+  /// What the level promises: how often normal rows rise over it, and which part of the known
+  /// anomalies stays under it; empty where no normal scores are kept.
+  public Optional<Outlook> outlook(Detected detected) {
+    if (detected.reference().length == 0 || detected.frame().rows() == 0) return Optional.empty();
+    var said = labels(detected.dataset(), detected.entity());
+    double[] known = Truth.peaks(Truth.of(detected.frame(), said), detected.scores().total());
+    double level = detected.alarms().level()[detected.learnRows() % detected.frame().rows()];
+    return Optional.of(Outlook.of(level, detected.reference(), known));
   }
 
   /// A level that would do better by what was said of the events.

@@ -78,8 +78,10 @@ final class BenchDetectTest {
     packed(set.resolve("test/P-1.csv.gz"), "t,value,cmd01\n", 500, 300, 320);
     Files.writeString(
         set.resolve("labeled_anomalies.csv"),
-        "chan_id,spacecraft,anomaly_sequences,class,num_values\n"
-            + "P-1,SMAP,\"[[300, 319]]\",\"[point]\",500\n");
+        """
+        chan_id,spacecraft,anomaly_sequences,class,num_values
+        P-1,SMAP,"[[300, 319]]","[point]",500
+        """);
   }
 
   private void smd() throws IOException {

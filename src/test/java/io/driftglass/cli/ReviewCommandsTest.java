@@ -45,6 +45,19 @@ final class ReviewCommandsTest {
   }
 
   @Test
+  void a_level_says_how_often_normal_rows_pass_it_and_what_it_misses() throws IOException {
+    var low = detect().at("/detections/0/outlook");
+    assertEquals(1, low.get("known_anomalies").asInt());
+    assertEquals(0, low.get("miss_rate").asDouble());
+    assertTrue(low.get("normal_rows").asInt() > 300, low.toString());
+    var high =
+        json("detect", "pump", "--method", "ridge-ar", "--threshold", "fixed:1e9")
+            .at("/detections/0/outlook");
+    assertEquals(1, high.get("miss_rate").asDouble());
+    assertEquals(0, high.get("alarms_per_1000_rows").asDouble());
+  }
+
+  @Test
   void an_event_is_explained_by_its_number() throws IOException {
     var event = leading();
     var told = json("explain", event);

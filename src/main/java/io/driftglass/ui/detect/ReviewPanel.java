@@ -1,5 +1,6 @@
 package io.driftglass.ui.detect;
 
+import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
 import io.driftglass.explain.WhatChanged;
@@ -33,6 +34,7 @@ final class ReviewPanel extends VBox {
   private final ReviewViewModel review;
   private final VBox around = new VBox(6);
   private final VBox word = new VBox(8);
+  private final VBox promise = new VBox(6);
   private final VBox figures = new VBox(6);
   private final TextField note = new TextField();
 
@@ -43,11 +45,12 @@ final class ReviewPanel extends VBox {
     setId("review");
     note.setPromptText("Note");
     note.setOnAction(event -> review.note(note.getText()));
-    getChildren().setAll(around, word, figures);
+    getChildren().setAll(around, word, promise, figures);
     review.toldProperty().subscribe(this::around);
     review.labelsProperty().subscribe(labels -> word());
     search.selectedProperty().subscribe(event -> word());
     review.proposalProperty().subscribe(proposal -> word());
+    review.outlookProperty().subscribe(this::promise);
     review.evaluationProperty().subscribe(this::figures);
   }
 
@@ -150,6 +153,32 @@ final class ReviewPanel extends VBox {
             Buttons.small("Take it", review::takeProposal));
     box.getStyleClass().addAll("inset", "pad12");
     return box;
+  }
+
+  private void promise(Optional<Outlook> outlook) {
+    promise.getChildren().clear();
+    if (outlook.isEmpty()) return;
+    var told = outlook.get();
+    promise
+        .getChildren()
+        .addAll(
+            Spacer.rule(),
+            Texts.of("What the threshold promises", "small", "medium"),
+            Texts.wrapped(
+                "%s alarms in 1,000 normal rows, by %s."
+                    .formatted(
+                        Figures.fixed(told.alarmsPer1000Rows(), 2),
+                        Figures.count(told.normalRows(), "normal score")),
+                "small"),
+            Texts.wrapped(
+                told.missRate().isEmpty()
+                    ? "What it misses cannot be told: no anomaly is known yet. Accept some."
+                    : "It misses %s of the known anomalies, n %s."
+                        .formatted(
+                            Figures.percent(told.missRate().getAsDouble()),
+                            Figures.count(told.knownEvents())),
+                "small",
+                "muted"));
   }
 
   private void figures(Optional<Evaluation> evaluation) {

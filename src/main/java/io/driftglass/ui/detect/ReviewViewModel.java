@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
 import io.driftglass.explain.WhatChanged;
@@ -23,6 +24,8 @@ final class ReviewViewModel {
       new ReadOnlyObjectWrapper<>(this, "labels", List.of());
   private final ReadOnlyObjectWrapper<Optional<WhatChanged>> told =
       new ReadOnlyObjectWrapper<>(this, "told", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Outlook>> outlook =
+      new ReadOnlyObjectWrapper<>(this, "outlook", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation =
       new ReadOnlyObjectWrapper<>(this, "evaluation", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<LevelProposal>> proposal =
@@ -47,7 +50,12 @@ final class ReviewViewModel {
     return told.getReadOnlyProperty();
   }
 
-  /// How good the search was; empty where nobody has said what is strange.
+  /// How good the search was; empty where nobody has said what is strange. What the threshold
+  /// promises.
+  ReadOnlyObjectProperty<Optional<Outlook>> outlookProperty() {
+    return outlook.getReadOnlyProperty();
+  }
+
   ReadOnlyObjectProperty<Optional<Evaluation>> evaluationProperty() {
     return evaluation.getReadOnlyProperty();
   }
@@ -157,6 +165,7 @@ final class ReviewViewModel {
     var detected = search.detectedProperty().get();
     if (detected == null) {
       labels.set(List.of());
+      outlook.set(Optional.empty());
       evaluation.set(Optional.empty());
       proposal.set(Optional.empty());
       return;
@@ -168,11 +177,13 @@ final class ReviewViewModel {
             progress ->
                 new Judged(
                     review.labels(detected.dataset(), detected.entity()),
+                    review.outlook(detected),
                     review.evaluate(detected),
                     Optional.of(review.propose(detected)).filter(LevelProposal::changes)),
             judged -> {
               if (mine != asked) return;
               labels.set(judged.labels);
+              outlook.set(judged.outlook);
               evaluation.set(judged.evaluation);
               proposal.set(judged.proposal);
             },
@@ -180,7 +191,10 @@ final class ReviewViewModel {
   }
 
   private record Judged(
-      List<Label> labels, Optional<Evaluation> evaluation, Optional<LevelProposal> proposal) {}
+      List<Label> labels,
+      Optional<Outlook> outlook,
+      Optional<Evaluation> evaluation,
+      Optional<LevelProposal> proposal) {}
 
   private void explain() {
     int mine = ++explained;

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,19 @@ class ReviewViewModelTest {
   @AfterEach
   void close() {
     workbench.close();
+  }
+
+  @Test
+  void what_the_threshold_misses_is_told_once_an_anomaly_is_known() {
+    var before = review.outlookProperty().get().orElseThrow();
+    assertEquals(OptionalDouble.empty(), before.missRate());
+    assertTrue(before.normalRows() > 0);
+    review.accept();
+    var known = review.outlookProperty().get().orElseThrow();
+    assertEquals(1, known.knownEvents());
+    assertEquals(OptionalDouble.of(0), known.missRate());
+    search.moveLevel(1e9);
+    assertEquals(OptionalDouble.of(1), review.outlookProperty().get().orElseThrow().missRate());
   }
 
   @Test
