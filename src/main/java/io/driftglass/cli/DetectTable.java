@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.export.CsvFile;
 import io.driftglass.metric.Measure;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.DetectBench;
@@ -64,7 +65,7 @@ record DetectTable(List<List<String>> rows) {
   void write(Path file) throws IOException {
     var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".csv")) {
-      try (var out = new CsvOut(file)) {
+      try (var out = new CsvFile(file)) {
         out.row(HEAD.toArray(String[]::new));
         for (var row : rows) out.row(row.toArray(String[]::new));
         out.done();

@@ -17,6 +17,10 @@ final class SeasonalChannel {
   private static final double[] SPANS = {1, 6, 24, 96};
   private static final double ROUNDING = 1e-12;
 
+  /// Of the channel's own spread: an error below it is as usual, however well the rest was
+  /// predicted.
+  private static final double LEAST_ERROR = .03;
+
   /// Measured rows before the first score: until then every error is large beside its history.
   private static final int HISTORY_ROWS = 100;
 
@@ -35,6 +39,9 @@ final class SeasonalChannel {
   private final Ewma driftSquare = Ewma.ofSpan(4000);
   private final RunningQuantile level = new RunningQuantile(.98, MOST);
   private final RunningQuantile volatility = new RunningQuantile(.98, MOST);
+
+  private final Ewma centre = Ewma.ofSpan(4000);
+  private final Ewma variance = Ewma.ofSpan(4000);
 
   private long seen;
   private double expected = Double.NaN;
@@ -73,8 +80,9 @@ final class SeasonalChannel {
     double residual = Double.isNaN(mixture) ? 0 : value - mixture;
     if (Math.abs(residual) <= ROUNDING * Math.abs(value)) residual = 0;
     learn(slot, value, prediction);
-    double b = deviation(residual);
-    double v = volatility(residual);
+    double least = leastSquare(value);
+    double b = deviation(residual, least);
+    double v = volatility(residual, least);
     if (++seen <= HISTORY_ROWS) return 0;
     double qb = Math.max(.5, level.value());
     double qv = Math.max(.5, volatility.value());
@@ -120,19 +128,28 @@ final class SeasonalChannel {
     ofWeek.learn(slot, value);
   }
 
-  private double deviation(double residual) {
+  /// The square of the error that counts as the least, from the values before this one.
+  private double leastSquare(double value) {
+    double spread = variance.mean();
+    double away = Double.isNaN(centre.mean()) ? 0 : value - centre.mean();
+    centre.next(value);
+    variance.next(away * away);
+    return Double.isNaN(spread) ? 0 : LEAST_ERROR * LEAST_ERROR * spread;
+  }
+
+  private double deviation(double residual, double least) {
     double sum = 0;
     for (int i = 0; i < SPANS.length; i++) {
       double smoothed = smooth[i].next(residual);
-      sum += ratio(Math.abs(smoothed), Math.sqrt(square[i].mean()));
+      sum += ratio(Math.abs(smoothed), Math.sqrt(square[i].mean() + least));
       square[i].next(smoothed * smoothed);
     }
     return sum / SPANS.length;
   }
 
-  private double volatility(double residual) {
-    double now = Math.sqrt(recent.next(residual * residual));
-    double before = Math.sqrt(usual.mean());
+  private double volatility(double residual, double least) {
+    double now = Math.sqrt(recent.next(residual * residual) + least);
+    double before = Math.sqrt(usual.mean() + least);
     usual.next(residual * residual);
     if (Double.isNaN(before)) return 0;
     double size = before > 0 ? now / before : now > 0 ? 1e3 : 1;
@@ -169,7 +186,9 @@ final class SeasonalChannel {
   }
 
   private List<Ewma> means() {
-    var all = new ArrayList<Ewma>(List.of(fast, slow, recent, usual, drift, driftSquare));
+    var all =
+        new ArrayList<Ewma>(
+            List.of(fast, slow, recent, usual, drift, driftSquare, centre, variance));
     all.addAll(List.of(error));
     all.addAll(List.of(smooth));
     all.addAll(List.of(square));

@@ -57,6 +57,31 @@ class SeasonalResidualTest {
     assertEquals(1, onsets);
   }
 
+  @Test
+  void a_day_that_repeats_to_the_last_bit_is_hardly_ever_an_event() {
+    int slots = 288;
+    var values = new double[14 * slots];
+    for (int row = 0; row < values.length; row++) {
+      int slot = row % slots;
+      values[row] = slot < 110 || slot >= 216 ? 20 : slot < 180 ? 68 : 77.6;
+    }
+    var frame =
+        Frame.of(
+            new Clock.Wall(),
+            LongStream.range(0, values.length).map(row -> row * HOUR / 12).toArray(),
+            List.of(Channel.target("a")),
+            new double[][] {values});
+    boolean[] strange =
+        Streaming.score(
+                SeasonalResidual.METHOD.withDefaults(), frame, Optional.empty(), Progress.NONE)
+            .strange();
+    int onsets = 0;
+    for (int row = 3 * slots; row < strange.length; row++) {
+      if (strange[row] && !strange[row - 1]) onsets++;
+    }
+    assertTrue(onsets <= 1, onsets + " events in eleven days");
+  }
+
   /// A wave a day of 50 about 100 with noise, hourly.
   private static Frame days(int days, long seed) {
     var random = new Random(seed);
