@@ -24,6 +24,13 @@ class IndexesTest {
           "FROM pipeline WHERE next_run <= CURRENT_TIMESTAMP ORDER BY next_run",
           "FROM pipeline_run WHERE pipeline = 'nightly' ORDER BY id DESC FETCH NEXT 1 ROWS ONLY",
           "FROM mlflow_item WHERE state = 'WAITING' ORDER BY kind, local_id FETCH NEXT 9 ROWS ONLY",
+          "FROM maintenance WHERE ends > CURRENT_TIMESTAMP",
+          "FROM model_alerts WHERE NOT is_resolved ORDER BY severity_rank, timestamp",
+          "FROM model_performance_metrics WHERE model_id = 'pump v1' ORDER BY evaluation_date",
+          "FROM model_training_history WHERE model = 'pump' AND machine_id = '' ORDER BY id",
+          "FROM model_version WHERE sensor = 'pump' AND task = 'ANOMALY'",
+          "FROM stage_history WHERE at <= CURRENT_TIMESTAMP ORDER BY at, id",
+          "FROM run_fact WHERE name = 'mase' AND number < 1",
           "FROM label WHERE dataset_id = 1 AND entity = '' ORDER BY from_tick");
 
   @TempDir Path folder;
