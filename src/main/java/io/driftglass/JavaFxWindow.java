@@ -1,6 +1,7 @@
 package io.driftglass;
 
 import io.driftglass.cli.Window;
+import io.driftglass.config.Config;
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
@@ -33,13 +34,13 @@ final class JavaFxWindow implements Window {
   }
 
   @Override
-  public void open(Path home) {
-    WorkbenchApp.open(home);
+  public void open(Config config) {
+    WorkbenchApp.open(Home.of(config).root(), config, false);
   }
 
   @Override
-  public void openOnSample(Path home) {
-    WorkbenchApp.openOnSample(home);
+  public void openOnSample(Config config) {
+    WorkbenchApp.open(Home.of(config).root(), config, true);
   }
 
   @Override
@@ -57,6 +58,7 @@ final class JavaFxWindow implements Window {
           dataset.isPresent()
               ? workbench.datasets().get(dataset.get())
               : SampleData.worked(workbench, Progress.NONE);
+      if (page.equals("live") && dataset.isEmpty()) SampleData.replayed(workbench, shown);
       var theme = dark ? Theme.DARK : Theme.LIGHT;
       PageSnapshot.write(workbench, page, Optional.of(shown), theme, width, height, out);
     } catch (IOException e) {

@@ -65,6 +65,7 @@ final class ArchitectureTest {
           "ui.pipeline",
           "ui.jobs",
           "ui.system",
+          "ui.settings",
           "ui.shell",
           "");
 

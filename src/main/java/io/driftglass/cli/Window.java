@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.config.Config;
 import io.driftglass.job.Progress;
 import io.driftglass.workbench.Measured;
 import java.io.IOException;
@@ -16,11 +17,11 @@ public interface Window {
 
   /// Opens the window and returns when it is closed.
   ///
-  /// @param home the workspace folder
-  void open(Path home);
+  /// @param config names the workspace
+  void open(Config config);
 
   /// The same; a workspace without datasets gets the bundled sample first.
-  void openOnSample(Path home);
+  void openOnSample(Config config);
 
   /// Renders one page without a display.
   ///

@@ -18,9 +18,9 @@ final class WindowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var home = context.home().root();
-    if (sample) context.window().openOnSample(home);
-    else context.window().open(home);
+    var config = context.settings();
+    if (sample) context.window().openOnSample(config);
+    else context.window().open(config);
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 package io.driftglass.config;
 
 import io.driftglass.problem.Problem;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,8 +20,15 @@ public final class Config {
 
   private final Map<Option, Chosen> values = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<String, String> given;
+  private final Map<String, String> environment;
+  private final Path file;
 
-  private Config() {}
+  private Config(Map<String, String> given, Map<String, String> environment, Path file) {
+    this.given = Map.copyOf(given);
+    this.environment = Map.copyOf(environment);
+    this.file = file;
+  }
 
   /// @param commandLine texts by key, such as `look.theme`
   /// @param environment the whole environment
@@ -35,7 +43,7 @@ public final class Config {
       Map<String, String> commandLine,
       Map<String, String> environment,
       Path file) {
-    var config = new Config();
+    var config = new Config(commandLine, environment, file);
     var read = ConfigFile.read(file);
     read.problem().ifPresent(config.problems::add);
     for (var option : options) {
@@ -56,6 +64,31 @@ public final class Config {
         variables);
     config.unknown("in " + file, read.values().keySet(), keys);
     return config;
+  }
+
+  /// Texts from the command line, by key.
+  public Map<String, String> given() {
+    return given;
+  }
+
+  /// The configuration file; may be missing.
+  public Path file() {
+    return file;
+  }
+
+  /// Sets a value in the configuration file, whose other lines stay as they are; the default comes
+  /// back where the text is empty.
+  ///
+  /// @return the settings as they are then
+  /// @throws IOException where the file cannot be written
+  public Config set(Option option, String text) throws IOException {
+    ConfigFile.write(file, option, text);
+    return again();
+  }
+
+  /// The same read again, after the file has been changed.
+  public Config again() {
+    return of(given, environment, file);
   }
 
   /// Every setting with its value and origin, in declared order.

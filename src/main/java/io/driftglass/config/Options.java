@@ -41,6 +41,12 @@ public final class Options {
           new Setting.Choice(
               "theme", "system", List.of("system", "light", "dark"), "Light or dark."));
 
+  /// Percent of the usual size of letters.
+  public static final Option TEXT_PERCENT =
+      Option.of(
+          Group.LOOK,
+          new Setting.Whole("text_percent", 100, 100, 200, "Size of the text in percent."));
+
   public static final Option ALERT_PENDING_MINUTES =
       Option.of(
           Group.ALERTS,
@@ -127,6 +133,7 @@ public final class Options {
           ATTACHMENT_MEGABYTES,
           WORKERS,
           THEME,
+          TEXT_PERCENT,
           ALERT_PENDING_MINUTES,
           ALERT_COMMAND,
           ALERT_WEBHOOK,

@@ -15,6 +15,7 @@ import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.job.Progress;
+import io.driftglass.label.AnnotationStore;
 import io.driftglass.label.LabelStore;
 import io.driftglass.problem.NotFound;
 import io.driftglass.sample.PumpStation;
@@ -46,6 +47,7 @@ public final class Datasets {
   private final DetectionStore detections;
   private final ForecastStore forecasts;
   private final LabelStore labels;
+  private final AnnotationStore annotations;
   private final Recorder recorder;
 
   Datasets(
@@ -56,6 +58,7 @@ public final class Datasets {
       DetectionStore detections,
       ForecastStore forecasts,
       LabelStore labels,
+      AnnotationStore annotations,
       Recorder recorder) {
     this.home = home;
     this.store = store;
@@ -64,6 +67,7 @@ public final class Datasets {
     this.detections = detections;
     this.forecasts = forecasts;
     this.labels = labels;
+    this.annotations = annotations;
     this.recorder = recorder;
   }
 
@@ -195,6 +199,7 @@ public final class Datasets {
     detections.deleteOf(id);
     forecasts.deleteOf(id);
     labels.deleteOf(id);
+    annotations.deleteOf(id);
     store.delete(id);
   }
 

@@ -30,7 +30,7 @@ public final class LiveFeeds {
   private static final Duration STALE_AFTER = Duration.ofSeconds(10);
   private static final int QUEUE_ROWS = 10_000;
   private static final int FITTED_ROWS = 20_000;
-  private static final int LEAST_AHEAD = 48;
+  private static final int LEAST_AHEAD = 300;
   private static final int MOST_AHEAD = 2000;
   private static final long AHEAD_MICROS = 2_000_000;
   private static final long FORECAST_EVERY_MILLIS = 500;
@@ -107,7 +107,7 @@ public final class LiveFeeds {
       var model = model(feed.setup());
       var rows = new LiveRows(model.read());
       var forecast = forecast(feed.setup(), model, rows);
-      feed.begins(new RunningFeed.Seen(model.name(), model.clock(), rows, forecast));
+      feed.begins(new RunningFeed.Seen(model, rows, forecast));
       forecast.ifPresent(ahead -> forecasting(feed, ahead));
       feeds.run(
           new Feeds.Request(

@@ -4,6 +4,7 @@ import io.driftglass.live.FeedSetup;
 import io.driftglass.live.FeedState;
 import io.driftglass.live.LineQueue;
 import io.driftglass.live.LiveForecast;
+import io.driftglass.live.LiveModel;
 import io.driftglass.live.LiveRows;
 import io.driftglass.series.Clock;
 import java.util.Optional;
@@ -31,7 +32,11 @@ public final class RunningFeed {
   /// What can be looked at once the model is there.
   ///
   /// @param forecast empty where none was asked for
-  public record Seen(String model, Clock clock, LiveRows rows, Optional<LiveForecast> forecast) {}
+  public record Seen(LiveModel model, LiveRows rows, Optional<LiveForecast> forecast) {
+    public Clock clock() {
+      return model.clock();
+    }
+  }
 
   RunningFeed(FeedSetup setup, LineQueue lines) {
     this.setup = setup;

@@ -4,12 +4,17 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.live.Feed;
+import io.driftglass.live.FeedSetup;
 import java.io.IOException;
 import java.util.Optional;
 
 /// The bundled sample in a workspace.
 public final class SampleData {
   private static final String NAME = "pump-station";
+  private static final double REPLAYED_PACE = 1000;
+  private static final int REPLAYED_ROWS = 8200;
+  private static final long LOOK_MILLIS = 50;
 
   private SampleData() {}
 
@@ -37,6 +42,30 @@ public final class SampleData {
     var known = known(workbench);
     if (known.isPresent() && workbench.detection().count(known.get(), "") > 0) return known.get();
     return MainJob.run(workbench, workbench.datasets().sampleFile(), progress).dataset();
+  }
+
+  /// Replays the sample as a feed, scored and forecast as it comes, until there is something to
+  /// see; it goes on then.
+  public static void replayed(Workbench workbench, Dataset sample) throws IOException {
+    var feed =
+        workbench
+            .liveFeeds()
+            .start(
+                new FeedSetup(
+                    "pump station, replayed",
+                    new Feed.Replay(workbench.datasets().sampleFile(), REPLAYED_PACE),
+                    "",
+                    Long.toString(sample.id()),
+                    sample.entities().getFirst(),
+                    "ridge-ar",
+                    "seasonal-naive"));
+    try {
+      while (!feed.ended() && feed.state().map(s -> s.rows() < REPLAYED_ROWS).orElse(true)) {
+        Thread.sleep(LOOK_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Optional<Dataset> known(Workbench workbench) {

@@ -16,6 +16,7 @@ import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.interop.MlflowClient;
 import io.driftglass.interop.MlflowStore;
+import io.driftglass.label.AnnotationStore;
 import io.driftglass.label.LabelStore;
 import io.driftglass.live.FeedSetupStore;
 import io.driftglass.live.FeedStore;
@@ -45,6 +46,8 @@ public final class Workbench implements AutoCloseable {
   private final Attachments attachments;
   private final Detection detection;
   private final Review review;
+  private final Annotations annotations;
+  private final WindowMemory windowMemory;
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
   private final Models models;
@@ -57,6 +60,7 @@ public final class Workbench implements AutoCloseable {
   private final Runs runs;
   private final Feeds feeds;
   private final LiveFeeds liveFeeds;
+  private final Services services;
   private final Monitoring monitoring;
   private final AlertHooks hooks;
   private final Tracking tracking;
@@ -79,6 +83,7 @@ public final class Workbench implements AutoCloseable {
     var forecasts = new ForecastStore(database);
     var datasetStore = new DatasetStore(database);
     var labels = new LabelStore(database, clock);
+    var notes = new AnnotationStore(database, clock);
     this.datasets =
         new Datasets(
             home,
@@ -88,7 +93,10 @@ public final class Workbench implements AutoCloseable {
             detections,
             forecasts,
             labels,
+            notes,
             recorder);
+    this.annotations = new Annotations(notes);
+    this.windowMemory = new WindowMemory(new WindowStore(database, clock), runStore);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var artifacts = new Artifacts(home.artifacts());
     var modelStore = ModelStore.open(database, artifacts, clock);
@@ -164,6 +172,7 @@ public final class Workbench implements AutoCloseable {
             new PipelineWork(home, datasets, preparing, training, models, retraining, upkeep),
             tracking,
             clock);
+    this.services = new Services(liveFeeds, metrics, config.whole(Options.METRICS_PORT));
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -178,6 +187,11 @@ public final class Workbench implements AutoCloseable {
 
   public Home home() {
     return home;
+  }
+
+  /// The settings it was opened with.
+  public Config config() {
+    return config;
   }
 
   public Datasets datasets() {
@@ -206,6 +220,20 @@ public final class Workbench implements AutoCloseable {
 
   public Review review() {
     return review;
+  }
+
+  public Annotations annotations() {
+    return annotations;
+  }
+
+  /// What goes on by itself.
+  public Services services() {
+    return services;
+  }
+
+  /// What the window remembers of this workspace.
+  public WindowMemory windowMemory() {
+    return windowMemory;
   }
 
   public Forecasting forecasting() {

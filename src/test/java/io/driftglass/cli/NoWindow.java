@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.config.Config;
 import io.driftglass.job.Progress;
 import io.driftglass.workbench.Measured;
 import java.nio.file.Path;
@@ -14,12 +15,12 @@ final class NoWindow implements Window {
   }
 
   @Override
-  public void open(Path home) {
+  public void open(Config config) {
     throw new IllegalStateException("no display");
   }
 
   @Override
-  public void openOnSample(Path home) {
+  public void openOnSample(Config config) {
     throw new IllegalStateException("no display");
   }
 

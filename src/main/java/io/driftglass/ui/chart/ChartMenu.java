@@ -4,6 +4,7 @@ import io.driftglass.ui.chart.paint.StackSvg;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.look.Clip;
 import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
@@ -45,7 +46,8 @@ public final class ChartMenu {
   /// The same for the command palette.
   public List<Command> commands() {
     return List.of(
-        command("Copy chart", "mdoal-content_copy", "Ctrl+C", chart::copy),
+        command(
+            "Copy chart", "mdoal-content_copy", "Ctrl+C", () -> Clip.image(chart.picture(SCALE))),
         command("Save chart as PNG", "mdomz-save", "", () -> ask("chart.png", this::png)),
         command("Save chart as SVG", "mdomz-save", "", () -> ask("chart.svg", this::svg)),
         command(

@@ -15,6 +15,7 @@ import io.driftglass.ui.chart.pointer.Glide;
 import io.driftglass.ui.chart.pointer.Gutter;
 import io.driftglass.ui.chart.pointer.Overview;
 import io.driftglass.ui.chart.pointer.RowScroll;
+import io.driftglass.ui.chart.pointer.Stretches;
 import io.driftglass.ui.chart.pointer.ThresholdHandle;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.TimeAxis;
@@ -26,6 +27,7 @@ import io.driftglass.ui.chart.series.SeriesDataSet;
 import io.driftglass.ui.chart.series.Spans;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.chart.series.TrackView;
+import io.driftglass.ui.kit.look.Clip;
 import io.driftglass.ui.kit.text.Times;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +42,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -70,6 +70,7 @@ public final class TimeChart extends Region {
   private final Gutter gutter = new Gutter(stack);
   private final Pane surface = new Pane();
   private final Cursors cursors = new Cursors(stack);
+  private final Stretches stretches = new Stretches(stack);
   private final Line level = new Line();
   private final ThresholdHandle handle = new ThresholdHandle(stack, threshold::set);
   private final RowScroll scroll = new RowScroll(stack, this::refresh);
@@ -86,7 +87,9 @@ public final class TimeChart extends Region {
     level.setManaged(false);
     level.setMouseTransparent(true);
     surface.getStyleClass().add("dg-plot");
-    getChildren().setAll(palette, gutter, overview, plot, level, cursors, surface, scroll, handle);
+    getChildren()
+        .setAll(
+            palette, gutter, overview, plot, level, cursors, surface, stretches, scroll, handle);
     setFocusTraversable(true);
     setAccessibleText("Chart of channels over time");
     var gestures = new Gestures(new Surface(), surface);
@@ -186,6 +189,11 @@ public final class TimeChart extends Region {
     onIntervalChosen = chosen;
   }
 
+  /// The selected stretch and the notes over the plots.
+  Stretches stretches() {
+    return stretches;
+  }
+
   /// What is drawn and where.
   Stack stack() {
     return stack;
@@ -201,6 +209,7 @@ public final class TimeChart extends Region {
     cursors.resizeRelocate(left, TOP, width, height);
     cursors.layout();
     surface.resizeRelocate(left, TOP, width, height);
+    stretches.resizeRelocate(left, TOP, width, height);
     frame(new XScale(viewport.visible(), width), height);
   }
 
@@ -221,6 +230,7 @@ public final class TimeChart extends Region {
     scroll.place(getWidth() - 10, TOP);
     handle.place(TOP, Gutter.WIDTH);
     placeLevel();
+    stretches.place();
     cursor();
     plot.paint();
     fetch();
@@ -291,13 +301,6 @@ public final class TimeChart extends Region {
     parameters.setTransform(Transform.scale(scale, scale));
     parameters.setFill(palette.of(Palette.Ink.PAPER));
     return snapshot(parameters, null);
-  }
-
-  /// Puts the picture on the clipboard.
-  void copy() {
-    var content = new ClipboardContent();
-    content.putImage(picture(2));
-    Clipboard.getSystemClipboard().setContent(content);
   }
 
   /// The channels, from the top.
@@ -384,7 +387,7 @@ public final class TimeChart extends Region {
 
     @Override
     public void copy() {
-      TimeChart.this.copy();
+      Clip.image(picture(2));
     }
 
     @Override

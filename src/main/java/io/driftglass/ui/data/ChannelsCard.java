@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.data.profile.Profile;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
@@ -16,6 +17,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,7 +64,8 @@ final class ChannelsCard extends VBox {
         .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
         .subscribe(narrow -> arrange());
     chart.setId("chart");
-    commands = ChartMenu.on(chart, desk).commands();
+    commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
+    commands.addAll(Brush.on(chart, desk).commands());
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
     channels.actions(parts);
@@ -132,7 +135,7 @@ final class ChannelsCard extends VBox {
   }
 
   private Node profile(Frame frame, Profile profile) {
-    var table = new ProfileTable(frame, profile);
+    var table = new ProfileTable(frame, profile, model);
     table
         .getSelectionModel()
         .selectedItemProperty()

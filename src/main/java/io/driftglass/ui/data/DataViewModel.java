@@ -67,10 +67,12 @@ final class DataViewModel {
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.PROFILE);
   private final ObservableList<RejectedRow> rejects = FXCollections.observableArrayList();
   private final ObservableMap<Long, double[]> shapes = FXCollections.observableHashMap();
+  private final PartSpread spread;
   private int asked;
 
   DataViewModel(Desk desk) {
     this.desk = desk;
+    spread = new PartSpread(desk.loader());
     mending = new Mending(desk, this::refresh);
     documents = new DocumentsViewModel(desk);
     importing = new ImportViewModel(desk, this::imported, this::notImported);
@@ -84,6 +86,8 @@ final class DataViewModel {
               desk.navigator().open("data");
               openAll(files);
             });
+    desk.selection().brushProperty().subscribe(brush -> spread.show(look.get(), brush));
+    look.subscribe(now -> spread.show(now, desk.selection().brushProperty().get()));
     refresh();
   }
 
@@ -135,6 +139,20 @@ final class DataViewModel {
   /// The stretch the chart shows; null for all of it.
   ObjectProperty<Interval> intervalProperty() {
     return desk.selection().intervalProperty();
+  }
+
+  /// The stretch that is selected on a chart or in a table; null for none.
+  ObjectProperty<Interval> brushProperty() {
+    return desk.selection().brushProperty();
+  }
+
+  /// The spread of each channel's values in the selection, by name; empty without one.
+  ObservableMap<String, List<Integer>> parts() {
+    return spread.parts();
+  }
+
+  List<Integer> part(String channel) {
+    return spread.parts().getOrDefault(channel, List.of());
   }
 
   /// What is known of the chosen dataset so far.
@@ -262,12 +280,27 @@ final class DataViewModel {
         part.set(Part.CHART);
         choose(dataset);
         rejects.setAll(rejected);
+        remember(plan.file());
         desk.tools()
             .notices()
             .status("Imported " + Figures.count(dataset.rows(), "row") + " as " + dataset.title());
       }
       case ImportResult.Rejected(var problems) -> failed.set(new Failed(plan, first(problems)));
     }
+  }
+
+  private void remember(Path file) {
+    desk.loader()
+        .start(
+            "Remember " + file.getFileName(),
+            progress -> {
+              desk.workbench().windowMemory().opened(file);
+              return file;
+            },
+            done -> {},
+            failure -> {
+              // it is not among the recent files
+            });
   }
 
   private void notImported(ImportPlan plan, Exception failure) {
@@ -308,6 +341,7 @@ final class DataViewModel {
   private void datasetChosen(Dataset dataset) {
     desk.selection().intervalProperty().set(null);
     desk.selection().eventProperty().set(null);
+    desk.selection().brushProperty().set(null);
     rejects.clear();
     if (dataset == null || dataset.entities().contains(entityProperty().get())) chosen();
     else entityProperty().set(dataset.entities().getFirst());

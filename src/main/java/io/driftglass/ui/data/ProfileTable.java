@@ -9,6 +9,8 @@ import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import java.util.ArrayList;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -20,21 +22,26 @@ final class ProfileTable extends TableView<ChannelProfile> {
   static final double HEAD = 29;
 
   private final Frame frame;
+  private final DataViewModel model;
+  private final InvalidationListener parts = changed -> refresh();
 
-  ProfileTable(Frame frame, Profile profile) {
+  /// @param model knows the spread of the values in the selection
+  ProfileTable(Frame frame, Profile profile, DataViewModel model) {
     this.frame = frame;
+    this.model = model;
     setId("profile");
     setFixedCellSize(ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(TableColumns.nodes("Channel", 128, ProfileTable::name));
     getColumns().add(TableColumns.nodes("Shape over time", 112, this::shape));
-    getColumns().add(TableColumns.nodes("Distribution", 90, ProfileTable::spread));
+    getColumns().add(TableColumns.nodes("Distribution", 90, this::spread));
     getColumns().add(TableColumns.figures("Missing", 62, c -> missing(c)));
     getColumns().add(TableColumns.figures("Min", 56, c -> Figures.value(c.min())));
     getColumns().add(TableColumns.figures("Mean", 56, c -> Figures.value(c.mean())));
     getColumns().add(TableColumns.figures("Max", 64, c -> Figures.value(c.max())));
     TableColumns.edges(this);
     getItems().setAll(profile.channels());
+    model.parts().addListener(new WeakInvalidationListener(parts));
     getSelectionModel().selectFirst();
   }
 
@@ -69,9 +76,10 @@ final class ProfileTable extends TableView<ChannelProfile> {
     return line;
   }
 
-  private static Node spread(ChannelProfile channel) {
+  private Node spread(ChannelProfile channel) {
     var histogram = new Histogram();
     histogram.show(channel.histogram());
+    histogram.showPart(model.part(channel.name()));
     return histogram;
   }
 }

@@ -1,14 +1,12 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
-import io.driftglass.series.Interval;
-import io.driftglass.series.Role;
+import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.ScoreTrack;
-import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.text.Zooms;
@@ -27,13 +25,17 @@ final class DetectChart {
   private final TimeChart chart = new TimeChart();
   private final List<Command> commands;
   private final VBox card = new VBox(chart);
+  private final Desk desk;
   private Optional<Detected> shown = Optional.empty();
+  private int asked;
   private boolean following;
 
   DetectChart(DetectViewModel model, Desk desk) {
     this.model = model;
+    this.desk = desk;
     chart.setId("chart");
-    commands = ChartMenu.on(chart, desk).commands();
+    commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
+    commands.addAll(Brush.on(chart, desk).commands());
     card.getStyleClass().addAll("card", "chart-card");
     card.setMinHeight(280);
     VBox.setVgrow(chart, Priority.ALWAYS);
@@ -62,25 +64,48 @@ final class DetectChart {
     return card;
   }
 
-  /// A new search is shown from end to end; a moved threshold leaves the view where it is.
+  /// A new search is shown from end to end, once its channels have been opened beside the window; a
+  /// moved threshold leaves the view where it is.
   void show(Detected detected) {
-    boolean same = shown.filter(before -> before.scores() == detected.scores()).isPresent();
-    shown = Optional.of(detected);
+    if (shown.filter(before -> before.scores() == detected.scores()).isPresent()) {
+      shown = Optional.of(detected);
+      follow(this::marks);
+      return;
+    }
+    int mine = ++asked;
+    desk.loader()
+        .start(
+            "Draw " + detected.dataset().title(),
+            progress -> DetectTracks.of(detected, desk.workbench(), desk.loader(), progress),
+            drawn -> {
+              if (mine == asked) draw(drawn);
+            },
+            model::refuse);
+  }
+
+  private void draw(DetectTracks drawn) {
+    var now = Optional.ofNullable(model.detectedProperty().get());
+    var current = now.filter(d -> d.scores() == drawn.detected().scores());
+    if (current.isEmpty()) return;
+    shown = current;
     follow(
         () -> {
-          if (!same) {
-            chart.show(detected.frame().clock(), tracks(detected));
-            chart.setLabels(labels(detected));
-          }
-          chart.setEvents(List.copyOf(model.events()));
-          chart.setScore(
-              Optional.of(
-                  new ScoreTrack(
-                      new ArraySeries(detected.frame().ticks(), model.scores()),
-                      model.thresholdProperty().get(),
-                      model::eventsAt)));
-          chart.selectedEventProperty().set(model.selectedProperty().get());
+          chart.show(drawn.detected().frame().clock(), drawn.tracks());
+          chart.setLabels(drawn.labels());
+          marks();
         });
+  }
+
+  /// Events, score and threshold as they are now.
+  private void marks() {
+    chart.setEvents(List.copyOf(model.events()));
+    chart.setScore(
+        Optional.of(
+            new ScoreTrack(
+                new ArraySeries(shown.orElseThrow().frame().ticks(), model.scores()),
+                model.thresholdProperty().get(),
+                model::eventsAt)));
+    chart.selectedEventProperty().set(model.selectedProperty().get());
   }
 
   /// Shows that much time about the chosen event, or about the middle of what is shown.
@@ -106,42 +131,5 @@ final class DetectChart {
     following = true;
     change.run();
     following = before;
-  }
-
-  private static List<Track> tracks(Detected detected) {
-    var frame = detected.frame();
-    var scores = detected.scores();
-    var tracks = new ArrayList<Track>();
-    for (int c = 0; c < scores.channels().size(); c++) {
-      int channel = frame.indexOf(scores.channels().get(c));
-      if (channel < 0) continue;
-      var track = Track.of(frame, channel);
-      tracks.add(
-          scores.predicts()
-              ? track.with(
-                  Track.Expected.around(frame.ticks(), scores.expected()[c], scores.spread()[c]))
-              : track);
-    }
-    return tracks;
-  }
-
-  /// Stretches a label channel marks, each one row or more.
-  private static List<Interval> labels(Detected detected) {
-    var frame = detected.frame();
-    var labels = new ArrayList<Interval>();
-    for (int c = 0; c < frame.channels().size(); c++) {
-      if (frame.channel(c).role() != Role.LABEL) continue;
-      double[] values = frame.column(c);
-      int from = -1;
-      for (int row = 0; row <= values.length; row++) {
-        boolean marked = row < values.length && values[row] > 0;
-        if (marked && from < 0) from = row;
-        if (!marked && from >= 0) {
-          labels.add(new Interval(frame.tick(from), frame.tick(row - 1) + frame.interval()));
-          from = -1;
-        }
-      }
-    }
-    return labels;
   }
 }

@@ -71,6 +71,7 @@ public final class DetectView {
     model.problemProperty().subscribe(this::problem);
     model.whyProperty().subscribe(this::why);
     model.events().addListener((ListChangeListener<Object>) change -> counted());
+    model.brushProperty().subscribe(brush -> counted());
     review.labelsProperty().subscribe(labels -> labelled());
     desk.selection().datasetProperty().subscribe(dataset -> show(model.detectedProperty().get()));
   }
@@ -209,7 +210,10 @@ public final class DetectView {
     var counted =
         model.events().size() + " in " + Times.length(clock, detected.frame().span().length());
     long reviewed = review.reviewed();
-    events.sentence().setText(reviewed == 0 ? counted : counted + ", " + reviewed + " reviewed");
+    if (reviewed > 0) counted += ", " + reviewed + " reviewed";
+    if (model.brushProperty().get() != null)
+      counted += ", " + model.brushed() + " in the selection";
+    events.sentence().setText(counted);
     table.setPlaceholder(Texts.wrapped(model.nothing(), "small", "muted"));
   }
 

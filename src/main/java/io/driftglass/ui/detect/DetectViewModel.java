@@ -8,27 +8,20 @@ import io.driftglass.detect.Severity;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.method.Method;
 import io.driftglass.problem.Problem;
-import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.Task;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.workbench.Catalogues;
-import io.driftglass.workbench.DetectRequest;
 import io.driftglass.workbench.Detected;
-import io.driftglass.workbench.TrainRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -41,15 +34,13 @@ import javafx.collections.ObservableList;
 /// What the Anomalies page shows of the dataset in hand: one search, its events ranked, the chosen
 /// event, and the threshold that can be moved without a new fit.
 final class DetectViewModel {
-  private static final String QUEUED = "telemanom";
-
   private final Desk desk;
   private final ObjectProperty<Method<Detector>> method;
   private final ReadOnlyObjectWrapper<SettingsModel> settings =
       new ReadOnlyObjectWrapper<>(this, "settings");
   private final ReadOnlyObjectWrapper<Detected> detected =
       new ReadOnlyObjectWrapper<>(this, "detected");
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
+  private final Searching searching;
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyDoubleWrapper threshold =
@@ -64,6 +55,7 @@ final class DetectViewModel {
 
   DetectViewModel(Desk desk) {
     this.desk = desk;
+    searching = new Searching(desk, this::finished, this::showLater, this::refuse, problem);
     method = new SimpleObjectProperty<>(this, "method", methods().getFirst());
     method.subscribe(chosen -> settings.set(new SettingsModel(chosen.settings())));
     desk.selection().datasetProperty().subscribe(dataset -> opened());
@@ -105,7 +97,7 @@ final class DetectViewModel {
 
   /// Whether a search goes on.
   ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return searching.busyProperty();
   }
 
   /// Why the last thing asked for could not be done; null where it could.
@@ -127,6 +119,17 @@ final class DetectViewModel {
     return desk.selection().eventProperty();
   }
 
+  /// The stretch that is selected on a chart or in a table; null for none.
+  ObjectProperty<Interval> brushProperty() {
+    return desk.selection().brushProperty();
+  }
+
+  /// How many of the shown events lie in the selection.
+  long brushed() {
+    var brush = brushProperty().get();
+    return brush == null ? 0 : events.stream().filter(e -> e.interval().overlaps(brush)).count();
+  }
+
   /// The least severity that is shown; all where empty.
   ObjectProperty<Optional<Severity>> leastProperty() {
     return least;
@@ -141,70 +144,20 @@ final class DetectViewModel {
   void find() {
     var chosen = method.get();
     if (!settings.get().validProperty().get()) return;
-    run(chosen, true);
-    if (chosen.cost() == Method.Cost.INSTANT) queueNetwork();
+    searching.run(chosen, settings.get().asText(), true);
+    if (chosen.cost() == Method.Cost.INSTANT) searching.queueNetwork();
   }
 
   /// Runs one method without changing the choice.
   void find(Method<Detector> other) {
     method.set(other);
-    run(other, true);
-  }
-
-  private void run(Method<Detector> chosen, boolean shown) {
-    if (dataset().isEmpty()) return;
-    var data = dataset().get();
-    var request =
-        new DetectRequest(
-            data,
-            entity(),
-            chosen.id(),
-            chosen.equals(method.get()) ? settings.get().asText() : Map.of(),
-            Optional.empty(),
-            OptionalInt.empty());
-    if (shown) {
-      busy.set(true);
-      problem.set(null);
-    }
-    desk.runner()
-        .start(
-            chosen.title() + " on " + data.title(),
-            progress -> desk.workbench().detection().detect(request, progress),
-            result -> finished(result, shown),
-            failure -> failed(failure, shown));
-  }
-
-  private void queueNetwork() {
-    methods().stream()
-        .filter(entry -> entry.id().equals(QUEUED))
-        .findFirst()
-        .ifPresent(network -> run(network, false));
+    searching.run(other, settings.get().asText(), true);
   }
 
   private void finished(Detected result, boolean shown) {
     boolean current = isCurrent(result);
     if (current) found.addFirst(result);
-    if (shown) {
-      busy.set(false);
-      if (current) show(result);
-      return;
-    }
-    desk.tools()
-        .notices()
-        .toast(
-            Tone.DONE,
-            title(result.method()) + " found " + Figures.count(result.events().size(), "event"),
-            result.dataset().title()
-                + ", "
-                + Times.seconds(result.fitSeconds() + result.scoreSeconds()),
-            "Show",
-            () -> showLater(result));
-  }
-
-  private void failed(Exception failure, boolean shown) {
-    if (!shown) return;
-    busy.set(false);
-    if (!(failure instanceof CancellationException)) problem.set(Problems.of(failure));
+    if (shown && current) show(result);
   }
 
   private void showLater(Detected result) {
@@ -327,44 +280,18 @@ final class DetectViewModel {
     desk.navigator().open("forecast");
   }
 
-  /// Learns on the first rows, validates on later ones and registers a version; a refusal stands on
-  /// the page.
+  /// Registers the shown search, or the chosen method where nothing is shown, as a model; a refusal
+  /// stands on the page.
   void register(String name) {
     if (dataset().isEmpty()) return;
     var shown = Optional.ofNullable(detected.get());
-    String id = shown.map(Detected::method).orElse(method.get().id());
-    var request =
-        new TrainRequest(
-            dataset().get(),
-            entity(),
-            Task.ANOMALY,
-            id,
-            shown.map(Detected::settings).orElse(settings.get().asText()),
-            .7,
-            .15,
-            name);
     problem.set(null);
-    desk.runner()
-        .start(
-            "Register " + name,
-            progress -> desk.workbench().models().train(request, progress),
-            this::registered,
-            failure -> {
-              if (!(failure instanceof CancellationException)) problem.set(Problems.of(failure));
-            });
-  }
-
-  private void registered(ModelVersion version) {
-    desk.tools()
-        .notices()
-        .toast(
-            Tone.DONE,
-            version.title() + " is registered",
-            "Validated on "
-                + Figures.count(version.card().validatedRows(), "row")
-                + " it has not seen",
-            "Open",
-            () -> desk.navigator().open("registry"));
+    new Registering(desk)
+        .register(
+            name,
+            shown.map(Detected::method).orElse(method.get().id()),
+            shown.map(Detected::settings).orElse(settings.get().asText()),
+            this::refuse);
   }
 
   /// The name a registered model gets unless another is typed.

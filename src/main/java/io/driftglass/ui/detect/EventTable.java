@@ -2,6 +2,7 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.label.Verdict;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.ShareBar;
@@ -38,6 +39,7 @@ final class EventTable extends TableView<AnomalyEvent> {
     getColumns().add(TableColumns.nodes("Led by", 126, this::leader));
     getColumns().add(TableColumns.texts("Label", 96, this::said));
     TableColumns.edges(this);
+    TableColumns.marked(this, model.brushProperty(), EventTable::within);
     getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     model.selectedProperty().subscribe(this::select);
   }
@@ -70,6 +72,10 @@ final class EventTable extends TableView<AnomalyEvent> {
                     ? "rejected"
                     : label.kind() == 0 ? "accepted" : "kind " + label.kind())
         .orElse("to review");
+  }
+
+  private static boolean within(AnomalyEvent event, Interval brush) {
+    return event.interval().overlaps(brush);
   }
 
   private static Node severity(AnomalyEvent event) {

@@ -5,6 +5,7 @@ import io.driftglass.ui.chart.CurveChart;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.ResourcesCard;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.EmptyState;
@@ -12,6 +13,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,14 +36,16 @@ public final class JobsView {
   private final JobsViewModel model;
   private final InstantSource clock;
   private final Runner loader;
+  private final Path workspace;
   private final ListView<JobRow> list = new ListView<>();
   private final ResourcesCard resources = new ResourcesCard();
   private final List<JobCell> cells = new ArrayList<>();
 
-  JobsView(JobsViewModel model, InstantSource clock, Runner loader) {
+  JobsView(JobsViewModel model, InstantSource clock, Runner loader, Path workspace) {
     this.model = model;
     this.clock = clock;
     this.loader = loader;
+    this.workspace = workspace;
   }
 
   public static Parent of(Desk desk) {
@@ -50,7 +54,8 @@ public final class JobsView {
         new JobsViewModel.History(runs::list, id -> runs.log(id).lines().toList(), runs::curves);
     var tools = desk.tools();
     var model = new JobsViewModel(tools.jobs(), history, desk.loader(), tools.opened());
-    return new JobsView(model, InstantSource.system(), desk.loader()).view();
+    var workspace = desk.workbench().home().root();
+    return new JobsView(model, InstantSource.system(), desk.loader(), workspace).view();
   }
 
   Parent view() {
@@ -185,6 +190,7 @@ public final class JobsView {
   }
 
   private void readLoad() {
-    loader.start("Read load", progress -> MachineLoad.now(), resources::add, failure -> {});
+    loader.start(
+        "Read load", progress -> MachineLoad.now(workspace), resources::add, failure -> {});
   }
 }

@@ -13,6 +13,9 @@ public interface FileChoice {
   /// Several files of any kind.
   List<Path> openAny(String title);
 
+  /// A folder, or the name of a new one.
+  Optional<Path> folder(String title);
+
   /// A file to write.
   Optional<Path> save(String title, String suggestedName);
 
@@ -34,6 +37,11 @@ public interface FileChoice {
 
       @Override
       public void show(Path file) {}
+
+      @Override
+      public Optional<Path> folder(String title) {
+        return List.of(answers).stream().findFirst();
+      }
 
       @Override
       public Optional<Path> save(String title, String suggestedName) {

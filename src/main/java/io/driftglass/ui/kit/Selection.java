@@ -3,7 +3,9 @@ package io.driftglass.ui.kit;
 import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Interval;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -14,6 +16,9 @@ public final class Selection {
   private final StringProperty entity = new SimpleStringProperty(this, "entity", "");
   private final ObjectProperty<Interval> interval = new SimpleObjectProperty<>(this, "interval");
   private final ObjectProperty<AnomalyEvent> event = new SimpleObjectProperty<>(this, "event");
+
+  private final ObjectProperty<Interval> brush = new SimpleObjectProperty<>(this, "brush");
+  private final IntegerProperty annotated = new SimpleIntegerProperty(this, "annotated", 0);
 
   /// The dataset in hand; null while none is.
   public ObjectProperty<Dataset> datasetProperty() {
@@ -28,6 +33,16 @@ public final class Selection {
   /// The span shown by the charts; null while none is chosen.
   public ObjectProperty<Interval> intervalProperty() {
     return interval;
+  }
+
+  /// The stretch a person has selected, marked on every chart and in every table; null for none.
+  public ObjectProperty<Interval> brushProperty() {
+    return brush;
+  }
+
+  /// How often notes have been changed in this session: charts read them again when it moves.
+  public IntegerProperty annotatedProperty() {
+    return annotated;
   }
 
   /// The chosen event; null while none is.

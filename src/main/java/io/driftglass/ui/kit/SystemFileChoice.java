@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
@@ -36,6 +37,14 @@ public final class SystemFileChoice implements FileChoice {
   @Override
   public List<Path> openAny(String title) {
     return several(chooser(title));
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle(title);
+    folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+    return Optional.ofNullable(chooser.showDialog(owner.get())).map(File::toPath);
   }
 
   @Override

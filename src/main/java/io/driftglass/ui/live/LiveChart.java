@@ -6,6 +6,7 @@ import io.driftglass.detect.Severity;
 import io.driftglass.live.LiveEvent;
 import io.driftglass.live.LiveForecast;
 import io.driftglass.live.LiveRows;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
@@ -62,7 +63,7 @@ final class LiveChart {
     events = List.of();
     length = 0;
     moving = true;
-    chart.show(what.clock(), tracks(what.rows()));
+    chart.show(what.clock(), tracks(what.model().channels(), what.rows()));
     chart.setScore(
         Optional.of(
             new ScoreTrack(
@@ -73,7 +74,7 @@ final class LiveChart {
     following.set(true);
   }
 
-  private List<Track> tracks(LiveRows rows) {
+  private List<Track> tracks(List<Channel> channels, LiveRows rows) {
     var tracks = new ArrayList<Track>();
     for (int c = 0; c < rows.channels().size(); c++) {
       int at = LiveForecast.COLUMNS * c;
@@ -85,9 +86,17 @@ final class LiveChart {
                       new LiveSeries(ahead, at),
                       new LiveSeries(ahead, at + 1),
                       new LiveSeries(ahead, at + 2)));
-      tracks.add(new Track(rows.channels().get(c), "", "", measured, expected));
+      var track = Track.of(channel(channels, rows.channels().get(c)), measured);
+      tracks.add(expected.map(track::with).orElse(track));
     }
     return tracks;
+  }
+
+  private static Channel channel(List<Channel> channels, String name) {
+    return channels.stream()
+        .filter(channel -> channel.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// One frame: takes up what has come, and moves on where it follows.

@@ -6,6 +6,8 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.shell.PaletteViewModel.Match;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,6 +26,7 @@ final class CommandPalette extends VBox {
   private final Runnable close;
   private final TextField field = new TextField();
   private final VBox rows = new VBox();
+  private final List<Node> shown = new ArrayList<>();
   private final Label count = Texts.of("", "small", "muted");
 
   CommandPalette(PaletteViewModel model, Runnable close) {
@@ -39,7 +42,7 @@ final class CommandPalette extends VBox {
     scroll.setFocusTraversable(false);
     getChildren().addAll(input(), Spacer.rule(), scroll, Spacer.rule(), foot());
     model.matches().subscribe(this::show);
-    model.chosenProperty().subscribe(this::show);
+    model.chosenProperty().addListener((property, before, now) -> mark());
     show();
     focusedProperty()
         .subscribe(
@@ -94,22 +97,35 @@ final class CommandPalette extends VBox {
     model.run();
   }
 
+  /// Makes the rows; which one is chosen is only marked on them.
   private void show() {
-    rows.getChildren().clear();
+    var made = new ArrayList<Node>();
+    shown.clear();
     var group = "";
     for (int i = 0; i < model.matches().size(); i++) {
       var match = model.matches().get(i);
       if (!match.command().group().equals(group)) {
         group = match.command().group();
-        rows.getChildren().add(Texts.of(group, "micro", "subtle", "palette-group"));
+        made.add(Texts.of(group, "micro", "subtle", "palette-group"));
       }
-      rows.getChildren().add(row(match, i));
+      shown.add(row(match, i));
+      made.add(shown.getLast());
     }
     if (model.matches().isEmpty()) {
-      rows.getChildren()
-          .add(Texts.of("No command has that in its name.", "muted", "palette-group"));
+      made.add(Texts.of("No command has that in its name.", "muted", "palette-group"));
     }
+    rows.getChildren().setAll(made);
+    mark();
     count.setText(Figures.count(model.matches().size()) + " of " + Figures.count(model.size()));
+  }
+
+  private void mark() {
+    for (int i = 0; i < shown.size(); i++) {
+      var classes = shown.get(i).getStyleClass();
+      boolean on = i == model.chosenProperty().get();
+      if (on && !classes.contains("on")) classes.add("on");
+      if (!on) classes.remove("on");
+    }
   }
 
   private Node row(Match match, int index) {
@@ -124,7 +140,6 @@ final class CommandPalette extends VBox {
     if (!command.keys().isEmpty()) row.getChildren().add(KeyCap.of(command.keys()));
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().addAll("row", "palette-row");
-    if (index == model.chosenProperty().get()) row.getStyleClass().add("on");
     row.setOnMouseClicked(
         event -> {
           model.chosenProperty().set(index);

@@ -11,6 +11,7 @@ import io.driftglass.ui.monitor.MonitorView;
 import io.driftglass.ui.pipeline.PipelineView;
 import io.driftglass.ui.prepare.PrepareView;
 import io.driftglass.ui.registry.RegistryView;
+import io.driftglass.ui.settings.SettingsView;
 import io.driftglass.ui.system.SystemView;
 import io.driftglass.ui.train.TrainView;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class Pages {
           new Page("monitor", "Monitor", "Models", "mdomz-speed", MonitorView::of),
           new Page("pipeline", "Pipelines", "Workspace", "mdomz-repeat", PipelineView::of),
           new Page("jobs", "Jobs", "Workspace", "mdomz-pending_actions", JobsView::of),
-          new Page("system", "System", "Workspace", "mdoal-dns", SystemView::of));
+          new Page("system", "System", "Workspace", "mdoal-dns", SystemView::of),
+          new Page("settings", "Settings", "Workspace", "mdomz-settings", SettingsView::of));
 
   private Pages() {}
 }

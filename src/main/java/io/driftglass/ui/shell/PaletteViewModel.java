@@ -25,8 +25,14 @@ final class PaletteViewModel {
   private final IntegerProperty chosen = new SimpleIntegerProperty(this, "chosen", 0);
 
   PaletteViewModel(List<Command> commands) {
-    this.commands = List.copyOf(commands);
+    this.commands = new ArrayList<>(commands);
     query.subscribe(typed -> find());
+  }
+
+  /// More commands, after those there are.
+  void offer(List<Command> more) {
+    commands.addAll(more);
+    if (!more.isEmpty()) find();
   }
 
   StringProperty queryProperty() {

@@ -1,5 +1,6 @@
 package io.driftglass.ui.shell;
 
+import io.driftglass.config.Options;
 import io.driftglass.data.Dataset;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Drops;
@@ -38,7 +39,9 @@ public final class Session implements AutoCloseable {
   public Session(Workbench workbench, FileChoice files, Look look) {
     this.workbench = workbench;
     var clock = InstantSource.system();
-    runner = new TaskRunner(Math.max(2, Runtime.getRuntime().availableProcessors()), clock);
+    int workers = workbench.config().whole(Options.WORKERS);
+    int cores = Runtime.getRuntime().availableProcessors();
+    runner = new TaskRunner(workers > 0 ? workers : Math.max(2, cores), clock);
     var tools =
         new Tools(
             runner.loader(),
@@ -68,6 +71,15 @@ public final class Session implements AutoCloseable {
 
   public TaskRunner runner() {
     return runner;
+  }
+
+  /// Goes on where the last session was, and remembers from now on where this one is; tells what a
+  /// crash interrupted, if one did.
+  ///
+  /// @param another opens a workspace in a window of its own
+  public void begin(Consumer<Path> another) {
+    shell.onAnotherWorkspace(another);
+    new Resumption(desk).begin();
   }
 
   /// Jobs that would be stopped by closing now.

@@ -5,6 +5,8 @@ import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.look.Look;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Shell {
   private final StringProperty hints = new SimpleStringProperty(this, "hints", "");
   private final StringProperty size = new SimpleStringProperty(this, "size", "");
   private final DropTarget drop;
+  private Consumer<Path> another = home -> {};
 
   /// @param workspace its name, as shown
   /// @param datasets asked for the datasets to switch to; answers on the window's thread
@@ -92,7 +95,36 @@ public final class Shell {
 
   void openPalette() {
     var sheets = desk.tools().sheets();
-    sheets.show(new CommandPalette(new PaletteViewModel(commands()), sheets::close));
+    var palette = new PaletteViewModel(commands());
+    sheets.show(new CommandPalette(palette, sheets::close));
+    desk.loader()
+        .start(
+            "List recent files",
+            progress -> desk.workbench().windowMemory().recent(),
+            files -> palette.offer(files.stream().map(this::recent).toList()),
+            failure -> {
+              // the palette does without them
+            });
+  }
+
+  private Command recent(Path file) {
+    return new Command(
+        "Recent files",
+        file.getFileName().toString(),
+        String.valueOf(file.getParent()),
+        "mdomz-table_chart",
+        "",
+        () -> drop.take(List.of(file)));
+  }
+
+  /// @param opens a workspace in a window of its own
+  void onAnotherWorkspace(Consumer<Path> opens) {
+    another = opens;
+  }
+
+  /// Asks for a folder and opens it as a workspace beside this one.
+  void openWorkspace() {
+    desk.tools().files().folder("Open a workspace").ifPresent(another);
   }
 
   void showShortcuts() {
@@ -151,12 +183,19 @@ public final class Shell {
     var undo = desk.tools().undo();
     return List.of(
         command("Open file", "mdoal-folder_open", "Ctrl+O", this::openFiles),
+        command("Open another workspace", "mdoal-create_new_folder", "", this::openWorkspace),
         command("Undo", "mdomz-undo", "Ctrl+Z", undo::undo),
         command("Redo", "mdomz-redo", "Ctrl+Y", undo::redo),
         command(
             "Refresh this page", "mdomz-refresh", "F5", () -> page().ifPresent(PageFrame::refresh)),
         command("Light or dark", "mdoal-brightness_3", "", desk.tools().look()::toggle),
+        command("Larger text", "mdomz-zoom_in", "Ctrl+Plus", () -> look().scaleText(.1)),
+        command("Smaller text", "mdomz-zoom_out", "Ctrl+Minus", () -> look().scaleText(-.1)),
         command("Keyboard shortcuts", "mdoal-keyboard", "?", this::showShortcuts));
+  }
+
+  private Look look() {
+    return desk.tools().look();
   }
 
   private static Command command(String title, String icon, String keys, Runnable run) {

@@ -17,6 +17,7 @@ final class ShortcutSheet extends VBox {
           List.of("Ctrl+Z", "undo"),
           List.of("Ctrl+Y", "redo"),
           List.of("Ctrl+1", "first page; Ctrl+2 the second, and so on"),
+          List.of("Ctrl+Plus", "larger text; Ctrl+Minus smaller"),
           List.of("F5", "refresh"),
           List.of("F6", "next part of the window"),
           List.of("Esc", "cancel or close"),

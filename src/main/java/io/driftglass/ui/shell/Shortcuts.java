@@ -44,6 +44,8 @@ final class Shortcuts {
       case O -> done(shell::openFiles);
       case Z -> done(event.isShiftDown() ? desk.tools().undo()::redo : desk.tools().undo()::undo);
       case Y -> done(desk.tools().undo()::redo);
+      case PLUS, EQUALS, ADD -> done(() -> desk.tools().look().scaleText(.1));
+      case MINUS, SUBTRACT -> done(() -> desk.tools().look().scaleText(-.1));
       default -> event.getCode().isDigitKey() && openNumbered(event.getCode());
     };
   }

@@ -1,49 +1,33 @@
 package io.driftglass.ui.shell;
 
-import io.driftglass.job.Progress;
-import io.driftglass.ui.kit.FileChoice;
-import io.driftglass.ui.kit.SystemFileChoice;
+import io.driftglass.config.Config;
+import io.driftglass.config.Folders;
 import io.driftglass.ui.kit.look.Look;
-import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.workbench.Home;
-import io.driftglass.workbench.SampleData;
-import io.driftglass.workbench.Workbench;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import javafx.application.Application;
-import javafx.concurrent.Task;
-import javafx.event.Event;
-import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// The program with its window. `--home=DIR` names the workspace.
+/// The program with its windows, one a workspace. `--home=DIR` names the first workspace,
+/// `--config=FILE` the configuration file.
 public final class WorkbenchApp extends Application {
-  private static final Logger LOG = LoggerFactory.getLogger(WorkbenchApp.class);
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
+  private static final String SETTING = "setting:";
 
-  private final StackPane root = new StackPane();
-  private Optional<Session> session = Optional.empty();
-  private Optional<Workbench> workbench = Optional.empty();
-  private Look look;
-  private Stage stage;
+  private final List<WorkspaceWindow> windows = new ArrayList<>();
+  private WorkspaceWindow.Shared shared;
 
-  /// Opens the window on a workspace and returns when it is closed.
-  public static void open(Path home) {
-    launch(WorkbenchApp.class, "--home=" + home);
-  }
-
-  /// The same; a workspace without datasets gets the bundled sample first.
-  public static void openOnSample(Path home) {
-    launch(WorkbenchApp.class, "--home=" + home, "--sample=yes");
+  /// Opens the window on a workspace and returns when the last window is closed.
+  ///
+  /// @param sample whether a workspace without datasets gets the bundled sample first
+  public static void open(Path home, Config config, boolean sample) {
+    var arguments = new ArrayList<>(List.of("--home=" + home, "--config=" + config.file()));
+    config.given().forEach((key, text) -> arguments.add("--" + SETTING + key + "=" + text));
+    if (sample) arguments.add("--sample=yes");
+    launch(WorkbenchApp.class, arguments.toArray(String[]::new));
   }
 
   @Override
@@ -53,74 +37,34 @@ public final class WorkbenchApp extends Application {
 
   @Override
   public void start(Stage stage) {
-    this.stage = stage;
-    look = Look.ofSystem();
-    var screen = Screen.getPrimary().getVisualBounds();
-    var scene =
-        new Scene(root, Math.min(WIDTH, screen.getWidth()), Math.min(HEIGHT, screen.getHeight()));
-    look.dress(scene);
-    root.getStyleClass().add("canvas");
-    stage.setScene(scene);
-    stage.setTitle("Driftglass");
-    stage.getIcons().setAll(icons());
-    stage.setOnCloseRequest(this::ask);
-    stage.show();
-    openWorkspace();
+    var named = getParameters().getNamed();
+    shared =
+        new WorkspaceWindow.Shared(
+            config(named), getHostServices()::showDocument, home -> open(new Stage(), home, false));
+    open(stage, Path.of(Objects.requireNonNull(named.get("home"))), named.containsKey("sample"));
   }
 
   @Override
   public void stop() {
-    session.ifPresent(Session::close);
-    workbench.ifPresent(Workbench::close);
+    windows.forEach(WorkspaceWindow::close);
   }
 
-  /// Beside the window: a database takes its time, the more so when it was not closed well.
-  private void openWorkspace() {
-    root.getChildren().setAll(Texts.of("Opening the workspace", "muted"));
-    var named = getParameters().getNamed();
-    var home = new Home(Path.of(Objects.requireNonNull(named.get("home"))));
-    var task =
-        new Task<Workbench>() {
-          @Override
-          protected Workbench call() throws IOException {
-            var opened = Workbench.open(home);
-            boolean empty = opened.datasets().list().isEmpty();
-            if (empty && named.containsKey("sample")) SampleData.imported(opened, Progress.NONE);
-            return opened;
-          }
-        };
-    task.setOnSucceeded(event -> show(task.getValue()));
-    task.setOnFailed(event -> fail(task.getException()));
-    Thread.ofPlatform().daemon().name("open-workspace").start(task);
+  private void open(Stage stage, Path home, boolean sample) {
+    var window = new WorkspaceWindow(stage, home, sample, shared);
+    windows.add(window);
+    window.open();
   }
 
-  private void show(Workbench opened) {
-    workbench = Optional.of(opened);
-    opened.serve();
-    FileChoice files = new SystemFileChoice(() -> stage, getHostServices()::showDocument);
-    var shown = new Session(opened, files, look);
-    session = Optional.of(shown);
-    root.getChildren().setAll(shown.shell().root());
-  }
-
-  private void fail(Throwable failure) {
-    LOG.error("the workspace does not open", failure);
-    root.getChildren().setAll(new StartFailure(failure, this::openWorkspace, stage::close));
-  }
-
-  private void ask(Event closing) {
-    var jobs = session.map(Session::unfinished).orElse(List.of());
-    if (jobs.isEmpty()) return;
-    closing.consume();
-    var sheets = session.orElseThrow().desk().tools().sheets();
-    sheets.show(new CloseSheet(jobs, sheets::close, stage::close));
-  }
-
-  private static List<Image> icons() {
-    return List.of(16, 32, 48, 128, 256).stream().map(WorkbenchApp::icon).toList();
-  }
-
-  private static Image icon(int size) {
-    return new Image("/icons/driftglass-" + size + ".png");
+  private static Config config(Map<String, String> named) {
+    var given = new HashMap<String, String>();
+    named.forEach(
+        (name, text) -> {
+          if (name.startsWith(SETTING)) given.put(name.substring(SETTING.length()), text);
+        });
+    var file =
+        named.containsKey("config")
+            ? Path.of(named.get("config"))
+            : Folders.ofThisMachine().configFile();
+    return Config.of(given, System.getenv(), file);
   }
 }

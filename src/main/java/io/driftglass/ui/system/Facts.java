@@ -18,7 +18,7 @@ final class Facts {
 
   /// Reads them; walks the workspace folder, so not on the window's thread.
   static SequencedMap<String, String> of(Home home) {
-    var load = MachineLoad.now();
+    var load = MachineLoad.now(home.root());
     var facts = new LinkedHashMap<String, String>();
     facts.put("Driftglass", Version.text());
     facts.put(

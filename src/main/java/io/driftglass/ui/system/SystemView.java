@@ -2,8 +2,10 @@ package io.driftglass.ui.system;
 
 import io.driftglass.config.LogFile;
 import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.ResourcesCard;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Icon;
@@ -13,17 +15,23 @@ import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.workbench.Check;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// Lays out the System page.
 public final class SystemView {
-  private static final double TOP = 372;
+  private static final Duration LOOK = Duration.seconds(2);
+  private static final double LOG = 300;
 
   private final SystemViewModel model;
   private final Notices notices;
@@ -32,11 +40,27 @@ public final class SystemView {
   private final VBox problem = new VBox();
 
   private final LogViewModel log;
+  private final ResourcesCard resources = new ResourcesCard();
+  private final ServicesCard services;
+  private final Runnable readLoad;
+  private final Timeline looks;
 
-  SystemView(SystemViewModel model, LogViewModel log, Notices notices) {
+  private SystemView(SystemViewModel model, LogViewModel log, Desk desk) {
     this.model = model;
     this.log = log;
-    this.notices = notices;
+    this.notices = desk.tools().notices();
+    var workspace = desk.workbench().home().root();
+    services = new ServicesCard(desk.workbench().services()::list, desk.loader(), notices);
+    readLoad =
+        () ->
+            desk.loader()
+                .start(
+                    "Read load",
+                    progress -> MachineLoad.now(workspace),
+                    resources::add,
+                    failure -> {});
+    looks = new Timeline(new KeyFrame(LOOK, event -> look()));
+    looks.setCycleCount(Animation.INDEFINITE);
   }
 
   public static Parent of(Desk desk) {
@@ -44,7 +68,7 @@ public final class SystemView {
     var model =
         new SystemViewModel(workbench::doctor, () -> Facts.of(workbench.home()), desk.loader());
     var log = new LogViewModel(workbench.home().logs().resolve(LogFile.NAME), desk.loader());
-    return new SystemView(model, log, desk.tools().notices()).view();
+    return new SystemView(model, log, desk).view();
   }
 
   Parent view() {
@@ -53,12 +77,24 @@ public final class SystemView {
     page.actions(
         Buttons.secondary("Copy diagnostics", "mdoal-content_copy", this::copy),
         Buttons.primary("Check again", "mdomz-refresh", this::refresh));
-    var found = new HBox(12, doctor(), runsOn());
-    found.setPrefHeight(TOP);
-    found.setMinHeight(TOP);
+    var left = new VBox(12, services, doctor());
+    VBox.setVgrow(left.getChildren().getLast(), Priority.ALWAYS);
+    HBox.setHgrow(left, Priority.ALWAYS);
+    left.setPrefWidth(600);
+    left.setMinWidth(0);
+    var right = new VBox(12, resources, runsOn());
+    right.setMinWidth(436);
+    right.setMaxWidth(436);
+    var found = new HBox(12, left, right);
     var lines = new LogCard(log);
+    lines.setMinHeight(LOG);
     VBox.setVgrow(lines, Priority.ALWAYS);
-    page.body(new VBox(12, found, lines));
+    var scroll = new ScrollPane(new VBox(12, found, lines));
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("page-scroll");
+    page.body(scroll);
+    page.sceneProperty().subscribe(this::watch);
     page.hintsProperty().set("F5 check again");
     page.onRefresh(this::refresh);
     model.checks().subscribe(this::showChecks);
@@ -66,6 +102,21 @@ public final class SystemView {
     model.problemProperty().subscribe(this::showProblem);
     refresh();
     return page;
+  }
+
+  /// Looks again and again while the page is in view.
+  private void watch(Scene scene) {
+    if (scene == null) {
+      looks.stop();
+    } else {
+      look();
+      looks.play();
+    }
+  }
+
+  private void look() {
+    readLoad.run();
+    services.look();
   }
 
   private void refresh() {
@@ -81,16 +132,13 @@ public final class SystemView {
     problem.getStyleClass().add("pad12");
     problem.managedProperty().bind(model.problemProperty().isNotEmpty());
     var card = new Card("Checks", problem, scroll);
-    HBox.setHgrow(card, Priority.ALWAYS);
-    card.setPrefWidth(600);
+    card.setMinHeight(240);
     return card;
   }
 
   private Node runsOn() {
     facts.getStyleClass().add("pad");
     var card = new Card("This program", facts);
-    card.setMinWidth(436);
-    card.setMaxWidth(436);
     return card;
   }
 

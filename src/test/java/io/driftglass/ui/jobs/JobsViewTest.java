@@ -99,7 +99,9 @@ class JobsViewTest {
     return Fx.call(
         () -> {
           var model = new JobsViewModel(jobs, history, Runner.HERE, NOW);
-          var view = new JobsView(model, InstantSource.fixed(NOW.plusSeconds(12)), Runner.HERE);
+          var view =
+              new JobsView(
+                  model, InstantSource.fixed(NOW.plusSeconds(12)), Runner.HERE, Path.of("."));
           shown = Snapshot.stage(view.view(), 1240, 800, theme);
           return shown;
         });

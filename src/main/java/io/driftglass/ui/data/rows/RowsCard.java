@@ -35,6 +35,7 @@ public final class RowsCard extends VBox {
 
   private final RowsViewModel model;
   private final RowsTable table;
+  private final RowBrush brush;
   private final BooleanProperty coloured = new SimpleBooleanProperty(this, "coloured", true);
   private final Map<Integer, ValueScale> scales = new HashMap<>();
   private Optional<Profile> profile = Optional.empty();
@@ -42,6 +43,7 @@ public final class RowsCard extends VBox {
   public RowsCard(Desk desk, Frame frame) {
     model = new RowsViewModel(desk, frame);
     table = new RowsTable(model, this::scale, coloured);
+    brush = new RowBrush(frame, desk.selection().brushProperty(), table.tables());
     VBox.setVgrow(table, Priority.ALWAYS);
     var problem = new VBox();
     model
@@ -53,6 +55,11 @@ public final class RowsCard extends VBox {
                     .setAll(wrong == null ? List.of() : List.of(Problems.box(Tone.REFUSE, wrong))));
     getChildren().addAll(bar(), problem, table);
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /// What joins the rows to the selection.
+  RowBrush brush() {
+    return brush;
   }
 
   /// The frame whose rows are shown.

@@ -68,6 +68,11 @@ final class RowsTable extends HBox {
     widen();
   }
 
+  /// Both tables, whose items are row numbers.
+  List<TableView<Integer>> tables() {
+    return List.of(frozen, loose);
+  }
+
   /// The chosen places in the list.
   List<Integer> chosen() {
     return List.copyOf(loose.getSelectionModel().getSelectedIndices());

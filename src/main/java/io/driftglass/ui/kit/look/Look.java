@@ -1,11 +1,15 @@
 package io.driftglass.ui.kit.look;
 
+import io.driftglass.config.Config;
+import io.driftglass.config.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -19,7 +23,10 @@ public final class Look {
           "Drift Sans Head", List.of("DriftSans-Head.otf"),
           "JetBrains Mono", List.of("JetBrainsMono-Regular.ttf"));
 
+  private static final double SIZE = 13;
+
   private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme");
+  private final DoubleProperty textScale = new SimpleDoubleProperty(this, "textScale", 1);
   private boolean chosen;
 
   private Look(Theme theme) {
@@ -39,6 +46,28 @@ public final class Look {
     return look;
   }
 
+  /// As the settings say.
+  public static Look of(Config config) {
+    var look =
+        switch (config.text(Options.THEME)) {
+          case "light" -> of(Theme.LIGHT);
+          case "dark" -> of(Theme.DARK);
+          default -> ofSystem();
+        };
+    look.textScale.set(config.whole(Options.TEXT_PERCENT) / 100.0);
+    return look;
+  }
+
+  /// Letters against their usual size, 1 to 2.
+  public DoubleProperty textScaleProperty() {
+    return textScale;
+  }
+
+  /// A fifth larger or smaller.
+  public void scaleText(double by) {
+    textScale.set(Math.clamp(Math.round((textScale.get() + by) * 10) / 10.0, 1, 2));
+  }
+
   public static Look of(Theme theme) {
     var look = new Look(theme);
     look.chosen = true;
@@ -54,16 +83,33 @@ public final class Look {
     return theme.get();
   }
 
+  /// That theme, by the user's choice: the system's is no longer followed.
+  public void choose(Theme wanted) {
+    chosen = true;
+    theme.set(wanted);
+  }
+
+  /// The system's scheme from now on.
+  public void followSystem() {
+    chosen = false;
+    theme.set(Theme.of(Platform.getPreferences().getColorScheme()));
+  }
+
   /// The other theme, by the user's choice: the system's is no longer followed.
   public void toggle() {
-    chosen = true;
-    theme.set(theme().other());
+    choose(theme().other());
   }
 
   /// Loads the fonts and keeps the scene in the theme.
   public void dress(Scene scene) {
     loadFonts();
     theme.subscribe(now -> dress(scene, now));
+    textScale.subscribe(scale -> scene.getRoot().setStyle(size(scale.doubleValue())));
+    scene.rootProperty().subscribe(root -> root.setStyle(size(textScale.get())));
+  }
+
+  static String size(double scale) {
+    return scale == 1 ? "" : "-fx-font-size: " + SIZE * scale + "px;";
   }
 
   /// Loads the fonts and sets one theme once: off-stage pictures.

@@ -1,15 +1,23 @@
 package io.driftglass.ui.kit.part;
 
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 
 /// Columns of the window's tables: fixed order, text left, figures right, nodes of one's own.
 public final class TableColumns {
+  private static final PseudoClass WITHIN = PseudoClass.getPseudoClass("within");
+
   private TableColumns() {}
 
   /// @param width its least and usual width in px
@@ -40,6 +48,27 @@ public final class TableColumns {
   public static void edges(TableView<?> table) {
     table.getColumns().getFirst().getStyleClass().add("first");
     table.getColumns().getLast().getStyleClass().add("last");
+  }
+
+  /// Rows that lie in what is selected elsewhere carry the state `within`.
+  ///
+  /// @param brush null for none
+  public static <T, B> void marked(
+      TableView<T> table, ObservableValue<B> brush, BiPredicate<T, B> within) {
+    table.setRowFactory(
+        shown -> {
+          var row = new TableRow<T>();
+          InvalidationListener mark =
+              changed -> {
+                B now = brush.getValue();
+                boolean lies = now != null && row.getItem() != null;
+                row.pseudoClassStateChanged(WITHIN, lies && within.test(row.getItem(), now));
+              };
+          row.itemProperty().addListener(mark);
+          // tables come and go, the selection stays
+          brush.addListener(new WeakInvalidationListener(mark));
+          return row;
+        });
   }
 
   private static <T, V> TableColumn<T, V> sized(TableColumn<T, V> column, double width) {

@@ -1,4 +1,4 @@
-package io.driftglass.ui.jobs;
+package io.driftglass.ui.kit;
 
 import io.driftglass.ui.kit.part.Texts;
 import java.util.ArrayDeque;

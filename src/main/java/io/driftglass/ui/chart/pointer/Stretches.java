@@ -1,0 +1,115 @@
+package io.driftglass.ui.chart.pointer;
+
+import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.paint.Stack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// Over the plots: the stretch that is selected, and notes with a flag where they begin.
+public final class Stretches extends Pane {
+  private static final double LEAST = 3;
+  private static final double FLAG = 150;
+  private static final double LINE = 17;
+  private static final int LINES = 2;
+
+  /// @param open runs when its flag is clicked
+  public record Note(Interval interval, String text, Runnable open) {}
+
+  private final Stack stack;
+  private final Region selected = region("dg-selected");
+  private final List<Region> bars = new ArrayList<>();
+  private final List<Label> flags = new ArrayList<>();
+  private List<Note> notes = List.of();
+  private Optional<Interval> selection = Optional.empty();
+
+  public Stretches(Stack stack) {
+    this.stack = stack;
+    setPickOnBounds(false);
+    setManaged(false);
+    getChildren().setAll(selected);
+  }
+
+  /// The one selection of the window, empty for none.
+  public void select(Optional<Interval> stretch) {
+    selection = stretch;
+    place();
+  }
+
+  /// Other notes, in the order of time.
+  public void notes(List<Note> now) {
+    notes = List.copyOf(now);
+    bars.clear();
+    flags.clear();
+    for (var note : notes) {
+      bars.add(region("dg-noted"));
+      flags.add(flag(note));
+    }
+    getChildren().setAll(selected);
+    getChildren().addAll(bars);
+    getChildren().addAll(flags);
+    place();
+  }
+
+  /// Where the visible range has them; after every frame.
+  public void place() {
+    var body = stack.body();
+    selected.setVisible(selection.filter(stack.x().range()::overlaps).isPresent());
+    selection.ifPresent(stretch -> lay(selected, stretch, 0, body.bottom()));
+    double taken = Double.NEGATIVE_INFINITY;
+    int line = 0;
+    for (int i = 0; i < notes.size(); i++) {
+      var stretch = notes.get(i).interval();
+      boolean seen = stack.x().range().overlaps(stretch);
+      bars.get(i).setVisible(seen);
+      flags.get(i).setVisible(seen);
+      if (!seen) continue;
+      lay(bars.get(i), stretch, stack.lane().bottom(), body.bottom() - stack.lane().bottom());
+      double left = Math.max(0, stack.x().x(stretch.from()));
+      line = left < taken ? (line + 1) % LINES : 0;
+      taken = left + FLAG;
+      var flag = flags.get(i);
+      flag.autosize();
+      flag.relocate(
+          Math.rint(Math.min(left, stack.x().width() - flag.getWidth())),
+          stack.lane().bottom() + 2 + line * LINE);
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {}
+
+  private void lay(Region part, Interval stretch, double top, double height) {
+    double left = Math.clamp(stack.x().x(stretch.from()), -LEAST, stack.x().width());
+    double right =
+        Math.clamp(stack.x().x(stretch.until()), left + LEAST, stack.x().width() + LEAST);
+    part.resizeRelocate(Math.rint(left), top, Math.rint(right - left), height);
+  }
+
+  private static Label flag(Note note) {
+    var flag = new Label(note.text());
+    flag.getStyleClass().add("dg-flag");
+    flag.setMaxWidth(FLAG);
+    flag.setTooltip(new Tooltip(note.text()));
+    flag.setAccessibleText("Note: " + note.text());
+    flag.setManaged(false);
+    flag.setOnMouseClicked(
+        event -> {
+          note.open().run();
+          event.consume();
+        });
+    return flag;
+  }
+
+  private static Region region(String style) {
+    var region = new Region();
+    region.getStyleClass().add(style);
+    region.setMouseTransparent(true);
+    region.setManaged(false);
+    return region;
+  }
+}
