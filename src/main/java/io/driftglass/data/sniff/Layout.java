@@ -168,7 +168,8 @@ record Layout(
     for (int row = 0; row < first; row++) {
       var cells = rows.get(row).cells();
       boolean wide =
-          cells.size() >= look.width || (cells.size() == look.width - 1 && row == first - 1);
+          cells.size() >= look.width
+              || (cells.size() == look.width - 1 && row == first - 1 && !standsApart(rows, row));
       boolean many = cells.size() > 1 || look.width == 1;
       if (!wide || !many || filled(rows.get(row)) * 5 < most * 4) continue;
       if (SEPARATOR.matcher(cells.getFirst()).matches()) continue;
