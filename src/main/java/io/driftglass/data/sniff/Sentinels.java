@@ -11,6 +11,9 @@ final class Sentinels {
   };
   private static final int AT_LEAST = 2;
 
+  /// From here down a value counts though it stands once, where no other is negative.
+  private static final double ALONE = -9999;
+
   private Sentinels() {}
 
   /// @param value the number
@@ -32,7 +35,8 @@ final class Sentinels {
         var others = Others.of(column.numbers(), value);
         if (others.same == 0) continue;
         cells += others.same;
-        far |= others.same >= AT_LEAST && others.areFarFrom(value);
+        boolean often = others.same >= AT_LEAST || (value <= ALONE && others.min >= 0);
+        far |= often && others.areFarFrom(value);
         among |= !others.areBeyond(value);
         if (others.same > most) {
           most = others.same;
