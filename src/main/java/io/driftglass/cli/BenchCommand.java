@@ -65,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "detect --data: the table as .csv or .md; may be given twice")
+      description = "the figures as a table, .csv or .md; may be given twice")
   private List<Path> out = List.of();
 
   BenchCommand(Context context) {
@@ -98,6 +98,7 @@ final class BenchCommand implements Callable<Integer> {
           case STORE -> StoreBench.filtering(context.progress());
         };
     context.endProgress();
+    for (var file : out) new BenchTable(rows).write(file, Benchmarks.machine());
     if (context.json()) {
       document(rows);
     } else {

@@ -30,6 +30,12 @@ public record Leaderboard(List<Row> rows, String reason) {
 
   private static final double[] LEVELS = {.8, .95};
 
+  /// A method this share behind is as good for most ends; one that many times faster is to be had
+  /// for it.
+  private static final double CLOSE = .02;
+
+  private static final double FAR_FASTER = 10;
+
   /// One method, out of sample.
   ///
   /// @param smape percent, mean over all windows, n in rows
@@ -195,7 +201,28 @@ public record Leaderboard(List<Row> rows, String reason) {
                         ", %.0f %% below the same time last cycle (%.3f)",
                         100 * (1 - figure / figure(row)),
                         figure(row))));
-    return text.append('.').toString();
+    return text.append('.').append(cheaper(rows, methods)).toString();
+  }
+
+  /// That a method close behind takes far less time, where one does.
+  static String cheaper(List<Row> rows, List<Method<Forecaster>> methods) {
+    var best = rows.getFirst();
+    return rows.stream()
+        .skip(1)
+        .filter(row -> row.smape().computable() && row.seconds() > 0)
+        .filter(row -> row.mase().computable() == best.mase().computable())
+        .filter(row -> figure(row) <= (1 + CLOSE) * figure(best))
+        .filter(row -> FAR_FASTER * row.seconds() <= best.seconds())
+        .min(Comparator.comparingDouble(Row::seconds))
+        .map(
+            row ->
+                String.format(
+                    Locale.ROOT,
+                    " It is %.1f %% better than %s, which is %.0f times faster: use that.",
+                    100 * (1 - figure(best) / figure(row)),
+                    title(methods, row.method()),
+                    best.seconds() / row.seconds()))
+        .orElse("");
   }
 
   private static String title(List<Method<Forecaster>> methods, String id) {

@@ -138,7 +138,8 @@ public final class Benchmarks {
     return median(values.stream().mapToDouble(v -> v).toArray());
   }
 
-  /// Fit on ten thousand hourly rows and forecast of two days.
+  /// Fit on ten thousand hourly rows and forecast of two days; then how far off every method is on
+  /// made series.
   public static List<Measured> forecasting(Progress progress) {
     var frame = frame(10_000, 1);
     var rows = new ArrayList<Measured>();
@@ -156,6 +157,7 @@ public final class Benchmarks {
       }
       rows.add(new Measured(method.id() + "-10000", "seconds", median(seconds), "s", TIMES));
     }
+    rows.addAll(ForecastBench.run(false, progress));
     return rows;
   }
 
