@@ -6,12 +6,14 @@ import io.driftglass.detect.method.Detectors;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
+import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /// The program's own choice: the detector that suits the shape of the data, told from the rows and
@@ -38,6 +40,9 @@ public final class AutoDetector implements Detector {
   /// Up to so many rows a history may be too short to show how far the process wanders.
   private static final int SHORT_ROWS = 5000;
 
+  /// Fewer rows a day do not show its course.
+  private static final int LEAST_ROWS_A_DAY = 4;
+
   private AutoDetector() {}
 
   /// A choice and why.
@@ -53,6 +58,11 @@ public final class AutoDetector implements Detector {
     int rows = train.rows();
     if (rows < FEW_ROWS) {
       return new Choice("robust-z", "there are only %d rows to learn from".formatted(rows));
+    }
+    if (channels == 1 && hasTimeOfDay(train)) {
+      return new Choice(
+          "seasonal-residual",
+          "there is one channel, and its rows have a time of day to compare by");
     }
     if (channels < MANY_CHANNELS || rows < FEW_ROWS + 5 * channels) {
       return new Choice(
@@ -72,6 +82,11 @@ public final class AutoDetector implements Detector {
                 + " the others strange")
             .formatted(
                 rows, Math.round(100 * wandering.learnt()), Math.round(100 * wandering.alarmed())));
+  }
+
+  private static boolean hasTimeOfDay(Frame train) {
+    return !(train.clock() instanceof Clock.Index)
+        && train.interval() <= TimeUnit.DAYS.toMicros(1) / LEAST_ROWS_A_DAY;
   }
 
   private static Choice together(long channels, String further) {

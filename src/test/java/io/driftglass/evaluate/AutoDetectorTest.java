@@ -12,7 +12,9 @@ import io.driftglass.series.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -25,6 +27,23 @@ class AutoDetectorTest {
     assertEquals("ridge-ar", chosen(noise(500, 3)));
     assertEquals("pca", chosen(noise(500, 8)));
     assertEquals("robust-z", chosen(noise(20, 1)));
+  }
+
+  @Test
+  void one_channel_with_a_time_of_day_is_compared_with_the_same_time_before() {
+    assertEquals("seasonal-residual", chosen(every(Duration.ofMinutes(30), 1)));
+    assertEquals("ridge-ar", chosen(every(Duration.ofDays(1), 1)));
+    assertEquals("ridge-ar", chosen(every(Duration.ofMinutes(30), 2)));
+  }
+
+  private static Frame every(Duration step, int channels) {
+    var frame = noise(500, channels);
+    long micros = TimeUnit.NANOSECONDS.toMicros(step.toNanos());
+    return Frame.of(
+        new Clock.Wall(),
+        LongStream.range(0, 500).map(row -> row * micros).toArray(),
+        frame.channels(),
+        IntStream.range(0, channels).mapToObj(frame::column).toArray(double[][]::new));
   }
 
   @Test
