@@ -1,8 +1,9 @@
 package io.driftglass;
 
+import io.driftglass.cli.Source;
 import io.driftglass.cli.Window;
 import io.driftglass.config.Config;
-import io.driftglass.data.Dataset;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.ui.chart.ChartBench;
@@ -53,18 +54,25 @@ final class JavaFxWindow implements Window {
       int height,
       Path out) {
     withoutDisplay();
-    try (var workbench = Workbench.open(new Home(home))) {
-      Dataset shown =
-          dataset.isPresent()
-              ? workbench.datasets().get(dataset.get())
-              : SampleData.worked(workbench, Progress.NONE);
-      if (page.equals("live") && dataset.isEmpty()) SampleData.replayed(workbench, shown);
-      var theme = dark ? Theme.DARK : Theme.LIGHT;
-      PageSnapshot.write(workbench, page, Optional.of(shown), theme, width, height, out);
+    var theme = dark ? Theme.DARK : Theme.LIGHT;
+    try (var workbench = Workbench.open(new Home(home));
+        var source = shown(workbench, page, dataset)) {
+      var shown = Optional.of(source.dataset());
+      PageSnapshot.write(workbench, page, shown, theme, width, height, out);
     } catch (IOException e) {
       throw new WorkspaceUnavailable(
           out + " cannot be written: " + e.getMessage() + ".", "Choose another --out.", e);
     }
+  }
+
+  private static Source shown(Workbench workbench, String page, Optional<String> dataset)
+      throws IOException {
+    if (dataset.isPresent()) {
+      return Source.open(workbench, dataset.get(), ReadingOptions.NONE, Progress.NONE);
+    }
+    var sample = SampleData.worked(workbench, Progress.NONE);
+    if (page.equals("live")) SampleData.replayed(workbench, sample);
+    return Source.of(workbench, sample);
   }
 
   @Override

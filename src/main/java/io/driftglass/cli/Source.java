@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /// A DATASET argument: a dataset of the workspace, or a file that becomes a temporary one until
 /// [#close].
-final class Source implements AutoCloseable {
+public final class Source implements AutoCloseable {
   private final Workbench workbench;
   private Dataset dataset;
   private boolean temporary;
@@ -23,16 +23,22 @@ final class Source implements AutoCloseable {
     this.temporary = temporary;
   }
 
-  Dataset dataset() {
+  public Dataset dataset() {
     return dataset;
   }
 
+  /// A dataset that stays.
+  public static Source of(Workbench workbench, Dataset dataset) {
+    return new Source(workbench, dataset, false);
+  }
+
   /// A text that is both is the file.
-  static Source open(Workbench workbench, String text, ReadingOptions options, Progress progress)
+  public static Source open(
+      Workbench workbench, String text, ReadingOptions options, Progress progress)
       throws IOException {
     var file = Path.of(text);
     if (!Files.exists(file)) {
-      return new Source(workbench, workbench.datasets().get(text), false);
+      return of(workbench, workbench.datasets().get(text));
     }
     return switch (workbench.datasets().importTemporary(file, options, progress)) {
       case ImportResult.Imported(var dataset, var notes, var rejects) ->
