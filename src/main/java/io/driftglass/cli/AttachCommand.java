@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.attach.Attachment;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class AttachCommand implements Callable<Integer> {
       for (var file : files) {
         try {
           added.add(workbench.attachments().add(found, file, context.progress()));
-        } catch (RuntimeException e) {
+        } catch (DriftglassException e) {
           if (files.size() == 1) throw e;
           failures.add(file + ": " + e.getMessage());
         }

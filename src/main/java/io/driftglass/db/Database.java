@@ -157,14 +157,15 @@ public final class Database implements AutoCloseable {
   }
 
   /// No server, no console, no trace files; WRITE_DELAY=0 because the default loses acknowledged
-  /// commits when the process is killed.
+  /// commits when the process is killed. It does not close by itself while work that was asked to
+  /// end still comes to its end: who opened it closes it.
   static String url(Path file, int cacheMegabytes) {
     var path = file.toString();
     return "jdbc:h2:file:"
         + path.substring(0, path.length() - SUFFIX.length())
         + ";WRITE_DELAY=0;CACHE_SIZE="
         + cacheMegabytes * 1024
-        + ";LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+        + ";LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;DB_CLOSE_ON_EXIT=FALSE";
   }
 
   static Connection connect(String url) throws SQLException {

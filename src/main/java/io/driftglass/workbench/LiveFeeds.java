@@ -156,6 +156,7 @@ public final class LiveFeeds {
                 Thread.currentThread().interrupt();
               } catch (RuntimeException e) {
                 LOG.warn("feed {} goes on without a forecast", feed.setup().name(), e);
+                feed.goesOnUnforecast(e);
               }
             });
   }

@@ -13,6 +13,7 @@ import io.driftglass.interop.MlflowStore;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
@@ -192,9 +193,12 @@ public final class Mlflow implements AutoCloseable {
       problem = e.getMessage();
       queue.failed(item, e.getMessage());
       return false;
+    } catch (DriftglassException e) {
+      queue.refuse(item, e.getMessage());
+      return true;
     } catch (RuntimeException e) {
-      LoggerFactory.getLogger(Mlflow.class).info("{} cannot be sent", item, e);
-      queue.refuse(item, String.valueOf(e.getMessage()));
+      LoggerFactory.getLogger(Mlflow.class).warn("{} cannot be sent now", item, e);
+      queue.failed(item, String.valueOf(e.getMessage()));
       return true;
     }
   }
@@ -308,7 +312,8 @@ public final class Mlflow implements AutoCloseable {
             try {
               push(false, Progress.NONE);
             } catch (RuntimeException e) {
-              LoggerFactory.getLogger(Mlflow.class).info("tracking failed", e);
+              LoggerFactory.getLogger(Mlflow.class).warn("tracking failed", e);
+              problem = "Sending stopped: " + e.getMessage();
             }
             long end = System.nanoTime() + PAUSE.toNanos();
             while (!closed && System.nanoTime() < end) LockSupport.parkNanos(200_000_000L);

@@ -28,6 +28,7 @@ public final class RunningFeed {
   private volatile Optional<FeedState> state = Optional.empty();
   private volatile Optional<Seen> seen = Optional.empty();
   private volatile Optional<Exception> failure = Optional.empty();
+  private volatile Optional<Exception> unforecast = Optional.empty();
 
   /// What can be looked at once the model is there.
   ///
@@ -69,6 +70,11 @@ public final class RunningFeed {
     return failure;
   }
 
+  /// Why it goes on without a forecast that was asked for.
+  public Optional<Exception> unforecast() {
+    return unforecast;
+  }
+
   /// Whether the source sends by itself what it could also be asked for.
   public boolean isPushed() {
     return lines.isPushed();
@@ -98,6 +104,10 @@ public final class RunningFeed {
 
   void tell(FeedState now) {
     state = Optional.of(now);
+  }
+
+  void goesOnUnforecast(Exception why) {
+    unforecast = Optional.of(why);
   }
 
   void ends(Optional<Exception> why) {

@@ -1,14 +1,12 @@
 package io.driftglass.data.read;
 
 import io.driftglass.data.plan.Container;
-import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.UnsupportedFormat;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import org.apache.poi.EncryptedDocumentException;
 import org.apache.poi.hssf.OldExcelFormatException;
@@ -28,7 +26,7 @@ record XlsTable(Path file, Container container, String sheet) implements Table {
   static Sheets sheets(Path file, Container container) throws IOException {
     var census = new Census();
     try (var unpacked = Unpacked.of(file, container)) {
-      read(unpacked.path(), census);
+      read(unpacked.path(), census, () -> {});
     }
     if (census.names.isEmpty()) throw damaged("it has no sheets");
     int best = 0;
@@ -41,14 +39,17 @@ record XlsTable(Path file, Container container, String sheet) implements Table {
   @Override
   public void read(RowSink sink, LongConsumer bytesRead) throws IOException {
     try (var unpacked = Unpacked.of(file, container)) {
-      var rows = new XlsRows(sheet, sink);
-      read(unpacked.path(), rows);
+      var watched = new WatchedSink(sink);
+      var rows = new XlsRows(sheet, watched);
+      read(unpacked.path(), rows, watched::rethrow);
       rows.finish();
     }
   }
 
   /// A damaged workbook fails with any exception of the library, so all of them mean that.
-  private static void read(Path file, HSSFListener listener) throws IOException {
+  ///
+  /// @param rethrow throws what did not fail in the library
+  private static void read(Path file, HSSFListener listener, Runnable rethrow) throws IOException {
     var request = new HSSFRequest();
     request.addListenerForAllRecords(listener);
     try (var system = new POIFSFileSystem(file.toFile(), true)) {
@@ -65,9 +66,8 @@ record XlsTable(Path file, Container container, String sheet) implements Table {
       throw new UnsupportedFormat(
           "This is an Office document without a workbook, not a table.",
           "Save the table as CSV or Excel (.xlsx) and drop that.");
-    } catch (DriftglassException | CancellationException ours) {
-      throw ours;
     } catch (RuntimeException | IOException broken) {
+      rethrow.run();
       throw damaged(
           broken.getMessage() == null
               ? "it cannot be read"

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -36,7 +35,7 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
       var names = workbook.getSheets().map(Sheet::getName).toList();
       if (names.isEmpty()) throw damaged("it has no sheets");
       return new Sheets(names, largest(unpacked.path(), names));
-    } catch (DriftglassException | CancellationException ours) {
+    } catch (DriftglassException ours) {
       throw ours;
     } catch (RuntimeException | IOException broken) {
       throw damaged(broken);
@@ -60,16 +59,18 @@ record XlsxTable(Path file, Container container, String sheet) implements Table 
 
   @Override
   public void read(RowSink sink, LongConsumer bytesRead) {
+    var watched = new WatchedSink(sink);
     try (var unpacked = Unpacked.of(file, container);
         var workbook = open(unpacked.path());
         var rows = workbook.findSheet(sheet).orElseThrow().openStream()) {
       boolean since1904 = workbook.isDate1904();
       for (var row : (Iterable<Row>) rows::iterator) {
-        if (!push(row, since1904, sink)) break;
+        if (!push(row, since1904, watched)) break;
       }
-    } catch (DriftglassException | CancellationException ours) {
+    } catch (DriftglassException ours) {
       throw ours;
     } catch (RuntimeException | IOException broken) {
+      watched.rethrow();
       throw damaged(broken);
     }
   }

@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.attach.Attachment;
 import io.driftglass.job.Progress;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
@@ -102,17 +103,15 @@ final class DocumentsViewModel {
   }
 
   /// What became of several files: how many are kept, and why the first of the others is not.
-  private record Outcome(int kept, List<RuntimeException> refused) {}
+  private record Outcome(int kept, List<DriftglassException> refused) {}
 
   private Outcome attached(Dataset dataset, List<Path> files, Progress progress) {
-    var refused = new ArrayList<RuntimeException>();
+    var refused = new ArrayList<DriftglassException>();
     for (int at = 0; at < files.size(); at++) {
       var part = progress.part((double) at / files.size(), (at + 1.0) / files.size());
       try {
         desk.workbench().attachments().add(dataset, files.get(at), part);
-      } catch (CancellationException cancelled) {
-        throw cancelled;
-      } catch (RuntimeException e) {
+      } catch (DriftglassException e) {
         refused.add(e);
       }
     }

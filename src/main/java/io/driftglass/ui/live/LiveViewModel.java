@@ -103,7 +103,8 @@ final class LiveViewModel {
     return counts.getReadOnlyProperty();
   }
 
-  /// `stale since 12:04 · 5 malformed lines · 3 dropped`; empty where all is well.
+  /// `stale since 12:04 · 5 malformed lines · 3 dropped`, and why there is no forecast; empty where
+  /// all is well.
   ReadOnlyStringProperty troubleProperty() {
     return trouble.getReadOnlyProperty();
   }
@@ -212,7 +213,7 @@ final class LiveViewModel {
     now.failure().ifPresent(failure -> problem.set(Problems.of(failure)));
     var state = now.state();
     counts.set(state.map(s -> told(now, s)).orElse(""));
-    trouble.set(state.map(LiveViewModel::wrong).orElse(""));
+    trouble.set(state.map(s -> wrong(now, s)).orElse(""));
   }
 
   void dismissProblem() {
@@ -249,7 +250,7 @@ final class LiveViewModel {
     }
   }
 
-  private static String wrong(FeedState state) {
+  private static String wrong(RunningFeed feed, FeedState state) {
     var said = new ArrayList<String>();
     state
         .staleSince()
@@ -257,6 +258,7 @@ final class LiveViewModel {
         .ifPresent(since -> said.add("stale since " + HOUR.format(since)));
     if (state.malformed() > 0) said.add(Figures.count(state.malformed(), "malformed line"));
     if (state.dropped() > 0) said.add(Figures.count(state.dropped()) + " dropped");
+    feed.unforecast().ifPresent(why -> said.add("no forecast: " + Problems.of(why).what()));
     return String.join(" · ", said);
   }
 
