@@ -133,8 +133,10 @@ public final class Brush {
   }
 
   private void did(String what, Runnable deed, Runnable back) {
-    store(what, deed);
-    desk.tools().undo().did(what, () -> store(what, back), () -> store(what, deed));
+    store(
+        what,
+        deed,
+        () -> desk.tools().undo().did(what, () -> store(what, back), () -> store(what, deed)));
   }
 
   private void put(Annotation note) {
@@ -146,6 +148,10 @@ public final class Brush {
   }
 
   private void store(String what, Runnable deed) {
+    store(what, deed, () -> {});
+  }
+
+  private void store(String what, Runnable deed, Runnable stored) {
     desk.loader()
         .start(
             what,
@@ -153,7 +159,10 @@ public final class Brush {
               deed.run();
               return what;
             },
-            done -> told(),
+            done -> {
+              stored.run();
+              told();
+            },
             this::fail);
   }
 

@@ -153,10 +153,16 @@ final class DocumentsViewModel {
 
   /// Takes a document away; Undo brings it back.
   void delete(Attachment attachment) {
-    hide(attachment);
+    hide(attachment, () -> deleted(attachment));
+  }
+
+  private void deleted(Attachment attachment) {
     desk.tools()
         .undo()
-        .did("deletion of " + attachment.name(), () -> restore(attachment), () -> hide(attachment));
+        .did(
+            "deletion of " + attachment.name(),
+            () -> restore(attachment),
+            () -> hide(attachment, () -> {}));
     desk.tools()
         .notices()
         .toast(
@@ -167,7 +173,7 @@ final class DocumentsViewModel {
             desk.tools().undo()::undo);
   }
 
-  private void hide(Attachment attachment) {
+  private void hide(Attachment attachment, Runnable hidden) {
     desk.loader()
         .start(
             "Delete " + attachment.name(),
@@ -175,7 +181,10 @@ final class DocumentsViewModel {
               desk.workbench().attachments().delete(attachment.id());
               return attachment;
             },
-            gone -> refresh(),
+            gone -> {
+              hidden.run();
+              refresh();
+            },
             this::failed);
   }
 

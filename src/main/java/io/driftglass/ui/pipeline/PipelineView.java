@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -55,7 +56,10 @@ public final class PipelineView {
             gone ->
                 desk.tools()
                     .undo()
-                    .did("Delete " + gone.name(), () -> model.put(gone), () -> model.delete(gone)))
+                    .did(
+                        "deletion of " + gone.name(),
+                        () -> model.put(gone),
+                        () -> model.delete(gone, () -> {})))
         .view();
   }
 
@@ -113,10 +117,8 @@ public final class PipelineView {
     table
         .getSelectionModel()
         .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (row != null) model.select(Optional.of(row.pipeline().name()));
-            });
+        .subscribe(row -> model.select(Optional.ofNullable(row).map(r -> r.pipeline().name())));
+    model.rows().addListener((ListChangeListener<PipelineRow>) change -> chooseAgain());
     table.setOnKeyPressed(event -> key(event.getCode()));
     VBox.setVgrow(table, Priority.ALWAYS);
     var card = new Card("Pipelines", table);
@@ -143,17 +145,15 @@ public final class PipelineView {
     VBox.setVgrow(runs, Priority.ALWAYS);
     var all = Buttons.link("Show all", () -> table.getSelectionModel().clearSelection());
     all.visibleProperty().bind(table.getSelectionModel().selectedItemProperty().isNotNull());
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            row -> {
-              if (row == null && !model.rows().isEmpty()) model.select(Optional.empty());
-            });
     var card = new Card("History", runs).actions(all);
     card.setPrefHeight(360);
     VBox.setVgrow(card, Priority.ALWAYS);
     return card;
+  }
+
+  /// A table whose rows are replaced forgets which one was chosen.
+  private void chooseAgain() {
+    model.selected().ifPresent(table.getSelectionModel()::select);
   }
 
   private static void dress(TableView<?> table) {
@@ -196,8 +196,7 @@ public final class PipelineView {
   }
 
   private void delete(PipelineRow row) {
-    model.delete(row.pipeline());
-    deleted.accept(row.pipeline());
+    model.delete(row.pipeline(), () -> deleted.accept(row.pipeline()));
   }
 
   private static String took(PipelineRun run) {

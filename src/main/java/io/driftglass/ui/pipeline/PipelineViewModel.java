@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,6 +35,8 @@ final class PipelineViewModel {
       new SimpleObjectProperty<>(this, "selected", Optional.empty());
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private int asked;
+  private boolean replacing;
 
   private record Read(List<PipelineRow> rows, List<PipelineRun> history) {}
 
@@ -75,18 +78,33 @@ final class PipelineViewModel {
         .findFirst();
   }
 
+  /// What a table says of its choice while its rows are replaced is not heard.
+  ///
   /// @param name none shows the runs of all
   void select(Optional<String> name) {
-    if (selected.get().equals(name)) return;
+    if (replacing || selected.get().equals(name)) return;
     selected.set(name);
     refresh();
   }
 
   void refresh() {
-    loader.start("Read pipelines", progress -> read(), this::show, this::fail);
+    problem.set("");
+    readAgain();
   }
 
-  private Read read() {
+  private void readAgain() {
+    int mine = ++asked;
+    var name = selected.get();
+    loader.start(
+        "Read pipelines",
+        progress -> read(name),
+        read -> {
+          if (mine == asked) show(read);
+        },
+        this::fail);
+  }
+
+  private Read read(Optional<String> name) {
     var pipelines = workbench.pipelines();
     var found =
         pipelines.list().stream()
@@ -95,12 +113,13 @@ final class PipelineViewModel {
                     new PipelineRow(
                         p, pipelines.history(Optional.of(p.name()), 1).stream().findFirst()))
             .toList();
-    return new Read(found, pipelines.history(selected.get(), HISTORY));
+    return new Read(found, pipelines.history(name, HISTORY));
   }
 
   private void show(Read read) {
-    problem.set("");
+    replacing = true;
     rows.setAll(read.rows());
+    replacing = false;
     history.setAll(read.history());
     long paused = read.rows().stream().filter(row -> row.pipeline().paused()).count();
     headline.set(
@@ -108,6 +127,7 @@ final class PipelineViewModel {
             ? ""
             : Figures.count(read.rows().size(), "pipeline")
                 + (paused == 0 ? "" : ", " + Figures.count(paused) + " paused"));
+    if (selected().isEmpty()) select(Optional.empty());
   }
 
   /// Runs a pipeline now.
@@ -116,7 +136,10 @@ final class PipelineViewModel {
         "Pipeline " + pipeline.name(),
         progress -> workbench.pipelines().run(pipeline, false, progress),
         done -> refresh(),
-        this::fail);
+        failure -> {
+          fail(failure);
+          readAgain();
+        });
   }
 
   /// Keeps it, but no longer runs it by itself; or the opposite.
@@ -136,16 +159,19 @@ final class PipelineViewModel {
         this::fail);
   }
 
-  void delete(Pipeline pipeline) {
+  /// @param done told when it is gone
+  void delete(Pipeline pipeline, Runnable done) {
     loader.start(
         "Delete a pipeline",
         progress -> {
           workbench.pipelines().delete(pipeline.name());
           return pipeline;
         },
-        done -> select(Optional.empty()),
+        gone -> {
+          done.run();
+          refresh();
+        },
         this::fail);
-    refresh();
   }
 
   /// Puts a deleted or changed pipeline back as it was.
@@ -189,6 +215,7 @@ final class PipelineViewModel {
   }
 
   private void fail(Exception failure) {
+    if (failure instanceof CancellationException) return;
     problem.set(Problems.of(failure).sentence());
   }
 }

@@ -6,13 +6,17 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts pipelines when their time comes, as jobs, also while the window is minimised.
 final class DuePipelines implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DuePipelines.class);
   private static final int SECONDS = 10;
 
   private final Desk desk;
@@ -39,7 +43,11 @@ final class DuePipelines implements AutoCloseable {
             "Look for due pipelines",
             progress -> desk.workbench().pipelines().due(),
             due -> due.forEach(this::run),
-            failure -> {});
+            failure -> {
+              if (!(failure instanceof CancellationException)) {
+                LOG.warn("which pipelines are due is not known", failure);
+              }
+            });
   }
 
   private void run(Pipeline pipeline) {
@@ -51,6 +59,7 @@ final class DuePipelines implements AutoCloseable {
             done -> running.remove(pipeline.name()),
             failure -> {
               running.remove(pipeline.name());
+              if (failure instanceof CancellationException) return;
               desk.tools()
                   .notices()
                   .toast(

@@ -161,6 +161,27 @@ class BrushTest {
         });
   }
 
+  @Test
+  void a_deletion_that_failed_is_not_to_be_undone() throws Exception {
+    Fx.run(
+        () -> {
+          select(100, 200);
+          press(KeyCode.T);
+          keep("first");
+          open(0);
+          var sheet = sheet();
+          workbench.close();
+          sheet.lookupAll(".button").stream()
+              .map(Button.class::cast)
+              .filter(button -> button.getText().equals("Delete"))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          desk.tools().undo().undo();
+          assertTrue(desk.tools().undo().nothingToUndo().get());
+        });
+  }
+
   /// Two that overlap stand under each other, one out of sight is not drawn.
   @Test
   void flags_do_not_cover_each_other_and_follow_the_zoom() throws Exception {

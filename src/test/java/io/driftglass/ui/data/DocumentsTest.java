@@ -1,6 +1,7 @@
 package io.driftglass.ui.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -60,6 +61,17 @@ class DocumentsTest {
     assertEquals(List.of("sheet.pdf"), names());
     desk.tools().undo().redo();
     assertEquals(List.of(), names());
+  }
+
+  @Test
+  void what_could_not_be_deleted_is_not_told_as_deleted_and_not_undone() {
+    model.documents().attach();
+    var attachment = model.documents().all().getFirst();
+    int before = told().size();
+    workbench.close();
+    model.documents().delete(attachment);
+    assertTrue(desk.tools().undo().nothingToUndo().get());
+    assertFalse(told().subList(before, told().size()).contains("Deleted sheet.pdf"));
   }
 
   @Test

@@ -1,20 +1,27 @@
 package io.driftglass.ui.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.job.Job;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Runner;
+import io.driftglass.job.Work;
 import io.driftglass.pipeline.Template;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +60,7 @@ class PipelineViewModelTest {
     assertEquals("paused", model.rows().getFirst().next(model.zone()));
     assertEquals("1 pipeline, 1 paused", model.headlineProperty().get());
     var paused = model.rows().getFirst().pipeline();
-    model.delete(paused);
+    model.delete(paused, () -> {});
     assertEquals(List.of(), model.rows());
     assertEquals(1, model.history().size());
     model.put(paused);
@@ -78,6 +85,60 @@ class PipelineViewModelTest {
     model.select(Optional.of("b"));
     assertEquals(List.of("b"), model.history().stream().map(r -> r.pipeline()).toList());
     assertEquals("b", model.selected().orElseThrow().pipeline().name());
+  }
+
+  @Test
+  void a_cancelled_run_is_no_failure_and_is_listed() {
+    save("nightly", "", Map.of());
+    var cancelling =
+        new PipelineViewModel(workbench, Runner.HERE, new Cancelling(), ZoneId.of("UTC"));
+    cancelling.refresh();
+    cancelling.run(cancelling.rows().getFirst().pipeline());
+    assertEquals("", cancelling.problemProperty().get());
+    assertEquals(1, cancelling.history().size());
+  }
+
+  @Test
+  void only_what_was_deleted_is_told_as_deleted() {
+    save("nightly", "", Map.of());
+    var pipeline = model.rows().getFirst().pipeline();
+    var told = new ArrayList<String>();
+    model.delete(pipeline, () -> told.add("gone"));
+    assertEquals(List.of("gone"), told);
+    workbench.close();
+    model.delete(pipeline, () -> told.add("gone again"));
+    assertEquals(List.of("gone"), told);
+    assertFalse(model.problemProperty().get().isEmpty());
+  }
+
+  @Test
+  void an_answer_that_comes_late_does_not_replace_a_newer_one() {
+    save("a", "", Map.of());
+    save("b", "", Map.of());
+    List.copyOf(model.rows()).forEach(row -> model.run(row.pipeline()));
+    var waiting = new ArrayDeque<Runnable>();
+    var late = new PipelineViewModel(workbench, new Late(waiting), Runner.HERE, ZoneId.of("UTC"));
+    late.select(Optional.of("a"));
+    late.select(Optional.of("b"));
+    waiting.reversed().forEach(Runnable::run);
+    assertEquals(List.of("b"), late.history().stream().map(r -> r.pipeline()).toList());
+  }
+
+  /// Tells a cancellation when the work is done.
+  private static final class Cancelling implements Runner {
+    @Override
+    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      return HERE.start(
+          title, work, result -> failed.accept(new CancellationException("cancelled")), failed);
+    }
+  }
+
+  /// Works at once and tells what came of it when it is asked to.
+  private record Late(Collection<Runnable> waiting) implements Runner {
+    @Override
+    public <T> Job start(String title, Work<T> work, Consumer<T> done, Consumer<Exception> failed) {
+      return HERE.start(title, work, result -> waiting.add(() -> done.accept(result)), failed);
+    }
   }
 
   private List<String> save(String name, String schedule, Map<String, String> settings) {
