@@ -85,7 +85,11 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (data != null) return compare();
+    var tables = out.stream().map(TableFile::new).toList();
+    if (data != null) return compare(tables);
+    if (!methods.isEmpty()) {
+      throw new InvalidSetting("--methods belongs to bench detect --data.", "Give --data DIR too.");
+    }
     List<Measured> rows =
         switch (bench) {
           case IMPORT -> Benchmarks.importing(context.progress());
@@ -98,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
           case STORE -> StoreBench.filtering(context.progress());
         };
     context.endProgress();
-    for (var file : out) new BenchTable(rows).write(file, Benchmarks.machine());
+    var table = new BenchTable(rows);
     if (context.json()) {
       document(rows);
     } else {
@@ -118,7 +122,12 @@ final class BenchCommand implements Callable<Integer> {
                               Integer.toString(r.n())))
                   .toList());
     }
+    for (var file : tables) file.write(measured(), table.header(), table.lines());
     return 0;
+  }
+
+  private static String measured() {
+    return "Measured on " + Benchmarks.machine() + ".";
   }
 
   /// Without a chart, then in view.
@@ -130,20 +139,20 @@ final class BenchCommand implements Callable<Integer> {
     return rows;
   }
 
-  private int compare() throws IOException {
+  private int compare(List<TableFile> tables) throws IOException {
     if (bench != Bench.DETECT) {
       throw new InvalidSetting("--data belongs to bench detect.", "Leave it out, or bench detect.");
     }
     var rows = DetectBench.run(data, compared(), context.progress());
     context.endProgress();
     var table = DetectTable.of(rows);
-    for (var file : out) table.write(file);
     if (context.json()) {
       document(rows.stream().flatMap(row -> row.measured().stream()).toList());
     } else {
       context.terminal().say(Benchmarks.machine());
       context.terminal().table(DetectTable.HEAD, table.rows());
     }
+    for (var file : tables) file.write(measured(), DetectTable.HEAD, table.rows());
     return 0;
   }
 

@@ -1,15 +1,9 @@
 package io.driftglass.cli;
 
-import io.driftglass.data.export.CsvFile;
 import io.driftglass.metric.Measure;
-import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.DetectBench;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The comparison of detectors as a table; a figure that cannot be computed is `n/a`.
@@ -59,30 +53,5 @@ record DetectTable(List<List<String>> rows) {
 
   private static String text(String format, Measure figure) {
     return figure.computable() ? String.format(Locale.ROOT, format, figure.value()) : "n/a";
-  }
-
-  /// @param file ends in `.csv` or `.md`
-  void write(Path file) throws IOException {
-    var name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".csv")) {
-      try (var out = new CsvFile(file)) {
-        out.row(HEAD.toArray(String[]::new));
-        for (var row : rows) out.row(row.toArray(String[]::new));
-        out.done();
-      }
-    } else if (name.endsWith(".md")) {
-      Files.writeString(file, markdown());
-    } else {
-      throw new InvalidSetting(
-          "The table is written as .csv or .md, not to '%s'.".formatted(file.getFileName()),
-          "Give a name that ends in one of them.");
-    }
-  }
-
-  private String markdown() {
-    var rule = HEAD.stream().map(column -> "---").toList();
-    return Stream.concat(Stream.of(HEAD, rule), rows.stream())
-        .map(row -> row.stream().collect(Collectors.joining(" | ", "| ", " |\n")))
-        .collect(Collectors.joining());
   }
 }

@@ -7,6 +7,7 @@ import io.driftglass.data.plan.Note;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.read.Folder;
 import io.driftglass.problem.InsufficientData;
+import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.workbench.Datasets;
 import io.driftglass.workbench.Workbench;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,12 +49,16 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
 
   @Override
   public Integer call() throws IOException {
+    var all = Folder.files(files);
+    if (rejects != null && all.size() > 1) throw severalRejects(all.size() + " files");
     var imported = new ArrayList<Dataset>();
     var failures = new ArrayList<Failed>();
     try (var workbench = context.open()) {
-      for (var file : Folder.files(files)) {
+      for (var file : all) {
         try {
           imported(workbench, file, imported);
+        } catch (CancellationException e) {
+          throw e;
         } catch (IOException | RuntimeException e) {
           if (files.size() == 1 && file.equals(files.getFirst())) throw e;
           failures.add(new Failed(file, e));
@@ -79,6 +85,7 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
       imported.add(imported(workbench, file, tables.getFirst(), Optional.ofNullable(name)));
       return;
     }
+    if (rejects != null) throw severalRejects(tables.size() + " tables of " + file);
     for (var options : tables) {
       var sheet = options.sheet().orElseThrow();
       var title = Datasets.titleOf(Optional.ofNullable(name), file, sheet);
@@ -88,6 +95,12 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
         context.terminal().note("%s, %s: %s".formatted(file, sheet, none.getMessage()));
       }
     }
+  }
+
+  private static InvalidSetting severalRejects(String found) {
+    return new InvalidSetting(
+        "--rejects takes the rejected rows of one table, not of " + found + ".",
+        "Import them one by one, with --sheet where a file has several.");
   }
 
   private Dataset imported(

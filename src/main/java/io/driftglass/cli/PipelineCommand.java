@@ -102,6 +102,10 @@ final class PipelineCommand implements Callable<Integer> {
           "Of --every, --cron and --by-hand one can be chosen, and of --pause and --resume one.",
           "See 'driftglass pipeline schedule --help'.");
     }
+    if (zone != null && cron == null) {
+      throw new InvalidSetting(
+          "--zone says whose clock --cron means.", "Give the fields with --cron too.");
+    }
     try (var workbench = context.open()) {
       if (name == null) return say(workbench);
       var before = workbench.pipelines().find(name);
@@ -125,7 +129,7 @@ final class PipelineCommand implements Callable<Integer> {
                       chosen,
                       byHand
                           ? new Schedule.ByHand()
-                          : when == null ? kept : Schedule.of(when, zone(zone)),
+                          : when == null ? kept : Schedule.of(when, zone(zone, kept)),
                       pause || (!resume && before.map(Pipeline::paused).orElse(false)),
                       Optional.empty()));
       if (context.json()) context.terminal().document(PipelineRows.pipeline(saved));
@@ -173,7 +177,8 @@ final class PipelineCommand implements Callable<Integer> {
         }
       }
       context.endProgress();
-      return told(runs);
+      if (!watch || context.json()) tell(runs);
+      return runs.stream().allMatch(run -> run.state() == JobState.COMPLETED) ? 0 : 1;
     }
   }
 
@@ -190,7 +195,7 @@ final class PipelineCommand implements Callable<Integer> {
     }
   }
 
-  private int told(List<PipelineRun> runs) {
+  private void tell(List<PipelineRun> runs) {
     if (context.json()) {
       context.terminal().document(Map.of("runs", runs.stream().map(PipelineRows::run).toList()));
     } else if (runs.isEmpty()) {
@@ -198,7 +203,6 @@ final class PipelineCommand implements Callable<Integer> {
     } else {
       runs.forEach(run -> context.terminal().say(PipelineRows.sentence(run)));
     }
-    return runs.stream().allMatch(run -> run.state() == JobState.COMPLETED) ? 0 : 1;
   }
 
   @Command(name = "history", description = "what was run and what came of it, newest first")
@@ -259,9 +263,11 @@ final class PipelineCommand implements Callable<Integer> {
     return workbench.pipelines().history(Optional.of(pipeline.name()), 1).stream().findFirst();
   }
 
-  private static ZoneId zone(String text) {
+  /// The one given, else that of the schedule so far, else this machine's.
+  private static ZoneId zone(String text, Schedule before) {
     try {
-      return text == null ? ZoneId.systemDefault() : ZoneId.of(text);
+      if (text != null) return ZoneId.of(text);
+      return before instanceof Schedule.Cronned kept ? kept.zone() : ZoneId.systemDefault();
     } catch (DateTimeException e) {
       throw new InvalidSetting("'" + text + "' is no time zone.", "Write it like Europe/Berlin.");
     }

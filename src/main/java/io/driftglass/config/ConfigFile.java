@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /// The texts of a configuration file by key.
 ///
@@ -40,15 +42,32 @@ record ConfigFile(Map<String, String> values, Optional<Problem> problem) {
   }
 
   /// Sets one value, or takes it out where the text is empty; comments and everything else stay as
-  /// they are. The file is written beside itself and then put in its place.
+  /// they are. The file is written beside itself and then put in its place, with its permissions.
+  ///
+  /// @throws IOException where the file cannot be written, or is written so that this line cannot
+  ///   be put into it; it is then left as it was
   static void write(Path file, Option option, String text) throws IOException {
+    var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+    var lines = with(target, option, text);
+    if (!holds(lines, option, text)) {
+      throw new IOException(
+          "%s is written in a way that is not understood".formatted(option.key()));
+    }
+    if (target.getParent() != null) Files.createDirectories(target.getParent());
+    var beside = target.resolveSibling(target.getFileName() + ".new");
+    Files.write(beside, lines, StandardCharsets.UTF_8);
+    if (Files.exists(target)) keepPermissions(target, beside);
+    Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static List<String> with(Path file, Option option, String text) throws IOException {
     var lines =
         Files.exists(file)
             ? new ArrayList<>(Files.readAllLines(file, StandardCharsets.UTF_8))
             : new ArrayList<String>();
-    var head = "[" + option.group().table() + "]";
+    var head = Pattern.compile("\\[\\s*" + option.group().table() + "\\s*]\\s*(#.*)?");
     var line = option.setting().name() + " = " + value(option, text);
-    int table = indexOf(lines, head::equals, 0);
+    int table = indexOf(lines, next -> head.matcher(next).matches(), 0);
     int end = table < 0 ? lines.size() : indexOf(lines, next -> next.startsWith("["), table + 1);
     if (end < 0) end = lines.size();
     int at = table < 0 ? -1 : indexOf(lines, next -> isOf(next, option), table + 1);
@@ -57,18 +76,31 @@ record ConfigFile(Map<String, String> values, Optional<Problem> problem) {
     if (!text.isEmpty()) {
       if (table < 0) {
         if (!lines.isEmpty() && !lines.getLast().isBlank()) lines.add("");
-        lines.add(head);
+        lines.add("[" + option.group().table() + "]");
         lines.add(line);
       } else {
         lines.add(at >= 0 ? at : table + 1, line);
       }
     }
-    if (file.toAbsolutePath().getParent() != null) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
+    return lines;
+  }
+
+  private static boolean holds(List<String> lines, Option option, String text) {
+    try {
+      var values = new TreeMap<String, String>();
+      flatten("", new TomlMapper().readTree(String.join("\n", lines)), values);
+      var found = values.get(option.key());
+      if (text.isEmpty() || found == null) return text.isEmpty() && found == null;
+      var setting = option.setting();
+      return setting.parse(found).value().equals(setting.parse(text).value());
+    } catch (JsonProcessingException broken) {
+      return false;
     }
-    var beside = file.resolveSibling(file.getFileName() + ".new");
-    Files.write(beside, lines, StandardCharsets.UTF_8);
-    Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void keepPermissions(Path of, Path on) throws IOException {
+    var view = Files.getFileAttributeView(of, PosixFileAttributeView.class);
+    if (view != null) Files.setPosixFilePermissions(on, view.readAttributes().permissions());
   }
 
   private static int indexOf(List<String> lines, Predicate<String> wanted, int from) {
@@ -80,7 +112,11 @@ record ConfigFile(Map<String, String> values, Optional<Problem> problem) {
 
   private static boolean isOf(String line, Option option) {
     int sign = line.indexOf('=');
-    return sign > 0 && line.substring(0, sign).strip().equals(option.setting().name());
+    if (sign < 1) return false;
+    return line.substring(0, sign)
+        .strip()
+        .replaceAll("^([\"'])(.*)\\1$", "$2")
+        .equals(option.setting().name());
   }
 
   private static String value(Option option, String text) {

@@ -226,7 +226,7 @@ public final class Datasets {
   /// looked at before are not looked at again.
   public Profile profile(Dataset dataset, String entity, Progress progress) {
     return profiles
-        .find(dataset.sha256(), entity)
+        .find(dataset.sha256(), entity, dataset.channels())
         .orElseGet(() -> taken(dataset, entity, store.frame(dataset, entity), progress));
   }
 
@@ -235,7 +235,7 @@ public final class Datasets {
   /// @param frame all rows of that series
   public Profile profile(Dataset dataset, String entity, Frame frame, Progress progress) {
     return profiles
-        .find(dataset.sha256(), entity)
+        .find(dataset.sha256(), entity, dataset.channels())
         .orElseGet(() -> taken(dataset, entity, frame, progress));
   }
 

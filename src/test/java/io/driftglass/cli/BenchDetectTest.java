@@ -45,7 +45,7 @@ final class BenchDetectTest {
     assertEquals(
         List.of("set", "NAB", "NAB", "SMAP/MSL", "SMAP/MSL", "SMD", "SMD"),
         rows.stream().map(row -> row.split(",")[0]).toList());
-    assertEquals(8, Files.readAllLines(md).size());
+    assertEquals(10, Files.readAllLines(md).size());
     // A step of fifty usual spreads over exactly the labelled rows: nothing is missed.
     var smd = rows.get(5).split(",");
     assertEquals("robust-z", smd[1]);

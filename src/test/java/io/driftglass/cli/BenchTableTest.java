@@ -1,7 +1,9 @@
 package io.driftglass.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +22,11 @@ class BenchTableTest {
   @Test
   void a_line_a_case_and_a_column_a_metric(@TempDir Path folder) throws IOException {
     var table = new BenchTable(ROWS);
-    table.write(folder.resolve("a.csv"), "a machine");
+    write(folder.resolve("a.csv"), table);
     assertEquals(
         "case,mase,seconds\nnaive,1.2500,0.5000\nridge,0.7500,\n",
         Files.readString(folder.resolve("a.csv")));
-    table.write(folder.resolve("a.md"), "a machine");
+    write(folder.resolve("new/a.md"), table);
     assertEquals(
         """
         Measured on a machine.
@@ -34,6 +36,16 @@ class BenchTableTest {
         | naive | 1.2500 | 0.5000 |
         | ridge | 0.7500 |  |
         """,
-        Files.readString(folder.resolve("a.md")));
+        Files.readString(folder.resolve("new/a.md")));
+  }
+
+  @Test
+  void another_ending_is_refused_before_anything_is_measured() {
+    var wrong = assertThrows(InvalidSetting.class, () -> new TableFile(Path.of("a.txt")));
+    assertEquals("The table is written as .csv or .md, not to 'a.txt'.", wrong.getMessage());
+  }
+
+  private static void write(Path file, BenchTable table) throws IOException {
+    new TableFile(file).write("Measured on a machine.", table.header(), table.lines());
   }
 }

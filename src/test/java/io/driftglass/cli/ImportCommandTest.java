@@ -48,6 +48,21 @@ final class ImportCommandTest {
     assertEquals(List.of("a 2"), datasets(imported(file)));
   }
 
+  @Test
+  void rejected_rows_of_several_tables_do_not_overwrite_one_another() throws IOException {
+    var book = new XlsxFile();
+    table(book, "Pumps", 3);
+    table(book, "Fans", 5);
+    var file = book.write(folder.resolve("plant.xlsx"));
+    var rejects = folder.resolve("rejects.csv");
+    var home = folder.resolve("home");
+    var sheets = Door.call(home, "import", file, "--sheet", "all", "--rejects", rejects);
+    assertEquals(2, sheets.exit());
+    assertTrue(sheets.err().contains("of one table, not of 2 tables"), sheets.err());
+    assertEquals(2, Door.call(home, "import", file, file, "--rejects", rejects).exit());
+    assertTrue(Files.notExists(rejects));
+  }
+
   private Door imported(Path file) {
     var call = Door.call(folder.resolve("home"), "import", file, "--sheet", "all", "--json");
     assertEquals(0, call.exit(), call.err());

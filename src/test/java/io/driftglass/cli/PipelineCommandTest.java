@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,6 +129,25 @@ final class PipelineCommandTest {
     assertTrue(schedule("check", "--pause").json().get("next").isNull());
     assertTrue(schedule("check", "--resume").json().get("next").isTextual());
     assertEquals("every 1min", schedule("check").json().get("schedule").asText());
+  }
+
+  @Test
+  void a_new_time_of_day_keeps_the_zone_it_had() throws IOException {
+    var zone = "America/New_York";
+    schedule("check", "--template", "monitor", "--cron", "0 6 * * *", "--zone", zone);
+    var before = Instant.parse(schedule("check").json().get("next").asText());
+    var after = Instant.parse(schedule("check", "--cron", "0 7 * * *").json().get("next").asText());
+    assertEquals(7, after.atZone(ZoneId.of(zone)).getHour());
+    assertEquals(6, before.atZone(ZoneId.of(zone)).getHour());
+    assertEquals(2, schedule("check", "--zone", "Asia/Tokyo").exit());
+  }
+
+  @Test
+  void a_watched_run_is_told_once() throws IOException {
+    schedule("load", "--template", "import", "--set", "file=none.csv", "--cron", "* * * * *");
+    var watched = Door.call(home, "pipeline", "run", "--watch", "--for", 0.1);
+    assertEquals("", watched.out());
+    assertEquals(0, watched.exit());
   }
 
   @Test

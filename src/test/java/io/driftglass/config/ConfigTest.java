@@ -2,6 +2,7 @@ package io.driftglass.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.method.Setting;
@@ -9,9 +10,11 @@ import io.driftglass.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,6 +116,34 @@ class ConfigTest {
         Options.ALL.size(),
         new HashSet<>(Options.ALL.stream().map(Option::variable).toList()).size());
     assertEquals("DRIFTGLASS_HOME", Options.HOME.variable());
+  }
+
+  @Test
+  void a_value_is_set_in_the_table_it_has_however_that_is_written() throws IOException {
+    var file = file("[ performance ] # of this machine\n\"workers\" = 2 # two\n[look]\n");
+    var config = Config.of(Map.of(), NONE, file).set(Options.WORKERS, "3");
+    assertEquals(chosen(3, Origin.FILE), workers(config));
+    assertEquals(
+        "[ performance ] # of this machine\nworkers = 3\n[look]\n", Files.readString(file));
+  }
+
+  @Test
+  void a_file_that_cannot_take_a_value_is_left_as_it_was() throws IOException {
+    var toml = "performance.workers = 2\n";
+    var file = file(toml);
+    var config = Config.of(Map.of(), NONE, file);
+    assertThrows(IOException.class, () -> config.set(Options.WORKERS, "3"));
+    assertEquals(toml, Files.readString(file));
+  }
+
+  @Test
+  void permissions_of_the_file_stay() throws IOException {
+    var file = file("[look]\n");
+    Assumptions.assumeTrue(Files.getFileStore(file).supportsFileAttributeView("posix"));
+    var own = PosixFilePermissions.fromString("rw-------");
+    Files.setPosixFilePermissions(file, own);
+    Config.of(Map.of(), NONE, file).set(Options.WORKERS, "3");
+    assertEquals(own, Files.getPosixFilePermissions(file));
   }
 
   private Path file(String toml) throws IOException {

@@ -1,7 +1,5 @@
 package io.driftglass.data.export;
 
-import java.util.Locale;
-
 /// Texts as they may stand in a cell that a spreadsheet will open.
 public final class Spreadsheet {
   private static final String BEGINNINGS = "=+-@\t\r\n\0";
@@ -26,7 +24,7 @@ public final class Spreadsheet {
   }
 
   private static boolean isNumber(String text) {
-    return text.matches("[-+]?(\\d+([.,]\\d+)?|[.,]\\d+)([eE][-+]?\\d+)?");
+    return text.matches("[-+]?(Infinity|\\d+([.,]\\d+)?|[.,]\\d+)([eE][-+]?\\d+)?");
   }
 
   /// The shortest text that reads back as the same number, with a decimal mark; empty for NaN.
@@ -34,7 +32,7 @@ public final class Spreadsheet {
     if (Double.isNaN(value)) return "";
     String text =
         value == Math.rint(value) && Math.abs(value) < 1e15
-            ? String.format(Locale.ROOT, "%.0f", value)
+            ? Long.toString((long) value)
             : Double.toString(value);
     return decimal == '.' ? text : text.replace('.', decimal);
   }

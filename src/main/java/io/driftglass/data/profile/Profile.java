@@ -14,7 +14,8 @@ import java.util.OptionalInt;
 /// @param duplicates rows whose stamp repeats the row before
 /// @param interval the usual step between rows in ticks
 /// @param evenShare share of steps that equal the usual one, 0..1; NaN with fewer than two rows
-/// @param seasons periods found in the first target channel, strongest first
+/// @param seasonsOf the first target channel; empty where there is none
+/// @param seasons periods found in it, strongest first
 /// @param correlations Pearson's r between channels, [channel][channel]; NaN where a channel is
 ///   constant or fewer than three rows have both
 /// @param lags by how many rows one channel follows another, [one][other]; empty of more than 32
@@ -27,6 +28,7 @@ public record Profile(
     long duplicates,
     long interval,
     double evenShare,
+    String seasonsOf,
     List<Season> seasons,
     List<List<Double>> correlations,
     List<List<Lag>> lags) {

@@ -3,13 +3,15 @@ package io.driftglass.data.profile;
 import io.driftglass.db.Database;
 import io.driftglass.db.Json;
 import io.driftglass.db.Sql;
+import io.driftglass.series.Channel;
+import java.util.List;
 import java.util.Optional;
 
 /// Profiles that were taken, by the hash of the rows they were taken of: the same rows are not
 /// looked at twice, under whatever name.
 public final class ProfileStore {
   /// Raised whenever a profile of the same rows would be another one.
-  private static final int MADE_BY = 1;
+  private static final int MADE_BY = 2;
 
   private final Database database;
 
@@ -18,7 +20,13 @@ public final class ProfileStore {
   }
 
   /// @param sha256 of the dataset's rows
-  public Optional<Profile> find(String sha256, String entity) {
+  /// @param channels as they are used now: seasons are those of the first target
+  public Optional<Profile> find(String sha256, String entity, List<Channel> channels) {
+    return find(sha256, entity)
+        .filter(profile -> profile.seasonsOf().equals(Profiling.target(channels)));
+  }
+
+  private Optional<Profile> find(String sha256, String entity) {
     return database.read(
         connection ->
             Sql.first(

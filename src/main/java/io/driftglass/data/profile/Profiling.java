@@ -51,6 +51,7 @@ final class Profiling {
         steps.repeats(),
         interval,
         ticks.length < 2 ? Double.NaN : (double) even / (ticks.length - 1),
+        target(numeric.channels()),
         seasons(numeric),
         correlations(numeric),
         Lags.of(numeric, progress));
@@ -67,13 +68,20 @@ final class Profiling {
     return gaps.subList(0, Math.min(MAX_GAPS, gaps.size()));
   }
 
-  private static List<Profile.Season> seasons(Frame frame) {
-    for (int channel = 0; channel < frame.channels().size(); channel++) {
-      if (frame.channel(channel).role() == Role.TARGET) {
-        return Autocorrelation.seasons(frame.column(channel));
-      }
-    }
-    return List.of();
+  /// The first numeric target; empty where there is none.
+  static String target(List<Channel> channels) {
+    return channels.stream()
+        .filter(channel -> channel.role() == Role.TARGET && channel.kind() == Kind.NUMBER)
+        .map(Channel::name)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<Profile.Season> seasons(Frame numeric) {
+    var target = target(numeric.channels());
+    return target.isEmpty()
+        ? List.of()
+        : Autocorrelation.seasons(numeric.column(numeric.indexOf(target)));
   }
 
   private static ChannelProfile channel(Channel channel, double[] values) {

@@ -35,6 +35,8 @@ final class SpreadsheetTest {
     }
     assertEquals("", Spreadsheet.number(Double.NaN, '.'));
     assertEquals("3", Spreadsheet.number(3, '.'));
+    assertEquals("0", Spreadsheet.number(-0.0, '.'));
+    assertEquals("-Infinity", Spreadsheet.safe("-Infinity"));
     assertEquals("-0,25", Spreadsheet.number(-.25, ','));
   }
 }

@@ -6,6 +6,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.series.Role;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
@@ -35,6 +36,24 @@ final class ProfileStoreTest {
     try (var workbench = Workbench.open(home)) {
       assertEquals(first, profile(workbench, workbench.datasets().get("two"), false));
     }
+  }
+
+  @Test
+  void seasons_are_those_of_the_target_as_it_is_now() throws IOException {
+    var file = folder.resolve("two.csv");
+    Files.writeString(file, "t,x,y\n0,1,4\n1,2,5\n2,3,7\n");
+    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+      assertEquals("x", of(workbench, file, ReadingOptions.NONE).seasonsOf());
+      var input = ReadingOptions.NONE.withRole("x", Role.INPUT);
+      assertEquals("y", of(workbench, file, input).seasonsOf());
+    }
+  }
+
+  private static Profile of(Workbench workbench, Path file, ReadingOptions options)
+      throws IOException {
+    var result = workbench.datasets().importFile(file, options, Optional.empty(), Progress.NONE);
+    var dataset = ((ImportResult.Imported) result).dataset();
+    return workbench.datasets().profile(dataset, "", Progress.NONE);
   }
 
   /// @param looked whether the rows have to be looked at
