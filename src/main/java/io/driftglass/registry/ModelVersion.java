@@ -31,6 +31,11 @@ public record ModelVersion(
     return model + " v" + number;
   }
 
+  /// Whether it is a record of another registry, with no model that could be run or trained anew.
+  public boolean migrated() {
+    return card.method().startsWith(Migrated.METHOD);
+  }
+
   /// What it watches: a machine, or one channel of it as `machine/channel`.
   public String sensor() {
     return card.sensor().isEmpty() ? model : card.sensor();

@@ -4,11 +4,10 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.attach.Attachment;
 import io.driftglass.data.attach.AttachmentFiles;
 import io.driftglass.data.attach.AttachmentStore;
+import io.driftglass.data.attach.Leftovers;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,12 +129,7 @@ public final class Attachments {
   /// copies that were looked at.
   void purge() {
     files.keepOnly(store.purge(clock.instant().minus(kept)));
-    if (!Files.isDirectory(scratch)) return;
-    try (var tree = Files.walk(scratch)) {
-      for (var path : tree.sorted((a, b) -> b.compareTo(a)).toList()) Files.delete(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Leftovers.empty(scratch);
   }
 
   private static NotFound unknown(long id) {

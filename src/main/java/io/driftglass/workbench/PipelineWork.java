@@ -10,6 +10,7 @@ import io.driftglass.monitor.Trigger;
 import io.driftglass.pipeline.Pipeline;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.prepare.RecipeStep;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
@@ -38,6 +39,7 @@ final class PipelineWork {
   private final BatchTraining training;
   private final Models models;
   private final Retraining retraining;
+  private final Tracking tracking;
   private final Upkeep upkeep;
 
   PipelineWork(
@@ -47,6 +49,7 @@ final class PipelineWork {
       BatchTraining training,
       Models models,
       Retraining retraining,
+      Tracking tracking,
       Upkeep upkeep) {
     this.home = home;
     this.datasets = datasets;
@@ -54,6 +57,7 @@ final class PipelineWork {
     this.training = training;
     this.models = models;
     this.retraining = retraining;
+    this.tracking = tracking;
     this.upkeep = upkeep;
   }
 
@@ -154,14 +158,18 @@ final class PipelineWork {
   }
 
   private String retrained(String model, Progress progress) {
+    if (!model.isEmpty()) {
+      return retraining.retrain(models.get(model), Trigger.SCHEDULED, progress).message();
+    }
     var told = new ArrayList<String>();
-    var all =
-        model.isEmpty()
-            ? models.list().stream().map(v -> v.model()).distinct().toList()
-            : List.of(model);
+    var all = tracking.watched();
     for (int at = 0; at < all.size(); at++) {
-      progress.step(at, all.size(), "training " + all.get(at));
-      told.add(retraining.retrain(models.get(all.get(at)), Trigger.SCHEDULED, progress).message());
+      progress.step(at, all.size(), "training " + all.get(at).model());
+      try {
+        told.add(retraining.retrain(all.get(at), Trigger.SCHEDULED, progress).message());
+      } catch (DriftglassException e) {
+        told.add("%s was not trained: %s".formatted(all.get(at).model(), e.getMessage()));
+      }
     }
     return told.isEmpty() ? "There is no model yet." : String.join(" ", told);
   }

@@ -170,9 +170,10 @@ public final class Tracking {
     return checked;
   }
 
-  /// The versions that [#checkAll] looks at.
+  /// The versions that [#checkAll] looks at; records of another registry are none.
   public List<ModelVersion> watched() {
     return models.list().stream()
+        .filter(version -> !version.migrated())
         .collect(
             Collectors.toMap(
                 ModelVersion::model,

@@ -96,6 +96,34 @@ final class PipelineCommandTest {
   }
 
   @Test
+  void one_model_that_may_not_be_trained_anew_keeps_none_of_the_others_from_it()
+      throws IOException {
+    Door.call(home, "import", write("boiler.csv", 800, 0));
+    for (var model : java.util.List.of("a", "b")) {
+      Door.call(
+          home, "train", "boiler", "--task=anomaly", "--method=robust-z", "--register", model);
+    }
+    var record = "{\"model_name\":\"old\",\"version\":1,\"model_type\":\"lstm\"}";
+    var old = Files.createDirectory(folder.resolve("old"));
+    Files.writeString(old.resolve("old.json"), record);
+    assertEquals(0, Door.call(home, "models", "migrate", old).exit());
+    schedule("one", "--template", "retrain", "--set", "model=b");
+    schedule("all", "--template", "retrain");
+    assertEquals(0, Door.call(home, "pipeline", "run", "one").exit());
+    var run = Door.call(home, "pipeline", "run", "all", "--json");
+    var told = run.json().at("/runs/0/message").asText();
+    assertTrue(told.contains("b was not trained: b was trained by itself"), run.out());
+    assertEquals(0, Door.call(home, "models", "show", "a v2").exit(), told);
+    assertEquals(1, Door.call(home, "models", "show", "b v3").exit(), told);
+    schedule("check", "--template", "monitor");
+    var check = Door.call(home, "pipeline", "run", "check", "--json").json();
+    assertTrue(
+        check.at("/runs/0/message").asText().startsWith("2 models checked, 0 failed"),
+        check.toString());
+    assertEquals(0, openAlerts());
+  }
+
+  @Test
   void an_address_is_asked_and_its_answer_imported() throws IOException {
     var body = Files.readAllBytes(write("boiler.csv", 150, 0));
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

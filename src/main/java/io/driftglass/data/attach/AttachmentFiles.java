@@ -178,19 +178,15 @@ public final class AttachmentFiles {
 
   /// Removes what is none of these hashes, and what an ended process left half copied.
   public void keepOnly(Set<String> inUse) {
-    if (!Files.isDirectory(folder)) return;
-    try (var tree = Files.walk(folder, 2)) {
-      for (var file : tree.filter(Files::isRegularFile).toList()) {
-        var name = file.getFileName().toString();
-        boolean ours = name.startsWith(UNFINISHED) || name.matches("[0-9a-f]{64}");
-        if (ours && !inUse.contains(name)) Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new WorkspaceUnavailable(
-          "the workspace's attachments cannot be tidied: " + e.getMessage(),
-          "Check that the workspace may be written, then start again.",
-          e);
-    }
+    Leftovers.delete(
+        folder,
+        2,
+        file -> {
+          var name = file.getFileName().toString();
+          boolean ours = name.startsWith(UNFINISHED) || name.matches("[0-9a-f]{64}");
+          return ours && !inUse.contains(name) && Files.isRegularFile(file);
+        },
+        Files::delete);
   }
 
   /// Of hashes only: a text that could be a path never becomes one.
