@@ -46,6 +46,12 @@ public final class Dump {
     OutputStream begin(String table) throws IOException;
   }
 
+  /// What was written, all of one moment.
+  ///
+  /// @param rows by table
+  /// @param numbers the next one of every table that numbers its rows
+  public record Written(Map<String, Long> rows, Map<String, Long> numbers) {}
+
   /// Reads one table into the workspace.
   public interface Loader {
     /// @return rows read
@@ -64,13 +70,12 @@ public final class Dump {
   }
 
   /// Writes every table as it is at one moment, those that others refer to first.
-  ///
-  /// @return rows by table
-  public static Map<String, Long> write(Database db, Out out) {
+  public static Written write(Database db, Out out) {
     return db.writeLong(
         c -> {
           execute(c, "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
           var counts = new LinkedHashMap<String, Long>();
+          var numbers = numbers(c);
           for (var table : tables(c)) {
             try (var to = out.begin(table)) {
               counts.put(table, write(c, table, to));
@@ -78,22 +83,18 @@ public final class Dump {
               throw new java.io.UncheckedIOException(e);
             }
           }
-          return counts;
+          return new Written(counts, numbers);
         });
   }
 
-  /// The next number of every table that numbers its rows.
-  public static Map<String, Long> numbers(Database db) {
-    return db.read(
-        c -> {
-          var numbers = new LinkedHashMap<String, Long>();
-          for (var table : tables(c)) {
-            if (!numbered(c, table)) continue;
-            var sql = "SELECT COALESCE(MAX(id), 0) + 1 FROM " + quoted(table);
-            numbers.put(table, Sql.first(c, sql, row -> row.getLong(1)).orElseThrow());
-          }
-          return numbers;
-        });
+  private static Map<String, Long> numbers(Connection c) throws SQLException {
+    var numbers = new LinkedHashMap<String, Long>();
+    for (var table : tables(c)) {
+      if (!numbered(c, table)) continue;
+      var sql = "SELECT COALESCE(MAX(id), 0) + 1 FROM " + quoted(table);
+      numbers.put(table, Sql.first(c, sql, row -> row.getLong(1)).orElseThrow());
+    }
+    return numbers;
   }
 
   /// Whether no table has a row.
@@ -111,7 +112,7 @@ public final class Dump {
 
   /// Fills an empty workspace: all tables or, where the loading throws, none.
   ///
-  /// @param numbers as [#numbers] gives them
+  /// @param numbers as [Written#numbers] has them
   public static void load(Database db, Map<String, Long> numbers, Loading loading) {
     db.write(
         c -> {

@@ -37,7 +37,7 @@ public final class Search {
   /// @param best registered
   /// @param metric chosen by
   /// @param trials in the order they were made
-  /// @param left combinations that the budget left untried
+  /// @param left combinations that the budget or the number of trials left untried
   public record Result(ModelVersion best, String metric, List<Trial> trials, int left) {
     public Result {
       trials = List.copyOf(trials);
@@ -48,7 +48,8 @@ public final class Search {
   /// @throws InsufficientData where no trial could be judged
   public Result run(TrainRequest request, SearchPlan plan, Progress progress) {
     request.check();
-    var candidates = candidates(request, plan);
+    var all = candidates(request, plan);
+    var candidates = all.subList(0, Math.min(plan.trials(), all.size()));
     long end = System.nanoTime() + plan.budget().toNanos();
     var trials = new ArrayList<Trial>();
     var metric = plan.metric();
@@ -59,8 +60,8 @@ public final class Search {
       progress.step(at, candidates.size(), "trial %d of %d".formatted(at + 1, candidates.size()));
       var tried = tried(candidates.get(at), metric, progress);
       trials.add(tried.trial());
-      if (metric.isEmpty()) metric = tried.metric();
       if (tried.trial().value().isEmpty()) continue;
+      if (metric.isEmpty()) metric = tried.metric();
       double value = tried.trial().value().get();
       boolean better = best.isEmpty() || Direction.of(metric).orElseThrow().gain(record, value) > 0;
       if (!better) continue;
@@ -74,9 +75,10 @@ public final class Search {
           "Choose other settings, or another metric with --by.");
     }
     var version = models.train(best.get(), progress);
-    return new Result(version, metric, trials, candidates.size() - trials.size());
+    return new Result(version, metric, trials, all.size() - trials.size());
   }
 
+  /// The methods take turns, so that what a limit cuts off is shared among them.
   private static List<TrainRequest> candidates(TrainRequest request, SearchPlan plan) {
     if (!plan.metric().isEmpty() && Direction.of(plan.metric()).isEmpty()) {
       throw new InvalidSetting(
@@ -84,12 +86,18 @@ public final class Search {
           "Choose by a metric such as event_f1 or mase.");
     }
     var all = new ArrayList<TrainRequest>();
+    var methods = new LinkedHashMap<String, List<Map<String, String>>>();
     for (var method : plan.methods()) {
-      for (var settings : plan.combinations(request.task(), method, request.settings())) {
-        all.add(request.with(method, settings));
+      methods.put(method, plan.combinations(request.task(), method, request.settings()));
+    }
+    int most = methods.values().stream().mapToInt(List::size).max().orElse(0);
+    for (int turn = 0; turn < most; turn++) {
+      for (var method : methods.entrySet()) {
+        var own = method.getValue();
+        if (turn < own.size()) all.add(request.with(method.getKey(), own.get(turn)));
       }
     }
-    return all.subList(0, Math.min(plan.trials(), all.size()));
+    return all;
   }
 
   private record Tried(Trial trial, String metric) {}

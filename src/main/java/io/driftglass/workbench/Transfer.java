@@ -46,9 +46,8 @@ public final class Transfer {
   /// Writes everything, each stored model verified; the file is complete or not there.
   public Moved write(Path file, Progress progress) {
     try (var archive = WorkspaceArchive.begin(file)) {
-      var numbers = Dump.numbers(database);
       progress.report(0, "writing rows");
-      var rows =
+      var written =
           Dump.write(
               database,
               table -> {
@@ -70,7 +69,9 @@ public final class Transfer {
           attachments.write(document, out);
         }
       }
-      archive.finish(Version.text(), clock.instant().toString(), Dump.schema(), rows, numbers);
+      var rows = written.rows();
+      archive.finish(
+          Version.text(), clock.instant().toString(), Dump.schema(), rows, written.numbers());
       return new Moved(rows, ids.size(), documents.size());
     } catch (IOException | UncheckedIOException e) {
       throw new WorkspaceUnavailable(

@@ -169,7 +169,8 @@ public final class Workbench implements AutoCloseable {
     this.pipelines =
         new Pipelines(
             PipelineStore.open(database, clock),
-            new PipelineWork(home, datasets, preparing, training, models, retraining, tracking, upkeep),
+            new PipelineWork(
+                home, datasets, preparing, training, models, retraining, tracking, upkeep),
             tracking,
             clock);
     this.services = new Services(liveFeeds, metrics, config.whole(Options.METRICS_PORT));

@@ -10,7 +10,6 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Trigger;
-import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
@@ -100,19 +99,50 @@ class SearchTest {
 
   @Test
   void a_trial_that_fails_is_told_and_the_others_are_made() throws IOException {
-    var plan = plan(List.of("ridge", "arima"), Map.of(), false, 50, Duration.ofHours(1));
-    var request = request(imported(60, 0), "ridge");
-    try {
-      var found = workbench.search().run(request, plan, Progress.NONE);
-      assertEquals(2, found.trials().size());
-    } catch (InsufficientData e) {
-      assertTrue(e.getMessage().startsWith("None of 2 trials"), e.getMessage());
-    }
+    var plan = plan(List.of("telemanom", "robust-z"), Map.of("window", "500"), false, 50);
+    var request =
+        new TrainRequest(
+            imported(600, 0), "", Task.ANOMALY, "telemanom", Map.of(), .6, .2, "watch");
+    var found = workbench.search().run(request, plan, Progress.NONE);
+    assertEquals(2, found.trials().size());
+    var failed = found.trials().getFirst();
+    assertEquals(Optional.empty(), failed.value());
+    assertTrue(failed.problem().startsWith("telemanom needs "), failed.problem());
+    assertTrue(found.trials().getLast().value().isPresent(), found.trials().getLast().problem());
+    assertEquals("robust-z", found.best().card().method());
     assertThrows(
         InvalidSetting.class,
         () ->
             plan(List.of("ridge"), Map.of("speed", "1|2"), false, 5)
                 .combinations(Task.FORECAST, "ridge", Map.of()));
+  }
+
+  @Test
+  void methods_take_turns_and_what_the_number_of_trials_leaves_is_told() throws IOException {
+    var values = Map.of("lags", "10|20|30|40");
+    var request =
+        new TrainRequest(imported(600, 0), "", Task.ANOMALY, "ridge-ar", Map.of(), .6, .2, "watch");
+    var grid = plan(List.of("ridge-ar", "robust-z"), values, false, 2);
+    var found = workbench.search().run(request, grid, Progress.NONE);
+    assertEquals(
+        List.of("ridge-ar", "robust-z"), found.trials().stream().map(Trial::method).toList());
+    assertEquals(3, found.left());
+    var random = plan(List.of("ridge-ar", "robust-z"), values, true, 2);
+    found = workbench.search().run(request, random, Progress.NONE);
+    assertEquals(
+        List.of("ridge-ar", "robust-z"), found.trials().stream().map(Trial::method).toList());
+  }
+
+  @Test
+  void a_first_trial_that_cannot_be_judged_chooses_no_metric() throws IOException {
+    var request =
+        new TrainRequest(
+            imported(600, 0), "", Task.ANOMALY, "isolation-forest", Map.of(), .6, .2, "watch");
+    var plan = plan(List.of("isolation-forest", "ridge-ar"), Map.of(), false, 5);
+    var found = workbench.search().run(request, plan, Progress.NONE);
+    assertEquals("it has no event_f1", found.trials().getFirst().problem());
+    assertEquals("prediction_nmae", found.metric());
+    assertEquals("ridge-ar", found.best().card().method());
   }
 
   @Test
