@@ -3,6 +3,8 @@ package io.driftglass.data.time;
 import io.driftglass.problem.InvalidSetting;
 import java.nio.CharBuffer;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Year;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -221,10 +223,12 @@ public final class StampFormat {
       hour = hour % 12 + 12 * half;
     }
     if (ordinal) {
-      boolean leap = daysIn(year, 2) == 29;
-      if (day < 1 || day > (leap ? 366 : 365)) return NONE;
+      if (day < 1 || day > (Year.isLeap(year) ? 366 : 365)) return NONE;
       month = 1;
-    } else if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) {
+    } else if (month < 1
+        || month > 12
+        || day < 1
+        || day > Month.of(month).length(Year.isLeap(year))) {
       return NONE;
     }
     boolean midnight = hour == 24 && minute == 0 && second == 0 && micros == 0;
@@ -374,14 +378,6 @@ public final class StampFormat {
     int hours = Integer.parseInt(digits.substring(0, 2));
     int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(2)) : 0;
     return (buffer[at] == '-' ? -1 : 1) * (hours * 60L + minutes) * 60 * SECOND;
-  }
-
-  private static int daysIn(int year, int month) {
-    return switch (month) {
-      case 2 -> (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)) ? 29 : 28;
-      case 4, 6, 9, 11 -> 30;
-      default -> 31;
-    };
   }
 
   /// Days since 1970-01-01 of a proleptic Gregorian date (Hinnant, days_from_civil).

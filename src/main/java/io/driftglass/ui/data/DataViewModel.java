@@ -6,14 +6,9 @@ import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.read.Folder;
 import io.driftglass.job.Job;
-import io.driftglass.job.Progress;
 import io.driftglass.job.Work;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Interval;
-import io.driftglass.series.Kind;
-import io.driftglass.series.Role;
-import io.driftglass.ui.chart.series.StoredSeries;
-import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
@@ -22,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -61,18 +55,17 @@ final class DataViewModel {
   private final ObservableList<Job> running = FXCollections.observableArrayList();
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
   private final ReadOnlyBooleanWrapper listed = new ReadOnlyBooleanWrapper(this, "listed", false);
-  private final ReadOnlyObjectWrapper<Look> look =
-      new ReadOnlyObjectWrapper<>(this, "look", Look.NONE);
+  private final Looking looking;
   private final ReadOnlyObjectWrapper<Failed> failed = new ReadOnlyObjectWrapper<>(this, "failed");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.PROFILE);
   private final ObservableList<RejectedRow> rejects = FXCollections.observableArrayList();
   private final ObservableMap<Long, double[]> shapes = FXCollections.observableHashMap();
   private final PartSpread spread;
-  private int asked;
 
   DataViewModel(Desk desk) {
     this.desk = desk;
     spread = new PartSpread(desk.loader());
+    looking = new Looking(desk, shapes::putIfAbsent, () -> part.set(Part.CHART));
     mending = new Mending(desk, this::refresh);
     documents = new DocumentsViewModel(desk);
     importing = new ImportViewModel(desk, this::imported, this::notImported);
@@ -86,8 +79,8 @@ final class DataViewModel {
               desk.navigator().open("data");
               openAll(files);
             });
-    desk.selection().brushProperty().subscribe(brush -> spread.show(look.get(), brush));
-    look.subscribe(now -> spread.show(now, desk.selection().brushProperty().get()));
+    desk.selection().brushProperty().subscribe(brush -> spread.show(lookProperty().get(), brush));
+    lookProperty().subscribe(now -> spread.show(now, desk.selection().brushProperty().get()));
     refresh();
   }
 
@@ -157,7 +150,7 @@ final class DataViewModel {
 
   /// What is known of the chosen dataset so far.
   ReadOnlyObjectProperty<Look> lookProperty() {
-    return look.getReadOnlyProperty();
+    return looking.lookProperty();
   }
 
   /// The last file that could not be imported; null where there is none.
@@ -258,7 +251,7 @@ final class DataViewModel {
 
   /// Makes the version in which that is mended, and shows it.
   void mend(Mend mend) {
-    look.get().dataset().ifPresent(dataset -> mending.mend(dataset, mend));
+    lookProperty().get().dataset().ifPresent(dataset -> mending.mend(dataset, mend));
   }
 
   /// What the next page starts with: the dataset in hand.
@@ -347,83 +340,8 @@ final class DataViewModel {
     else entityProperty().set(dataset.entities().getFirst());
   }
 
-  /// What the chart draws first, so that it can be painted; rows and profile follow.
   private void chosen() {
-    var dataset = chosenProperty().get();
-    String entity = entityProperty().get();
-    int mine = ++asked;
-    if (dataset == null || !dataset.entities().contains(entity)) {
-      look.set(Look.NONE);
-      return;
-    }
-    if (look.get().isOf(dataset, entity)) return;
-    look.set(Look.of(dataset, entity));
-    desk.loader()
-        .start(
-            "Open " + dataset.title(),
-            progress -> tracks(dataset, entity, progress),
-            tracks -> {
-              if (mine != asked) return;
-              look.set(look.get().with(tracks));
-              long memory = Runtime.getRuntime().maxMemory();
-              if (!look.get().fitsMemory(memory)) part.set(Part.CHART);
-              if (look.get().rowsFitMemory(memory)) rows(mine);
-            },
-            failure -> fail(mine, failure));
-  }
-
-  private List<Track> tracks(Dataset dataset, String entity, Progress progress) {
-    var channels = dataset.channels();
-    var shown =
-        IntStream.range(0, channels.size())
-            .filter(c -> channels.get(c).kind() == Kind.NUMBER)
-            .filter(c -> channels.get(c).role() != Role.IGNORED)
-            .boxed()
-            .toList();
-    var stored = desk.workbench().datasets().rows(dataset, entity, progress);
-    var series = StoredSeries.open(stored, shown, desk.loader());
-    return IntStream.range(0, shown.size())
-        .mapToObj(i -> Track.of(channels.get(shown.get(i)), series.get(i)))
-        .toList();
-  }
-
-  private void rows(int mine) {
-    var dataset = look.get().dataset().orElseThrow();
-    var entity = look.get().entity();
-    desk.loader()
-        .start(
-            "Read " + dataset.title(),
-            progress -> desk.workbench().datasets().frame(dataset, entity),
-            frame -> {
-              if (mine != asked) return;
-              look.set(look.get().with(frame));
-              Shape.of(frame).ifPresent(shape -> shapes.putIfAbsent(dataset.id(), shape));
-              if (look.get().fitsMemory(Runtime.getRuntime().maxMemory())) profile(mine);
-            },
-            failure -> fail(mine, failure));
-  }
-
-  private void profile(int mine) {
-    var now = look.get();
-    var dataset = now.dataset().orElseThrow();
-    var frame = now.frame().orElseThrow();
-    long start = System.nanoTime();
-    desk.loader()
-        .start(
-            "Profile " + dataset.title(),
-            progress ->
-                now.profiled(
-                    desk.workbench().datasets().profile(dataset, now.entity(), frame, progress)),
-            profiled -> {
-              if (mine != asked) return;
-              look.set(profiled);
-              desk.tools().notices().status(profiled.told((System.nanoTime() - start) / 1e9));
-            },
-            failure -> fail(mine, failure));
-  }
-
-  private void fail(int mine, Exception failure) {
-    if (mine == asked) look.set(look.get().failed(Problems.of(failure)));
+    looking.at(chosenProperty().get(), entityProperty().get());
   }
 
   private static boolean matches(Dataset dataset, String text) {
