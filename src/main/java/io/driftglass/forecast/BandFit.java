@@ -14,11 +14,9 @@ import java.util.Arrays;
 /// expected value, and a factor by time of day, shrunk towards 1, joins in; at like time of day and
 /// size the width still never shrinks from day to day.
 ///
-/// @param next step of the row that follows the values, counted from tick 0
 /// @param smooth most rows to either side over which the scale is averaged
 @SuppressWarnings("ArrayRecordComponent")
-record BandFit(
-    Rolled rolled, double[] values, long next, Season season, int horizonRows, int smooth) {
+record BandFit(Rolled rolled, double[] values, Season season, int horizonRows, int smooth) {
   private static final double[] POWERS = {0, .5, 1};
   private static final double[] LEVELS = {.8, .95};
   private static final int LEVEL_ROWS = 8;
@@ -64,7 +62,7 @@ record BandFit(
       }
     }
     Arrays.sort(scores);
-    return new FittedBands(scale, scores, widening(), following, phases, floor, next);
+    return new FittedBands(scale, scores, widening(), following, phases, floor);
   }
 
   private double widening() {
@@ -76,8 +74,7 @@ record BandFit(
   }
 
   private int phase(int origin, int step) {
-    long at = next - values.length + rolled.origins()[origin] + step;
-    return (int) Math.floorMod(at, (long) season.rows());
+    return Math.floorMod(rolled.origins()[origin] + step - values.length, season.rows());
   }
 
   private double factor(double[] phases, int origin, int step) {

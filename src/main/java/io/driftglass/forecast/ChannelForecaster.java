@@ -37,10 +37,10 @@ public record ChannelForecaster(Expert expert, int seasonRows, BandPlan bands)
     var values = channel.values();
     var season = channel.season();
     var conformal = bands.of(season, values.length, horizonRows);
-    var errors =
-        conformal.fit(expert, values, channel.next(), season, horizonRows, progress.part(0, .5));
+    var errors = conformal.fit(expert, values, season, horizonRows, progress.part(0, .5));
     var learnt = expert.fit(values, season, horizonRows, progress.part(.5, 1));
-    return new FittedChannel(channel.name(), season, channel.unit(), learnt, errors);
+    return new FittedChannel(
+        channel.name(), season, channel.learnt(), channel.unit(), learnt, errors);
   }
 
   @Override

@@ -12,9 +12,9 @@ import java.util.function.ToIntFunction;
 /// A target channel as an expert sees it: on an even grid, without gaps, its largest values near 1.
 ///
 /// @param unit the values were divided by it, a power of two
-/// @param next step of the row that follows them, counted from tick 0
+/// @param learnt where they end
 @SuppressWarnings("ArrayRecordComponent")
-record ChannelSeries(String name, Season season, double unit, double[] values, long next) {
+record ChannelSeries(String name, Season season, double unit, double[] values, Learnt learnt) {
   /// The targets of a history that have rows enough.
   ///
   /// @param seasonRows rows a cycle; 0 finds it, 1 is none
@@ -40,15 +40,10 @@ record ChannelSeries(String name, Season season, double unit, double[] values, l
       double unit = unit(values);
       var scaled = Arrays.stream(values).map(v -> v / unit).toArray();
       var name = targets.channel(c).name();
-      series.add(new ChannelSeries(name, season, unit, scaled, next(targets, cadence)));
+      series.add(new ChannelSeries(name, season, unit, scaled, Learnt.of(targets, cadence)));
     }
     if (series.isEmpty()) throw tooFew(wanted, most);
     return series;
-  }
-
-  /// The step that follows a frame's last row, counted from tick 0.
-  static long next(Frame frame, Cadence cadence) {
-    return cadence.steps(0, frame.tick(frame.rows() - 1)) + 1;
   }
 
   private static Season season(double[] measured, Cadence cadence, int seasonRows) {

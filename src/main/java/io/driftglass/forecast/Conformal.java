@@ -20,20 +20,14 @@ public record Conformal(int origins, int stride, boolean refit, int smooth) {
   private static final int FEWEST_ORIGINS = 4;
 
   /// @param values oldest first, finite, at least one more than the expert needs
-  /// @param next step of the row that follows them, counted from tick 0
   FittedBands fit(
-      Expert expert,
-      double[] values,
-      long next,
-      Season season,
-      int horizonRows,
-      Progress progress) {
+      Expert expert, double[] values, Season season, int horizonRows, Progress progress) {
     var rolled = roll(expert, values, season, horizonRows, progress);
-    return bands(rolled, values, next, season, horizonRows);
+    return bands(rolled, values, season, horizonRows);
   }
 
-  FittedBands bands(Rolled rolled, double[] values, long next, Season season, int horizonRows) {
-    return new BandFit(rolled, values, next, season, horizonRows, smooth).best();
+  FittedBands bands(Rolled rolled, double[] values, Season season, int horizonRows) {
+    return new BandFit(rolled, values, season, horizonRows, smooth).best();
   }
 
   /// What the expert would have said from each of the last origins.

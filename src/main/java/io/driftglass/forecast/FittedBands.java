@@ -10,9 +10,9 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 /// @param scores absolute errors over everything below, ascending
 /// @param widening factor on every band
 /// @param following how the width goes with the size of the values
-/// @param phases factor of each step of the cycle, counted from tick 0; empty where it is 1
+/// @param phases factor of each step of the cycle, counted from the first row that was not learnt
+///   from; empty where it is 1
 /// @param floor lowest end of a band, negative infinity for none
-/// @param learnt step that followed the last row learnt from, counted from tick 0
 @SuppressWarnings("ArrayRecordComponent")
 record FittedBands(
     double[] scale,
@@ -20,8 +20,7 @@ record FittedBands(
     double widening,
     Following following,
     double[] phases,
-    double floor,
-    long learnt) {
+    double floor) {
   private static final int QUANTILES = 500;
   private static final double MOST_FRESH = 8;
   private static final NormalDistribution NORMAL = new NormalDistribution();
@@ -41,7 +40,7 @@ record FittedBands(
 
   /// The bands about the values that follow `values`.
   ///
-  /// @param next step of the first of them, counted from tick 0
+  /// @param next step of the first of them, 0 where it follows what was learnt from
   Forecast.Band around(double[] point, double[] values, long next, double level) {
     var low = new double[point.length];
     var high = new double[point.length];
@@ -80,8 +79,7 @@ record FittedBands(
         widening,
         following,
         phases,
-        floor,
-        learnt);
+        floor);
   }
 
   /// Equally likely values of a mixture of two samples, ascending.

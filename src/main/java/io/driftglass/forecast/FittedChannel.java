@@ -10,16 +10,22 @@ import java.util.Arrays;
 
 /// What was learnt from one channel.
 ///
+/// @param learnt where what it was learnt from ends
 /// @param unit values are divided by it before the expert sees them
 record FittedChannel(
-    String name, Season season, double unit, FittedExpert expert, FittedBands bands) {
+    String name,
+    Season season,
+    Learnt learnt,
+    double unit,
+    FittedExpert expert,
+    FittedBands bands) {
   private static final int HORIZONS_WATCHED = 4;
   private static final int ROWS_WATCHED = 24;
   private static final int FEWEST_FRESH = 8;
 
   /// The coming values after the last of `values`.
   ///
-  /// @param next step of the first of them, counted from tick 0
+  /// @param next step of the first of them, 0 where it follows what was learnt from
   Forecast.Path path(double[] values, long next, int horizonRows, double[] levels) {
     var scaled = new double[values.length];
     for (int row = 0; row < scaled.length; row++) scaled[row] = values[row] / unit;
@@ -38,7 +44,7 @@ record FittedChannel(
   private FittedBands now(double[] scaled, long next, int horizonRows) {
     int reach = Math.min(horizonRows, bands.scale().length);
     int watched = Math.max(HORIZONS_WATCHED * reach, ROWS_WATCHED);
-    int fresh = Math.clamp(next - bands.learnt(), 0, watched);
+    int fresh = Math.clamp(next, 0, watched);
     fresh = Math.min(fresh, scaled.length - expert.rowsBack());
     if (fresh < Math.max(FEWEST_FRESH, reach / 2)) return bands;
     int count = Math.max(1, fresh / reach);
@@ -73,8 +79,8 @@ record FittedChannel(
         following.power(),
         following.levelRows(),
         following.least(),
-        bands.floor(),
-        (double) bands.learnt());
+        bands.floor());
+    numbers(out, learnt.numbers());
     numbers(out, bands.scale());
     numbers(out, bands.scores());
     numbers(out, bands.phases());
@@ -85,26 +91,11 @@ record FittedChannel(
     var text = new String(in.readNBytes(count(in)), StandardCharsets.UTF_8);
     var head = numbers(in);
     var season = new Season((int) head[0], (int) head[1]);
-    var bands = bands(head, in);
-    return new FittedChannel(text, season, head[2], expert.restore(numbers(in), season), bands);
-  }
-
-  /// Models written before widths could follow phases and sizes have a shorter head.
-  private static FittedBands bands(double[] head, DataInputStream in) throws IOException {
-    var scale = numbers(in);
-    var scores = numbers(in);
-    if (head.length == 4) {
-      return new FittedBands(
-          scale,
-          scores,
-          head[3],
-          Following.NOTHING,
-          new double[0],
-          Double.NEGATIVE_INFINITY,
-          Long.MAX_VALUE);
-    }
+    var learnt = Learnt.read(numbers(in));
     var following = new Following(head[4], (int) head[5], head[6]);
-    return new FittedBands(scale, scores, head[3], following, numbers(in), head[7], (long) head[8]);
+    var bands = new FittedBands(numbers(in), numbers(in), head[3], following, numbers(in), head[7]);
+    var restored = expert.restore(numbers(in), season);
+    return new FittedChannel(text, season, learnt, head[2], restored, bands);
   }
 
   private static void numbers(DataOutputStream out, double... values) throws IOException {

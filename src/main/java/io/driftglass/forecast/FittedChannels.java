@@ -34,7 +34,7 @@ record FittedChannels(List<FittedChannel> channels, int fittedHorizon) implement
     for (var channel : channels) {
       progress.step(paths.size(), channels.size(), "forecasting " + channel.name());
       var values = values(recent, channel, cadence);
-      paths.add(channel.path(values, ChannelSeries.next(recent, cadence), horizonRows, levels));
+      paths.add(channel.path(values, channel.learnt().next(recent), horizonRows, levels));
     }
     long last = recent.tick(recent.rows() - 1);
     return new Forecast(recent.clock(), cadence.following(last, horizonRows), paths);

@@ -37,9 +37,10 @@ public record PooledForecaster(
     var given = new Given(expert.fit(before, season, horizonRows, progress.part(.5, .9)), needed);
     var done = new ArrayList<FittedChannel>();
     for (var channel : channels) {
-      var errors =
-          conformal.fit(given, channel.values(), channel.next(), season, horizonRows, progress);
-      done.add(new FittedChannel(channel.name(), season, channel.unit(), fitted, errors));
+      var errors = conformal.fit(given, channel.values(), season, horizonRows, progress);
+      done.add(
+          new FittedChannel(
+              channel.name(), season, channel.learnt(), channel.unit(), fitted, errors));
     }
     return new FittedChannels(done, horizonRows);
   }

@@ -88,13 +88,13 @@ public record Race(List<Entry> entries, double seconds) {
       boolean better = run.error < Math.min(winner.error, (1 - margin) * first.error);
       if (better) winner = run;
     }
-    var bands = conformal.bands(winner.rolled, values, channel.next(), season, horizonRows);
+    var bands = conformal.bands(winner.rolled, values, season, horizonRows);
     var fitted =
         winner.entry.forecaster.expert().fit(values, season, horizonRows, progress.part(.5, 1));
     return new Decided(
         winner.entry.method,
         told(winner, runs),
-        new FittedChannel(channel.name(), season, channel.unit(), fitted, bands));
+        new FittedChannel(channel.name(), season, channel.learnt(), channel.unit(), fitted, bands));
   }
 
   private String told(Run winner, List<Run> runs) {

@@ -3,6 +3,7 @@ package io.driftglass.registry;
 import io.driftglass.problem.DamagedArtifact;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.NotFound;
+import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.problem.WorkspaceUnavailable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,11 +71,17 @@ public final class Artifacts {
 
   /// @throws NotFound where there is no such file
   /// @throws DamagedArtifact where it is not what was written
+  /// @throws UnsupportedFormat where an earlier version of the program stored it
   public <T> T load(String id, Reading<T> reading) {
     var file = existing(id);
     try {
       if (!ArtifactFile.verify(file).equals(id)) throw new IOException("it is another model");
-      return ArtifactFile.read(file, reading);
+      return ArtifactFile.read(
+          file,
+          (header, in) -> {
+            current(id, header);
+            return reading.read(header, in);
+          });
     } catch (IOException | IllegalArgumentException e) {
       throw new DamagedArtifact(
           "the stored model %s... is damaged: %s".formatted(id.substring(0, 12), e.getMessage()),
@@ -84,9 +91,26 @@ public final class Artifacts {
     }
   }
 
+  /// What was stored in another layout would be misread, not told from the present one.
+  private static void current(String id, ArtifactHeader header) {
+    if (header.format() >= ArtifactHeader.FORMAT) return;
+    throw new UnsupportedFormat(
+        "the model %s... was stored by an earlier version: train it anew"
+            .formatted(id.substring(0, 12)),
+        "Train a model with the same data and settings and register it.");
+  }
+
+  /// Puts a file back that nothing referred to, after verifying it.
+  ///
+  /// @throws DamagedArtifact where it is not what was written
+  void putBack(String id) {
+    verified(existing(id), id);
+  }
+
   /// Writes a stored model to a file, exactly as it is kept, after verifying it.
   ///
   /// @throws DamagedArtifact where it is not what was written
+  /// @throws UnsupportedFormat where an earlier version of the program stored it
   public void copy(String id, Path to) {
     load(id, (header, in) -> 0);
     try {
@@ -139,7 +163,7 @@ public final class Artifacts {
     }
   }
 
-  private static void verified(Path file, String id) throws IOException {
+  private static void verified(Path file, String id) {
     String found;
     try {
       found = ArtifactFile.verify(file);
@@ -157,10 +181,12 @@ public final class Artifacts {
   ///
   /// @param expected what the file must be
   /// @throws DamagedArtifact where it is something else
+  /// @throws UnsupportedFormat where an earlier version of the program stored it
   String adopt(Path file, String expected, ArtifactHeader header) {
     try {
       if (!ArtifactFile.verify(file).equals(expected)) throw new IOException("it is another model");
       ArtifactHeader found = ArtifactFile.read(file, (own, in) -> own);
+      current(expected, found);
       if (!found.equals(header)) throw new IOException("its card tells of another model");
     } catch (IOException | IllegalArgumentException e) {
       throw new DamagedArtifact(

@@ -9,6 +9,7 @@ import io.driftglass.problem.DamagedArtifact;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.problem.NotFound;
+import io.driftglass.problem.UnsupportedFormat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -251,7 +252,7 @@ public final class ModelStore {
     files.writeLock().lock();
     try {
       var version = change(c -> bin.restore(c, model, number, who, why, now()));
-      load(version, (header, in) -> in.transferTo(java.io.OutputStream.nullOutputStream()));
+      artifacts.putBack(version.artifactSha256());
       return version;
     } finally {
       files.writeLock().unlock();
@@ -266,6 +267,7 @@ public final class ModelStore {
   /// The fitted model, exactly as it was registered.
   ///
   /// @throws DamagedArtifact where its file is not what was written
+  /// @throws UnsupportedFormat where an earlier version of the program stored it
   public <T> T load(ModelVersion version, Artifacts.Reading<T> reading) {
     return artifacts.load(version.artifactSha256(), reading);
   }

@@ -20,7 +20,7 @@ class ConformalTest {
   @Test
   void the_rank_counts_one_more_than_there_are_errors() {
     var nine = IntStream.rangeClosed(1, 9).mapToDouble(i -> i).toArray();
-    var bands = new FittedBands(new double[] {1}, nine, 1, Following.NOTHING, new double[0], 0, 0);
+    var bands = new FittedBands(new double[] {1}, nine, 1, Following.NOTHING, new double[0], 0);
     assertEquals(5, bands.score(.5));
     assertEquals(9, bands.score(.9));
     assertTrue(bands.score(.95) > 9, "beyond the last error the tail goes on");
@@ -33,9 +33,9 @@ class ConformalTest {
     var ramp = IntStream.range(0, 30).mapToDouble(i -> i).toArray();
     var bands =
         new Conformal(10, 1, false, 0)
-            .fit(SeasonalNaive.LAST_VALUE, ramp, 30, Season.NONE, 3, Progress.NONE);
+            .fit(SeasonalNaive.LAST_VALUE, ramp, Season.NONE, 3, Progress.NONE);
     assertArrayEquals(new double[] {1, 2, 3}, bands.scale(), 1e-12);
-    var band = bands.around(new double[] {30, 30, 30}, ramp, 30, .8);
+    var band = bands.around(new double[] {30, 30, 30}, ramp, 0, .8);
     assertArrayEquals(new double[] {28.8375, 27.675, 26.5125}, band.low(), 1e-12);
     assertArrayEquals(new double[] {31.1625, 32.325, 33.4875}, band.high(), 1e-12);
   }
@@ -101,9 +101,8 @@ class ConformalTest {
     }
     var season = new Season(48, 336);
     var bands =
-        new Conformal(200, 7, false, 3)
-            .fit(new SeasonalNaive(), values, rows, season, 96, Progress.NONE);
-    var band = bands.around(new double[96], values, rows, .9);
+        new Conformal(200, 7, false, 3).fit(new SeasonalNaive(), values, season, 96, Progress.NONE);
+    var band = bands.around(new double[96], values, 0, .9);
     double night = band.high()[6];
     double day = band.high()[30];
     assertTrue(day > 2 * night, "by night " + night + ", by day " + day);
@@ -122,9 +121,9 @@ class ConformalTest {
     }
     var bands =
         new Conformal(300, 1, false, 3)
-            .fit(SeasonalNaive.LAST_VALUE, values, 400, Season.NONE, 1, Progress.NONE);
+            .fit(SeasonalNaive.LAST_VALUE, values, Season.NONE, 1, Progress.NONE);
     assertEquals(1, bands.following().power());
-    double width = bands.around(new double[] {100}, values, 400, .9).high()[0] - 100;
+    double width = bands.around(new double[] {100}, values, 0, .9).high()[0] - 100;
     assertEquals(100 * .141 * 1.645, width, 6);
   }
 

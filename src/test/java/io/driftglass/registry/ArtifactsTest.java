@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.problem.DamagedArtifact;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.NotFound;
+import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.problem.WorkspaceUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ArtifactsTest {
   private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
   private static final ArtifactHeader HEADER =
-      new ArtifactHeader(1, Task.ANOMALY, "ridge-ar", Map.of("lags", "24"));
+      new ArtifactHeader(ArtifactHeader.FORMAT, Task.ANOMALY, "ridge-ar", Map.of("lags", "24"));
   private static final byte[] WEIGHTS = {1, 2, 3, 0, -1, -128};
 
   @TempDir Path folder;
@@ -152,6 +153,31 @@ class ArtifactsTest {
     artifacts.keepOnly(Set.of(), NOON);
     artifacts.keepOnly(Set.of(), NOON.plus(Artifacts.RECYCLED_FOR).plus(Duration.ofSeconds(1)));
     assertThrows(NotFound.class, () -> bytes(id));
+  }
+
+  @Test
+  void what_an_earlier_version_stored_is_refused_in_a_sentence_wherever_it_is_read()
+      throws IOException {
+    var old =
+        new ArtifactHeader(
+            ArtifactHeader.FORMAT - 1, HEADER.task(), HEADER.method(), HEADER.settings());
+    var id = artifacts.store(old, out -> out.write(WEIGHTS));
+    var bundled = folder.resolve("bundled");
+    Files.copy(file(id), bundled);
+    var told =
+        List.of(
+            assertThrows(UnsupportedFormat.class, () -> bytes(id)),
+            assertThrows(UnsupportedFormat.class, () -> artifacts.copy(id, folder.resolve("copy"))),
+            assertThrows(UnsupportedFormat.class, () -> artifacts.adopt(bundled, id, HEADER)));
+    for (var refused : told) {
+      assertEquals(
+          "the model %s... was stored by an earlier version: train it anew"
+              .formatted(id.substring(0, 12)),
+          refused.getMessage());
+    }
+    artifacts.recycle(id, NOON);
+    artifacts.putBack(id);
+    assertTrue(Files.exists(file(id)));
   }
 
   @Test

@@ -9,7 +9,7 @@ import io.driftglass.forecast.Season;
 /// far, with the weight of that line found instead of fixed at a half.
 ///
 /// Smoothing and theta are taken from a grid by the sum of squared one-row errors; the first level
-/// follows in closed form, as every error is linear in it.
+/// follows from the rows given, in closed form, as every error is linear in it.
 record OptimisedTheta() implements Expert {
   private static final double[] THETA = {1, 1.25, 1.5, 2, 3, 5, 10};
 
@@ -20,12 +20,12 @@ record OptimisedTheta() implements Expert {
 
   @Override
   public FittedExpert fit(double[] values, Season season, int horizonRows) {
-    var best = new Fitted(.5, 2, values[0]);
+    var best = new Fitted(.5, 2);
     double least = Double.POSITIVE_INFINITY;
     for (int i = 1; i <= 19; i++) {
       for (double theta : THETA) {
         double alpha = .05 * i;
-        var tried = new Fitted(alpha, theta, start(values, alpha, theta));
+        var tried = new Fitted(alpha, theta);
         double error = tried.run(values, values.length).error;
         if (error < least) {
           least = error;
@@ -38,12 +38,13 @@ record OptimisedTheta() implements Expert {
 
   /// The first level of least squared errors: an error falls by (1 - alpha)^row for every unit of
   /// it.
-  private static double start(double[] values, double alpha, double theta) {
+  private static double start(double[] values, int until, double alpha, double theta) {
     var state = new State(values[0], alpha, 1 - 1 / theta);
     double product = 0;
     double square = 0;
     double share = 1;
-    for (double value : values) {
+    for (int row = 0; row < until; row++) {
+      double value = values[row];
       product += share * (value - state.expected());
       square += share * share;
       share *= 1 - alpha;
@@ -54,7 +55,7 @@ record OptimisedTheta() implements Expert {
 
   @Override
   public FittedExpert restore(double[] p, Season season) {
-    return new Fitted(p[0], p[1], p[2]);
+    return new Fitted(p[0], p[1]);
   }
 
   /// Level, and the line through the rows seen.
@@ -94,7 +95,7 @@ record OptimisedTheta() implements Expert {
     }
   }
 
-  private record Fitted(double alpha, double theta, double start) implements FittedExpert {
+  private record Fitted(double alpha, double theta) implements FittedExpert {
     @Override
     public int rowsBack() {
       return 2;
@@ -106,7 +107,7 @@ record OptimisedTheta() implements Expert {
     }
 
     State run(double[] values, int until) {
-      var state = new State(start, alpha, 1 - 1 / theta);
+      var state = new State(start(values, until, alpha, theta), alpha, 1 - 1 / theta);
       for (int row = 0; row < until; row++) state.see(values[row]);
       return state;
     }
@@ -124,7 +125,7 @@ record OptimisedTheta() implements Expert {
 
     @Override
     public double[] parameters() {
-      return new double[] {alpha, theta, start};
+      return new double[] {alpha, theta};
     }
 
     @Override

@@ -2,8 +2,11 @@ package io.driftglass.forecast.method;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.forecast.Season;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,20 @@ class ThetaTest {
     var ramp = IntStream.range(0, 60).mapToDouble(i -> 3 * i).toArray();
     var fitted = new OptimisedTheta().fit(ramp, Season.NONE, 3);
     assertArrayEquals(new double[] {180, 183, 186}, fitted.next(ramp, 60, 3), 1);
+  }
+
+  /// Smoothing that is slow keeps most of its first level over ten rows: that of the rows given, a
+  /// thousand higher, not of those it was learnt on.
+  @Test
+  void the_first_level_is_that_of_the_rows_it_looks_back_on() {
+    var random = new Random(6);
+    var noise = IntStream.range(0, 60).mapToDouble(i -> random.nextGaussian()).toArray();
+    var fitted = new OptimisedTheta().fit(noise, Season.NONE, 3);
+    var low = Arrays.copyOfRange(noise, 50, 60);
+    var high = Arrays.stream(low).map(value -> 1000 + value).toArray();
+    var expected = Arrays.stream(fitted.next(low, 10, 3)).map(value -> 1000 + value).toArray();
+    assertTrue(fitted.parameters()[0] < .5, "it smooths slowly");
+    assertArrayEquals(expected, fitted.next(high, 10, 3), 1e-9);
   }
 
   @Test
