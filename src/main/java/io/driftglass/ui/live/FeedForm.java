@@ -74,7 +74,7 @@ final class FeedForm {
     return pace;
   }
 
-  /// Title of a registered version, or the id of a method to fit.
+  /// Title of a registered version, or which method to fit.
   StringProperty modelProperty() {
     return model;
   }
@@ -88,17 +88,18 @@ final class FeedForm {
     return dataset;
   }
 
-  /// @param registered whether the model is a version rather than a method
+  /// @param version title of the registered version that scores; empty where a method is fitted
+  /// @param method id of the method that is fitted; empty where a version scores
   /// @throws InvalidSetting saying which field is wrong
-  FeedSetup setup(boolean registered) {
+  FeedSetup setup(String version, String method) {
     var feed = feed();
     return new FeedSetup(
         feed.sentence(),
         feed,
-        registered ? model.get() : "",
+        version,
         Long.toString(dataset.id()),
         entity,
-        registered ? "" : model.get(),
+        method,
         forecaster.get());
   }
 

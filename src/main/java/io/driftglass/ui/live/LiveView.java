@@ -58,7 +58,7 @@ public final class LiveView {
     this.desk = desk;
     model = new LiveViewModel(desk, InstantSource.system());
     events = new LiveEvents(model);
-    eventCard = new Card("Alerts", events);
+    eventCard = new Card("Events", events);
     chartCard.getStyleClass().addAll("card", "chart-card");
     chartCard.setMinHeight(280);
     VBox.setVgrow(chart.node(), Priority.ALWAYS);
@@ -71,12 +71,13 @@ public final class LiveView {
     page.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     page.commands().addAll(ChartMenu.on(chart.node(), desk).commands());
     page.commands().addAll(commands());
-    page.sceneProperty().subscribe(scene -> run());
+    page.sceneProperty().subscribe(scene -> placed());
     model.feedProperty().subscribe(feed -> show());
     model.seenProperty().subscribe(this::seen);
     model.statusProperty().subscribe(status -> show());
     model.problemProperty().subscribe(this::problem);
     model.setups().subscribe(() -> show());
+    desk.selection().datasetProperty().subscribe(dataset -> show());
     chart.followingProperty().subscribe(on -> buttons());
     show();
   }
@@ -95,6 +96,11 @@ public final class LiveView {
 
   private static Command command(String title, String icon, String keys, Runnable run) {
     return new Command("Commands", title, "", icon, keys, run);
+  }
+
+  private void placed() {
+    if (page.getScene() != null) model.takeUp();
+    run();
   }
 
   private void run() {

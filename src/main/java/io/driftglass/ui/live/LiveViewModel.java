@@ -55,12 +55,12 @@ final class LiveViewModel {
   LiveViewModel(Desk desk, InstantSource time) {
     this.desk = desk;
     this.time = time;
-    running().stream().findFirst().ifPresent(this::show);
     refresh();
   }
 
   /// Reads again what was started before and which models there are.
   void refresh() {
+    takeUp();
     desk.loader()
         .start(
             "List feeds",
@@ -98,7 +98,7 @@ final class LiveViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /// `12,480 rows · 1,000 rows/s · 3 alarms`.
+  /// `12,480 rows · 1,000 rows/s · 3 events`, those that are listed.
   ReadOnlyStringProperty countsProperty() {
     return counts.getReadOnlyProperty();
   }
@@ -148,11 +148,10 @@ final class LiveViewModel {
   /// @return whether it was started; what is wrong stands in [#problemProperty]
   boolean start(FeedForm form) {
     try {
-      boolean registered = versions.contains(form.modelProperty().get());
-      if (form.modelProperty().get().startsWith(FIT)) {
-        form.modelProperty().set(form.modelProperty().get().substring(FIT.length()));
-      }
-      return start(form.setup(registered));
+      var scored = form.modelProperty().get();
+      if (versions.contains(scored)) return start(form.setup(scored, ""));
+      boolean fits = scored.startsWith(FIT);
+      return start(form.setup("", fits ? scored.substring(FIT.length()) : scored));
     } catch (DriftglassException e) {
       problem.set(e.problem());
       return false;
@@ -174,9 +173,21 @@ final class LiveViewModel {
     return true;
   }
 
+  /// Looks at a feed that was started elsewhere, where none is looked at or where it has taken the
+  /// place of the one that is.
+  void takeUp() {
+    var now = feed.get();
+    running().stream()
+        .filter(one -> now == null || one.setup().name().equals(now.setup().name()))
+        .findFirst()
+        .filter(one -> !one.equals(now))
+        .ifPresent(this::show);
+  }
+
   /// Looks at another feed.
   void show(RunningFeed other) {
     seen.set(Optional.empty());
+    status.set(null);
     feed.set(other);
     rateFrom = 0;
     rate = Double.NaN;
@@ -206,11 +217,12 @@ final class LiveViewModel {
     var now = feed.get();
     if (now == null) return;
     if (!now.seen().equals(seen.get())) seen.set(now.seen());
-    if (now.status() != status.get()) {
-      status.set(now.status());
-      desk.navigator().badge("live", badge(now));
+    var stands = now.status();
+    if (stands != status.get()) {
+      status.set(stands);
+      desk.navigator().badge("live", badge(stands));
+      now.failure().ifPresent(failure -> problem.set(Problems.of(failure)));
     }
-    now.failure().ifPresent(failure -> problem.set(Problems.of(failure)));
     var state = now.state();
     counts.set(state.map(s -> told(now, s)).orElse(""));
     trouble.set(state.map(s -> wrong(now, s)).orElse(""));
@@ -220,8 +232,8 @@ final class LiveViewModel {
     problem.set(null);
   }
 
-  private static String badge(RunningFeed feed) {
-    return switch (feed.status()) {
+  private static String badge(RunningFeed.Status status) {
+    return switch (status) {
       case STARTING, RUNNING -> "running";
       case PAUSED -> "paused";
       case STOPPED -> "";
@@ -233,7 +245,8 @@ final class LiveViewModel {
     measure(state.rows());
     var text = Figures.count(state.rows(), "row");
     if (!now.ended() && !Double.isNaN(rate)) text += " · " + Figures.value(rate) + " rows/s";
-    text += " · " + Figures.count(state.alarms(), "alarm");
+    long events = now.seen().map(what -> what.rows().events().size()).orElse(0);
+    text += " · " + Figures.count(events, "event");
     if (now.isPushed()) text += " · pushed";
     return text;
   }

@@ -90,9 +90,15 @@ public final class Session implements AutoCloseable {
   /// Stops the jobs; the workbench stays open, it belongs to whoever opened it.
   @Override
   public void close() {
+    stop();
+    runner.awaitEnd();
+  }
+
+  /// The same without waiting for jobs to end, as [TaskRunner#awaitEnd] does.
+  void stop() {
     due.close();
     shell.close();
-    runner.close();
+    runner.stop();
   }
 
   private void listDatasets(Consumer<List<Dataset>> answer) {

@@ -47,10 +47,12 @@ public final class WorkbenchApp extends Application {
   @Override
   public void stop() {
     windows.forEach(WorkspaceWindow::close);
+    windows.forEach(WorkspaceWindow::awaitClosed);
   }
 
   private void open(Stage stage, Path home, boolean sample) {
     var window = new WorkspaceWindow(stage, home, sample, shared);
+    windows.removeIf(WorkspaceWindow::isGone);
     windows.add(window);
     window.open();
   }

@@ -45,6 +45,8 @@ final class WorkspaceWindow {
   private final StackPane root = new StackPane();
   private Optional<Session> session = Optional.empty();
   private Optional<Workbench> workbench = Optional.empty();
+  private boolean opening;
+  private Optional<Thread> closing = Optional.empty();
 
   /// @param sample whether a workspace without datasets gets the bundled sample first
   WorkspaceWindow(Stage stage, Path home, boolean sample, Shared shared) {
@@ -70,12 +72,38 @@ final class WorkspaceWindow {
     openWorkspace();
   }
 
-  /// Lets the workspace go; once is enough.
+  /// Lets the workspace go, on a thread of its own: jobs take a moment to stop, and other windows
+  /// go on meanwhile. Once is enough.
   void close() {
-    session.ifPresent(Session::close);
+    var stopped = session;
+    var held = workbench;
     session = Optional.empty();
-    workbench.ifPresent(Workbench::close);
     workbench = Optional.empty();
+    stopped.ifPresent(Session::stop);
+    if (held.isEmpty()) return;
+    Runnable work =
+        () -> {
+          stopped.ifPresent(ended -> ended.runner().awaitEnd());
+          held.get().close();
+        };
+    closing = Optional.of(Thread.ofPlatform().name("close-workspace").start(work));
+  }
+
+  /// Waits until the workspace that was let go is free.
+  void awaitClosed() {
+    try {
+      if (closing.isPresent()) closing.get().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Whether it is closed and holds its workspace no more.
+  boolean isGone() {
+    return !stage.isShowing()
+        && !opening
+        && workbench.isEmpty()
+        && closing.filter(Thread::isAlive).isEmpty();
   }
 
   /// Beside the window: a database takes its time, the more so when it was not closed well.
@@ -93,11 +121,17 @@ final class WorkspaceWindow {
         };
     task.setOnSucceeded(event -> show(task.getValue()));
     task.setOnFailed(event -> fail(task.getException()));
+    opening = true;
     Thread.ofPlatform().daemon().name("open-workspace").start(task);
   }
 
   private void show(Workbench opened) {
+    opening = false;
     workbench = Optional.of(opened);
+    if (!stage.isShowing()) {
+      close();
+      return;
+    }
     opened.serve();
     FileChoice files = new SystemFileChoice(() -> stage, shared.viewer());
     var shown = new Session(opened, files, look);
@@ -107,6 +141,7 @@ final class WorkspaceWindow {
   }
 
   private void fail(Throwable failure) {
+    opening = false;
     LOG.error("the workspace does not open", failure);
     root.getChildren().setAll(new StartFailure(failure, this::openWorkspace, stage::close));
   }

@@ -2,12 +2,15 @@ package io.driftglass.ui.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.live.Feed;
+import io.driftglass.live.FeedSetup;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
@@ -22,9 +25,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -97,6 +104,7 @@ class LiveViewTest {
     await(() -> events().getItems().size() == 1);
     await(() -> text("#live-trouble").equals("1 malformed line"));
     assertTrue(Fx.call(() -> text("#live-counts")).startsWith("185 rows"));
+    await(() -> text("#live-counts").endsWith(" · 1 event"));
     long last = feed().seen().orElseThrow().rows().ring().tick(184);
     assertTrue(
         Fx.call(() -> chart().viewport().visible().until()) >= last, "the newest row is in view");
@@ -132,6 +140,8 @@ class LiveViewTest {
     press(KeyCode.SPACE);
     await(() -> state("paused"));
     append(lines(50, 0));
+    Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    await(() -> told.add(feed().state().get()) && told.size() > 10);
     assertEquals(100, feed().state().get().rows());
     press(KeyCode.SPACE);
     await(() -> feed().state().get().rows() == 150);
@@ -163,6 +173,61 @@ class LiveViewTest {
   }
 
   @Test
+  void a_feed_that_was_started_elsewhere_is_shown_when_the_page_comes_into_view() throws Exception {
+    append(lines(100, 0));
+    Fx.await(() -> button("Start a feed") != null);
+    workbench.liveFeeds().start(setup("robust-z"));
+    comeBack();
+    await(() -> state("running") && feed().state().filter(s -> s.rows() == 100).isPresent());
+    workbench.liveFeeds().list().getFirst().stop();
+    await(() -> state("stopped"));
+
+    var again = workbench.liveFeeds().start(setup("robust-z"));
+    comeBack();
+    await(() -> again.status() == RunningFeed.Status.RUNNING && state("running"));
+  }
+
+  @Test
+  void why_a_feed_failed_is_told_once() throws Exception {
+    var model = Fx.call(() -> new LiveViewModel(desk, InstantSource.system()));
+    var feed = workbench.liveFeeds().start(setup("no-such-method"));
+    Fx.await(60, feed::ended);
+    Fx.run(
+        () -> {
+          model.takeUp();
+          assertTrue(model.problemProperty().get().what().contains("no-such-method"));
+          model.dismissProblem();
+          model.look();
+          assertNull(model.problemProperty().get());
+        });
+  }
+
+  @Test
+  void the_page_no_longer_asks_for_data_once_there_is_some() throws Exception {
+    var dataset = desk.selection().datasetProperty().get();
+    Fx.run(() -> desk.selection().datasetProperty().set(null));
+    Fx.await(() -> button("Open data") != null);
+    Fx.run(() -> desk.selection().datasetProperty().set(dataset));
+    Fx.await(() -> button("Open data") == null && button("Start a feed") != null);
+  }
+
+  private FeedSetup setup(String method) {
+    var dataset = desk.selection().datasetProperty().get();
+    return new FeedSetup(
+        "rows", new Feed.GrowingFile(rows), "", Long.toString(dataset.id()), "", method, "");
+  }
+
+  /// Another page, and this one again.
+  private void comeBack() throws Exception {
+    Fx.run(
+        () -> {
+          var shown = ((StackPane) scene.getRoot()).getChildren();
+          var page = shown.removeFirst();
+          shown.add(page);
+        });
+  }
+
+  @Test
   void a_bad_port_is_refused_beside_the_fields() throws Exception {
     Fx.run(() -> button("Start a feed").fire());
     var sheet =
@@ -185,6 +250,8 @@ class LiveViewTest {
                     .anyMatch(n -> ((Label) n).getText().contains("'99999' is no port"))));
     assertTrue(Fx.call(() -> desk.tools().sheets().shownProperty().get().isPresent()));
     assertEquals(List.of(), workbench.liveFeeds().list());
+    var scored = Fx.call(() -> ((ComboBox<?>) sheet.lookup("#feed-model")).getValue().toString());
+    assertTrue(scored.startsWith("fit "), scored);
   }
 
   private void startFromTheSheet() throws Exception {

@@ -23,9 +23,9 @@ import javafx.scene.layout.Region;
 /// dragged whole or by its handles. A press outside brings the window there.
 public final class Overview extends Pane {
   public static final double HEIGHT = 48;
-  private static final Band CURVE = new Band(9, 25);
-  private static final Band WINDOW = new Band(5, 33);
-  private static final double DATES = 40.5;
+  private static final Band CURVE = new Band(9, 21);
+  private static final Band WINDOW = new Band(5, 29);
+  private static final double DATES = 42;
   private static final double GRIP = 6;
 
   private enum Part {

@@ -68,9 +68,19 @@ public final class TaskRunner implements Runner, AutoCloseable {
   /// Cancels everything and waits a moment for it to end.
   @Override
   public void close() {
+    stop();
+    awaitEnd();
+  }
+
+  /// Cancels everything and takes nothing more; on the window's thread.
+  public void stop() {
     jobs.forEach(TaskJob::cancel);
     longWork.shutdown();
     shortReads.shutdown();
+  }
+
+  /// Waits a moment for what was stopped to end; on any thread.
+  public void awaitEnd() {
     try {
       if (!longWork.awaitTermination(3, TimeUnit.SECONDS)) LOG.warn("a job did not stop in time");
     } catch (InterruptedException e) {
