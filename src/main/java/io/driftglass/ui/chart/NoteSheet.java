@@ -39,8 +39,7 @@ final class NoteSheet extends VBox {
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     var keep = Buttons.primary("Keep", "mdoal-check", this::keep);
     keep.setId("note-keep");
-    keep.disableProperty()
-        .bind(text.textProperty().map(t -> t.isBlank() || t.strip().length() > MOST));
+    keep.disableProperty().bind(text.textProperty().map(now -> !isKept(now)));
     var foot = new HBox(8);
     delete.ifPresent(
         gone ->
@@ -62,6 +61,10 @@ final class NoteSheet extends VBox {
             });
   }
 
+  private static boolean isKept(String text) {
+    return !text.isBlank() && text.strip().length() <= MOST;
+  }
+
   private void key(KeyEvent event) {
     if (event.getCode() != KeyCode.ENTER || !event.isShortcutDown()) return;
     event.consume();
@@ -69,7 +72,7 @@ final class NoteSheet extends VBox {
   }
 
   private void keep() {
-    if (text.getText().isBlank()) return;
+    if (!isKept(text.getText())) return;
     sheets.close();
     kept.accept(text.getText().strip());
   }

@@ -50,12 +50,12 @@ final class ReviewViewModel {
     return told.getReadOnlyProperty();
   }
 
-  /// How good the search was; empty where nobody has said what is strange. What the threshold
-  /// promises.
+  /// What the threshold promises.
   ReadOnlyObjectProperty<Optional<Outlook>> outlookProperty() {
     return outlook.getReadOnlyProperty();
   }
 
+  /// How good the search was; empty where nobody has said what is strange.
   ReadOnlyObjectProperty<Optional<Evaluation>> evaluationProperty() {
     return evaluation.getReadOnlyProperty();
   }

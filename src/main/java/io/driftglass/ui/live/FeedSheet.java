@@ -1,5 +1,6 @@
 package io.driftglass.ui.live;
 
+import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.FileChoice;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Problems;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +35,9 @@ final class FeedSheet extends VBox {
   private final LiveViewModel model;
   private final FeedForm form;
   private final Runnable close;
+  private final VBox problem = new VBox();
+  // the model outlives the sheet
+  private final ChangeListener<Problem> refusing = (property, before, now) -> refused(now);
 
   FeedSheet(LiveViewModel model, FeedForm form, FileChoice files, Runnable close) {
     super(14);
@@ -51,8 +57,10 @@ final class FeedSheet extends VBox {
             field("Scored by", list("feed-model", model.models(), form.modelProperty())),
             field("Expected by", forecasters()),
             Texts.wrapped("Fitted on " + form.dataset().title() + ".", "small", "muted"),
-            problem(),
+            problem,
             foot());
+    refused(model.problemProperty().get());
+    model.problemProperty().addListener(new WeakChangeListener<>(refusing));
   }
 
   private Node kinds() {
@@ -141,18 +149,13 @@ final class FeedSheet extends VBox {
     return new VBox(6, Texts.of(name, "small", "muted"), list);
   }
 
-  private Node problem() {
-    var box = new VBox();
-    model
-        .problemProperty()
-        .subscribe(
-            reason ->
-                box.getChildren()
-                    .setAll(
-                        Optional.ofNullable(reason)
-                            .map(r -> List.of(Problems.box(Tone.REFUSE, r, new Button[0])))
-                            .orElse(List.of())));
-    return box;
+  private void refused(Problem reason) {
+    problem
+        .getChildren()
+        .setAll(
+            Optional.ofNullable(reason)
+                .map(r -> List.of(Problems.box(Tone.REFUSE, r, new Button[0])))
+                .orElse(List.of()));
   }
 
   private Node foot() {

@@ -60,6 +60,11 @@ final class SettingRow extends HBox {
     }
   }
 
+  /// What it shows.
+  Chosen chosen() {
+    return chosen;
+  }
+
   private Node origin() {
     var badge = Badge.of(SettingsViewModel.origin(chosen));
     if (!SettingsViewModel.changeable(chosen)) badge.getStyleClass().add("warn");

@@ -1,6 +1,5 @@
 package io.driftglass.ui.settings;
 
-import io.driftglass.config.Chosen;
 import io.driftglass.config.Group;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
@@ -8,9 +7,12 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Lays out the Settings page: a card a group.
@@ -18,6 +20,7 @@ public final class SettingsView {
   private final SettingsViewModel model;
   private final VBox body = new VBox(12);
   private final VBox problems = new VBox(8);
+  private final Map<String, StackPane> places = new HashMap<>();
 
   private SettingsView(SettingsViewModel model) {
     this.model = model;
@@ -37,27 +40,35 @@ public final class SettingsView {
     page.body(scroll);
     page.hintsProperty().set("Enter keeps a value · F5 reads the file again");
     page.onRefresh(model::refresh);
+    lay();
     model.configProperty().subscribe(config -> show());
     model.problemProperty().subscribe(problem -> problems());
     return page;
   }
 
-  private void show() {
+  private void lay() {
     body.getChildren().setAll(problems);
-    problems();
     for (var group : Group.values()) {
-      var rows = new VBox();
-      model.all().stream()
-          .filter(chosen -> chosen.option().group() == group)
-          .map(this::row)
-          .forEach(rows.getChildren()::add);
-      if (!rows.getChildren().isEmpty()) body.getChildren().add(new Card(title(group), rows));
+      var card = new VBox();
+      for (var chosen : model.all()) {
+        if (chosen.option().group() != group) continue;
+        var place = new StackPane(new SettingRow(chosen, model));
+        places.put(chosen.option().key(), place);
+        card.getChildren().add(place);
+      }
+      if (!card.getChildren().isEmpty()) body.getChildren().add(new Card(title(group), card));
     }
     body.getChildren().add(Texts.cuttable("Kept in " + model.file(), "small", "muted"));
   }
 
-  private SettingRow row(Chosen chosen) {
-    return new SettingRow(chosen, model);
+  /// Replaces the rows whose value or origin is another one; what is being typed in others stays.
+  private void show() {
+    problems();
+    for (var chosen : model.all()) {
+      var place = places.get(chosen.option().key()).getChildren();
+      var shown = (SettingRow) place.getFirst();
+      if (!shown.chosen().equals(chosen)) place.setAll(new SettingRow(chosen, model));
+    }
   }
 
   private void problems() {

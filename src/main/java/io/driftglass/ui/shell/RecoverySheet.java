@@ -82,7 +82,10 @@ final class RecoverySheet extends VBox {
                   "Resume " + feed.setup().name(),
                   progress -> desk.workbench().liveFeeds().start(feed.setup()),
                   started -> resume.setText("Resumed"),
-                  failure -> refused(desk, failure));
+                  failure -> {
+                    resume.setDisable(false);
+                    refused(desk, failure);
+                  });
         });
     row.getChildren().addAll(Spacer.grow(), resume);
     return row;

@@ -162,6 +162,21 @@ class BrushTest {
   }
 
   @Test
+  void a_note_that_is_too_long_is_not_kept_by_the_keyboard_either() throws Exception {
+    Fx.run(
+        () -> {
+          select(100, 200);
+          press(KeyCode.T);
+          var text = (TextArea) sheet().lookup("#note-text");
+          text.setText("x".repeat(4001));
+          text.fireEvent(
+              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false));
+          assertEquals(List.of(), notes());
+          assertTrue(desk.tools().sheets().shownProperty().get().isPresent());
+        });
+  }
+
+  @Test
   void a_deletion_that_failed_is_not_to_be_undone() throws Exception {
     Fx.run(
         () -> {

@@ -139,9 +139,9 @@ class LiveViewTest {
 
     press(KeyCode.SPACE);
     await(() -> state("paused"));
+    lookFor(2);
     append(lines(50, 0));
-    Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
-    await(() -> told.add(feed().state().get()) && told.size() > 10);
+    lookFor(10);
     assertEquals(100, feed().state().get().rows());
     press(KeyCode.SPACE);
     await(() -> feed().state().get().rows() == 150);
@@ -252,6 +252,12 @@ class LiveViewTest {
     assertEquals(List.of(), workbench.liveFeeds().list());
     var scored = Fx.call(() -> ((ComboBox<?>) sheet.lookup("#feed-model")).getValue().toString());
     assertTrue(scored.startsWith("fit "), scored);
+  }
+
+  /// Waits until the feed has looked for lines that often; the first may have begun before.
+  private void lookFor(int times) throws Exception {
+    Set<Object> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    await(() -> told.add(feed().state().get()) && told.size() > times);
   }
 
   private void startFromTheSheet() throws Exception {

@@ -80,6 +80,18 @@ class SettingsViewTest {
   }
 
   @Test
+  void what_is_being_typed_stays_when_another_value_is_kept() throws Exception {
+    open(Map.of(), Map.of(), FILE);
+    Fx.run(() -> ((TextField) field("logging-files")).setText("12"));
+    enter("performance-workers", "5");
+
+    assertEquals("12", ((TextField) field("logging-files")).getText());
+    assertEquals(5, Config.of(Map.of(), Map.of(), file()).whole(Options.WORKERS));
+    enter("performance-workers", "6");
+    assertEquals(6, Config.of(Map.of(), Map.of(), file()).whole(Options.WORKERS));
+  }
+
+  @Test
   void a_bad_value_is_refused_beside_the_field_and_not_kept() throws Exception {
     open(Map.of(), Map.of(), FILE);
     enter("performance-workers", "many");

@@ -1,6 +1,7 @@
 package io.driftglass.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.ImportResult;
@@ -9,6 +10,8 @@ import io.driftglass.db.Child;
 import io.driftglass.job.Progress;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
+import io.driftglass.live.FeedSetupStore;
+import io.driftglass.ui.kit.Desks;
 import io.driftglass.ui.kit.FileChoice;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.look.Look;
@@ -21,6 +24,7 @@ import io.driftglass.workbench.Workbench;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +76,42 @@ class RecoveryTest {
       assertEquals(List.of(), workbench.windowMemory().interrupted());
       assertEquals(List.of(), workbench.liveFeeds().interrupted());
     }
+  }
+
+  @Test
+  void a_feed_that_was_not_resumed_can_be_resumed_again() throws Exception {
+    var workbench = Workbench.open(home());
+    workbench.close();
+    var setup =
+        new FeedSetup(
+            "pump feed",
+            new Feed.GrowingFile(folder.resolve("rows.csv")),
+            "",
+            "1",
+            "",
+            "robust-z",
+            "");
+    var left =
+        new Resumption.Left(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(new FeedSetupStore.Kept(setup, Instant.EPOCH, true)));
+    Fx.run(
+        () -> {
+          var desk = Desks.here(workbench);
+          var sheet = new RecoverySheet(left, desk);
+          Snapshot.stage(sheet, 700, 400, Theme.LIGHT);
+          var resume =
+              sheet.lookupAll(".button").stream()
+                  .map(Button.class::cast)
+                  .filter(button -> button.getText().equals("Resume"))
+                  .findFirst()
+                  .orElseThrow();
+          resume.fire();
+          assertEquals(1, desk.tools().notices().all().size());
+          assertFalse(resume.isDisabled());
+        });
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ContextMenu;
@@ -37,6 +38,7 @@ final class RowsTable extends HBox {
   private final IntFunction<ValueScale> scales;
   private final TableView<Integer> frozen;
   private final TableView<Integer> loose;
+  private boolean mirroring;
 
   /// @param scales how the values of a channel are spread
   RowsTable(RowsViewModel model, IntFunction<ValueScale> scales, BooleanProperty coloured) {
@@ -171,20 +173,29 @@ final class RowsTable extends HBox {
           .subscribe(
               skin -> bar(frozen).ifPresent(one -> bar(loose).ifPresent(two -> join(one, two))));
     }
-    loose
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .subscribe(at -> choose(frozen, at.intValue()));
-    frozen
-        .getSelectionModel()
-        .selectedIndexProperty()
-        .subscribe(at -> choose(loose, at.intValue()));
+    mirror(loose, frozen);
+    mirror(frozen, loose);
   }
 
-  private static void choose(TableView<Integer> table, int at) {
-    var selection = table.getSelectionModel();
-    if (at < 0 || selection.isSelected(at)) return;
-    selection.clearAndSelect(at);
+  private void mirror(TableView<Integer> table, TableView<Integer> other) {
+    table
+        .getSelectionModel()
+        .getSelectedIndices()
+        .addListener((ListChangeListener<Integer>) change -> choose(change.getList(), other));
+  }
+
+  private void choose(List<? extends Integer> places, TableView<Integer> other) {
+    if (mirroring) return;
+    mirroring = true;
+    var selection = other.getSelectionModel();
+    selection.clearSelection();
+    if (!places.isEmpty()) {
+      int first = places.getFirst();
+      int last = places.getLast();
+      if (last - first + 1 == places.size()) selection.selectRange(first, last + 1);
+      else selection.selectIndices(first, places.stream().mapToInt(at -> at).toArray());
+    }
+    mirroring = false;
   }
 
   private static void join(ScrollBar one, ScrollBar two) {

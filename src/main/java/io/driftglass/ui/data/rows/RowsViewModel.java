@@ -38,6 +38,7 @@ final class RowsViewModel {
       new ReadOnlyObjectWrapper<>(this, "problem");
   private String filter = "";
   private Order order = Order.STORED;
+  private Optional<Problem> uncopied = Optional.empty();
   private int asked;
 
   RowsViewModel(Desk desk, Frame frame) {
@@ -128,13 +129,10 @@ final class RowsViewModel {
   /// @param places in the list; all rows shown where empty
   void copy(List<Integer> places, Locale locale, Consumer<String> clipboard) {
     long cells = (places.isEmpty() ? list.size() : places.size()) * (frame.channels().size() + 1L);
+    uncopied.filter(was -> was.equals(problem.get())).ifPresent(was -> problem.set(null));
     if (cells > MOST_CELLS) {
-      problem.set(
-          new Problem(
-              "",
-              "%s are too many to copy; %s fit on the clipboard."
-                  .formatted(Figures.count(cells, "cell"), Figures.count(MOST_CELLS)),
-              "Choose fewer rows, or export the dataset."));
+      uncopied = Optional.of(tooMany(cells));
+      problem.set(uncopied.get());
       return;
     }
     int[] rows =
@@ -150,6 +148,14 @@ final class RowsViewModel {
               desk.tools().notices().status("Copied " + Figures.count(rows.length, "row"));
             },
             failure -> problem.set(Problems.of(failure)));
+  }
+
+  private static Problem tooMany(long cells) {
+    return new Problem(
+        "",
+        "%s are too many to copy; %s fit on the clipboard."
+            .formatted(Figures.count(cells, "cell"), Figures.count(MOST_CELLS)),
+        "Choose fewer rows, or export the dataset.");
   }
 
   private String text(int[] rows, char decimal) {

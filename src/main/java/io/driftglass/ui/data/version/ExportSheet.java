@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -36,6 +37,8 @@ final class ExportSheet extends VBox {
   private final Segments decimal = new Segments(List.of("1.5", COMMA), usual());
   private final Segments rows = new Segments(List.of(ALL, "What the chart shows"), ALL);
   private final VBox before = new VBox(6);
+  // the model outlives the sheet
+  private final ListChangeListener<Exported> listed = change -> history();
 
   ExportSheet(VersionsViewModel model, Sheets sheets) {
     super(14);
@@ -45,7 +48,7 @@ final class ExportSheet extends VBox {
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     setMaxHeight(USE_PREF_SIZE);
-    model.exported().addListener((ListChangeListener<Exported>) change -> history());
+    model.exported().addListener(new WeakListChangeListener<>(listed));
     model.listExported();
     history();
     rows.setDisable(model.shown().isEmpty());

@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import java.time.ZoneId;
 import javafx.collections.ListChangeListener;
+import javafx.collections.WeakListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -20,6 +21,8 @@ final class RecycleSheet extends VBox {
 
   private final VersionsViewModel model;
   private final VBox lines = new VBox(8);
+  // the model outlives the sheet
+  private final ListChangeListener<Recycled> listed = change -> show();
 
   RecycleSheet(VersionsViewModel model, Sheets sheets) {
     super(14);
@@ -28,7 +31,7 @@ final class RecycleSheet extends VBox {
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
     setMaxHeight(USE_PREF_SIZE);
-    model.recycled().addListener((ListChangeListener<Recycled>) change -> show());
+    model.recycled().addListener(new WeakListChangeListener<>(listed));
     model.listRecycled();
     show();
     var foot = new HBox(Spacer.grow(), Buttons.primary("Close", "mdoal-check", sheets::close));

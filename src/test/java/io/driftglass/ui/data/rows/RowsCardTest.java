@@ -80,6 +80,27 @@ class RowsCardTest {
     assertEquals(160, Fx.call(() -> frozen.getSelectionModel().getSelectedIndex()));
   }
 
+  @Test
+  void several_rows_chosen_in_either_table_are_chosen_in_both() throws Exception {
+    var scene = Fx.call(() -> scene(card(wave()), Theme.LIGHT));
+    var loose = table(scene, "#rows").getSelectionModel();
+    var frozen = table(scene, "#frozen-rows").getSelectionModel();
+    Fx.run(
+        () -> {
+          frozen.clearAndSelect(3);
+          frozen.selectRange(3, 7);
+          assertEquals(List.of(3, 4, 5, 6), List.copyOf(loose.getSelectedIndices()));
+          frozen.select(12);
+          assertEquals(List.of(3, 4, 5, 6, 12), List.copyOf(loose.getSelectedIndices()));
+          loose.clearSelection(4);
+          assertEquals(List.of(3, 5, 6, 12), List.copyOf(frozen.getSelectedIndices()));
+          loose.clearAndSelect(8);
+          assertEquals(List.of(8), List.copyOf(frozen.getSelectedIndices()));
+          loose.clearSelection();
+          assertEquals(List.of(), List.copyOf(frozen.getSelectedIndices()));
+        });
+  }
+
   private static List<String> texts(TableView<Integer> table) {
     return table.lookupAll(".table-cell").stream()
         .map(cell -> ((TableCell<?, ?>) cell).getText())

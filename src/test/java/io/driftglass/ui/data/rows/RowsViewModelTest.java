@@ -125,6 +125,8 @@ class RowsViewModelTest {
     var all = new RowsViewModel(Desks.here(null), large);
     all.copy(List.of(), Locale.UK, text -> {});
     assertTrue(all.problemProperty().get().what().startsWith("2,000,002 cells are too many"));
+    all.copy(List.of(1, 2), Locale.UK, text -> {});
+    assertNull(all.problemProperty().get());
   }
 
   private void assertFiltered(String condition, Integer... rows) {
