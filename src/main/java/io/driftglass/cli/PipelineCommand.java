@@ -173,7 +173,7 @@ final class PipelineCommand implements Callable<Integer> {
         runs.addAll(pipelines.runDue(context.progress()));
       } else {
         for (var pipeline : asked.stream().map(pipelines::get).toList()) {
-          runs.add(pipelines.run(pipeline, false, context.progress()));
+          runs.add(pipelines.run(pipeline, context.progress()));
         }
       }
       context.endProgress();

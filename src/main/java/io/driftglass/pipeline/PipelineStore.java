@@ -5,6 +5,7 @@ import io.driftglass.db.Json;
 import io.driftglass.db.Sql;
 import io.driftglass.job.JobState;
 import io.driftglass.problem.NotFound;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -96,19 +97,34 @@ public final class PipelineStore {
     db.write(c -> Sql.update(c, "DELETE FROM pipeline WHERE name = ?", name));
   }
 
-  /// A run that begins now. Where it was due, the next one is due after now: however many were
-  /// missed, they are made up for once.
-  public PipelineRun begin(Pipeline pipeline, boolean scheduled) {
+  /// A run that somebody asked for; it begins now.
+  public PipelineRun begin(Pipeline pipeline) {
+    return db.write(c -> begun(c, pipeline.name(), Optional.empty()));
+  }
+
+  /// A run that was due; it begins now. The next one is due after now: however many were missed,
+  /// they are made up for once.
+  ///
+  /// @param pipeline as [#due] gave it
+  /// @return empty where it was changed, paused, deleted or begun meanwhile
+  public Optional<PipelineRun> beginDue(Pipeline pipeline) {
+    var name = pipeline.name();
+    return db.write(
+        c -> {
+          var kept = Sql.first(c, PIPELINES + "WHERE name = ?", PipelineStore::pipeline, name);
+          if (!kept.equals(Optional.of(pipeline))) return Optional.empty();
+          var next = pipeline.dueAfter(now()).next().map(due -> due.truncatedTo(ChronoUnit.MICROS));
+          Sql.update(c, "UPDATE pipeline SET next_run = ? WHERE name = ?", next, name);
+          return Optional.of(begun(c, name, pipeline.next()));
+        });
+  }
+
+  private PipelineRun begun(Connection c, String name, Optional<Instant> due) throws SQLException {
     var insert =
         "INSERT INTO pipeline_run(pipeline, due, started, status, message) VALUES (?, ?, ?,"
             + " 'RUNNING', '')";
-    var due = scheduled ? pipeline.next() : Optional.<Instant>empty();
-    return db.write(
-        c -> {
-          if (scheduled) save(pipeline.dueAfter(now()));
-          long id = Sql.insert(c, insert, pipeline.name(), due, now());
-          return Sql.first(c, RUNS + "WHERE id = ?", PipelineStore::run, id).orElseThrow();
-        });
+    long id = Sql.insert(c, insert, name, due, now());
+    return Sql.first(c, RUNS + "WHERE id = ?", PipelineStore::run, id).orElseThrow();
   }
 
   public PipelineRun end(long id, JobState state, String message) {

@@ -51,7 +51,9 @@ public sealed interface Schedule {
   /// At equal distances, whatever the clock on the wall does.
   record Every(long amount, char unit) implements Schedule {
     private static final Pattern TEXT =
-        Pattern.compile("(?:every\\s+)?([0-9]{1,6})\\s*(s|min|m|h|d)[a-z]*");
+        Pattern.compile(
+            "(?:every\\s+)?([0-9]{1,6})\\s*(s|sec|secs|seconds?|m|min|mins|minutes?"
+                + "|h|hr|hrs|hours?|d|days?)");
 
     Duration duration() {
       return switch (unit) {

@@ -73,15 +73,27 @@ public final class Pipelines {
   /// Runs every pipeline that is due, one after the other, and goes on after a failure.
   public List<PipelineRun> runDue(Progress progress) {
     var runs = new ArrayList<PipelineRun>();
-    for (var pipeline : store.due()) runs.add(run(pipeline, true, progress));
+    for (var pipeline : store.due()) runDue(pipeline, progress).ifPresent(runs::add);
     return runs;
   }
 
-  /// @param scheduled whether it was due; else somebody asked for it
+  /// Runs a pipeline that was due.
+  ///
+  /// @return how it ended; empty where it was changed, paused, deleted or begun meanwhile
+  /// @throws CancellationException where the user has asked to stop
+  public Optional<PipelineRun> runDue(Pipeline pipeline, Progress progress) {
+    return store.beginDue(pipeline).map(begun -> run(pipeline, begun, progress));
+  }
+
+  /// Runs a pipeline because somebody asked for it.
+  ///
   /// @return how it ended; a failure is told there and as an alert, not thrown
   /// @throws CancellationException where the user has asked to stop
-  public PipelineRun run(Pipeline pipeline, boolean scheduled, Progress progress) {
-    var begun = store.begin(pipeline, scheduled);
+  public PipelineRun run(Pipeline pipeline, Progress progress) {
+    return run(pipeline, store.begin(pipeline), progress);
+  }
+
+  private PipelineRun run(Pipeline pipeline, PipelineRun begun, Progress progress) {
     try {
       var message = work.run(pipeline, progress);
       tell(pipeline, Optional.empty());

@@ -23,6 +23,9 @@ class ScheduleTest {
     assertEquals(Optional.of(noon.plusSeconds(86_400)), next("1 day", noon));
     assertEquals(Optional.empty(), next("", noon));
     assertEquals("every 15min", Schedule.of("15 minutes", BERLIN).text());
+    for (var hours : List.of("2h", "2 hrs", "every 2 hours", "120 min", "120 m", "7200 seconds")) {
+      assertEquals(Optional.of(noon.plusSeconds(7200)), next(hours, noon), hours);
+    }
   }
 
   @Test
@@ -52,7 +55,17 @@ class ScheduleTest {
 
   @Test
   void what_is_no_schedule_is_told_with_examples() {
-    for (var text : List.of("soon", "61 * * * *", "every 0h", "30 s", "* * *", "0 6 31 2 9")) {
+    for (var text :
+        List.of(
+            "soon",
+            "61 * * * *",
+            "every 0h",
+            "30 s",
+            "* * *",
+            "0 6 31 2 9",
+            "every 2 months",
+            "15 milliseconds",
+            "3 decades")) {
       var told = assertThrows(InvalidSetting.class, () -> Schedule.of(text, BERLIN), text);
       assertTrue(told.getMessage().contains(text), told.getMessage());
       assertTrue(told.remedy().matches(".*(0 6 \\* \\* 1-5|1 min).*"), told.remedy());

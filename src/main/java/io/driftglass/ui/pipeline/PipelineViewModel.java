@@ -134,7 +134,7 @@ final class PipelineViewModel {
   void run(Pipeline pipeline) {
     runner.start(
         "Pipeline " + pipeline.name(),
-        progress -> workbench.pipelines().run(pipeline, false, progress),
+        progress -> workbench.pipelines().run(pipeline, progress),
         done -> refresh(),
         failure -> {
           fail(failure);

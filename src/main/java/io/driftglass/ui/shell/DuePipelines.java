@@ -55,7 +55,7 @@ final class DuePipelines implements AutoCloseable {
     desk.runner()
         .start(
             "Pipeline " + pipeline.name(),
-            progress -> desk.workbench().pipelines().run(pipeline, true, progress),
+            progress -> desk.workbench().pipelines().runDue(pipeline, progress),
             done -> running.remove(pipeline.name()),
             failure -> {
               running.remove(pipeline.name());
