@@ -87,7 +87,7 @@ public final class FeedScoring {
       keeper.keep(state(), false);
       tell(told);
     }
-    event.map(LiveEvent::closed).ifPresent(keeper::event);
+    event.map(LiveEvent::closed).ifPresent(last -> tell(last, true));
     keeper.keep(state(), true);
     told.accept(state());
   }

@@ -3,6 +3,7 @@ package io.driftglass.live;
 import io.driftglass.data.read.JsonRecords;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -70,19 +71,34 @@ final class HttpPoll {
     for (var line = text.readLine(); line != null; line = text.readLine()) {
       if (lines.isClosed()) return;
       if (pushed && !line.startsWith(DATA)) continue;
-      var row = pushed ? line.substring(DATA.length()).strip() : line;
+      var row = pushed ? datum(line) : line;
       if (!row.isEmpty() && !lines.put(row)) return;
     }
   }
 
-  /// An array, or an object that spans lines; one object a line is read line by line.
+  /// What follows the field's name, less the one space that may stand between.
+  private static String datum(String line) {
+    int from = DATA.length();
+    return line.substring(line.startsWith(" ", from) ? from + 1 : from);
+  }
+
+  /// An array, or an object that spans lines; one object a line is read line by line. Waits for no
+  /// more than tells: its first sign, and of an object the first line.
   private static boolean isJson(InputStream body) throws IOException {
     body.mark(AHEAD);
-    var start = new String(body.readNBytes(AHEAD), StandardCharsets.UTF_8).stripLeading();
+    int ahead = 1;
+    int sign = body.read();
+    for (; Character.isWhitespace(sign) && ahead < AHEAD; ahead++) sign = body.read();
+    var line = new ByteArrayOutputStream();
+    if (sign == '{') {
+      for (int b = sign; b >= 0 && b != '\n' && b != '\r' && ahead < AHEAD; ahead++) {
+        line.write(b);
+        b = body.read();
+      }
+    }
     body.reset();
-    if (start.startsWith("[")) return true;
-    return start.startsWith("{")
-        && JsonRecords.record(start.lines().findFirst().orElse("")).isEmpty();
+    if (sign != '{') return sign == '[';
+    return JsonRecords.record(line.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   private static boolean put(Map<String, String> record, LineQueue lines) {

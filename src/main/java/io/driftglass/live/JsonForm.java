@@ -1,5 +1,6 @@
 package io.driftglass.live;
 
+import io.driftglass.data.export.Spreadsheet;
 import io.driftglass.data.read.JsonRecords;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +43,6 @@ final class JsonForm {
   }
 
   private static String cell(String text) {
-    boolean plain = text.indexOf(',') < 0 && text.indexOf('"') < 0;
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+    return Spreadsheet.quoted(text, ',');
   }
 }

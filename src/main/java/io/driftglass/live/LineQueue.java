@@ -35,7 +35,7 @@ public final class LineQueue {
   /// Waits a moment for lines and takes all there are, at most `most`.
   List<String> take(int most, long millis) throws InterruptedException {
     var taken = new ArrayList<String>();
-    if (held) {
+    if (held && !closed) {
       Thread.sleep(millis);
       return taken;
     }

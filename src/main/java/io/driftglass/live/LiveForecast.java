@@ -5,6 +5,7 @@ import io.driftglass.forecast.Forecast;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Role;
+import java.util.Optional;
 
 /// What is expected of the coming rows of a feed, said anew as rows come. What was said of a row
 /// stays beside it, so that a band runs through the past as it was forecast, and on ahead of it.
@@ -16,13 +17,15 @@ public final class LiveForecast {
   /// Median, lower and upper edge.
   public static final int COLUMNS = 3;
 
-  private static final int LOOKED_BACK_ON = 4096;
+  private static final int LEAST_LOOKED_BACK_ON = 4096;
 
   private final FittedForecaster fitted;
   private final LiveModel model;
   private final LiveRows rows;
   private final int horizonRows;
   private final LiveRing said;
+  private int lookedBackOn = LEAST_LOOKED_BACK_ON;
+  private Optional<InsufficientData> lacking = Optional.empty();
   private long seen;
   private long last = Long.MIN_VALUE;
 
@@ -42,14 +45,32 @@ public final class LiveForecast {
     long until = rows.ring().end();
     if (until == seen) return false;
     seen = until;
-    var recent = rows.newest(model, LOOKED_BACK_ON);
     try {
-      var inputs = recent.slice(0, 0).of(Role.INPUT);
-      keep(fitted.forecast(recent, inputs, horizonRows, new double[] {LEVEL}, Progress.NONE));
-      return true;
+      keep(forecast());
+      lacking = Optional.empty();
     } catch (InsufficientData early) {
-      return false;
+      lacking = Optional.of(early);
     }
+    return lacking.isEmpty();
+  }
+
+  /// Looks back on more rows where so many are too few.
+  private Forecast forecast() {
+    while (true) {
+      var recent = rows.newest(model, lookedBackOn);
+      try {
+        var inputs = recent.slice(0, 0).of(Role.INPUT);
+        return fitted.forecast(recent, inputs, horizonRows, new double[] {LEVEL}, Progress.NONE);
+      } catch (InsufficientData few) {
+        if (recent.rows() < lookedBackOn || lookedBackOn == LiveRing.WINDOW) throw few;
+        lookedBackOn = Math.min(2 * lookedBackOn, LiveRing.WINDOW);
+      }
+    }
+  }
+
+  /// What there are too few rows for; empty where it forecasts.
+  public Optional<InsufficientData> lacking() {
+    return lacking;
   }
 
   /// Three columns a channel of the feed, NaN where the method does not forecast it.

@@ -150,13 +150,14 @@ public final class LiveFeeds {
               try {
                 while (!feed.ended() && !feed.lines().isClosed()) {
                   forecast.goOn();
+                  feed.goesOnUnforecast(forecast.lacking());
                   Thread.sleep(FORECAST_EVERY_MILLIS);
                 }
               } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
               } catch (RuntimeException e) {
                 LOG.warn("feed {} goes on without a forecast", feed.setup().name(), e);
-                feed.goesOnUnforecast(e);
+                feed.goesOnUnforecast(Optional.of(e));
               }
             });
   }

@@ -28,7 +28,7 @@ public final class RunningFeed {
   private volatile Optional<FeedState> state = Optional.empty();
   private volatile Optional<Seen> seen = Optional.empty();
   private volatile Optional<Exception> failure = Optional.empty();
-  private volatile Optional<Exception> unforecast = Optional.empty();
+  private volatile Optional<? extends Exception> unforecast = Optional.empty();
 
   /// What can be looked at once the model is there.
   ///
@@ -71,7 +71,7 @@ public final class RunningFeed {
   }
 
   /// Why it goes on without a forecast that was asked for.
-  public Optional<Exception> unforecast() {
+  public Optional<? extends Exception> unforecast() {
     return unforecast;
   }
 
@@ -106,8 +106,8 @@ public final class RunningFeed {
     state = Optional.of(now);
   }
 
-  void goesOnUnforecast(Exception why) {
-    unforecast = Optional.of(why);
+  void goesOnUnforecast(Optional<? extends Exception> why) {
+    unforecast = why;
   }
 
   void ends(Optional<Exception> why) {

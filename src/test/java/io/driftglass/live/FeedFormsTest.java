@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,7 @@ class FeedFormsTest {
 
     assertEquals("t,a,b", form.header());
     assertEquals("3,,\"x,\"\"y\"\"\"", form.row("{\"b\":\"x,\\\"y\\\"\",\"t\":3,\"new\":9}"));
+    assertEquals("3,,\"x\ny\"", form.row("{\"b\":\"x\\ny\",\"t\":3}"));
     assertEquals("{\"t\":4", form.row("{\"t\":4"));
     assertTrue(JsonForm.of(List.of("t,a", "1,2")).isEmpty());
   }
@@ -80,7 +82,7 @@ class FeedFormsTest {
         "/",
         exchange -> {
           boolean push = asked.getAndIncrement() == 0;
-          var body = push ? "data: {\"t\":1}\n\ndata: {\"t\":2}\n\n" : "[{\"t\":3},{\"t\":4}]";
+          var body = push ? "data: {\"t\":1}\n\ndata:\t2\t\n\n" : "[{\"t\":3},{\"t\":4}]";
           exchange
               .getResponseHeaders()
               .set("Content-Type", push ? "text/event-stream" : "application/json");
@@ -94,7 +96,7 @@ class FeedFormsTest {
       var got = follow(new Feed.Polled(address, Duration.ofMillis(50)), lines -> lines.size() >= 6);
 
       assertEquals(
-          List.of("{\"t\":1}", "{\"t\":2}", "{\"t\":\"3\"}", "{\"t\":\"4\"}", "{\"t\":\"3\"}"),
+          List.of("{\"t\":1}", "\t2\t", "{\"t\":\"3\"}", "{\"t\":\"4\"}", "{\"t\":\"3\"}"),
           got.subList(0, 5));
     } finally {
       server.stop(0);
@@ -110,6 +112,63 @@ class FeedFormsTest {
     queue.hold(false);
     assertEquals(List.of("1"), queue.take(10, 1));
     assertEquals(0, queue.dropped());
+  }
+
+  @Test
+  void a_queue_that_is_held_after_its_end_still_gives_what_is_left() throws Exception {
+    var queue = new LineQueue(4, true);
+    assertTrue(queue.put("1"));
+    queue.close();
+    queue.hold(true);
+    assertEquals(List.of("1"), queue.take(10, 1));
+    assertTrue(queue.isEmpty());
+  }
+
+  /// The server sends two lines and no more until they have been taken.
+  @Test
+  void lines_are_taken_as_they_come_though_the_answer_goes_on() throws Exception {
+    for (var sent :
+        List.of(
+            List.of("t,a", "1,10"),
+            List.of("{\"t\":1}", "{\"t\":2}"),
+            List.of("\ta\t", "1\t10\t"))) {
+      var taken = new CountDownLatch(1);
+      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server.createContext(
+          "/",
+          exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            exchange
+                .getResponseBody()
+                .write((String.join("\n", sent) + "\n").getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            await(taken);
+            exchange.close();
+          });
+      server.start();
+      try {
+        var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        var got =
+            follow(
+                new Feed.Polled(address, Duration.ofMillis(50)),
+                lines -> {
+                  if (lines.size() < 2) return false;
+                  taken.countDown();
+                  return true;
+                });
+        assertEquals(sent, got.subList(0, 2));
+      } finally {
+        server.stop(0);
+      }
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void send(int port, String text) {

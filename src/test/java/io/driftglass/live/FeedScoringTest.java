@@ -179,6 +179,22 @@ class FeedScoringTest {
   }
 
   @Test
+  void an_event_that_the_end_cuts_off_is_over_where_it_is_looked_at_too() throws Exception {
+    var lines = new LineQueue(ROWS, true);
+    lines.put("time,a,b");
+    for (int row = 0; row < 2505; row++) lines.put(line(row));
+    lines.close();
+    var rows = new LiveRows(model.read());
+    var keeper = store.open("feed", "a queue", model.name());
+    new FeedScoring(lines, model, keeper, Duration.ofSeconds(1), InstantSource.system())
+        .showing(rows)
+        .run(state -> {});
+    assertEquals(tick(2504), rows.events().getLast().until());
+    assertEquals(store.events(1), rows.events());
+    assertTrue(rows.events().stream().noneMatch(LiveEvent::open));
+  }
+
+  @Test
   void a_replay_keeps_its_pace() throws Exception {
     var file = folder.resolve("all.csv");
     append(file, "time,a,b\n");

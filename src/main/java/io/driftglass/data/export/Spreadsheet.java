@@ -14,7 +14,7 @@ public final class Spreadsheet {
   }
 
   /// The text in quotes where it holds the delimiter, a quote or a line end (RFC 4180).
-  static String quoted(String text, char delimiter) {
+  public static String quoted(String text, char delimiter) {
     boolean plain = true;
     for (int at = 0; at < text.length() && plain; at++) {
       char c = text.charAt(at);
