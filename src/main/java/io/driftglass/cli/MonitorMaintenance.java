@@ -1,6 +1,6 @@
 package io.driftglass.cli;
 
-import io.driftglass.monitor.Maintenance;
+import io.driftglass.monitor.QuietTime;
 import io.driftglass.problem.InvalidSetting;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,10 +72,10 @@ final class MonitorMaintenance implements Callable<Integer> {
     }
   }
 
-  private Maintenance planned() {
+  private QuietTime planned() {
     var start = from == null ? Instant.now() : moment(from);
     var end = until == null ? start.plus(length()) : moment(until);
-    return new Maintenance(0, model, machine, start, end, note);
+    return new QuietTime(0, model, machine, start, end, note);
   }
 
   private Duration length() {
@@ -94,7 +94,7 @@ final class MonitorMaintenance implements Callable<Integer> {
     }
   }
 
-  private static Map<String, Object> row(Maintenance maintenance) {
+  private static Map<String, Object> row(QuietTime maintenance) {
     var row = new LinkedHashMap<String, Object>();
     row.put("id", maintenance.id());
     row.put("from", maintenance.starts().toString());

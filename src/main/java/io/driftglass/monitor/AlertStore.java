@@ -54,13 +54,19 @@ public final class AlertStore {
           var open = newest(c, signal, "NOT is_resolved");
           return switch (signal.state()) {
             case WRONG -> {
-              if (MaintenanceStore.covers(c, signal, now())) yield open;
+              if (MaintenanceStore.covers(c, signal, now())) {
+                forget(c, signal);
+                yield open;
+              }
               if (open.isPresent()) yield Optional.of(seen(c, open.get(), signal));
               yield longEnough(c, signal) ? Optional.of(raised(c, signal)) : Optional.empty();
             }
-            case BETWEEN -> open;
+            case BETWEEN -> {
+              forget(c, signal);
+              yield open;
+            }
             case RIGHT -> {
-              Sql.update(c, "DELETE FROM alert_pending WHERE subject = ?", subject(signal));
+              forget(c, signal);
               yield open.isPresent()
                   ? Optional.of(ended(c, open.get().id(), ENDED_BY_ITSELF))
                   : Optional.empty();
@@ -133,8 +139,13 @@ public final class AlertStore {
       return false;
     }
     if (now().isBefore(since.get().plus(pending))) return false;
-    Sql.update(c, "DELETE FROM alert_pending WHERE subject = ?", subject(signal));
+    forget(c, signal);
     return true;
+  }
+
+  /// The pending time begins anew.
+  private static void forget(Connection c, Signal signal) throws SQLException {
+    Sql.update(c, "DELETE FROM alert_pending WHERE subject = ?", subject(signal));
   }
 
   private static String subject(Signal signal) {

@@ -20,7 +20,7 @@ public final class MaintenanceStore {
     this.db = db;
   }
 
-  public Maintenance add(Maintenance planned) {
+  public QuietTime add(QuietTime planned) {
     var insert =
         "INSERT INTO maintenance(model, machine, starts, ends, note) VALUES (?, ?, ?, ?, ?)";
     return db.write(
@@ -40,7 +40,7 @@ public final class MaintenanceStore {
   }
 
   /// The latest to end first.
-  public List<Maintenance> list() {
+  public List<QuietTime> list() {
     return db.read(
         c -> Sql.list(c, SELECT + "ORDER BY ends DESC, id DESC", MaintenanceStore::maintenance));
   }
@@ -59,8 +59,8 @@ public final class MaintenanceStore {
         .anyMatch(maintenance -> maintenance.covers(signal, now));
   }
 
-  private static Maintenance maintenance(ResultSet row) throws SQLException {
-    return new Maintenance(
+  private static QuietTime maintenance(ResultSet row) throws SQLException {
+    return new QuietTime(
         row.getLong("id"),
         row.getString("model"),
         row.getString("machine"),

@@ -9,11 +9,11 @@ import io.driftglass.metric.Measure;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertStore;
 import io.driftglass.monitor.Figures;
-import io.driftglass.monitor.Maintenance;
 import io.driftglass.monitor.MaintenanceStore;
 import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.monitor.PerformanceTrend;
+import io.driftglass.monitor.QuietTime;
 import io.driftglass.monitor.Signal;
 import io.driftglass.monitor.drift.DriftCheck;
 import io.driftglass.problem.InvalidSetting;
@@ -239,12 +239,12 @@ public final class Tracking {
   }
 
   /// Plans a time in which nothing is told.
-  public Maintenance plan(Maintenance planned) {
+  public QuietTime plan(QuietTime planned) {
     return calendar.add(planned);
   }
 
   /// The latest to end first.
-  public List<Maintenance> maintenance() {
+  public List<QuietTime> maintenance() {
     return calendar.list();
   }
 

@@ -34,6 +34,40 @@ class AlertPendingTest {
     }
   }
 
+  @Test
+  void a_state_between_begins_the_pending_time_anew() {
+    try (var db = Database.open(folder.resolve("w"))) {
+      var alerts = new AlertStore(db, () -> now, Duration.ofMinutes(30));
+      assertTrue(tell(alerts, Signal.State.WRONG, AlertType.DRIFT).isEmpty());
+      now = now.plus(Duration.ofMinutes(20));
+      assertTrue(tell(alerts, Signal.State.BETWEEN, AlertType.DRIFT).isEmpty());
+      beginsAnew(alerts);
+    }
+  }
+
+  @Test
+  void a_maintenance_begins_the_pending_time_anew() {
+    try (var db = Database.open(folder.resolve("w"))) {
+      var alerts = new AlertStore(db, () -> now, Duration.ofMinutes(30));
+      var starts = now.plus(Duration.ofMinutes(15));
+      new MaintenanceStore(db)
+          .add(new QuietTime(0, "pump", "", starts, starts.plus(Duration.ofMinutes(6)), ""));
+      assertTrue(tell(alerts, Signal.State.WRONG, AlertType.DRIFT).isEmpty());
+      now = now.plus(Duration.ofMinutes(20));
+      assertTrue(tell(alerts, Signal.State.WRONG, AlertType.DRIFT).isEmpty());
+      beginsAnew(alerts);
+    }
+  }
+
+  private void beginsAnew(AlertStore alerts) {
+    now = now.plus(Duration.ofMinutes(5));
+    assertTrue(tell(alerts, Signal.State.WRONG, AlertType.DRIFT).isEmpty());
+    now = now.plus(Duration.ofMinutes(29));
+    assertTrue(tell(alerts, Signal.State.WRONG, AlertType.DRIFT).isEmpty());
+    now = now.plus(Duration.ofMinutes(1));
+    assertEquals(1, tell(alerts, Signal.State.WRONG, AlertType.DRIFT).orElseThrow().times());
+  }
+
   private static Optional<Alert> tell(AlertStore alerts, Signal.State state, AlertType type) {
     return alerts.tell(
         new Signal(

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.driftglass.config.Config;
 import io.driftglass.monitor.AlertLevel;
 import io.driftglass.monitor.AlertType;
-import io.driftglass.monitor.Maintenance;
+import io.driftglass.monitor.QuietTime;
 import io.driftglass.monitor.Signal;
 import io.driftglass.problem.NotFound;
 import java.io.IOException;
@@ -79,7 +79,7 @@ class AlertHooksTest {
       var planned =
           workbench
               .tracking()
-              .plan(new Maintenance(0, "pump", "", now.minusSeconds(5), now.plusSeconds(3600), ""));
+              .plan(new QuietTime(0, "pump", "", now.minusSeconds(5), now.plusSeconds(3600), ""));
       assertEquals(List.of(), workbench.tracking().tell(List.of(signal(Signal.State.WRONG))));
       assertEquals(List.of(planned), workbench.tracking().maintenance());
       workbench.tracking().deleteMaintenance(planned.id());

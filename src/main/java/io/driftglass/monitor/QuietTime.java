@@ -9,9 +9,9 @@ import java.time.Instant;
 /// @param machine empty for every machine
 /// @param ends not part of it
 /// @param note why
-public record Maintenance(
+public record QuietTime(
     long id, String model, String machine, Instant starts, Instant ends, String note) {
-  public Maintenance {
+  public QuietTime {
     if (!ends.isAfter(starts)) {
       throw new InvalidSetting(
           "A maintenance ends after it starts, not at %s where it starts at %s."
