@@ -218,11 +218,18 @@ public record Leaderboard(List<Row> rows, String reason) {
             row ->
                 String.format(
                     Locale.ROOT,
-                    " It is %.1f %% better than %s, which is %.0f times faster: use that.",
-                    100 * (1 - figure(best) / figure(row)),
+                    " It is %s %s, which is %.0f times faster: use that.",
+                    better(figure(best), figure(row)),
                     title(methods, row.method()),
                     best.seconds() / row.seconds()))
         .orElse("");
+  }
+
+  private static String better(double figure, double than) {
+    double percent = figure == than ? 0 : 100 * (1 - figure / than);
+    return percent < .05
+        ? "only as good as"
+        : String.format(Locale.ROOT, "%.1f %% better than", percent);
   }
 
   private static String title(List<Method<Forecaster>> methods, String id) {

@@ -66,7 +66,7 @@ record BandFit(Rolled rolled, double[] values, Season season, int horizonRows, i
   }
 
   private double widening() {
-    return 1 + .65 / rolled.apart(horizonRows);
+    return 1 + .65 / rolled.independent(horizonRows);
   }
 
   private double error(int origin, int step) {

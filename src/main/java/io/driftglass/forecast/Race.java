@@ -83,7 +83,7 @@ public record Race(List<Entry> entries, double seconds) {
       runs.add(new Run(entry, tried, tried.error()));
     }
     var winner = first;
-    double margin = Math.max(LEAST_MARGIN, 1 / Math.sqrt(rolled.apart(horizonRows)));
+    double margin = Math.max(LEAST_MARGIN, 1 / Math.sqrt(rolled.independent(horizonRows)));
     for (var run : runs) {
       boolean better = run.error < Math.min(winner.error, (1 - margin) * first.error);
       if (better) winner = run;

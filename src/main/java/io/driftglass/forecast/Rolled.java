@@ -32,7 +32,7 @@ record Rolled(int[] origins, double[][] expected, double[][] actual) {
 
   /// How many origins these are worth: those less than a horizon apart overlap, and a horizon's
   /// worth of them says about as much as one.
-  double apart(int horizonRows) {
+  double independent(int horizonRows) {
     return Math.min(origins.length, 1 + (span() - 1.0) / horizonRows);
   }
 }

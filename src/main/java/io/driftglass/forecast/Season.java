@@ -14,4 +14,9 @@ public record Season(int rows, int longer) {
   public boolean nested() {
     return longer > rows;
   }
+
+  /// Fewest rows that show its cycle twice, where as many as `length` do; at least those needed.
+  public int twice(int needed, int length) {
+    return length < 2 * rows ? needed : Math.max(needed, 2 * rows);
+  }
 }

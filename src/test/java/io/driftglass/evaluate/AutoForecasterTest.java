@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 class AutoForecasterTest {
   private static final double[] LEVELS = {.8, .95};
+
+  /// No race takes an hour.
+  private static final String ENDLESS = "3600";
 
   @Test
   void season_and_length_decide() {
@@ -53,7 +57,7 @@ class AutoForecasterTest {
             LongStream.range(0, 120).toArray(),
             List.of(Channel.target("few"), Channel.target("year")),
             new double[][] {few, year});
-    var auto = AutoForecaster.METHOD.withDefaults();
+    var auto = AutoForecaster.METHOD.with(Map.of("race-seconds", ENDLESS));
     var fitted = auto.fit(frame, 6, Progress.NONE);
     assertTrue(
         fitted
@@ -61,7 +65,8 @@ class AutoForecasterTest {
             .matches(
                 "Chosen: naive, because there are only 3 rows, and over 2 earlier origins it errs"
                     + " as much as seasonal-naive; seasonal-naive, because over 12 earlier origins"
-                    + " its error is .+ below that of .+ \\(monthly-ensemble by the rule\\)\\."),
+                    + " its error is \\d+ % below that of theta, the next best of 5"
+                    + " \\(monthly-ensemble by the rule\\)\\."),
         fitted.reason());
     var forecast = fitted.forecast(frame, frame, 6, LEVELS, Progress.NONE);
     assertEquals(List.of("few", "year"), forecast.paths().stream().map(p -> p.channel()).toList());
@@ -91,10 +96,16 @@ class AutoForecasterTest {
             LongStream.range(0, values.length).toArray(),
             List.of(Channel.target("x")),
             new double[][] {values});
-    var raced = new AutoForecaster(24, 60).fit(frame, 24, Progress.NONE).reason();
+    var raced =
+        new AutoForecaster(24, Double.parseDouble(ENDLESS)).fit(frame, 24, Progress.NONE).reason();
     var ruled = new AutoForecaster(24, 0).fit(frame, 24, Progress.NONE).reason();
     assertEquals("Chosen: daily-ensemble, because it has 166 days of 24 rows within weeks.", ruled);
-    assertTrue(raced.matches("Chosen: .+, because .*over \\d+ earlier origins .+\\."), raced);
+    assertTrue(
+        raced.matches(
+            "Chosen: daily-ensemble, because it has 166 days of 24 rows within weeks, and over 56"
+                + " earlier origins its error is \\d+ % below that of theta, the next best of"
+                + " 4\\."),
+        raced);
   }
 
   @Test

@@ -24,6 +24,16 @@ class LeaderboardVerdictTest {
     assertEquals("", Leaderboard.cheaper(quick, Forecasters.ALL));
   }
 
+  @Test
+  void methods_that_are_equally_good_are_told_so_also_where_neither_errs() {
+    for (double error : new double[] {0, 1}) {
+      var rows = List.of(row("patch-transformer", error, 300), row("ridge", error, 1));
+      assertEquals(
+          " It is only as good as Ridge regression on lags, which is 300 times faster: use that.",
+          Leaderboard.cheaper(rows, Forecasters.ALL));
+    }
+  }
+
   private static Leaderboard.Row row(String method, double mase, double seconds) {
     var none = Measure.because("not asked for");
     var error = Measure.of(mase, 60);

@@ -11,7 +11,7 @@ final class ArStrangeness {
   private final Prominence prominence;
   private final Stillness stillness;
   private final boolean prominent;
-  private final double levelAStill;
+  private final double levelPerStill;
 
   ArStrangeness(ArChannel channel, Settings settings) {
     smooth = new ArChannel.Smooth(channel, RidgeAr.spans(settings));
@@ -20,7 +20,7 @@ final class ArStrangeness {
     prominence = new Prominence(level, settings.real("prominence"));
     stillness = new Stillness(channel.least());
     double still = Math.log(settings.real("still"));
-    levelAStill = still > 0 ? level / still : 0;
+    levelPerStill = still > 0 ? level / still : 0;
   }
 
   /// @param value as measured, NaN where missing
@@ -28,7 +28,7 @@ final class ArStrangeness {
   /// @return in usual spreads above the usual error; NaN where one of the two is
   double next(double value, double predicted) {
     double away = smooth.next(Math.abs(value - predicted));
-    double still = levelAStill * stillness.next(value);
+    double still = levelPerStill * stillness.next(value);
     double raised = prominent ? prominence.next(away) : away;
     return still > 0 ? Math.max(raised, still) : raised;
   }

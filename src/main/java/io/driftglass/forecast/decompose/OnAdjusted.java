@@ -20,8 +20,7 @@ public record OnAdjusted(Expert expert, int shortest) implements Expert {
 
   @Override
   public int rowsAlike(Season season, int horizonRows, int rows) {
-    int needed = rowsNeeded(season, horizonRows);
-    return rows < 2 * season.rows() ? needed : Math.max(needed, 2 * season.rows());
+    return season.twice(rowsNeeded(season, horizonRows), rows);
   }
 
   @Override

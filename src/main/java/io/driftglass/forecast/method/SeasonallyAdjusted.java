@@ -23,8 +23,7 @@ record SeasonallyAdjusted(Expert expert, Scale scale) implements Expert {
 
   @Override
   public int rowsAlike(Season season, int horizonRows, int rows) {
-    int needed = rowsNeeded(season, horizonRows);
-    return rows < 2 * season.rows() ? needed : Math.max(needed, 2 * season.rows());
+    return season.twice(rowsNeeded(season, horizonRows), rows);
   }
 
   @Override
