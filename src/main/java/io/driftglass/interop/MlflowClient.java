@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,10 @@ public final class MlflowClient implements AutoCloseable {
   private static final String API = "/api/2.0/mlflow/";
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final int MOST_ANSWER = 16 << 20;
+
+  /// Files go at this rate or faster, beside what any answer may take.
+  private static final long LEAST_BYTES_PER_SECOND = 1 << 18;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI server;
@@ -200,6 +205,10 @@ public final class MlflowClient implements AutoCloseable {
     return batches;
   }
 
+  static ObjectNode tag(String key, String value) {
+    return pair(key, value, LONGEST_TAG);
+  }
+
   private static ObjectNode pair(String key, String value, int longest) {
     var kept = value.length() <= longest ? value : value.substring(0, longest - 1) + "…";
     return JSON.createObjectNode().put("key", key(key)).put("value", kept);
@@ -236,48 +245,18 @@ public final class MlflowClient implements AutoCloseable {
     for (var part : (path + "/" + name).split("/")) if (!part.isEmpty()) parts.add(encoded(part));
     var target = "/api/2.0/mlflow-artifacts/artifacts/" + String.join("/", parts);
     try {
+      var whole = patience.plusSeconds(Files.size(file) / LEAST_BYTES_PER_SECOND);
       send(
           request(target)
+              .timeout(whole)
               .header("Content-Type", "application/octet-stream")
               .PUT(BodyPublishers.ofFile(file))
-              .build());
+              .build(),
+          whole);
       return true;
-    } catch (java.io.FileNotFoundException e) {
+    } catch (IOException e) {
       throw new IllegalStateException("the file to upload is gone: " + file, e);
     }
-  }
-
-  /// Registers a version of a model, which is made where it is not there.
-  ///
-  /// @return its number on the server
-  public String modelVersion(
-      String model, RemoteRun run, String description, Map<String, String> tags)
-      throws MlflowException {
-    try {
-      post("registered-models/create", JSON.createObjectNode().put("name", model));
-    } catch (MlflowException e) {
-      if (!e.code().equals("RESOURCE_ALREADY_EXISTS")) throw e;
-    }
-    var known =
-        get(
-            "model-versions/search",
-            Map.of("filter", "run_id='" + run.id() + "'", "max_results", "10"));
-    for (var version : known.path("model_versions")) {
-      if (version.path("name").asText().equals(model)) return version.path("version").asText();
-    }
-    var create = JSON.createObjectNode();
-    create.put("name", model).put("source", run.artifactUri()).put("run_id", run.id());
-    create.put("description", description);
-    var list = create.putArray("tags");
-    tags.forEach((key, value) -> list.add(pair(key, value, LONGEST_TAG)));
-    return post("model-versions/create", create).path("model_version").path("version").asText();
-  }
-
-  /// Points an alias at a version.
-  public void alias(String model, String alias, String version) throws MlflowException {
-    post(
-        "registered-models/alias",
-        JSON.createObjectNode().put("name", model).put("alias", alias).put("version", version));
   }
 
   /// Every registered model of the server.
@@ -304,7 +283,7 @@ public final class MlflowClient implements AutoCloseable {
     return models;
   }
 
-  private JsonNode post(String what, ObjectNode body) throws MlflowException {
+  JsonNode post(String what, ObjectNode body) throws MlflowException {
     return tree(
         send(
             request(API + what)
@@ -313,7 +292,15 @@ public final class MlflowClient implements AutoCloseable {
                 .build()));
   }
 
-  private JsonNode get(String what, Map<String, String> query) throws MlflowException {
+  void delete(String what, ObjectNode body) throws MlflowException {
+    send(
+        request(API + what)
+            .header("Content-Type", "application/json")
+            .method("DELETE", BodyPublishers.ofString(body.toString()))
+            .build());
+  }
+
+  JsonNode get(String what, Map<String, String> query) throws MlflowException {
     var parts = new ArrayList<String>();
     query.forEach((key, value) -> parts.add(key + "=" + encoded(value)));
     return tree(send(request(API + what + "?" + String.join("&", parts)).GET().build()));
@@ -325,8 +312,12 @@ public final class MlflowClient implements AutoCloseable {
     return request;
   }
 
-  /// Waits no longer than the patience for the whole answer, however slowly it drips.
   private byte[] send(HttpRequest request) throws MlflowException {
+    return send(request, patience);
+  }
+
+  /// Waits no longer than that for the whole answer, however slowly it drips.
+  private byte[] send(HttpRequest request, Duration patience) throws MlflowException {
     var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_ANSWER);
     var asked = client.sendAsync(request, body);
     try {

@@ -10,6 +10,7 @@ import io.driftglass.interop.MlflowItem;
 import io.driftglass.interop.MlflowItem.Kind;
 import io.driftglass.interop.MlflowItem.State;
 import io.driftglass.interop.MlflowStore;
+import io.driftglass.interop.MlflowVersions;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -247,18 +249,29 @@ public final class Mlflow implements AutoCloseable {
   private String version(MlflowClient client, String experiment, long id) throws MlflowException {
     var version = models.get(Long.toString(id));
     var remote = run(client, experiment, version.runId());
-    upload(client, remote, version);
+    var versions = new MlflowVersions(client);
+    var known = versions.find(version.model(), remote, version.title());
     var card = version.card();
     var tags = new LinkedHashMap<String, String>();
-    tags.put("driftglass.version", version.title());
     tags.put("driftglass.stage", version.stage().name().toLowerCase(java.util.Locale.ROOT));
     tags.put("driftglass.method", card.method());
     tags.put("driftglass.sensor", version.sensor());
     tags.put("driftglass.data_sha256", card.dataSha256());
     tags.put("driftglass.artifact_sha256", version.artifactSha256());
-    var number = client.modelVersion(version.model(), remote, version.title(), tags);
-    for (var alias : aliases(version)) client.alias(version.model(), alias, number);
-    return number;
+    if (known.isPresent()) {
+      versions.tag(version.model(), known.get(), tags);
+    } else {
+      upload(client, remote, version);
+      known = Optional.of(versions.create(version.model(), remote, version.title(), tags));
+    }
+    versions.alias(version.model(), known.get(), aliases(version));
+    return known.get().number();
+  }
+
+  /// Versions may share a run, and models with like names a folder.
+  private static String artifact(ModelVersion version) {
+    return "driftglass-model-%s-%d.zip"
+        .formatted(version.title().replaceAll("[^\\w.-]+", "_"), version.id());
   }
 
   private void upload(MlflowClient client, RemoteRun run, ModelVersion version)
@@ -267,7 +280,7 @@ public final class Mlflow implements AutoCloseable {
       var file = Files.createTempFile(home.root(), "mlflow-", ".zip");
       try {
         bundles.write(version, file);
-        if (!client.artifact(run, "driftglass-model.zip", file)) {
+        if (!client.artifact(run, artifact(version), file)) {
           LoggerFactory.getLogger(Mlflow.class)
               .info("the server takes no artifacts itself: {}", run.artifactUri());
         }

@@ -45,9 +45,11 @@ final class MlflowServer implements AutoCloseable {
   String token = "";
   int diesAfter = Integer.MAX_VALUE;
   boolean slow;
+  int takesMillis;
 
   private final Map<String, String> experiments = new HashMap<>();
   private final Map<String, String> versionRuns = new HashMap<>();
+  final Map<String, Map<String, String>> versionTags = new TreeMap<>();
   private final HttpServer server;
 
   MlflowServer() throws IOException {
@@ -95,6 +97,7 @@ final class MlflowServer implements AutoCloseable {
           return;
         }
         if (path.startsWith("/api/2.0/mlflow-artifacts/artifacts/")) {
+          if (takesMillis > 0) Thread.sleep(takesMillis);
           artifacts.put(path.substring(36), exchange.getRequestBody().readAllBytes());
           say(exchange, 200, bytes(JSON.createObjectNode()));
         } else if (path.equals("/version")) {
@@ -124,6 +127,12 @@ final class MlflowServer implements AutoCloseable {
             case "POST registered-models/create" -> model(in.get("name").asText());
             case "GET registered-models/search" -> models();
             case "POST registered-models/alias" -> alias(in);
+            case "DELETE registered-models/alias" -> {
+              aliases.remove(in.get("name").asText() + "@" + in.get("alias").asText());
+              yield JSON.createObjectNode();
+            }
+            case "GET registered-models/get" -> one(in.get("name").asText());
+            case "POST model-versions/set-tag" -> tag(in);
             case "GET model-versions/search" -> searchVersions(in.get("filter").asText());
             case "POST model-versions/create" -> version(in);
             default -> throw new Refused("ENDPOINT_NOT_FOUND", path);
@@ -259,6 +268,9 @@ final class MlflowServer implements AutoCloseable {
     var number = Integer.toString(versions.get(name).size() + 1);
     versions.get(name).add(number);
     versionRuns.put(name + " " + number, in.path("run_id").asText());
+    var tags = new TreeMap<String, String>();
+    in.path("tags").forEach(t -> tags.put(t.get("key").asText(), t.get("value").asText()));
+    versionTags.put(name + " " + number, tags);
     var out = JSON.createObjectNode();
     out.putObject("model_version").put("name", name).put("version", number);
     return out;
@@ -270,10 +282,13 @@ final class MlflowServer implements AutoCloseable {
         (title, run) -> {
           if (filter.equals("run_id='" + run + "'")) {
             int cut = title.lastIndexOf(' ');
-            out.withArray("model_versions")
-                .addObject()
-                .put("name", title.substring(0, cut))
-                .put("version", title.substring(cut + 1));
+            var one = out.withArray("model_versions").addObject();
+            one.put("name", title.substring(0, cut)).put("version", title.substring(cut + 1));
+            versionTags
+                .get(title)
+                .forEach(
+                    (key, value) ->
+                        one.withArray("tags").addObject().put("key", key).put("value", value));
           }
         });
     return out;
@@ -286,6 +301,25 @@ final class MlflowServer implements AutoCloseable {
       model.getValue().forEach(v -> one.withArray("latest_versions").addObject().put("version", v));
     }
     return out;
+  }
+
+  private ObjectNode one(String name) {
+    var out = JSON.createObjectNode();
+    var model = out.putObject("registered_model").put("name", name);
+    aliases.forEach(
+        (alias, version) -> {
+          if (!alias.startsWith(name + "@")) return;
+          var one = model.withArray("aliases").addObject();
+          one.put("alias", alias.substring(name.length() + 1)).put("version", version);
+        });
+    return out;
+  }
+
+  private ObjectNode tag(JsonNode in) {
+    var tags = versionTags.get(in.get("name").asText() + " " + in.get("version").asText());
+    if (tags == null) throw new Refused("RESOURCE_DOES_NOT_EXIST", "No version");
+    tags.put(in.get("key").asText(), in.get("value").asText());
+    return JSON.createObjectNode();
   }
 
   private ObjectNode alias(JsonNode in) {

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.config.Config;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.interop.MlflowClient;
+import io.driftglass.interop.MlflowClient.Login;
 import io.driftglass.interop.MlflowItem.State;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
@@ -58,7 +60,9 @@ class MlflowTest {
           run.points.keySet().stream().anyMatch(p -> p.endsWith("@1")), run.points::toString);
       assertEquals(Map.of("pump", List.of("1")), server.versions);
       assertEquals(Map.of("pump@champion", "1", "pump@production", "1"), server.aliases);
-      var bundle = server.artifacts.get("1/" + run.id + "/artifacts/driftglass-model.zip");
+      var bundle =
+          server.artifacts.get(
+              "1/" + run.id + "/artifacts/driftglass-model-pump_v1-" + version.id() + ".zip");
       var file = Files.write(folder.resolve("bundle.zip"), bundle);
       assertEquals(
           "pump v2", workbench.bundles().read(file, Optional.empty(), Progress.NONE).title());
@@ -86,6 +90,59 @@ class MlflowTest {
       assertEquals(workbench.runs().list().size(), server.runs.size());
       assertEquals(Map.of("pump", List.of("1")), server.versions);
     }
+  }
+
+  @Test
+  void a_changed_stage_and_a_dropped_alias_reach_the_server_and_no_file_is_sent_again()
+      throws IOException {
+    try (var workbench = open(server.uri(), "")) {
+      var version = trained(workbench, "pump", "robust-z");
+      workbench.models().alias(version, "champion", "");
+      workbench.models().promote(version, Stage.STAGING, "");
+      workbench.mlflow().push(false, Progress.NONE);
+      assertEquals("staging", server.versionTags.get("pump 1").get("driftglass.stage"));
+      assertEquals(Map.of("pump@champion", "1"), server.aliases);
+      server.aliases.put("pump@by-hand", "1");
+      server.artifacts.clear();
+      workbench.models().alias(version, "best", "");
+      workbench.models().unalias(version, "champion", "");
+      workbench.models().promote(version, Stage.PRODUCTION, "");
+      assertEquals(0, workbench.mlflow().push(false, Progress.NONE).counts().get(State.WAITING));
+      assertEquals("production", server.versionTags.get("pump 1").get("driftglass.stage"));
+      assertEquals(
+          Map.of("pump@best", "1", "pump@by-hand", "1", "pump@production", "1"), server.aliases);
+      assertEquals(Map.of(), server.artifacts);
+      assertEquals(Map.of("pump", List.of("1")), server.versions);
+    }
+  }
+
+  @Test
+  void versions_that_one_run_brought_are_kept_apart() throws IOException {
+    var old = Files.createDirectory(folder.resolve("old"));
+    for (var number : List.of("1", "2")) {
+      Files.writeString(
+          old.resolve(number + ".json"),
+          "{\"model\":\"pump\",\"type\":\"lstm\",\"version\":" + number + "}");
+    }
+    try (var workbench = open(server.uri(), "")) {
+      var migration = workbench.registryMigration();
+      migration.run(migration.plan(old), "old", Progress.NONE);
+      assertEquals(0, workbench.mlflow().push(false, Progress.NONE).counts().get(State.WAITING));
+      assertEquals(Map.of("pump", List.of("1", "2")), server.versions);
+      assertEquals("pump v2", server.versionTags.get("pump 2").get("driftglass.version"));
+      assertEquals(2, server.artifacts.size(), server.artifacts.keySet()::toString);
+    }
+  }
+
+  @Test
+  void a_large_file_may_take_longer_than_an_answer() throws Exception {
+    server.takesMillis = 1_500;
+    var file = Files.write(folder.resolve("large.zip"), new byte[8 << 20]);
+    try (var client = new MlflowClient(server.uri(), Login.NONE, Duration.ofMillis(1_000))) {
+      var run = new MlflowClient.RemoteRun("r1", "mlflow-artifacts:/1/r1/artifacts");
+      assertTrue(client.artifact(run, "large.zip", file));
+    }
+    assertEquals(8 << 20, server.artifacts.get("1/r1/artifacts/large.zip").length);
   }
 
   @Test

@@ -18,6 +18,15 @@ public final class Leftovers {
 
   private Leftovers() {}
 
+  /// Deletes one file.
+  public static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      left(file, e);
+    }
+  }
+
   /// Deletes a folder with all that is in it.
   public static void empty(Path folder) {
     delete(folder, Integer.MAX_VALUE, path -> true, Files::delete);
