@@ -26,6 +26,7 @@ public final class ForeignRegistry {
   private static final int MOST_FILES = 100_000;
   private static final long MOST_BYTES = 16L << 20;
   private static final int MOST_DEPTH = 6;
+  private static final String NUMBER = "[0-9]{1,40}";
   private static final String LEAVE = "Mend it and migrate again, or leave it.";
   static final ObjectMapper JSON =
       JsonMapper.builder(
@@ -75,19 +76,24 @@ public final class ForeignRegistry {
     return new Found(versions, skipped);
   }
 
-  /// Numbers as numbers, parts between dots one by one: 2 before 10, 1.9 before 1.10.
+  /// Numbers as numbers and before texts, parts between dots one by one: 2 before 10 before 1a, 1.9
+  /// before 1.10.
   static int byNumber(String a, String b) {
     var as = a.split("[^0-9A-Za-z]+");
     var bs = b.split("[^0-9A-Za-z]+");
     for (int i = 0; i < Math.min(as.length, bs.length); i++) {
-      var one = as[i].replaceFirst("^[vV](?=[0-9])", "");
-      var other = bs[i].replaceFirst("^[vV](?=[0-9])", "");
-      boolean both = one.matches("[0-9]{1,40}") && other.matches("[0-9]{1,40}");
-      int order =
-          both ? new BigInteger(one).compareTo(new BigInteger(other)) : one.compareTo(other);
+      int order = byPart(as[i], bs[i]);
       if (order != 0) return order;
     }
     return Integer.compare(as.length, bs.length);
+  }
+
+  private static int byPart(String a, String b) {
+    var one = a.replaceFirst("^[vV](?=[0-9])", "");
+    var other = b.replaceFirst("^[vV](?=[0-9])", "");
+    boolean number = one.matches(NUMBER);
+    if (number != other.matches(NUMBER)) return number ? -1 : 1;
+    return number ? new BigInteger(one).compareTo(new BigInteger(other)) : one.compareTo(other);
   }
 
   private static List<Path> files(Path place) throws IOException {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// Registries that were kept in a SQLite file, which is opened for reading alone. Every table that
 /// has a model's name and a version, a type or metrics is read; views and triggers are not.
@@ -60,7 +61,6 @@ public final class SqliteStore {
     }
     var readOnly = new Properties();
     readOnly.setProperty("open_mode", "1");
-    readOnly.setProperty("limit_length", Integer.toString(MOST_TEXT));
     try (var connection = DriverManager.getConnection(url, readOnly)) {
       return read(connection);
     } catch (SQLException e) {
@@ -87,11 +87,11 @@ public final class SqliteStore {
           "A table with columns such as model_name, version and metrics is wanted.");
     }
     var registry = new ForeignRegistry();
+    var names = names(connection, columns);
+    var figures = figures(connection, columns);
     for (var table : tables) {
-      var names = names(connection, columns);
-      var figures = figures(connection, columns);
       long number = 0;
-      for (var row : rows(connection, table)) {
+      for (var row : rows(connection, table, columns.get(table))) {
         complete(row, names, figures);
         registry.add(row, table + ", row " + ++number);
       }
@@ -124,7 +124,7 @@ public final class SqliteStore {
     for (var table : List.of("models", "model", "registered_models")) {
       var has = columns.getOrDefault(table, Set.of());
       if (!has.contains("id") || !has.contains("name")) continue;
-      for (var row : rows(connection, table)) {
+      for (var row : rows(connection, table, has)) {
         names.put(row.path("id").asText(), row.path("name").asText());
       }
     }
@@ -137,7 +137,7 @@ public final class SqliteStore {
     var figures = new HashMap<String, ObjectNode>();
     for (var table : columns.entrySet()) {
       if (!figures(table.getValue())) continue;
-      for (var row : rows(connection, table.getKey())) {
+      for (var row : rows(connection, table.getKey(), table.getValue())) {
         var name = row.path("metric").asText(row.path("name").asText(row.path("key").asText("")));
         if (name.isEmpty()) continue;
         figures
@@ -165,8 +165,19 @@ public final class SqliteStore {
     if (own != null && !row.hasNonNull("metrics")) row.set("metrics", own);
   }
 
-  private static List<ObjectNode> rows(Connection connection, String table) throws SQLException {
-    var sql = "SELECT * FROM \"" + table.replace("\"", "\"\"") + "\" LIMIT " + MOST_ROWS;
+  /// What is large, such as a model's own bytes, is not loaded: its size stands for it.
+  private static List<ObjectNode> rows(Connection connection, String table, Set<String> columns)
+      throws SQLException {
+    var values =
+        columns.stream()
+            .map(SqliteStore::quoted)
+            .map(
+                column ->
+                    ("CASE WHEN typeof(%1$s) = 'blob' OR octet_length(%1$s) > %2$d"
+                            + " THEN '(' || octet_length(%1$s) || ' bytes)' ELSE %1$s END AS %1$s")
+                        .formatted(column, MOST_TEXT))
+            .collect(Collectors.joining(", "));
+    var sql = "SELECT " + values + " FROM " + quoted(table) + " LIMIT " + MOST_ROWS;
     try (var statement = connection.createStatement();
         var rows = statement.executeQuery(sql)) {
       var all = new ArrayList<ObjectNode>();
@@ -184,10 +195,13 @@ public final class SqliteStore {
         case Integer whole -> row.put(name, whole.longValue());
         case Long whole -> row.put(name, whole);
         case Double real -> row.put(name, real);
-        case byte[] bytes -> row.put(name, "(" + bytes.length + " bytes)");
         case Object other -> row.put(name, other.toString());
       }
     }
     return row;
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 }

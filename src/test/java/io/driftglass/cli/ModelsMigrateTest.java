@@ -167,6 +167,23 @@ final class ModelsMigrateTest {
   }
 
   @Test
+  void a_stored_model_of_megabytes_keeps_no_record_from_being_read() throws Exception {
+    var file = folder.resolve("registry.db");
+    sqlite(
+        file,
+        "CREATE TABLE model_versions(model_name TEXT, Version INTEGER, model_type TEXT, \"the"
+            + " model\" BLOB, metrics TEXT)",
+        "INSERT INTO model_versions VALUES ('pump', 1, 'lstm', zeroblob(2000000), '{\"mae\":"
+            + " 0.5}'), ('fan', 1, 'lstm', x'00', NULL), ('saw', 1, 'lstm', NULL,"
+            + " hex(zeroblob(2000000)))");
+    var done = migrate(file);
+    assertEquals(List.of("fan", "pump"), texts(done.json().get("models"), "model"), done.out());
+    assertEquals(.5, show("pump v1").at("/metrics/mae").asDouble());
+    assertEquals(
+        List.of("'metrics' is no JSON object."), texts(done.json().get("skipped"), "reason"));
+  }
+
+  @Test
   void what_is_no_registry_is_told_in_one_sentence() throws Exception {
     assertEquals(1, migrate(folder.resolve("nowhere")).exit());
     assertTrue(migrate(old).out().contains("holds no JSON files"));
