@@ -52,16 +52,19 @@ final class JavaFxWindow implements Window {
       boolean dark,
       int width,
       int height,
-      Path out) {
+      Path out)
+      throws IOException {
     withoutDisplay();
     var theme = dark ? Theme.DARK : Theme.LIGHT;
     try (var workbench = Workbench.open(new Home(home));
         var source = shown(workbench, page, dataset)) {
       var shown = Optional.of(source.dataset());
-      PageSnapshot.write(workbench, page, shown, theme, width, height, out);
-    } catch (IOException e) {
-      throw new WorkspaceUnavailable(
-          out + " cannot be written: " + e.getMessage() + ".", "Choose another --out.", e);
+      try {
+        PageSnapshot.write(workbench, page, shown, theme, width, height, out);
+      } catch (IOException e) {
+        throw new WorkspaceUnavailable(
+            out + " cannot be written: " + e.getMessage() + ".", "Choose another --out.", e);
+      }
     }
   }
 

@@ -1,6 +1,8 @@
 package io.driftglass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.workbench.Home;
@@ -32,5 +34,19 @@ class JavaFxWindowTest {
       assertEquals(List.of(), workbench.datasets().list());
     }
     assertTrue(Files.exists(csv));
+  }
+
+  @Test
+  void a_sample_that_cannot_be_made_is_not_told_as_a_picture_that_cannot_be_written()
+      throws IOException {
+    var home = Files.createDirectory(folder.resolve("home"));
+    Files.writeString(home.resolve("samples"), "in the way");
+    var out = folder.resolve("data.png");
+    var told =
+        assertThrows(
+            IOException.class,
+            () ->
+                new JavaFxWindow().snapshot(home, "data", Optional.empty(), false, 1280, 820, out));
+    assertFalse(String.valueOf(told.getMessage()).contains("data.png"), told.getMessage());
   }
 }

@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.problem.InvalidSetting;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class SnapshotCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (!theme.equals("light") && !theme.equals("dark")) {
       throw new InvalidSetting("--theme is light or dark, not '" + theme + "'.", "");
     }

@@ -29,6 +29,8 @@ public interface Window {
   /// @param dataset id or name; the newest one where empty
   /// @param dark in the dark theme
   /// @param out the PNG to write
+  /// @throws IOException where the dataset is a file that cannot be read
+  /// @throws io.driftglass.problem.WorkspaceUnavailable where the PNG cannot be written
   void snapshot(
       Path home,
       String page,
@@ -36,7 +38,8 @@ public interface Window {
       boolean dark,
       int width,
       int height,
-      Path out);
+      Path out)
+      throws IOException;
 
   /// Paints series of so many points at 1280x820 and takes the time from viewport change to painted
   /// pixels.

@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.neural.Backend;
+import io.driftglass.problem.Conflict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,13 +86,12 @@ final class Doctor {
   }
 
   private Check tracking() {
-    var status = mlflow.status();
-    boolean wanted = mlflow.named();
-    return new Check(
-        "mlflow",
-        !wanted || status.reason().isEmpty(),
-        wanted ? "tracking is " + status.state() + " " + status.reason() : "no server is named",
-        !wanted || status.reason().isEmpty() ? "" : "See 'driftglass mlflow test'.");
+    if (!mlflow.named()) return new Check("mlflow", true, "no server is named", "");
+    try {
+      return new Check("mlflow", true, mlflow.test(), "");
+    } catch (Conflict e) {
+      return new Check("mlflow", false, e.getMessage(), e.remedy());
+    }
   }
 
   private Check endpoint() {

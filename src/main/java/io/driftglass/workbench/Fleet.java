@@ -34,15 +34,19 @@ public final class Fleet {
   }
 
   /// @param versions newest first
-  private static Map<String, ModelVersion> watching(List<ModelVersion> versions) {
+  static Map<String, ModelVersion> watching(List<ModelVersion> versions) {
     var watching = new LinkedHashMap<String, ModelVersion>();
     for (var version : versions) {
       watching.merge(
           version.card().task() + " " + version.sensor(),
           version,
-          (known, older) -> older.stage() == Stage.PRODUCTION ? older : known);
+          (known, older) -> live(older) && !live(known) ? older : known);
     }
     return watching;
+  }
+
+  private static boolean live(ModelVersion version) {
+    return version.stage() == Stage.PRODUCTION;
   }
 
   private static Performance later(Performance one, Performance other) {

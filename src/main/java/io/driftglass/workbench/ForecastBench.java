@@ -11,11 +11,12 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// How every forecaster does on made series of the kinds that sensors and sales show: days within
@@ -59,17 +60,19 @@ public final class ForecastBench {
     var names = List.of("smape", "mase", "coverage80", "coverage95", "msis95");
     for (int at = 0; at < names.size(); at++) {
       int figure = at;
-      var known =
-          windows.stream()
-              .map(figures -> figures.get(figure))
-              .filter(Measure::computable)
-              .mapToDouble(Measure::value)
-              .toArray();
-      double mean = IntStream.range(0, known.length).mapToDouble(k -> known[k]).average().orElse(0);
-      rows.add(new Measured(method.id(), names.get(at), mean, at == 0 ? "%" : "", known.length));
+      var measures = windows.stream().map(figures -> figures.get(figure)).toList();
+      mean(method.id(), names.get(at), at == 0 ? "%" : "", measures).ifPresent(rows::add);
     }
     rows.add(new Measured(method.id(), "seconds_series", seconds / made.size(), "s", made.size()));
     return rows;
+  }
+
+  /// Empty where there is nothing to average: no error is no figure.
+  static Optional<Measured> mean(String of, String name, String unit, List<Measure> measures) {
+    var known = measures.stream().filter(Measure::computable).mapToDouble(Measure::value).toArray();
+    if (known.length == 0) return Optional.empty();
+    double mean = Arrays.stream(known).average().getAsDouble();
+    return Optional.of(new Measured(of, name, mean, unit, known.length));
   }
 
   private static List<Measure> figures(Backtest.Window window) {

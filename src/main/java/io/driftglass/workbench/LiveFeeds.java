@@ -122,22 +122,24 @@ public final class LiveFeeds {
           Optional.of(rows),
           feed::tell,
           Progress.NONE);
-      feed.ends(Optional.empty());
+      ended(feed, Optional.empty());
     } catch (InterruptedException e) {
-      feed.ends(Optional.of(e));
+      ended(feed, Optional.of(e));
     } catch (IOException | RuntimeException e) {
       LOG.error("feed {} failed", feed.setup().name(), e);
-      feed.ends(Optional.of(e));
+      ended(feed, Optional.of(e));
     }
-    ended(feed);
   }
 
-  /// Where the workspace has closed meanwhile, the feed counts as interrupted.
-  private void ended(RunningFeed feed) {
+  /// Noted before it is seen: whoever sees the end may begin the next of that name. Where the
+  /// workspace has closed meanwhile, the feed counts as interrupted.
+  private void ended(RunningFeed feed, Optional<Exception> why) {
     try {
       store.ended(feed.setup().name());
     } catch (DatabaseException closed) {
       LOG.warn("the end of feed {} is not kept", feed.setup().name(), closed);
+    } finally {
+      feed.ends(why);
     }
   }
 

@@ -4,11 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.job.Progress;
+import io.driftglass.metric.Measure;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ForecastBenchTest {
+  @Test
+  void a_figure_that_could_not_be_computed_is_no_perfect_one() {
+    var none = Measure.because("the rows are constant");
+    assertEquals(Optional.empty(), ForecastBench.mean("naive", "mase", "", List.of(none, none)));
+    var half = ForecastBench.mean("naive", "mase", "", List.of(none, Measure.of(2, 5)));
+    assertEquals(Optional.of(new Measured("naive", "mase", 2, "", 1)), half);
+  }
+
   @Test
   void every_method_gets_its_figures_and_the_automatic_one_beats_the_last_value() {
     var rows = ForecastBench.run(false, Progress.NONE);

@@ -138,7 +138,7 @@ class MlflowTest {
   void a_large_file_may_take_longer_than_an_answer() throws Exception {
     server.takesMillis = 1_500;
     var file = Files.write(folder.resolve("large.zip"), new byte[8 << 20]);
-    try (var client = new MlflowClient(server.uri(), Login.NONE, Duration.ofMillis(1_000))) {
+    try (var client = new MlflowClient(server.uri(), Login.NONE, Duration.ofMillis(900))) {
       var run = new MlflowClient.RemoteRun("r1", "mlflow-artifacts:/1/r1/artifacts");
       assertTrue(client.artifact(run, "large.zip", file));
     }
@@ -177,6 +177,18 @@ class MlflowTest {
       assertFalse(server.runs.isEmpty());
     }
     assertFalse(Files.readString(folder.resolve("home/logs/driftglass.log")).contains("geheim"));
+  }
+
+  @Test
+  void the_program_looks_whether_the_server_answers_now() {
+    for (var uri : List.of(server.uri(), "http://127.0.0.1:1", "")) {
+      try (var workbench = open(uri, "")) {
+        var check =
+            workbench.doctor().stream().filter(c -> c.name().equals("mlflow")).findFirst().get();
+        assertEquals(!uri.endsWith(":1"), check.ok(), check.detail());
+        assertEquals(uri.endsWith(":1"), check.detail().startsWith("Tracking is off"));
+      }
+    }
   }
 
   @Test
