@@ -18,6 +18,7 @@ public final class WorkbenchApp extends Application {
   private static final String SETTING = "setting:";
 
   private final List<WorkspaceWindow> windows = new ArrayList<>();
+  private Config config;
   private WorkspaceWindow.Shared shared;
 
   /// Opens the window on a workspace and returns when the last window is closed.
@@ -32,6 +33,7 @@ public final class WorkbenchApp extends Application {
 
   @Override
   public void init() {
+    config = config(getParameters().getNamed());
     Look.loadFonts();
   }
 
@@ -40,7 +42,7 @@ public final class WorkbenchApp extends Application {
     var named = getParameters().getNamed();
     shared =
         new WorkspaceWindow.Shared(
-            config(named), getHostServices()::showDocument, home -> open(new Stage(), home, false));
+            config, getHostServices()::showDocument, home -> open(new Stage(), home, false));
     open(stage, Path.of(Objects.requireNonNull(named.get("home"))), named.containsKey("sample"));
   }
 
