@@ -182,6 +182,17 @@ public final class ModelStore {
     return change(c -> stages.rollback(c, version, who, why, now()));
   }
 
+  /// Moves several versions at once or none: takes a change back, or does it again.
+  ///
+  /// @throws Conflict where one of them has been moved since, or another is in production
+  public List<StageChange> change(List<StageChange> changes, String who, String why) {
+    return change(
+        c -> {
+          stages.change(c, changes, who, why, now());
+          return changes;
+        });
+  }
+
   /// Gives a version a name, taking it from the model's version that has it now.
   public ModelVersion alias(long id, String alias, String who, String why) {
     return change(

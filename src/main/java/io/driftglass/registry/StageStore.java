@@ -7,6 +7,8 @@ import io.driftglass.problem.NotFound;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Moves versions between stages, and gives them names; each within the caller's transaction.
@@ -62,6 +64,38 @@ final class StageStore {
     move(c, version, Action.ROLLBACK, Stage.PRODUCTION, who, why, now);
     steps.reached("moved");
     return VersionStore.get(c, version.id());
+  }
+
+  /// Moves several versions, each from where a change has left it; those that leave production
+  /// first, so that there is never more than one.
+  ///
+  /// @throws Conflict where one of them has been moved since, or another is in production
+  void change(Connection c, List<StageChange> changes, String who, String why, Instant now)
+      throws SQLException {
+    for (var change : changes) {
+      var version = VersionStore.get(c, change.version());
+      if (version.stage() != change.from()) throw moved(version, change);
+    }
+    for (var change : changes) {
+      var version = VersionStore.get(c, change.version());
+      if (change.to() == Stage.PRODUCTION) {
+        var live = VersionStore.live(c, version.sensor(), version.card().task());
+        if (live.isPresent()) throw meanwhile(c, version, live);
+      }
+      move(c, version, change.action(), change.to(), who, why, now);
+      steps.reached("one of several moved");
+    }
+  }
+
+  private static Conflict moved(ModelVersion version, StageChange change) {
+    return new Conflict(
+        "%s is %s by now, not %s: what was done since stands"
+            .formatted(version.title(), word(version.stage()), word(change.from())),
+        "Look at its history, and move it by hand where that is wanted.");
+  }
+
+  private static String word(Stage stage) {
+    return stage == Stage.NONE ? "in no stage" : stage.name().toLowerCase(Locale.ROOT);
   }
 
   /// The version that a rollback would put back.

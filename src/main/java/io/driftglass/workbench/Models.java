@@ -14,6 +14,7 @@ import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Retention;
 import io.driftglass.registry.Stage;
+import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Task;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionState;
@@ -215,6 +216,14 @@ public final class Models {
   /// Puts the production version before the present one back, for what `version` watches.
   public ModelVersion rollback(ModelVersion version, String reason) {
     return store.rollback(version, who(), reason);
+  }
+
+  /// Takes a change of stages back or does it again, all or nothing; gates are not asked, as the
+  /// versions have been there before. The history keeps the change and tells of this one.
+  ///
+  /// @throws Conflict where one of them has been moved since, or another is in production
+  public void change(List<StageChange> changes, String reason) {
+    store.change(changes, who(), reason);
   }
 
   /// The version that [#rollback] would put back.

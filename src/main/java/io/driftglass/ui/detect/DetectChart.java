@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -53,6 +55,12 @@ final class DetectChart {
             place -> {
               if (!following && shown.isPresent()) model.moveThreshold(place.doubleValue());
             });
+    settleOnRelease();
+  }
+
+  private void settleOnRelease() {
+    chart.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> model.settleThreshold());
+    chart.addEventFilter(KeyEvent.KEY_RELEASED, event -> model.settleThreshold());
   }
 
   /// What the command palette offers for the chart.

@@ -214,7 +214,20 @@ public final class DetectView {
     if (model.brushProperty().get() != null)
       counted += ", " + model.brushed() + " in the selection";
     events.sentence().setText(counted);
-    table.setPlaceholder(Texts.wrapped(model.nothing(), "small", "muted"));
+    table.setPlaceholder(Texts.wrapped(nothing(), "small", "muted"));
+  }
+
+  /// Why the table is empty.
+  private String nothing() {
+    String what =
+        model
+            .leastProperty()
+            .get()
+            .map(severity -> "No event is that severe.")
+            .orElse(
+                "No anomalies above %s."
+                    .formatted(Figures.fixed(model.thresholdProperty().get(), 2)));
+    return what + " Lower the threshold or choose another method.";
   }
 
   private void labelled() {

@@ -18,6 +18,7 @@ import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.Detected;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,12 +51,15 @@ final class DetectViewModel {
   private final ObjectProperty<Optional<Severity>> least =
       new SimpleObjectProperty<>(this, "least", Optional.empty());
   private final BooleanProperty why = new SimpleBooleanProperty(this, "why", true);
+  private final ThresholdMoves moves;
   private ScoreScale scale;
+  private Detected asFound;
   private int asked;
 
   DetectViewModel(Desk desk) {
     this.desk = desk;
     searching = new Searching(desk, this::finished, this::showLater, this::refuse, problem);
+    moves = new ThresholdMoves(desk.tools().undo(), this::putThreshold);
     method = new SimpleObjectProperty<>(this, "method", methods().getFirst());
     method.subscribe(chosen -> settings.set(new SettingsModel(chosen.settings())));
     desk.selection().datasetProperty().subscribe(dataset -> opened());
@@ -168,6 +172,8 @@ final class DetectViewModel {
 
   /// Shows another search of the same dataset.
   void show(Detected result) {
+    moves.settled();
+    asFound = result;
     scale = ScoreScale.of(result.alarms());
     threshold.set(Calibration.AT_THRESHOLD);
     problem.set(null);
@@ -188,11 +194,35 @@ final class DetectViewModel {
     return detected.get() == null ? 0 : decided(place).events().size();
   }
 
-  /// Moves the threshold: new events of the same scores.
+  /// Moves the threshold: new events of the same scores. Can be taken back.
   ///
   /// @param place on the shown scale, above 0 and below 1
   void moveThreshold(double place) {
     if (detected.get() == null || place == threshold.get()) return;
+    boolean untouched = detected.get().decision().equals(asFound.decision());
+    moves.moved(
+        asFound, untouched ? OptionalDouble.empty() : OptionalDouble.of(threshold.get()), place);
+    placeThreshold(place);
+  }
+
+  /// What moves the threshold next can be taken back by itself.
+  void settleThreshold() {
+    moves.settled();
+  }
+
+  private void putThreshold(Detected search, OptionalDouble place) {
+    if (asFound == null || search.id() != asFound.id()) showLater(search);
+    if (place.isPresent()) {
+      placeThreshold(place.getAsDouble());
+      return;
+    }
+    var chosen = selectedProperty().get();
+    show(search);
+    selectedProperty().set(nearest(chosen));
+  }
+
+  private void placeThreshold(double place) {
+    if (place == threshold.get()) return;
     var chosen = selectedProperty().get();
     var decided = decided(place);
     if (!scale.isFlat()) scale = scale.flat();
@@ -206,7 +236,9 @@ final class DetectViewModel {
   /// Moves the threshold to a raw level.
   void moveLevel(double raw) {
     if (detected.get() == null) return;
+    moves.settled();
     moveThreshold(scale.flat().normalised(raw));
+    moves.settled();
   }
 
   /// Shows a refusal of something that was asked for beside the search.
@@ -263,16 +295,6 @@ final class DetectViewModel {
 
   void openData() {
     desk.navigator().open("data");
-  }
-
-  /// Why the table is empty.
-  String nothing() {
-    String what =
-        least
-            .get()
-            .map(severity -> "No event is that severe.")
-            .orElse("No anomalies above %s.".formatted(Figures.fixed(threshold.get(), 2)));
-    return what + " Lower the threshold or choose another method.";
   }
 
   /// Shows the forecast from here.
@@ -348,6 +370,7 @@ final class DetectViewModel {
 
   private void clear() {
     detected.set(null);
+    asFound = null;
     found.clear();
     events.clear();
     problem.set(null);

@@ -6,6 +6,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
+import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionState;
 import io.driftglass.workbench.Proof;
@@ -39,6 +40,9 @@ interface Registry {
   ModelVersion promote(ModelVersion version, Stage to, String reason);
 
   ModelVersion rollback(ModelVersion version, String reason);
+
+  /// Takes a change of stages back or does it again, all or nothing.
+  void change(List<StageChange> changes, String reason);
 
   void delete(ModelVersion version, String reason);
 

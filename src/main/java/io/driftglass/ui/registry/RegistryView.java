@@ -46,7 +46,11 @@ public final class RegistryView {
     var zone = ZoneId.systemDefault();
     var model =
         new RegistryViewModel(
-            new WorkspaceRegistry(desk.workbench()), desk.loader(), desk.tools().undo(), zone);
+            new WorkspaceRegistry(desk.workbench()),
+            desk.loader(),
+            desk.tools().undo(),
+            desk.tools().notices(),
+            zone);
     return new RegistryView(model, desk, zone).view();
   }
 

@@ -3,8 +3,11 @@ package io.driftglass.ui.registry;
 import io.driftglass.job.Runner;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
+import io.driftglass.registry.StageChange;
+import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.workbench.Proof;
 import java.time.LocalDate;
@@ -29,6 +32,7 @@ final class RegistryViewModel {
   private final Registry registry;
   private final Runner loader;
   private final Undo undo;
+  private final Notices notices;
   private final ObservableList<ModelVersion> versions = FXCollections.observableArrayList();
   private final ObservableList<ModelGroup> groups = FXCollections.observableArrayList();
   private final StringProperty filter = new SimpleStringProperty(this, "filter", "");
@@ -44,11 +48,12 @@ final class RegistryViewModel {
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-  RegistryViewModel(Registry registry, Runner loader, Undo undo, ZoneId zone) {
+  RegistryViewModel(Registry registry, Runner loader, Undo undo, Notices notices, ZoneId zone) {
     this.registry = registry;
     this.zone = zone;
     this.loader = loader;
     this.undo = undo;
+    this.notices = notices;
     filter.subscribe(words -> group());
     selected.subscribe(this::load);
   }
@@ -148,27 +153,24 @@ final class RegistryViewModel {
         : Optional.empty();
   }
 
-  /// Moves the chosen version to another stage; can be undone, by moving it back.
+  /// Moves the chosen version to another stage; can be undone, with the version that it replaced.
   ///
   /// @param refused told why not, on the window's thread
   void promote(Stage to, String reason, Runnable done, Consumer<Exception> refused) {
     var version = selected.get();
     if (version == null) return;
-    move(
-        version,
-        to,
-        reason,
-        () -> {
-          undo.did(
-              version.title() + " to " + word(to),
-              () -> move(version, version.stage(), "taken back", () -> {}, this::fail),
-              () -> move(version, to, reason, () -> {}, this::fail));
+    loader.start(
+        "Move " + version.title() + " to " + word(to),
+        progress -> StageMoves.promote(registry, version, to, reason),
+        made -> {
+          remember(version.title() + " to " + word(to), made, reason);
           done.run();
+          refresh();
         },
         refused);
   }
 
-  /// Puts the production version before the present one back.
+  /// Puts the production version before the present one back; can be undone.
   ///
   /// @param refused told why not, on the window's thread
   void rollback(String reason, Runnable done, Consumer<Exception> refused) {
@@ -176,13 +178,32 @@ final class RegistryViewModel {
     if (version == null) return;
     loader.start(
         "Roll " + version.model() + " back",
-        progress -> registry.rollback(version, reason),
-        back -> {
+        progress -> StageMoves.rollback(registry, version, reason),
+        made -> {
+          remember("rollback to " + made.version().title(), made, reason);
           done.run();
-          selected.set(back);
+          selected.set(made.version());
           refresh();
         },
         refused);
+  }
+
+  private void remember(String what, StageMoves made, String reason) {
+    undo.did(
+        what,
+        () -> change("Take back: " + what, made.back(), "taken back"),
+        () -> change("Do again: " + what, made.changes(), reason));
+  }
+
+  private void change(String title, List<StageChange> changes, String reason) {
+    loader.start(
+        title,
+        progress -> {
+          registry.change(changes, reason);
+          return changes;
+        },
+        done -> refresh(),
+        this::failLater);
   }
 
   /// Removes the chosen version; can be undone for a month, by putting it back.
@@ -198,7 +219,7 @@ final class RegistryViewModel {
           undo.did(
               "deletion of " + version.title(),
               () -> restore(version.title()),
-              () -> remove(version, reason, () -> {}, this::fail));
+              () -> remove(version, reason, () -> {}, this::failLater));
           done.run();
         },
         refused);
@@ -224,24 +245,12 @@ final class RegistryViewModel {
         "Put " + title + " back",
         progress -> registry.restore(title, "taken back"),
         back -> refresh(),
-        this::fail);
+        this::failLater);
   }
 
   /// The stage as a word: `production`.
   static String word(Stage stage) {
     return stage.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void move(
-      ModelVersion version, Stage to, String reason, Runnable done, Consumer<Exception> refused) {
-    loader.start(
-        "Move " + version.title() + " to " + word(to),
-        progress -> registry.promote(version, to, reason),
-        moved -> {
-          done.run();
-          refresh();
-        },
-        refused);
   }
 
   private void group() {
@@ -287,6 +296,12 @@ final class RegistryViewModel {
           details.set(Optional.of(found));
         },
         this::fail);
+  }
+
+  /// What is taken back from another page is refused there.
+  private void failLater(Exception failure) {
+    notices.toast(Tone.REFUSE, "That cannot be taken back", Problems.of(failure).sentence());
+    refresh();
   }
 
   private void fail(Exception failure) {

@@ -7,6 +7,7 @@ import io.driftglass.problem.NotFound;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
+import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionState;
 import io.driftglass.workbench.Proof;
@@ -66,6 +67,11 @@ record WorkspaceRegistry(Workbench workbench) implements Registry {
   @Override
   public ModelVersion rollback(ModelVersion version, String reason) {
     return workbench.models().rollback(version, reason);
+  }
+
+  @Override
+  public void change(List<StageChange> changes, String reason) {
+    workbench.models().change(changes, reason);
   }
 
   @Override

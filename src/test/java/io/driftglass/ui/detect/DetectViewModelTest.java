@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -78,6 +79,41 @@ class DetectViewModelTest {
     assertTrue(model.events().size() > events);
     assertEquals(model.events().size(), model.eventsAt(.3));
     assertEquals(before[150], model.scores()[150], 1e-9);
+  }
+
+  @Test
+  void a_dragged_threshold_is_one_step_that_can_be_taken_back_and_done_again() {
+    model.find();
+    var asFound = model.detectedProperty().get();
+    var undo = desk.tools().undo();
+    model.moveThreshold(.45);
+    model.moveThreshold(.4);
+    model.settleThreshold();
+    model.moveThreshold(.3);
+    model.settleThreshold();
+    undo.undo();
+    assertEquals(.4, model.thresholdProperty().get());
+    undo.undo();
+    assertEquals(Calibration.AT_THRESHOLD, model.thresholdProperty().get());
+    assertEquals(asFound, model.detectedProperty().get());
+    assertTrue(undo.nothingToUndo().get());
+    undo.redo();
+    undo.redo();
+    assertEquals(.3, model.thresholdProperty().get());
+    assertEquals(model.eventsAt(.3), model.events().size());
+  }
+
+  @Test
+  void a_threshold_of_another_search_is_taken_back_on_that_search() {
+    model.find();
+    var first = model.detectedProperty().get();
+    model.moveThreshold(.3);
+    model.find();
+    assertNotEquals(first.id(), model.detectedProperty().get().id());
+    desk.navigator().open("data");
+    desk.tools().undo().undo();
+    assertEquals(first, model.detectedProperty().get());
+    assertEquals("detect", desk.navigator().pageProperty().get());
   }
 
   @Test

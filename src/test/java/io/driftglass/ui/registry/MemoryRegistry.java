@@ -13,6 +13,7 @@ import io.driftglass.registry.History;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
+import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Task;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionState;
@@ -124,6 +125,15 @@ final class MemoryRegistry implements Registry {
   @Override
   public ModelVersion rollback(ModelVersion version, String reason) {
     return promote(before(version).orElseThrow(), Stage.PRODUCTION, reason);
+  }
+
+  @Override
+  public void change(List<StageChange> changes, String reason) {
+    for (var change : changes) {
+      var version =
+          versions.stream().filter(v -> v.id() == change.version()).findFirst().orElseThrow();
+      promote(version, change.to(), reason);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.job.Runner;
 import io.driftglass.registry.Stage;
+import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.Undo;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,8 +18,9 @@ import org.junit.jupiter.api.Test;
 class RegistryViewModelTest {
   private final MemoryRegistry registry = new MemoryRegistry();
   private final Undo undo = new Undo();
+  private final Notices notices = new Notices();
   private final RegistryViewModel model =
-      new RegistryViewModel(registry, Runner.HERE, undo, ZoneOffset.UTC);
+      new RegistryViewModel(registry, Runner.HERE, undo, notices, ZoneOffset.UTC);
   private final List<Object> told = new ArrayList<>();
 
   @Test

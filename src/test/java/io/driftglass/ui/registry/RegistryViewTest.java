@@ -109,7 +109,12 @@ class RegistryViewTest {
           desk = TestDesk.of(theme);
           sheets = desk.tools().sheets();
           var model =
-              new RegistryViewModel(registry, Runner.HERE, desk.tools().undo(), ZoneOffset.UTC);
+              new RegistryViewModel(
+                  registry,
+                  Runner.HERE,
+                  desk.tools().undo(),
+                  desk.tools().notices(),
+                  ZoneOffset.UTC);
           var view = new RegistryView(model, desk, ZoneOffset.UTC).view();
           return Snapshot.stage(view, width, height, theme);
         });
