@@ -12,17 +12,13 @@ import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.part.Welcome;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -31,9 +27,6 @@ import javafx.scene.layout.VBox;
 /// The Data page: the workspace's datasets at the left, the one in hand beside them; an empty
 /// workspace asks for a file.
 public final class DataView {
-  private static final KeyCombination PASTE =
-      new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
-
   private final DataViewModel model;
   private final PageFrame page = new PageFrame("Data");
   private final DatasetList list;
@@ -66,38 +59,11 @@ public final class DataView {
             "mdoal-add",
             model::openFiles,
             item("Try the pump station", model::trySample)));
-    page.commands()
-        .add(
-            new Command(
-                "Commands",
-                "Open file",
-                "CSV, Excel, JSON or ZIP",
-                "mdoal-folder_open",
-                "Ctrl+O",
-                model::openFiles));
-    page.commands()
-        .add(
-            new Command(
-                "Commands",
-                "Paste a table",
-                "cells copied from a spreadsheet",
-                "mdoal-content_paste",
-                "Ctrl+V",
-                this::paste));
-    page.commands()
-        .add(
-            new Command(
-                "Commands",
-                "Attach documents",
-                "kept with the dataset in hand",
-                "mdoal-attach_file",
-                "",
-                model.documents()::attach));
+    page.commands().addAll(commands());
     page.commands().addAll(menu.commands());
     page.commands().addAll(channels.commands());
     page.onRefresh(model::refresh);
     page.hintsProperty().set("Ctrl O open · Ctrl V paste a table · Enter analyses");
-    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     model.all().addListener((ListChangeListener<Object>) change -> show());
     model.running().addListener((ListChangeListener<Object>) change -> show());
     model.listedProperty().subscribe(listed -> show());
@@ -181,16 +147,18 @@ public final class DataView {
     look(model.lookProperty().get());
   }
 
-  private void key(KeyEvent event) {
-    if (event.getTarget() instanceof TextInputControl) return;
-    if (PASTE.match(event)) {
-      paste();
-      event.consume();
-      return;
-    }
-    if (event.getCode() != KeyCode.ENTER || model.chosenProperty().get() == null) return;
-    model.findAnomalies();
-    event.consume();
+  private List<Command> commands() {
+    return List.of(
+        Command.of("Paste a table", "mdoal-content_paste", "Ctrl+V", this::paste)
+            .in("cells copied from a spreadsheet"),
+        Command.of("Attach documents", "mdoal-attach_file", "", model.documents()::attach)
+            .in("kept with the dataset in hand"),
+        Command.of("Find anomalies", "mdomz-stacked_line_chart", "Enter", this::analyse)
+            .in("in the dataset in hand"));
+  }
+
+  private void analyse() {
+    if (model.chosenProperty().get() != null) model.findAnomalies();
   }
 
   private void paste() {

@@ -2,6 +2,7 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.detect.Severity;
 import io.driftglass.problem.Problem;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Buttons;
@@ -50,7 +51,6 @@ public final class DetectView {
   private DetectView(Desk desk) {
     model = new DetectViewModel(desk);
     chart = new DetectChart(model, desk);
-    page.commands().addAll(chart.commands());
     review = new ReviewViewModel(desk, model);
     reviewPanel = new ReviewPanel(model, review);
     table = new EventTable(model, review);
@@ -61,6 +61,8 @@ public final class DetectView {
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     page.body(body);
     page.hintsProperty().set("↑ ↓ next event · A accept · R reject · N note · W why · F forecast");
+    page.commands().addAll(commands());
+    page.commands().addAll(chart.commands());
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     actions = new DetectActions(model, desk.tools().sheets(), chart::zoom).nodes();
     events.getChildren().add(table);
@@ -255,18 +257,21 @@ public final class DetectView {
   private void key(KeyEvent event) {
     if (event.isControlDown() || event.isAltDown()) return;
     if (event.getTarget() instanceof TextInputControl) return;
-    switch (event.getCode()) {
-      case UP -> model.previous();
-      case DOWN -> model.next();
-      case W -> model.toggleWhy();
-      case F -> model.forecast();
-      case A -> review.accept();
-      case R -> review.reject();
-      case N -> reviewPanel.writeNote();
-      default -> {
-        if (!digit(event)) return;
-      }
-    }
-    event.consume();
+    if (digit(event)) event.consume();
+  }
+
+  private List<Command> commands() {
+    return List.of(
+        command("Next event", "mdoal-arrow_downward", "Down", model::next),
+        command("Previous event", "mdoal-arrow_upward", "Up", model::previous),
+        command("Accept the chosen event", "mdoal-check", "A", review::accept),
+        command("Reject the chosen event", "mdoal-close", "R", review::reject),
+        command("Note on the chosen event", "mdoal-comment", "N", reviewPanel::writeNote),
+        command("Why, or no panel", "mdoal-help_outline", "W", model::toggleWhy),
+        command("Forecast from here", "mdomz-trending_up", "F", model::forecast));
+  }
+
+  private static Command command(String title, String icon, String keys, Runnable run) {
+    return Command.of(title, icon, keys, run).in("Anomalies");
   }
 }

@@ -111,7 +111,9 @@ final class ReviewPanel extends VBox {
     for (int kind = 1; kind <= KINDS; kind++) {
       int chosen = kind;
       boolean on = said.filter(label -> label.kind() == chosen).isPresent();
-      kinds.getChildren().add(key("", Integer.toString(kind), on, () -> review.kind(chosen)));
+      var button = key("", Integer.toString(kind), on, () -> review.kind(chosen));
+      button.setAccessibleText("Class " + kind);
+      kinds.getChildren().add(button);
     }
     word.getChildren().add(kinds);
     word.getChildren()

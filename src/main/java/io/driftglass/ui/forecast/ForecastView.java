@@ -4,6 +4,7 @@ import io.driftglass.forecast.Forecast;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.forecast.ForecastFigures.Figure;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.RegisterSheet;
@@ -26,8 +27,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -63,7 +62,14 @@ public final class ForecastView {
       tiles.getColumnConstraints().add(third);
     }
     page.hintsProperty().set("← → pan · Enter forecasts · Ctrl Enter keeps");
-    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    page.commands()
+        .add(
+            Command.of("Forecast", "mdomz-trending_up", "Enter", () -> known(model::forecast))
+                .in("Forecast"));
+    page.commands()
+        .add(
+            Command.of("Register as a model", "mdoal-check", "Ctrl+Enter", () -> known(this::keep))
+                .in("Forecast"));
     model.forecastedProperty().subscribe(this::show);
     model.boardProperty().subscribe(known -> figures());
     model.busyProperty().subscribe(busy -> show(model.forecastedProperty().get()));
@@ -233,10 +239,8 @@ public final class ForecastView {
     }
   }
 
-  private void key(KeyEvent event) {
-    if (event.getCode() != KeyCode.ENTER || model.channels().isEmpty()) return;
-    if (event.isControlDown()) keep();
-    else model.forecast();
-    event.consume();
+  /// What needs a channel to be forecast.
+  private void known(Runnable run) {
+    if (!model.channels().isEmpty()) run.run();
   }
 }

@@ -2,6 +2,7 @@ package io.driftglass.ui.jobs;
 
 import io.driftglass.job.Runner;
 import io.driftglass.ui.chart.CurveChart;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.PageFrame;
@@ -25,7 +26,6 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -82,6 +82,10 @@ public final class JobsView {
     right.setMaxWidth(436);
     page.body(new HBox(12, left, right));
     page.hintsProperty().set("Del cancel · Up Down choose · F5 refresh");
+    page.commands()
+        .add(
+            Command.of("Cancel the chosen job", "mdoal-cancel", "Del", model::cancelSelected)
+                .in("Jobs"));
     page.onRefresh(model::refresh);
     keepTime(page);
     model.refresh();
@@ -121,10 +125,6 @@ public final class JobsView {
             row -> {
               if (row != null) model.selectedProperty().set(row);
             });
-    list.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.DELETE) model.cancelSelected();
-        });
     VBox.setVgrow(list, Priority.ALWAYS);
     var card = new Card("Jobs", list);
     card.sentence().setText("of this session, then earlier runs");

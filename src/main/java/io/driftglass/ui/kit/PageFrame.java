@@ -3,11 +3,19 @@ package io.driftglass.ui.kit;
 import io.driftglass.ui.kit.part.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -17,6 +25,9 @@ import javafx.scene.layout.Region;
 /// A page as the pictures have it: a toolbar with title, context chips and actions over the body;
 /// panels at the left and right, if any, stand under the toolbar.
 public final class PageFrame extends BorderPane {
+  private static final Set<KeyCode> LISTS_KEEP =
+      Set.of(KeyCode.ENTER, KeyCode.DELETE, KeyCode.UP, KeyCode.DOWN);
+
   private final FlowPane context = new FlowPane(8, 2);
   private final HBox actions = new HBox(8);
   private final StringProperty hints = new SimpleStringProperty(this, "hints", "");
@@ -34,6 +45,37 @@ public final class PageFrame extends BorderPane {
     toolbar.getStyleClass().add("toolbar");
     setTop(toolbar);
     getStyleClass().addAll("page", "canvas");
+    addEventFilter(KeyEvent.KEY_PRESSED, this::beforeLists);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (pressed(event)) event.consume();
+        });
+  }
+
+  /// Lists would keep these keys for themselves.
+  private void beforeLists(KeyEvent event) {
+    boolean list =
+        event.getTarget() instanceof ListView
+            || event.getTarget() instanceof TableView
+            || event.getTarget() instanceof TreeView;
+    if (list && LISTS_KEEP.contains(event.getCode()) && pressed(event)) event.consume();
+  }
+
+  /// Runs the command whose keys these are. While one types only those with Ctrl count, and Enter
+  /// belongs to the button that has the focus.
+  ///
+  /// @return whether there is one
+  public boolean pressed(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (typing && !event.isShortcutDown()) return false;
+    if (event.getTarget() instanceof ButtonBase && event.getCode() == KeyCode.ENTER) return false;
+    for (var command : commands) {
+      if (!Keys.fit(command.keys(), event)) continue;
+      command.run().run();
+      return true;
+    }
+    return false;
   }
 
   /// An empty place in the toolbar, to be filled later.
@@ -66,7 +108,8 @@ public final class PageFrame extends BorderPane {
     return hints;
   }
 
-  /// What the command palette offers while this page is open.
+  /// What the command palette offers while this page is open, beside its buttons; those with keys
+  /// run by them.
   public List<Command> commands() {
     return commands;
   }

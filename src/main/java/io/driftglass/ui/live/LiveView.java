@@ -27,8 +27,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -68,9 +66,8 @@ public final class LiveView {
     page.body(body);
     page.hintsProperty().set("Space pause · E follow the end · S stop");
     page.onRefresh(model::refresh);
-    page.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    page.commands().addAll(ChartMenu.on(chart.node(), desk).commands());
     page.commands().addAll(commands());
+    page.commands().addAll(ChartMenu.on(chart.node(), desk).commands());
     page.sceneProperty().subscribe(scene -> placed());
     model.feedProperty().subscribe(feed -> show());
     model.seenProperty().subscribe(this::seen);
@@ -95,7 +92,7 @@ public final class LiveView {
   }
 
   private static Command command(String title, String icon, String keys, Runnable run) {
-    return new Command("Commands", title, "", icon, keys, run);
+    return Command.of(title, icon, keys, run).in("Live");
   }
 
   private void placed() {
@@ -269,19 +266,5 @@ public final class LiveView {
 
   private void again() {
     model.restart();
-  }
-
-  private void key(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown()) return;
-    if (event.getTarget() instanceof TextInputControl) return;
-    switch (event.getCode()) {
-      case SPACE -> pauseOrResume();
-      case E -> follow();
-      case S -> stop();
-      default -> {
-        return;
-      }
-    }
-    event.consume();
   }
 }

@@ -1,7 +1,9 @@
 package io.driftglass.ui.monitor;
 
+import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.ui.chart.CurveChart;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Badge;
@@ -16,14 +18,13 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -73,7 +74,7 @@ public final class MonitorView {
     page.body(body());
     page.hintsProperty().set("R resolve · Z snooze · T train");
     page.onRefresh(model::refresh);
-    page.addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event.getCode()));
+    page.commands().addAll(commands());
     model.boardProperty().subscribe(this::show);
     model.problemProperty().subscribe(this::showProblem);
     model.refresh();
@@ -103,13 +104,15 @@ public final class MonitorView {
     return card;
   }
 
-  private void key(KeyCode code) {
-    switch (code) {
-      case R -> model.firstAsking().ifPresent(model::resolve);
-      case Z -> model.firstAsking().ifPresent(model::snooze);
-      case T -> model.retrain();
-      default -> {}
-    }
+  private List<Command> commands() {
+    return List.of(
+        command("Resolve the first alert", "mdoal-check", "R", model::resolve),
+        command("Snooze the first alert", "mdomz-snooze", "Z", model::snooze),
+        Command.of("Retrain", "mdomz-model_training", "T", model::retrain).in("Monitor"));
+  }
+
+  private Command command(String title, String icon, String keys, Consumer<Alert> deed) {
+    return Command.of(title, icon, keys, () -> model.firstAsking().ifPresent(deed)).in("Monitor");
   }
 
   private void show(Board board) {

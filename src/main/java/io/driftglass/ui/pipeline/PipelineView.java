@@ -3,6 +3,7 @@ package io.driftglass.ui.pipeline;
 import io.driftglass.job.JobState;
 import io.driftglass.pipeline.Pipeline;
 import io.driftglass.pipeline.PipelineRun;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.Sheets;
@@ -26,8 +27,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -72,11 +71,7 @@ public final class PipelineView {
     page.hintsProperty().set("N new · Enter run · P pause · Del delete");
     page.onRefresh(model::refresh);
     page.onEscape(() -> table.getSelectionModel().clearSelection());
-    page.addEventHandler(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.N && !event.isShortcutDown()) make();
-        });
+    page.commands().addAll(commands());
     model.refresh();
     return page;
   }
@@ -119,7 +114,6 @@ public final class PipelineView {
         .selectedItemProperty()
         .subscribe(row -> model.select(Optional.ofNullable(row).map(r -> r.pipeline().name())));
     model.rows().addListener((ListChangeListener<PipelineRow>) change -> chooseAgain());
-    table.setOnKeyPressed(event -> key(event.getCode()));
     VBox.setVgrow(table, Priority.ALWAYS);
     var card = new Card("Pipelines", table);
     card.sentence().setText("run while the window is open, also minimised, and from the terminal");
@@ -176,15 +170,29 @@ public final class PipelineView {
     return buttons;
   }
 
-  private void key(KeyCode code) {
-    var row = table.getSelectionModel().getSelectedItem();
-    if (row == null) return;
-    switch (code) {
-      case ENTER -> model.run(row.pipeline());
-      case P -> model.pauseOrResume(row.pipeline());
-      case DELETE -> delete(row);
-      default -> {}
-    }
+  private List<Command> commands() {
+    return List.of(
+        command("New pipeline", "mdoal-add", "N", this::make),
+        command("Run the chosen pipeline", "mdomz-play_arrow", "Enter", chosen(this::run)),
+        command("Pause or resume the pipeline", "mdomz-pause", "P", chosen(this::pauseOrResume)),
+        command("Change the chosen pipeline", "mdoal-edit", "", chosen(this::change)),
+        command("Delete the chosen pipeline", "mdoal-delete_outline", "Del", chosen(this::delete)));
+  }
+
+  private static Command command(String title, String icon, String keys, Runnable run) {
+    return Command.of(title, icon, keys, run).in("Pipelines");
+  }
+
+  private Runnable chosen(Consumer<PipelineRow> deed) {
+    return () -> Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(deed);
+  }
+
+  private void run(PipelineRow row) {
+    model.run(row.pipeline());
+  }
+
+  private void pauseOrResume(PipelineRow row) {
+    model.pauseOrResume(row.pipeline());
   }
 
   private void make() {

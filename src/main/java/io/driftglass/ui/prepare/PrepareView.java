@@ -13,6 +13,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -54,15 +55,7 @@ public final class PrepareView {
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     page.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     page.onRefresh(model::refresh);
-    page.commands()
-        .add(
-            new Command(
-                "Commands",
-                "Save the prepared data",
-                "Prepare",
-                "mdoal-check",
-                "Ctrl+Enter",
-                model::keep));
+    page.commands().addAll(commands());
     model.sourceProperty().subscribe(source -> show());
     model.datasetsProperty().subscribe(all -> show());
     model.savedProperty().subscribe(saved -> show());
@@ -72,6 +65,27 @@ public final class PrepareView {
     model.chosenProperty().subscribe(place -> preview.show());
     model.channelProperty().subscribe(channel -> preview.show());
     model.problemProperty().subscribe(this::problem);
+  }
+
+  private List<Command> commands() {
+    return List.of(
+        command("Save the prepared data", "mdoal-check", "Ctrl+Enter", model::keep),
+        command("Move the step up", "mdoal-arrow_upward", "Alt+Up", () -> move(-1)),
+        command("Move the step down", "mdoal-arrow_downward", "Alt+Down", () -> move(1)),
+        command("Remove the step", "mdoal-delete", "Del", this::remove));
+  }
+
+  private void move(int by) {
+    int chosen = model.chosenProperty().get();
+    model.editor().move(chosen, chosen + by);
+  }
+
+  private void remove() {
+    model.editor().remove(model.chosenProperty().get());
+  }
+
+  private static Command command(String title, String icon, String keys, Runnable run) {
+    return Command.of(title, icon, keys, run).in("Prepare");
   }
 
   public static Parent of(Desk desk) {
@@ -199,17 +213,8 @@ public final class PrepareView {
     if (event.getTarget() instanceof TextInputControl) return;
     int chosen = model.chosenProperty().get();
     var code = event.getCode();
-    if (event.isAltDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
-      model.editor().move(chosen, code == KeyCode.UP ? chosen - 1 : chosen + 1);
-    } else if (code == KeyCode.SPACE && chosen >= 0 && !event.isShortcutDown()) {
-      model.heldBeforeProperty().set(true);
-    } else if (code == KeyCode.DELETE) {
-      model.editor().remove(chosen);
-    } else if (code == KeyCode.ENTER && event.isShortcutDown()) {
-      model.keep();
-    } else {
-      return;
-    }
+    if (code != KeyCode.SPACE || chosen < 0 || event.isShortcutDown()) return;
+    model.heldBeforeProperty().set(true);
     event.consume();
   }
 

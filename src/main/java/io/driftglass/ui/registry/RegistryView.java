@@ -21,13 +21,14 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// Lays out the Registry page.
 public final class RegistryView {
+  private static final String UP = "mdoal-arrow_upward";
+
   private final RegistryViewModel model;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Registry");
@@ -59,16 +60,8 @@ public final class RegistryView {
     page.body(body);
     page.hintsProperty().set("P promote · A archive · R roll back · Del delete · Ctrl Z take back");
     page.onRefresh(model::refresh);
-    page.setOnKeyPressed(
-        event -> {
-          if (event.getTarget() instanceof TextField || event.isShortcutDown()) return;
-          if (event.getCode() == KeyCode.P) ask(next(model.selectedProperty().get()));
-          if (event.getCode() == KeyCode.A) ask(Stage.ARCHIVED);
-          if (event.getCode() == KeyCode.R) askRollback();
-          if (event.getCode() == KeyCode.DELETE) askDelete();
-        });
-    page.commands().add(command("Promote to production", Stage.PRODUCTION, "P"));
-    page.commands().add(command("Archive", Stage.ARCHIVED, "A"));
+    page.commands().add(command("Promote the chosen version", UP, "P", this::askNext));
+    page.commands().add(command("Archive the chosen version", UP, "A", () -> ask(Stage.ARCHIVED)));
     page.commands()
         .add(command("Roll the chosen model back", "mdomz-undo", "R", this::askRollback));
     page.commands()
@@ -84,17 +77,12 @@ public final class RegistryView {
   }
 
   private Command command(String title, String icon, String keys, Runnable run) {
-    return new Command("Commands", title, "Registry", icon, keys, run);
+    return Command.of(title, icon, keys, run).in("Registry");
   }
 
-  private Command command(String title, Stage to, String keys) {
-    return new Command(
-        "Commands",
-        title + " the chosen version",
-        "Registry",
-        "mdoal-arrow_upward",
-        keys,
-        () -> ask(to));
+  private void askNext() {
+    var chosen = model.selectedProperty().get();
+    if (chosen != null) ask(next(chosen));
   }
 
   private void showActions(ModelVersion chosen) {
@@ -114,8 +102,7 @@ public final class RegistryView {
     more.add(item("Delete", this::askDelete));
     page.actions(
         Buttons.secondary("Prove it", "mdoal-fact_check", this::prove),
-        Buttons.split(
-            verb(first), "mdoal-arrow_upward", () -> ask(first), more.toArray(MenuItem[]::new)));
+        Buttons.split(verb(first), UP, () -> ask(first), more.toArray(MenuItem[]::new)));
     if (page.getLeft() == null) page.setLeft(tree());
   }
 
@@ -177,8 +164,7 @@ public final class RegistryView {
             ? model.detailsProperty().get().map(Details::checks).orElse(List.of())
             : List.<Gate.Check>of();
     ask(
-        new ReasonSheet.Deed(
-            verb(to), "mdoal-arrow_upward", chosen.title(), consequence(chosen, to), checks),
+        new ReasonSheet.Deed(verb(to), UP, chosen.title(), consequence(chosen, to), checks),
         (reason, done, refused) -> model.promote(to, reason, done, refused),
         chosen.title() + " is in " + RegistryViewModel.word(to));
   }

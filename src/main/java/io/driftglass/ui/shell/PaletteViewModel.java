@@ -72,7 +72,7 @@ final class PaletteViewModel {
     boolean commandsOnly = query.get().strip().startsWith(">");
     var found = new ArrayList<Match>();
     for (var command : commands) {
-      if (commandsOnly && !command.group().equals("Commands")) continue;
+      if (commandsOnly && !command.group().equals(Command.COMMANDS)) continue;
       int at = command.title().toLowerCase(Locale.ROOT).indexOf(words);
       boolean fits = at >= 0 || command.detail().toLowerCase(Locale.ROOT).contains(words);
       if (fits) found.add(new Match(command, words.isEmpty() ? -1 : at));

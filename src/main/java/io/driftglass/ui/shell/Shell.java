@@ -5,7 +5,6 @@ import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.kit.PageFrame;
-import io.driftglass.ui.kit.look.Look;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +30,8 @@ public final class Shell {
   private final StringProperty hints = new SimpleStringProperty(this, "hints", "");
   private final StringProperty size = new SimpleStringProperty(this, "size", "");
   private final DropTarget drop;
+  private final AlertsButton alerts;
+  private final Everywhere everywhere;
   private Consumer<Path> another = home -> {};
 
   /// @param workspace its name, as shown
@@ -40,16 +41,12 @@ public final class Shell {
     this.desk = desk;
     this.pages = List.copyOf(pages);
     var tools = desk.tools();
+    alerts = new AlertsButton(tools.notices());
+    everywhere = new Everywhere(this, desk);
     drop = new DropTarget(desk.navigator(), tools.drops());
     var sidebar = new Sidebar(pages, desk.navigator(), this::showShortcuts, workspace, size);
     var crumbs = new Breadcrumb(workspace, desk.selection(), datasets);
-    var top =
-        new TopBar(
-            crumbs,
-            tools.look(),
-            tools.undo(),
-            this::openPalette,
-            new AlertsButton(tools.notices()));
+    var top = new TopBar(crumbs, tools.look(), tools.undo(), this::openPalette, alerts);
     var right = new BorderPane(host);
     right.setTop(top);
     var frame = new BorderPane(right);
@@ -99,22 +96,21 @@ public final class Shell {
     sheets.show(new CommandPalette(palette, sheets::close));
     desk.loader()
         .start(
-            "List recent files",
-            progress -> desk.workbench().windowMemory().recent(),
-            files -> palette.offer(files.stream().map(this::recent).toList()),
+            "List recent files and services",
+            progress -> everywhere.later(),
+            later -> palette.offer(everywhere.of(later)),
             failure -> {
               // the palette does without them
             });
   }
 
-  private Command recent(Path file) {
-    return new Command(
-        "Recent files",
-        file.getFileName().toString(),
-        String.valueOf(file.getParent()),
-        "mdomz-table_chart",
-        "",
-        () -> drop.take(List.of(file)));
+  /// Imports these files.
+  void take(List<Path> files) {
+    drop.take(files);
+  }
+
+  void showAlerts() {
+    alerts.fire();
   }
 
   /// @param opens a workspace in a window of its own
@@ -130,7 +126,8 @@ public final class Shell {
   void showShortcuts() {
     var id = desk.navigator().pageProperty().get();
     var title = pages.stream().filter(p -> p.id().equals(id)).map(Page::title).findFirst();
-    desk.tools().sheets().show(new ShortcutSheet(title.orElse(""), hints.get()));
+    var commands = page().map(PageFrame::commands).orElse(List.of());
+    desk.tools().sheets().show(new ShortcutSheet(title.orElse(""), commands, hints.get()));
   }
 
   Optional<PageFrame> page() {
@@ -160,45 +157,50 @@ public final class Shell {
     page().ifPresent(frame -> hints.bind(frame.hintsProperty()));
   }
 
-  private List<Command> commands() {
+  /// What the palette has at once: the open page's commands and all that can be clicked on it, the
+  /// window's, those of pages that were opened before, and the way to every page.
+  List<Command> commands() {
     var commands = new ArrayList<Command>();
     page().ifPresent(frame -> commands.addAll(frame.commands()));
-    commands.addAll(everywhere());
-    for (int i = 0; i < pages.size(); i++) {
-      var page = pages.get(i);
-      var keys = i < 9 ? "Ctrl+" + (i + 1) : "";
-      commands.add(
-          new Command(
-              "Go to",
-              page.title(),
-              "",
-              page.icon(),
-              keys,
-              () -> desk.navigator().open(page.id())));
-    }
+    var shown = opened.get(desk.navigator().pageProperty().get());
+    if (shown != null) PageActions.of(shown).forEach(action -> addNew(commands, action));
+    everywhere.ofTheWindow().forEach(command -> addNew(commands, command));
+    pages.stream().filter(page -> other(page)).forEach(page -> commands.addAll(elsewhere(page)));
+    commands.addAll(everywhere.goTo(pages));
     return commands;
   }
 
-  private List<Command> everywhere() {
-    var undo = desk.tools().undo();
-    return List.of(
-        command("Open file", "mdoal-folder_open", "Ctrl+O", this::openFiles),
-        command("Open another workspace", "mdoal-create_new_folder", "", this::openWorkspace),
-        command("Undo", "mdomz-undo", "Ctrl+Z", undo::undo),
-        command("Redo", "mdomz-redo", "Ctrl+Y", undo::redo),
-        command(
-            "Refresh this page", "mdomz-refresh", "F5", () -> page().ifPresent(PageFrame::refresh)),
-        command("Light or dark", "mdoal-brightness_3", "", desk.tools().look()::toggle),
-        command("Larger text", "mdomz-zoom_in", "Ctrl+Plus", () -> look().scaleText(.1)),
-        command("Smaller text", "mdomz-zoom_out", "Ctrl+Minus", () -> look().scaleText(-.1)),
-        command("Keyboard shortcuts", "mdoal-keyboard", "?", this::showShortcuts));
+  private static void addNew(List<Command> commands, Command command) {
+    boolean known =
+        commands.stream()
+            .anyMatch(
+                it ->
+                    it.title().equals(command.title())
+                        && (command.detail().isEmpty() || it.detail().equals(command.detail())));
+    if (!known) commands.add(command);
   }
 
-  private Look look() {
-    return desk.tools().look();
+  private boolean other(Page page) {
+    return !page.id().equals(desk.navigator().pageProperty().get());
   }
 
-  private static Command command(String title, String icon, String keys, Runnable run) {
-    return new Command("Commands", title, "", icon, keys, run);
+  /// Commands of a page that is not shown: they open it first. Charts have theirs on every page.
+  private List<Command> elsewhere(Page page) {
+    if (!(opened.get(page.id()) instanceof PageFrame frame)) return List.of();
+    return frame.commands().stream()
+        .filter(command -> command.detail().equals(page.title()))
+        .map(
+            command ->
+                new Command(
+                    command.group(),
+                    command.title(),
+                    command.detail(),
+                    command.icon(),
+                    "",
+                    () -> {
+                      desk.navigator().open(page.id());
+                      command.run().run();
+                    }))
+        .toList();
   }
 }

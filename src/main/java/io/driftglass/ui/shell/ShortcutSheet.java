@@ -1,5 +1,6 @@
 package io.driftglass.ui.shell;
 
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Texts;
 import java.util.List;
@@ -10,29 +11,49 @@ import javafx.scene.layout.VBox;
 
 /// The shortcuts that work everywhere and those of the open page.
 final class ShortcutSheet extends VBox {
-  private static final List<List<String>> EVERYWHERE =
-      List.of(
-          List.of("Ctrl+Shift+P", "search or run a command"),
-          List.of("Ctrl+O", "open a file"),
-          List.of("Ctrl+Z", "undo"),
-          List.of("Ctrl+Y", "redo"),
-          List.of("Ctrl+1", "first page; Ctrl+2 the second, and so on"),
-          List.of("Ctrl+Plus", "larger text; Ctrl+Minus smaller"),
-          List.of("F5", "refresh"),
-          List.of("F6", "next part of the window"),
-          List.of("Esc", "cancel or close"),
-          List.of("?", "this sheet"));
+  /// Keys and what they do.
+  record Line(String keys, String what) {}
 
-  /// @param hints of the open page: `A accept · R reject`
-  ShortcutSheet(String page, String hints) {
+  static final List<Line> EVERYWHERE =
+      List.of(
+          new Line("Ctrl+Shift+P", "search or run a command"),
+          new Line("Ctrl+O", "open a file"),
+          new Line("Ctrl+Z", "undo"),
+          new Line("Ctrl+Y", "redo"),
+          new Line("Ctrl+1", "first page; Ctrl+2 the second, and so on"),
+          new Line("Ctrl+Plus", "larger text"),
+          new Line("Ctrl+Minus", "smaller text"),
+          new Line("F5", "refresh"),
+          new Line("F6", "next part of the window"),
+          new Line("Esc", "cancel or close"),
+          new Line("?", "this sheet"));
+
+  /// @param commands of the open page; those with keys are listed
+  /// @param hints of the open page, for what is done with the mouse too
+  ShortcutSheet(String page, List<Command> commands, String hints) {
     super(8);
     getStyleClass().addAll("dg-sheet", "shortcuts");
-    setPrefWidth(480);
+    setMinWidth(480);
     getChildren().add(Texts.of("Keyboard shortcuts", "title"));
-    EVERYWHERE.forEach(line -> getChildren().add(row(line.getFirst(), line.getLast())));
-    if (hints.isEmpty()) return;
-    getChildren().add(Texts.of(page, "heading"));
-    getChildren().add(Texts.wrapped(hints, "muted"));
+    var here = lines(commands);
+    var all = new HBox(24, column("Everywhere", EVERYWHERE));
+    if (!here.isEmpty()) all.getChildren().add(column(page, here));
+    getChildren().add(all);
+    if (!hints.isEmpty()) getChildren().add(Texts.wrapped(hints, "muted"));
+  }
+
+  /// The shortcuts among commands.
+  static List<Line> lines(List<Command> commands) {
+    return commands.stream()
+        .filter(command -> !command.keys().isEmpty())
+        .map(command -> new Line(command.keys(), command.title()))
+        .toList();
+  }
+
+  private static Node column(String title, List<Line> lines) {
+    var column = new VBox(8, Texts.of(title, "heading"));
+    lines.forEach(line -> column.getChildren().add(row(line.keys(), line.what())));
+    return column;
   }
 
   private static Node row(String keys, String what) {

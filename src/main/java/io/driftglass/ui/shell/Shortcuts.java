@@ -39,6 +39,16 @@ final class Shortcuts {
     if (event.getCode() == KeyCode.F5)
       return done(() -> shell.page().ifPresent(PageFrame::refresh));
     if (event.getCode() == KeyCode.F6) return done(this::nextPart);
+    return ofTheWindow(event) || ofThePage(event);
+  }
+
+  /// Wherever the focus is, unless a sheet lies over the page.
+  private boolean ofThePage(KeyEvent event) {
+    if (desk.tools().sheets().shownProperty().get().isPresent()) return false;
+    return shell.page().filter(page -> page.pressed(event)).isPresent();
+  }
+
+  private boolean ofTheWindow(KeyEvent event) {
     if (!event.isShortcutDown() || event.isAltDown()) return false;
     return switch (event.getCode()) {
       case O -> done(shell::openFiles);

@@ -2,6 +2,7 @@ package io.driftglass.ui.train;
 
 import io.driftglass.job.JobState;
 import io.driftglass.registry.Task;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Buttons;
@@ -19,8 +20,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -68,7 +67,8 @@ public final class TrainView {
     model.shownProperty().subscribe(this::follow);
     page.hintsProperty().set("Ctrl Enter trains · Esc cancels · Left Right move a border");
     page.onEscape(model::cancel);
-    page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    page.commands()
+        .add(Command.of("Train", "mdomz-play_arrow", "Ctrl+Enter", model::train).in("Train"));
     actions();
     return page;
   }
@@ -213,11 +213,5 @@ public final class TrainView {
   private void draw(Training training) {
     loss.show(training.latestLosses());
     noLoss.setVisible(training.losses().isEmpty());
-  }
-
-  private void key(KeyEvent event) {
-    if (event.getCode() != KeyCode.ENTER || !event.isControlDown()) return;
-    model.train();
-    event.consume();
   }
 }
