@@ -3,6 +3,8 @@ package io.driftglass.workbench;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.ImportResult;
+import io.driftglass.data.Quality;
+import io.driftglass.data.QualityStore;
 import io.driftglass.data.RowsStore;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ImportPlan;
@@ -43,6 +45,7 @@ public final class Datasets {
   private final Home home;
   private final DatasetStore store;
   private final RowsStore rows;
+  private final QualityStore quality;
   private final ProfileStore profiles;
   private final DetectionStore detections;
   private final ForecastStore forecasts;
@@ -54,6 +57,7 @@ public final class Datasets {
       Home home,
       DatasetStore store,
       RowsStore rows,
+      QualityStore quality,
       ProfileStore profiles,
       DetectionStore detections,
       ForecastStore forecasts,
@@ -63,6 +67,7 @@ public final class Datasets {
     this.home = home;
     this.store = store;
     this.rows = rows;
+    this.quality = quality;
     this.profiles = profiles;
     this.detections = detections;
     this.forecasts = forecasts;
@@ -220,6 +225,13 @@ public final class Datasets {
   /// @param entity one of the dataset's
   public StoredRows rows(Dataset dataset, String entity, Progress progress) {
     return rows.open(dataset, entity, progress);
+  }
+
+  /// Which values of one series were filled in, and which measured ones are there no more.
+  ///
+  /// @param entity one of the dataset's
+  public Quality quality(Dataset dataset, String entity, Progress progress) {
+    return quality.of(dataset, entity, progress);
   }
 
   /// What is known of one series: figures a channel, gaps, seasons, correlations. Rows that were

@@ -5,6 +5,7 @@ import io.driftglass.config.Folders;
 import io.driftglass.config.LogFile;
 import io.driftglass.config.Options;
 import io.driftglass.data.DatasetStore;
+import io.driftglass.data.QualityStore;
 import io.driftglass.data.RowsStore;
 import io.driftglass.data.attach.AttachmentFiles;
 import io.driftglass.data.attach.AttachmentStore;
@@ -89,6 +90,7 @@ public final class Workbench implements AutoCloseable {
             home,
             datasetStore,
             new RowsStore(database),
+            new QualityStore(database),
             new ProfileStore(database),
             detections,
             forecasts,

@@ -20,6 +20,7 @@ import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.kit.text.Figures;
 import java.util.List;
@@ -114,6 +115,12 @@ public final class ForecastChart extends Region {
 
   public void setLimits(List<Limit> newLimits) {
     limits = List.copyOf(newLimits);
+    requestLayout();
+  }
+
+  /// Which of the measured values were not measured as they stand.
+  public void setMarks(Marks marks) {
+    outlook.measured().marks(marks);
     requestLayout();
   }
 

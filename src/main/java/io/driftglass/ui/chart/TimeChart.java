@@ -22,6 +22,7 @@ import io.driftglass.ui.chart.scale.TimeAxis;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.SeriesDataSet;
 import io.driftglass.ui.chart.series.Spans;
@@ -144,6 +145,12 @@ public final class TimeChart extends Region {
   public void setLabels(List<Interval> labels) {
     stack.labels(labels);
     redraw();
+  }
+
+  /// Which values were not measured as they stand, one a channel.
+  public void setMarks(List<Marks> marks) {
+    for (int i = 0; i < marks.size(); i++) stack.tracks().get(i).marks(marks.get(i));
+    refresh();
   }
 
   /// The score track; empty hides it.

@@ -5,6 +5,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartMenu;
+import io.driftglass.ui.chart.QualityMarks;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.Track;
@@ -43,6 +44,7 @@ final class ChannelsCard extends VBox {
   private final VBox content = new VBox();
   private final Card correlation = new Card("Correlation");
   private final TimeChart chart = new TimeChart();
+  private final QualityMarks quality;
   private final List<Command> commands;
   private final Segments parts = new Segments(List.of("Profile", "Chart", "Rows"), "Profile");
   private final Consumer<String> channelChosen;
@@ -64,11 +66,12 @@ final class ChannelsCard extends VBox {
         .map(width -> width.doubleValue() > 0 && width.doubleValue() < NARROW)
         .subscribe(narrow -> arrange());
     chart.setId("chart");
+    quality = new QualityMarks(chart, desk);
     commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
     commands.addAll(Brush.on(chart, desk).commands());
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
-    channels.actions(parts);
+    channels.actions(quality.legend(), parts);
     channels.getChildren().add(content);
     VBox.setVgrow(content, Priority.ALWAYS);
     HBox.setHgrow(channels, Priority.ALWAYS);
@@ -86,6 +89,7 @@ final class ChannelsCard extends VBox {
   private void show(Look look) {
     channels.sentence().setText(look.channelKinds());
     var part = model.partProperty().get();
+    quality.legend().setVisible(part == Part.CHART);
     row.setMinHeight(part == Part.PROFILE ? HEIGHT : CHART_HEIGHT);
     row.setPrefHeight(row.getMinHeight());
     content.getChildren().setAll(content(look, part));
@@ -148,6 +152,7 @@ final class ChannelsCard extends VBox {
       charted = look.tracks();
       chart.show(look.dataset().orElseThrow().clock(), charted);
       zoom(model.intervalProperty().get());
+      quality.show(look.dataset().orElseThrow(), look.entity());
     }
     return chart;
   }

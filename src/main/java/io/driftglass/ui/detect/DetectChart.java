@@ -3,6 +3,7 @@ package io.driftglass.ui.detect;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartMenu;
+import io.driftglass.ui.chart.QualityMarks;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
@@ -25,6 +26,7 @@ import javafx.scene.layout.VBox;
 final class DetectChart {
   private final DetectViewModel model;
   private final TimeChart chart = new TimeChart();
+  private final QualityMarks quality;
   private final List<Command> commands;
   private final VBox card = new VBox(chart);
   private final Desk desk;
@@ -36,6 +38,7 @@ final class DetectChart {
     this.model = model;
     this.desk = desk;
     chart.setId("chart");
+    quality = new QualityMarks(chart, desk);
     commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
     commands.addAll(Brush.on(chart, desk).commands());
     card.getStyleClass().addAll("card", "chart-card");
@@ -102,6 +105,7 @@ final class DetectChart {
           chart.setLabels(drawn.labels());
           marks();
         });
+    quality.show(drawn.detected().dataset(), drawn.detected().entity());
   }
 
   /// Events, score and threshold as they are now.

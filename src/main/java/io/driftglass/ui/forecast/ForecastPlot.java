@@ -1,11 +1,13 @@
 package io.driftglass.ui.forecast;
 
+import io.driftglass.data.Quality;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.ForecastChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Segments;
@@ -69,8 +71,21 @@ final class ForecastPlot {
         new ArraySeries(frame.ticks(), column),
         forecasted.forecast().ticks(),
         path.get());
+    marks(forecasted, path.get().channel());
     legend(path.get());
     ranges(frame);
+  }
+
+  /// Filled values are known with the rows; those that were removed come from the datasets before.
+  private void marks(Forecasted forecasted, String channel) {
+    var filled = forecasted.recent().filled(forecasted.recent().indexOf(channel));
+    chart.setMarks(new Marks(filled, Quality.Removed.NONE));
+    model.removed(
+        forecasted,
+        channel,
+        removed -> {
+          if (forecasted.equals(shown)) chart.setMarks(new Marks(filled, removed));
+        });
   }
 
   private void legend(Forecast.Path path) {

@@ -1,6 +1,7 @@
 package io.driftglass.ui.forecast;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.data.Quality;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Forecaster;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -226,6 +228,19 @@ final class ForecastViewModel {
         .findFirst()
         .map(Channel::unit)
         .orElse("");
+  }
+
+  /// Tells which values of that channel were measured and are there no more.
+  void removed(Forecasted shown, String channel, Consumer<Quality.Removed> told) {
+    var data = shown.dataset();
+    int place = data.channels().stream().map(Channel::name).toList().indexOf(channel);
+    if (place < 0 || data.lineage().isEmpty()) return;
+    desk.loader()
+        .start(
+            "Compare " + data.title() + " with what it was made of",
+            progress -> desk.workbench().datasets().quality(data, shown.entity(), progress),
+            quality -> told.accept(quality.removed().get(place)),
+            failure -> problem.set(Problems.of(failure)));
   }
 
   /// Learns on earlier rows, validates on later ones and registers a version.

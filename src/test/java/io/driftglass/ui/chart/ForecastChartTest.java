@@ -1,14 +1,21 @@
 package io.driftglass.ui.chart;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.data.Quality;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.series.Clock;
+import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -17,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
 
 class ForecastChartTest {
@@ -36,6 +44,31 @@ class ForecastChartTest {
           mouse(MouseEvent.MOUSE_EXITED, chart, 0);
           assertEquals(List.of("now · 100"), tags(chart));
         });
+  }
+
+  @Test
+  void a_filled_value_of_the_past_has_a_disc_and_a_removed_one_a_ring() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = chart();
+          var filled = new BitSet();
+          filled.set(90);
+          var removed = new Quality.Removed(new long[] {92}, new double[] {40});
+          chart.viewport().show(new Range(80, 100));
+          int disc = (int) at(chart, 90);
+          int ring = (int) at(chart, 92);
+          assertFalse(seen(chart, disc, Color.web("#0b7078")));
+          chart.setMarks(new Marks(filled, removed));
+          assertTrue(seen(chart, disc, Color.web("#0b7078")));
+          assertTrue(seen(chart, ring, Color.web("#d9660a")));
+        });
+  }
+
+  private static boolean seen(ForecastChart chart, int x, Color wanted) {
+    var picture = Snapshot.of(chart.getScene(), 1);
+    int left = (int) surface(chart).localToScene(0, 0).getX();
+    return IntStream.range(0, (int) picture.getHeight())
+        .anyMatch(y -> picture.getPixelReader().getColor(left + x, y).equals(wanted));
   }
 
   private static ForecastChart chart() {

@@ -64,6 +64,7 @@ public final class ForecastPainter extends Plot.Painter {
     curve(g, frame.outlook.measured(), Ink.SERIES, 1.4);
     frame.ghost.flatMap(Outlook::median).ifPresent(view -> curve(g, view, Ink.MUTED, 1.4));
     frame.outlook.median().ifPresent(view -> curve(g, view, Ink.FORECAST, 2));
+    new MarkPainter(g, palette, frame.outlook.measured(), frame.x, frame.y, frame.band).draw();
     g.restore();
     limits(g);
     now(g);

@@ -61,6 +61,7 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
         curve.strange(event.interval(), colour, 1.6);
       }
     }
+    new MarkPainter(g, palette, view, stack.x(), view.y(), band).draw();
   }
 
   private void band(GraphicsContext g, TrackView view, Band band) {

@@ -62,8 +62,19 @@ public final class Readout extends VBox {
 
   private String second(int row, OptionalDouble pinned) {
     if (pinned.isPresent()) return difference(row, pinned.getAsDouble());
+    var fate = fate(row);
+    if (!fate.isEmpty()) return fate;
     double guess = expected(row);
     return Double.isNaN(guess) ? "" : "expected " + Figures.value(guess);
+  }
+
+  /// What became of the value: `filled`, `removed 71.3`, `filled, was 71.3`.
+  private String fate(int row) {
+    var marks = view.marks();
+    boolean filled = marks.filled().get(row);
+    var removed = marks.removedAt(view.track().measured().tick(row));
+    if (removed.isEmpty()) return filled ? "filled" : "";
+    return (filled ? "filled, was " : "removed ") + Figures.value(removed.getAsDouble());
   }
 
   private String difference(int row, double pinned) {

@@ -17,6 +17,7 @@ public final class TrackView {
   private XScale x;
   private List<Interval> gaps = List.of();
   private int generation = -1;
+  private Marks marks = Marks.NONE;
   private boolean ratios;
   private ValueScale y = new ValueScale(0, 1);
 
@@ -46,6 +47,15 @@ public final class TrackView {
             });
     gaps = track.measured().gaps(scale.range(), measured);
     y = fit();
+  }
+
+  /// Which of its values were not measured as they stand.
+  public Marks marks() {
+    return marks;
+  }
+
+  public void marks(Marks now) {
+    marks = now;
   }
 
   /// Visible stretches without measurements.
