@@ -203,8 +203,7 @@ public final class Columns {
       var found = evidence.get(plan.index());
       Optional<String> reason = Optional.empty();
       if (plan.kind() == Kind.CATEGORY) {
-        if (TimeSniffer.patterns(found.filled()).isPresent())
-          reason = Optional.of("holds dates beside the stamp");
+        if (found.stamps().isPresent()) reason = Optional.of("holds dates beside the stamp");
         else if (found.texts().size() > 100 && found.texts().size() * 2 > found.filled().size()) {
           reason = Optional.of("holds a different text in nearly every row");
         }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
 
 /// What the sample says of one column.
@@ -16,6 +17,8 @@ final class Evidence {
   private final double[] numbers;
   private final int numeric;
   private final Map<String, Integer> texts;
+  private Optional<TimeSniffer.Stamps> stamps = Optional.empty();
+  private boolean tried;
 
   private Evidence(List<String> filled, double[] numbers, int numeric, Map<String, Integer> texts) {
     this.filled = filled;
@@ -59,6 +62,13 @@ final class Evidence {
       else if (texts.size() < TEXTS) texts.merge(cell.strip(), 1, Integer::sum);
     }
     return new Evidence(filled, numbers, numeric, texts);
+  }
+
+  /// How the filled cells can be read as stamps, empty where they are none.
+  Optional<TimeSniffer.Stamps> stamps() {
+    if (!tried) stamps = TimeSniffer.patterns(filled);
+    tried = true;
+    return stamps;
   }
 
   boolean isEmpty() {

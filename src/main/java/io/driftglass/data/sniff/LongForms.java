@@ -58,9 +58,13 @@ final class LongForms {
     this.options = options;
   }
 
+  /// All tags of a file that is longer than its sample.
+  interface Tags {
+    Set<String> of(int column) throws IOException;
+  }
+
   /// The file as channels, where that is what it holds and what is wanted.
-  Optional<LongForm> find(
-      Source source, boolean complete, List<Note> notes, List<Question> questions)
+  Optional<LongForm> find(Tags all, boolean complete, List<Note> notes, List<Question> questions)
       throws IOException {
     int tag = named(TAGS);
     int value = named(VALUES);
@@ -71,7 +75,7 @@ final class LongForms {
     Set<String> tags =
         new LinkedHashSet<>(evidence.get(tag).filled().stream().map(String::strip).toList());
     if (tags.size() < 2 && complete) return Optional.empty();
-    if (!complete) tags = tagsOf(source, tag);
+    if (!complete) tags = all.of(tag);
     if (tags.size() < 2 || tags.size() > MAX_TAGS) return Optional.empty();
     var question =
         new Question(
@@ -138,7 +142,7 @@ final class LongForms {
   private int time() {
     for (int column = 0; column < names.size(); column++) {
       var found = evidence.get(column);
-      boolean stamps = !found.isNumeric() && TimeSniffer.patterns(found.filled()).isPresent();
+      boolean stamps = !found.isNumeric() && found.stamps().isPresent();
       boolean epoch =
           TimeSniffer.isTimeName(names.get(column)) && TimeSniffer.epoch(found).isPresent();
       if (stamps || epoch) return column;
@@ -153,8 +157,8 @@ final class LongForms {
     return -1;
   }
 
-  /// All tags of a file that is longer than its sample.
-  private Set<String> tagsOf(Source source, int tag) throws IOException {
+  /// All texts of a column, more than is a long form's where there are as many.
+  Set<String> tagsOf(Source source, int tag) throws IOException {
     var collector = new Collector(tag, layout.firstLine());
     source.table().read(collector, bytes -> {});
     return collector.tags;

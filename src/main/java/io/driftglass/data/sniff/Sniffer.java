@@ -10,7 +10,6 @@ import io.driftglass.data.plan.Note;
 import io.driftglass.data.plan.Question;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.plan.TimePlan;
-import io.driftglass.data.read.NumberParser;
 import io.driftglass.data.read.Source;
 import io.driftglass.data.read.Table;
 import io.driftglass.data.time.Steps;
@@ -27,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -46,12 +46,14 @@ public final class Sniffer {
 
   private final Path file;
   private final ReadingOptions options;
+  private final Seen seen;
   private final List<Note> notes = new ArrayList<>();
   private final List<Question> questions = new ArrayList<>();
 
-  private Sniffer(Path file, ReadingOptions options) {
+  private Sniffer(Path file, ReadingOptions options, Seen seen) {
     this.file = file;
     this.options = options;
+    this.seen = seen;
   }
 
   /// What is understood of the file with these options fixed.
@@ -60,12 +62,16 @@ public final class Sniffer {
   /// @throws InsufficientData where it has no rows
   /// @throws NotFound where the file, or a column that an option names, does not exist
   public static Preview preview(Path file, ReadingOptions options) {
+    return preview(file, options, new Seen());
+  }
+
+  static Preview preview(Path file, ReadingOptions options, Seen seen) {
     if (!Files.isRegularFile(file)) {
       throw new NotFound(
           "There is no file %s.".formatted(file), "Check the path and its spelling.");
     }
     try {
-      return new Sniffer(file, options).look();
+      return new Sniffer(file, options, seen).look();
     } catch (IOException failed) {
       throw new UncheckedIOException(
           "%s cannot be read: %s".formatted(file.getFileName(), failed.getMessage()), failed);
@@ -73,21 +79,29 @@ public final class Sniffer {
   }
 
   private Preview look() throws IOException {
-    var source = Source.of(file, options);
+    var place = Seen.Place.of(file, options);
+    var source = seen.source(place, options);
     if (source.sheets().size() > 1 && options.sheet().isEmpty()) {
       notes.add(
           new Note(
               "Of %d tables the largest, %s, is read; --sheet chooses another."
                   .formatted(source.sheets().size(), source.sheet())));
     }
-    var table = understood(source, Sample.of(source.table()));
+    var table = understood(source, place);
     var form = new LongForms(table.columns.names(), table.evidence, table.layout, options);
-    var wide = form.find(source, table.sample.complete(), notes, questions);
+    var wide =
+        form.find(tag -> tags(form, source, place, tag), table.sample.complete(), notes, questions);
     if (wide.isPresent()) {
       var longer = source.longForm(wide.get());
-      return preview(longer, understood(longer, Sample.of(longer.table())), wide);
+      return preview(longer, understood(longer, place.as(wide.get())), wide);
     }
     return preview(source, table, wide);
+  }
+
+  private Set<String> tags(LongForms form, Source source, Seen.Place place, int column)
+      throws IOException {
+    var table = new Seen.Table(place, options.headerRow());
+    return seen.tags(table, column, () -> form.tagsOf(source, column));
   }
 
   /// A table's first rows and what its columns hold.
@@ -99,24 +113,19 @@ public final class Sniffer {
       List<Evidence> evidence,
       Columns columns) {}
 
-  private Understood understood(Source source, Sample sample) {
-    var layout = Layout.of(sample, options.headerRow());
+  private Understood understood(Source source, Seen.Place place) throws IOException {
+    var sample = seen.sample(place, source);
+    var table = new Seen.Table(place, options.headerRow());
+    var layout = seen.layout(table, sample);
     if (layout.data().isEmpty()) throw empty(layout);
-    var marks = marks(source, layout);
+    var marks = marks(source, table, layout);
     var missing = new ArrayList<>(options.missing());
-    var evidence = evidence(layout, marks, missing);
+    var evidence = seen.evidence(table, layout, marks, missing);
     var tokens = tokens(evidence, sample.complete());
     missing.addAll(tokens);
-    if (!tokens.isEmpty()) evidence = evidence(layout, marks, missing);
+    if (!tokens.isEmpty()) evidence = seen.evidence(table, layout, marks, missing);
     return new Understood(
         sample, layout, marks, missing, evidence, new Columns(layout, evidence, options, notes));
-  }
-
-  private static List<Evidence> evidence(Layout layout, Marks marks, List<String> missing) {
-    var parser = new NumberParser(marks.decimal(), marks.thousands(), missing);
-    return IntStream.range(0, layout.width())
-        .mapToObj(column -> Evidence.of(layout.data(), column, parser))
-        .toList();
   }
 
   /// Words that stand again and again where numbers should be: missing until somebody says no.
@@ -263,8 +272,8 @@ public final class Sniffer {
   }
 
   /// A comma that could be either is asked about; the likelier holds until somebody answers.
-  private Marks marks(Source source, Layout layout) {
-    var marks = Marks.of(layout.data(), source.delimiter(), options.decimal());
+  private Marks marks(Source source, Seen.Table table, Layout layout) throws IOException {
+    var marks = seen.marks(table, layout, source.delimiter(), options.decimal());
     if (!marks.ambiguous()) return marks;
     var question =
         new Question(
@@ -284,8 +293,9 @@ public final class Sniffer {
                         question.chosen().equals(DECIMAL_MARK)
                             ? "decimal mark"
                             : "mark between thousands")));
-    return Marks.of(
-        layout.data(),
+    return seen.marks(
+        table,
+        layout,
         source.delimiter(),
         Optional.of(question.chosen().equals(DECIMAL_MARK) ? ',' : '.'));
   }

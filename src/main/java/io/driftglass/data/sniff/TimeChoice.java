@@ -118,13 +118,15 @@ final class TimeChoice {
 
   private Optional<TimePlan> fullStamps(int column) {
     if (!mostlyText(column)) return Optional.empty();
-    return TimeSniffer.patterns(columns.get(column).filled())
+    return columns
+        .get(column)
+        .stamps()
         .filter(found -> !found.isDateOnly())
         .map(found -> settled(column, found));
   }
 
   private Optional<TimePlan> stamps(int column) {
-    return TimeSniffer.patterns(columns.get(column).filled()).map(found -> settled(column, found));
+    return columns.get(column).stamps().map(found -> settled(column, found));
   }
 
   private TimePlan settled(int column, TimeSniffer.Stamps found) {
@@ -213,7 +215,7 @@ final class TimeChoice {
 
   private Optional<TimeSniffer.Stamps> days(int column) {
     var evidence = columns.get(column);
-    if (mostlyText(column)) return TimeSniffer.patterns(evidence.filled());
+    if (mostlyText(column)) return evidence.stamps();
     return TimeSniffer.compact(evidence)
         .map(pattern -> new TimeSniffer.Stamps(List.of(pattern), false));
   }

@@ -7,6 +7,7 @@ import io.driftglass.data.plan.Question;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Preview;
+import io.driftglass.data.sniff.Sniffing;
 import io.driftglass.job.Job;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.Problem;
@@ -58,6 +59,7 @@ final class ImportViewModel {
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
+  private Sniffing sniffing = new Sniffing();
   private int asked;
 
   /// @param finished told what became of a confirmed file
@@ -279,6 +281,7 @@ final class ImportViewModel {
 
   private void next() {
     asked++;
+    sniffing = new Sniffing();
     problem.set(null);
     var file = waiting.poll();
     if (file == null) {
@@ -292,10 +295,11 @@ final class ImportViewModel {
 
   private void read(Path file, ReadingOptions options) {
     int mine = ++asked;
+    var looking = sniffing;
     desk.loader()
         .start(
             "Look at " + file.getFileName(),
-            progress -> desk.workbench().datasets().preview(file, options),
+            progress -> looking.preview(file, options),
             preview -> {
               if (mine == asked) show(preview);
             },
