@@ -16,7 +16,6 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
@@ -53,12 +52,7 @@ public final class DataView {
             channels,
             bottom,
             new DocumentsCard(model.documents()).node());
-    page.actions(
-        Buttons.split(
-            "Open file",
-            "mdoal-add",
-            model::openFiles,
-            item("Try the pump station", model::trySample)));
+    page.actions(OpenButton.of(model));
     page.commands().addAll(commands());
     page.commands().addAll(menu.commands());
     page.commands().addAll(channels.commands());
@@ -168,11 +162,5 @@ public final class DataView {
     } else if (clipboard.hasString()) {
       model.paste(clipboard.getString());
     }
-  }
-
-  private static MenuItem item(String title, Runnable run) {
-    var item = new MenuItem(title);
-    item.setOnAction(event -> run.run());
-    return item;
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -192,6 +193,16 @@ final class DataViewModel {
   /// Asks for files and opens the import sheet.
   void openFiles() {
     importing.open(desk.tools().files().open("Open sensor data"));
+  }
+
+  /// Tells which files were opened before and are still there, newest first.
+  void recent(Consumer<List<Path>> told) {
+    desk.loader()
+        .start(
+            "List recent files",
+            progress -> desk.workbench().windowMemory().recent(),
+            told,
+            failure -> failed.set(new Failed(null, Problems.of(failure))));
   }
 
   /// Opens the import sheet on files, and on the tables in folders.

@@ -112,6 +112,18 @@ class DataPageTest {
   }
 
   @Test
+  void a_file_that_was_imported_before_is_opened_again_from_the_menu() throws Exception {
+    imported("time,x\n2026-01-01,1\n2026-01-02,2\n");
+    Fx.run(
+        () -> {
+          var open = (MenuButton) page.getRoot().lookup("#open-file");
+          open.getOnShowing().handle(null);
+          item(open.getItems(), "data.csv in " + folder.getFileName()).fire();
+        });
+    assertEquals(List.of("time", "x"), header());
+  }
+
+  @Test
   void cells_copied_from_a_spreadsheet_are_pasted_by_the_keyboard() throws Exception {
     Fx.run(
         () -> {

@@ -8,6 +8,8 @@ import io.driftglass.data.export.ExportPlan.Form;
 import io.driftglass.data.export.ExportStore.Exported;
 import io.driftglass.data.export.RejectFile;
 import io.driftglass.data.ingest.RejectedRow;
+import io.driftglass.problem.Conflict;
+import io.driftglass.problem.Problem;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
@@ -202,15 +204,37 @@ final class VersionsViewModel {
   }
 
   private void delete(Dataset dataset) {
+    delete(
+        dataset,
+        false,
+        failure -> {
+          if (failure instanceof Conflict) inUse(dataset, Problems.of(failure));
+          else failed(failure);
+        });
+  }
+
+  private void inUse(Dataset dataset, Problem problem) {
+    desk.tools()
+        .notices()
+        .toast(
+            Tone.REFUSE,
+            problem.what(),
+            "They stay as they are, but cannot be made again without it.",
+            "Delete all the same",
+            () -> delete(dataset, true, this::failed));
+  }
+
+  private void delete(Dataset dataset, boolean allTheSame, Consumer<Exception> refused) {
     recycle(
         dataset,
+        allTheSame,
         () -> {
           desk.tools()
               .undo()
               .did(
                   "deletion of " + dataset.title(),
                   () -> restore(dataset),
-                  () -> recycle(dataset, () -> {}));
+                  () -> recycle(dataset, allTheSame, () -> {}, this::failed));
           long days = desk.workbench().versions().kept().toDays();
           desk.tools()
               .notices()
@@ -220,15 +244,17 @@ final class VersionsViewModel {
                   "For %s it can come back".formatted(Figures.count(days, "day")),
                   "Undo",
                   desk.tools().undo()::undo);
-        });
+        },
+        refused);
   }
 
-  private void recycle(Dataset dataset, Runnable then) {
+  private void recycle(
+      Dataset dataset, boolean allTheSame, Runnable then, Consumer<Exception> refused) {
     desk.loader()
         .start(
             "Delete " + dataset.title(),
             progress -> {
-              desk.workbench().versions().recycle(dataset, false);
+              desk.workbench().versions().recycle(dataset, allTheSame);
               return dataset;
             },
             gone -> {
@@ -238,7 +264,7 @@ final class VersionsViewModel {
               told();
               then.run();
             },
-            this::failed);
+            refused);
   }
 
   /// Takes a dataset off the recycle list and shows it.

@@ -104,6 +104,22 @@ class VersionsViewModelTest {
   }
 
   @Test
+  void it_goes_all_the_same_where_that_is_said_after_the_warning_and_comes_back() {
+    var next = prepared();
+    desk.selection().datasetProperty().set(dataset);
+    model.delete();
+    var warning = desk.tools().notices().all().getFirst();
+    assertEquals("Delete all the same", warning.action().orElseThrow().title());
+    warning.action().orElseThrow().run().run();
+    assertEquals(List.of(next), workbench.datasets().list());
+
+    desk.tools().undo().undo();
+    assertEquals(2, workbench.datasets().list().size());
+    desk.tools().undo().redo();
+    assertEquals(List.of(next), workbench.datasets().list());
+  }
+
+  @Test
   void versions_are_compared_from_the_other_to_the_one_in_hand() {
     var next = prepared();
     desk.selection().datasetProperty().set(next);
