@@ -50,6 +50,14 @@ final class BenchCommand implements Callable<Integer> {
   private double seconds;
 
   @Option(
+      names = "--gigabytes",
+      paramLabel = "GB",
+      description =
+          "store: how fast a workspace of that size opens and closes, not how fast runs"
+              + " are filtered")
+  private Double gigabytes;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "detect: the public sets in it, such as nab, smd and skab, in place of speed")
@@ -87,6 +95,9 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     var tables = out.stream().map(TableFile::new).toList();
     if (data != null) return compare(tables);
+    if (gigabytes != null && bench != Bench.STORE) {
+      throw new InvalidSetting("--gigabytes belongs to bench store.", "Leave it out.");
+    }
     if (!methods.isEmpty()) {
       throw new InvalidSetting("--methods belongs to bench detect --data.", "Give --data DIR too.");
     }
@@ -99,7 +110,7 @@ final class BenchCommand implements Callable<Integer> {
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case LIVE -> live();
           case TRAIN -> Benchmarks.training(context.progress());
-          case STORE -> StoreBench.filtering(context.progress());
+          case STORE -> store();
         };
     context.endProgress();
     var table = new BenchTable(rows);
@@ -124,6 +135,12 @@ final class BenchCommand implements Callable<Integer> {
     }
     for (var file : tables) file.write(measured(), table.header(), table.lines());
     return 0;
+  }
+
+  private List<Measured> store() throws IOException {
+    return gigabytes == null
+        ? StoreBench.filtering(context.progress())
+        : StoreBench.opening(gigabytes, context.progress());
   }
 
   private static String measured() {

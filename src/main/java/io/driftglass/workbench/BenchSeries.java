@@ -34,24 +34,28 @@ public final class BenchSeries implements AutoCloseable {
   public static BenchSeries imported(int rows, DoubleUnaryOperator next, Progress progress)
       throws IOException {
     var folder = Files.createTempDirectory("driftglass-series");
-    try {
-      var file = folder.resolve("series.npy");
-      write(file, rows, next);
-      try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
-        var result =
-            workbench
-                .datasets()
-                .importFile(file, ReadingOptions.NONE, Optional.of("series"), progress);
-        Files.delete(file);
-        if (result instanceof ImportResult.Imported(var dataset, var _, var _)) {
-          return new BenchSeries(folder, dataset.id());
-        }
-        throw new IOException("the generated series was refused: " + result);
-      }
+    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+      var dataset = importInto(workbench, folder, rows, next, progress);
+      return new BenchSeries(folder, dataset.id());
     } catch (IOException | RuntimeException e) {
       Benchmarks.delete(folder);
       throw e;
     }
+  }
+
+  /// Writes a NumPy file, imports it and deletes it again.
+  ///
+  /// @param scratch where the file stands meanwhile
+  static Dataset importInto(
+      Workbench workbench, Path scratch, int rows, DoubleUnaryOperator next, Progress progress)
+      throws IOException {
+    var file = scratch.resolve("series.npy");
+    write(file, rows, next);
+    var result =
+        workbench.datasets().importFile(file, ReadingOptions.NONE, Optional.of("series"), progress);
+    Files.delete(file);
+    if (result instanceof ImportResult.Imported(var dataset, var _, var _)) return dataset;
+    throw new IOException("the generated series was refused: " + result);
   }
 
   /// The workspace as after a restart.

@@ -21,11 +21,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// How fast a hundred thousand runs are filtered, sorted and paged.
+/// How fast a hundred thousand runs are filtered, sorted and paged, and how fast a large workspace
+/// opens and closes.
 public final class StoreBench {
   private static final int RUNS = 100_000;
   private static final int BATCH = 5000;
   private static final int TIMES = 21;
+  private static final int ROWS = 50_000_000;
+  private static final int OPENINGS = 5;
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final List<RunQuery> QUERIES =
       List.of(
@@ -64,6 +67,73 @@ public final class StoreBench {
       return rows;
     } finally {
       delete(folder);
+    }
+  }
+
+  /// Milliseconds to open a workspace of that size and to close it again, after a close each; the
+  /// last close stores a small dataset first.
+  public static List<Measured> opening(double gigabytes, Progress progress) throws IOException {
+    var folder = Files.createTempDirectory("driftglass-bench");
+    try {
+      var home = new Home(folder.resolve("home"));
+      long bytes = fill(home, folder, gigabytes, progress);
+      var opened = new double[OPENINGS];
+      var closed = new double[OPENINGS];
+      double afterWriting = 0;
+      for (int time = 0; time < OPENINGS; time++) {
+        progress.check();
+        long start = System.nanoTime();
+        var workbench = Workbench.open(home);
+        opened[time] = millisSince(start);
+        if (time == OPENINGS - 1) small(workbench, folder, progress);
+        start = System.nanoTime();
+        workbench.close();
+        closed[time] = millisSince(start);
+        afterWriting = closed[time];
+      }
+      Arrays.sort(opened);
+      Arrays.sort(closed);
+      var name = String.format(Locale.ROOT, "workspace of %.1f GB", bytes / 1e9);
+      return List.of(
+          new Measured(name, "open_ms_median", opened[OPENINGS / 2], "ms", OPENINGS),
+          new Measured(name, "open_ms_max", opened[OPENINGS - 1], "ms", OPENINGS),
+          new Measured(name, "close_ms_median", closed[OPENINGS / 2], "ms", OPENINGS),
+          new Measured(name, "close_ms_after_writing", afterWriting, "ms", 1));
+    } finally {
+      delete(folder);
+    }
+  }
+
+  private static double millisSince(long start) {
+    return (System.nanoTime() - start) / 1e6;
+  }
+
+  /// @return the size of the workspace's files in bytes
+  private static long fill(Home home, Path folder, double gigabytes, Progress progress)
+      throws IOException {
+    try (var workbench = Workbench.open(home)) {
+      long bytes = 0;
+      for (int seed = 0; bytes < gigabytes * 1e9; seed++) {
+        double share = Math.min(1, bytes / (gigabytes * 1e9));
+        BenchSeries.importInto(
+            workbench, folder, ROWS, BenchSeries.noise(seed), progress.part(share, share));
+        bytes = size(folder);
+        progress.report(
+            Math.min(1, bytes / (gigabytes * 1e9)),
+            String.format(Locale.ROOT, "%.1f of %.1f GB", bytes / 1e9, gigabytes));
+      }
+    }
+    return size(folder);
+  }
+
+  private static void small(Workbench workbench, Path folder, Progress progress)
+      throws IOException {
+    BenchSeries.importInto(workbench, folder, BATCH, BenchSeries.walk(1), progress);
+  }
+
+  private static long size(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     }
   }
 
