@@ -29,8 +29,16 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
   private final Context context;
   private final ReadingArguments reading = new ReadingArguments();
 
-  @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV, Excel, JSON, ZIP or gzip")
-  private List<Path> files;
+  @Parameters(arity = "0..*", paramLabel = "FILE", description = "CSV, Excel, JSON, ZIP or gzip")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--again",
+      paramLabel = "DATASET",
+      description =
+          "reads the file of a dataset again, as it was read but for the options given: a new"
+              + " version")
+  private String again;
 
   @Option(names = "--name", description = "the dataset's name; the file's name where left out")
   private String name;
@@ -49,11 +57,16 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
 
   @Override
   public Integer call() throws IOException {
+    if (files.isEmpty() == (again == null)) {
+      throw new InvalidSetting(
+          "import wants files, or --again DATASET, and not both.", "See 'import --help'.");
+    }
     var all = Folder.files(files);
     if (rejects != null && all.size() > 1) throw severalRejects(all.size() + " files");
     var imported = new ArrayList<Dataset>();
     var failures = new ArrayList<Failed>();
     try (var workbench = context.open()) {
+      if (again != null) imported.add(again(workbench));
       for (var file : all) {
         try {
           imported(workbench, file, imported);
@@ -76,6 +89,13 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
     failures.forEach(
         failed -> context.terminal().note(failed.file + ": " + failed.cause.getMessage()));
     return failures.isEmpty() ? 0 : 1;
+  }
+
+  private Dataset again(Workbench workbench) throws IOException {
+    var former = workbench.datasets().get(again);
+    var origin = workbench.datasets().origin(former);
+    var title = Optional.ofNullable(name).or(() -> Optional.of(former.name()));
+    return imported(workbench, origin.file(), origin.options().with(reading.options()), title);
   }
 
   /// One table, or each of the file's tables with `--sheet all`; sheets without a table are named.

@@ -32,6 +32,11 @@ final class CardStore {
     return Sql.first(connection, sql, row -> row.getInt(1), name).orElseThrow();
   }
 
+  void insert(Dataset dataset, Origin origin) throws SQLException {
+    var sql = "INSERT INTO dataset_origin (dataset, origin) VALUES (?, ?)";
+    Sql.update(connection, sql, dataset.id(), Json.write(origin));
+  }
+
   /// SHA-256 over all stamps and values as they are stored; folds them into the levels that charts
   /// read in the same pass.
   static String fingerprint(

@@ -151,9 +151,21 @@ public final class DatasetStore {
                 "There is no dataset " + id + ".", "List them with 'datasets list'.");
           }
           update(connection, "DELETE FROM dataset_reject WHERE dataset = ?", id);
+          update(connection, "DELETE FROM dataset_origin WHERE dataset = ?", id);
           new BlockStore(connection, id).delete();
           return id;
         });
+  }
+
+  /// Where it was read from; empty where its rows stem from another dataset.
+  public Optional<Origin> origin(Dataset dataset) {
+    return database.read(
+        connection ->
+            Sql.first(
+                connection,
+                "SELECT origin FROM dataset_origin WHERE dataset = ?",
+                row -> Json.read(row.getString(1), Origin.class),
+                dataset.id()));
   }
 
   /// The SHA-256 of the stored rows, computed again: what [Dataset#sha256] is where nobody has

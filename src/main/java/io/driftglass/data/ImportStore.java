@@ -72,6 +72,7 @@ final class ImportStore {
     note();
     var dataset = dataset(id, cards.nextVersion(name), blocks, new LevelStore(connection, id));
     cards.insert(dataset, plan.time());
+    cards.insert(dataset, Origin.of(plan));
     storeRejects(connection, dataset);
     return new ImportResult.Imported(dataset, notes, rejects());
   }

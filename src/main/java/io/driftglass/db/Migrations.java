@@ -41,7 +41,8 @@ final class Migrations {
           Migration.of("V077__annotations.sql"),
           Migration.of("V080__pipelines.sql"),
           Migration.of("V081__mlflow.sql"),
-          Migration.of("V082__alert_rules.sql"));
+          Migration.of("V082__alert_rules.sql"),
+          Migration.of("V092__dataset_origin.sql"));
 
   private Migrations() {}
 

@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.ImportResult;
+import io.driftglass.data.Origin;
 import io.driftglass.data.Quality;
 import io.driftglass.data.QualityStore;
 import io.driftglass.data.RowsStore;
@@ -260,6 +261,26 @@ public final class Datasets {
   /// The rows of the file that were left out, the first 100,000 of them.
   public List<RejectedRow> rejects(Dataset dataset) {
     return store.rejects(dataset);
+  }
+
+  /// The file that a dataset was read from, and how.
+  ///
+  /// @throws NotFound where its rows come from another dataset, or the file is no longer there
+  public Origin origin(Dataset dataset) {
+    var origin =
+        store
+            .origin(dataset)
+            .orElseThrow(
+                () ->
+                    new NotFound(
+                        "%s was not read from a file, or nobody wrote down from which."
+                            .formatted(title(dataset)),
+                        "Import its file as any other."));
+    if (Files.isRegularFile(origin.file())) return origin;
+    throw new NotFound(
+        "The file that %s was read from is no longer there: %s."
+            .formatted(title(dataset), origin.place()),
+        "Put it back, or import it from where it is now.");
   }
 
   /// The rows of the imported file, for results in its own order.

@@ -63,6 +63,25 @@ final class ImportCommandTest {
     assertTrue(Files.notExists(rejects));
   }
 
+  @Test
+  void a_dataset_is_imported_again_from_its_file_with_what_is_changed() throws IOException {
+    var file = Files.writeString(folder.resolve("a.csv"), "time;x\n2026-01-01;1,5\n2026-01-02;2\n");
+    var home = folder.resolve("home");
+    assertEquals(0, Door.call(home, "import", file, "--missing", "9").exit());
+    Files.writeString(file, "time;x\n2026-01-01;1,5\n2026-01-02;2,5\n2026-01-03;9\n");
+    var again = Door.call(home, "import", "--again", "a", "--decimal", ",", "--json");
+    assertEquals(List.of("a 3"), datasets(again), again.err());
+    var channel = again.json().get("datasets").get(0).get("channels").get(0);
+    assertEquals(1, channel.get("missing").asInt());
+
+    Files.delete(file);
+    var gone = Door.call(home, "import", "--again", "a");
+    assertEquals(1, gone.exit());
+    assertTrue(gone.err().contains("no longer there"), gone.err());
+    assertEquals(2, Door.call(home, "import").exit());
+    assertEquals(2, Door.call(home, "import", file, "--again", "a").exit());
+  }
+
   private Door imported(Path file) {
     var call = Door.call(folder.resolve("home"), "import", file, "--sheet", "all", "--json");
     assertEquals(0, call.exit(), call.err());

@@ -53,6 +53,25 @@ class DatasetStoreTest {
   }
 
   @Test
+  void where_a_dataset_was_read_from_and_how_is_kept_until_it_is_deleted() throws IOException {
+    var file = Files.writeString(folder.resolve("f.csv"), "time;v\n2020-01-01;1,5\n");
+    var options =
+        ReadingOptions.NONE
+            .with(ReadingOption.DELIMITER, ";")
+            .withUnit("v", "bar")
+            .withRole("v", Role.INPUT)
+            .withKind("v", Kind.NUMBER)
+            .withName("v", "pressure");
+    var plan = Sniffer.preview(file, options).plan();
+    var dataset =
+        assertInstanceOf(ImportResult.Imported.class, store.importFile(plan, "f", Progress.NONE))
+            .dataset();
+    assertEquals(Optional.of(new Origin(file.toString(), options)), store.origin(dataset));
+    store.delete(dataset.id());
+    assertEquals(Optional.empty(), store.origin(dataset));
+  }
+
+  @Test
   void rows_come_back_as_they_stood() throws IOException {
     var dataset = read(THREE);
     var frame = store.frame(dataset, "");

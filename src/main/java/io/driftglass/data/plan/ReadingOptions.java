@@ -57,6 +57,19 @@ public record ReadingOptions(
     return new ReadingOptions(next, roles, units, names, kinds, answers);
   }
 
+  /// The same with what others fix, in place of what was fixed here.
+  public ReadingOptions with(ReadingOptions others) {
+    var next = this;
+    for (var entry : others.given.entrySet()) next = next.with(entry.getKey(), entry.getValue());
+    return new ReadingOptions(
+        next.given,
+        plus(roles, others.roles),
+        plus(units, others.units),
+        plus(names, others.names),
+        plus(kinds, others.kinds),
+        plus(answers, others.answers));
+  }
+
   public ReadingOptions withRole(String column, Role role) {
     return new ReadingOptions(given, plus(roles, column, role), units, names, kinds, answers);
   }
@@ -165,6 +178,12 @@ public record ReadingOptions(
     return text(option)
         .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
         .orElse(List.of());
+  }
+
+  private static <V> Map<String, V> plus(Map<String, V> map, Map<String, V> others) {
+    var next = new HashMap<>(map);
+    next.putAll(others);
+    return next;
   }
 
   private static <V> Map<String, V> plus(Map<String, V> map, String key, V value) {

@@ -2,7 +2,6 @@ package io.driftglass.data.sniff;
 
 import io.driftglass.data.ingest.Batch;
 import io.driftglass.data.ingest.Ingest;
-import io.driftglass.data.plan.ColumnPlan;
 import io.driftglass.data.plan.Container;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.LongForm;
@@ -16,7 +15,6 @@ import io.driftglass.data.time.Steps;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
-import io.driftglass.series.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,18 +25,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /// Looks at a file's first few megabytes and decides how to read it.
 public final class Sniffer {
-  private static final String MISSING = "Treat as missing";
-  private static final String NUMBER = "Keep as number";
-  private static final String REJECT = "Leave those rows out";
-  private static final Pattern WORD = Pattern.compile("[^\\d=]{1,40}");
-  private static final int MAX_TOKENS = 8;
   private static final String DAY_FIRST = "Day first";
   private static final String MONTH_FIRST = "Month first";
   private static final String DECIMAL_MARK = "Decimal mark";
@@ -121,42 +112,12 @@ public final class Sniffer {
     var marks = marks(source, table, layout);
     var missing = new ArrayList<>(options.missing());
     var evidence = seen.evidence(table, layout, marks, missing);
-    var tokens = tokens(evidence, sample.complete());
+    var gone = new MissingChoice(options, notes, questions, sample.complete());
+    var tokens = gone.words(evidence);
     missing.addAll(tokens);
     if (!tokens.isEmpty()) evidence = seen.evidence(table, layout, marks, missing);
     return new Understood(
         sample, layout, marks, missing, evidence, new Columns(layout, evidence, options, notes));
-  }
-
-  /// Words that stand again and again where numbers should be: missing until somebody says no.
-  private List<String> tokens(List<Evidence> evidence, boolean complete) {
-    var counts = new TreeMap<String, Integer>();
-    for (var column : evidence) {
-      if (column.numeric() == 0 || !column.isNumeric()) continue;
-      column.texts().forEach((text, times) -> counts.merge(text, times, Integer::sum));
-    }
-    counts.entrySet().removeIf(e -> e.getValue() < 2 || !WORD.matcher(e.getKey()).matches());
-    if (counts.size() > MAX_TOKENS) return List.of();
-    var taken = new ArrayList<String>();
-    for (var count : counts.entrySet()) {
-      var text = count.getKey();
-      var id = "token:" + text;
-      var cells = "%s%,d".formatted(complete ? "" : "at least ", count.getValue());
-      var question =
-          new Question(
-              id,
-              "'%s' stands in %s cells among numbers. Treat it as missing?".formatted(text, cells),
-              List.of(MISSING, REJECT),
-              options.answers().getOrDefault(id, MISSING));
-      questions.add(question);
-      if (question.chosen().equals(REJECT)) continue;
-      taken.add(text);
-      notes.add(
-          new Note(
-              "'%s' is read as missing: it stands in %s cells among numbers."
-                  .formatted(text, cells)));
-    }
-    return taken;
   }
 
   private Preview preview(Source source, Understood table, Optional<LongForm> longForm)
@@ -186,7 +147,8 @@ public final class Sniffer {
       if (found.isPresent()) entity = restarts(columns.names(), found.get());
     }
     var plans = columns.plans(time, entity);
-    var sentinels = sentinels(plans, evidence, sample.complete());
+    var gone = new MissingChoice(options, notes, questions, sample.complete());
+    var sentinels = gone.numbers(plans, evidence, marks);
     if (sample.complete() && layout.emptyRows() > 0) {
       notes.add(new Note(emptyRows(layout.emptyRows())));
     }
@@ -328,37 +290,6 @@ public final class Sniffer {
     return format.replace('d', '#').replace('M', 'd').replace('#', 'M');
   }
 
-  private List<Double> sentinels(
-      List<ColumnPlan> plans, List<Evidence> evidence, boolean complete) {
-    var numeric =
-        plans.stream()
-            .filter(plan -> plan.isChannel() && plan.kind() == Kind.NUMBER)
-            .map(plan -> evidence.get(plan.index()))
-            .toList();
-    var taken = new ArrayList<Double>();
-    for (var sentinel : Sentinels.in(numeric)) {
-      var value = plain(sentinel.value());
-      var why =
-          sentinel.onlyNegative() ? "no other value is negative" : "no other value is near it";
-      var id = "sentinel:" + value;
-      var question =
-          new Question(
-              id,
-              "%s fills %s%,d cells and %s. Treat it as missing?"
-                  .formatted(value, complete ? "" : "at least ", sentinel.cells(), why),
-              List.of(MISSING, NUMBER),
-              options.answers().getOrDefault(id, MISSING));
-      questions.add(question);
-      if (question.chosen().equals(NUMBER)) continue;
-      taken.add(sentinel.value());
-      notes.add(
-          new Note(
-              "%s is read as missing: it fills %s%,d cells and %s."
-                  .formatted(value, complete ? "" : "at least ", sentinel.cells(), why)));
-    }
-    return taken;
-  }
-
   private static List<List<String>> firstRows(Layout layout) {
     return layout.data().stream()
         .limit(Preview.ROWS)
@@ -384,11 +315,5 @@ public final class Sniffer {
             ? "%s holds no rows.".formatted(file.getFileName())
             : "%s holds a header and no rows below it.".formatted(file.getFileName()),
         "Export it again with its rows, or fix the header's line with --header-row.");
-  }
-
-  private static String plain(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? Long.toString((long) value)
-        : Double.toString(value).toLowerCase(Locale.ROOT);
   }
 }

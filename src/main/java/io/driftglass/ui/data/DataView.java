@@ -42,7 +42,7 @@ public final class DataView {
         .onAttach(
             model.documents()::dataset, () -> model.documents().attachRefused(model.importing()));
     list = new DatasetList(model);
-    var menu = new DatasetMenu(desk, model::refresh);
+    var menu = new DatasetMenu(desk, model::refresh, model::importAgain);
     var channels = new ChannelsCard(model, desk, this::channel);
     body.getChildren()
         .setAll(

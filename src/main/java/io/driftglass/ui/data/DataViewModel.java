@@ -230,6 +230,18 @@ final class DataViewModel {
             failure -> failed.set(new Failed(null, Problems.of(failure))));
   }
 
+  /// Opens the import sheet on the file of the dataset in hand, as it was read.
+  void importAgain() {
+    var dataset = chosenProperty().get();
+    if (dataset == null) return;
+    desk.loader()
+        .start(
+            "Find the file of " + dataset.title(),
+            progress -> desk.workbench().datasets().origin(dataset),
+            origin -> importing.reopen(origin.file(), origin.options(), dataset.name()),
+            failure -> failed.set(new Failed(null, Problems.of(failure))));
+  }
+
   /// Imports what the sheet shows.
   void confirm() {
     importing.confirm().filter(job -> !job.state().ended()).ifPresent(running::add);

@@ -98,9 +98,17 @@ final class ImportViewModel {
 
   /// Opens a file again as it was last understood.
   void reopen(ImportPlan plan) {
-    waiting.addFirst(plan.file());
+    reopen(plan.file(), plan.options(), plan.suggestedName());
+  }
+
+  /// Opens a file with what was fixed about it before.
+  ///
+  /// @param called what the dataset is called
+  void reopen(Path file, ReadingOptions options, String called) {
+    waiting.addFirst(file);
     if (state() instanceof State.Closed) next();
-    read(plan.file(), plan.options());
+    name.set(called);
+    read(file, options);
   }
 
   /// Reads the file again with these options fixed.

@@ -124,6 +124,27 @@ class DataPageTest {
   }
 
   @Test
+  void the_file_of_a_dataset_is_imported_again_as_it_was_read_but_for_what_is_changed()
+      throws Exception {
+    var text = "time;a,b\n2026-01-01;1,5\n2026-01-02;2,5\n2026-01-03;3,5\n";
+    drop(Files.writeString(folder.resolve("odd.csv"), text));
+    choose("Delimiter", "comma");
+    Fx.run(() -> sheet().fireEvent(key(KeyCode.ENTER, false)));
+    Fx.run(() -> Snapshot.layOut(page));
+    Fx.run(
+        () -> {
+          var menu = (MenuButton) page.getRoot().lookup("#dataset-menu");
+          item(menu.getItems(), "Import again …").fire();
+        });
+    assertEquals(List.of("time;a", "b"), header());
+    choose("Delimiter", "semicolon");
+    Fx.run(() -> sheet().fireEvent(key(KeyCode.ENTER, false)));
+    var versions = workbench.datasets().list();
+    assertEquals(List.of("odd v2", "odd v1"), versions.stream().map(d -> d.title()).toList());
+    assertEquals("a,b", versions.getFirst().channels().getFirst().name());
+  }
+
+  @Test
   void cells_copied_from_a_spreadsheet_are_pasted_by_the_keyboard() throws Exception {
     Fx.run(
         () -> {

@@ -16,15 +16,14 @@ import javafx.scene.control.SeparatorMenuItem;
 public final class DatasetMenu {
   private final VersionsViewModel model;
   private final Sheets sheets;
+  private final Runnable importAgain;
 
   /// @param changed told when the workspace's datasets are others
-  public DatasetMenu(Desk desk, Runnable changed) {
-    this(new VersionsViewModel(desk, changed), desk.tools().sheets());
-  }
-
-  DatasetMenu(VersionsViewModel model, Sheets sheets) {
-    this.model = model;
-    this.sheets = sheets;
+  /// @param importAgain opens the file of the dataset in hand
+  public DatasetMenu(Desk desk, Runnable changed, Runnable importAgain) {
+    this.model = new VersionsViewModel(desk, changed);
+    this.sheets = desk.tools().sheets();
+    this.importAgain = importAgain;
   }
 
   /// What the command palette offers.
@@ -37,6 +36,13 @@ public final class DatasetMenu {
             "mdoal-get_app",
             "Ctrl+E",
             this::export),
+        new Command(
+            "Commands",
+            "Import the file again",
+            "as it was read, or otherwise",
+            "mdomz-refresh",
+            "",
+            importAgain),
         new Command(
             "Commands", "Delete the dataset", "can come back", "mdoal-delete", "", model::delete),
         new Command(
@@ -62,6 +68,7 @@ public final class DatasetMenu {
         .addAll(
             item("Export …", this::export),
             compare,
+            item("Import again …", importAgain),
             new SeparatorMenuItem(),
             item("Delete", model::delete),
             item("Deleted datasets …", this::recycled));
