@@ -42,6 +42,7 @@ final class Migrations {
           Migration.of("V080__pipelines.sql"),
           Migration.of("V081__mlflow.sql"),
           Migration.of("V082__alert_rules.sql"),
+          Migration.of("V083__alarm_limits.sql"),
           Migration.of("V092__dataset_origin.sql"));
 
   private Migrations() {}

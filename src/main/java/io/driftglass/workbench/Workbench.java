@@ -17,6 +17,7 @@ import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.interop.MlflowClient;
 import io.driftglass.interop.MlflowStore;
+import io.driftglass.label.AlarmLimitStore;
 import io.driftglass.label.AnnotationStore;
 import io.driftglass.label.LabelStore;
 import io.driftglass.live.FeedSetupStore;
@@ -48,6 +49,7 @@ public final class Workbench implements AutoCloseable {
   private final Detection detection;
   private final Review review;
   private final Annotations annotations;
+  private final AlarmLimits alarmLimits;
   private final WindowMemory windowMemory;
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
@@ -98,6 +100,8 @@ public final class Workbench implements AutoCloseable {
             notes,
             recorder);
     this.annotations = new Annotations(notes);
+    var limits = new AlarmLimitStore(database);
+    this.alarmLimits = new AlarmLimits(limits);
     this.windowMemory = new WindowMemory(new WindowStore(database, clock), runStore);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var artifacts = new Artifacts(home.artifacts());
@@ -115,6 +119,7 @@ public final class Workbench implements AutoCloseable {
             clock);
     this.datasets.deleteTemporary();
     this.versions.purge();
+    limits.purge();
     this.attachments.purge();
     this.detection = new Detection(datasets, detections, labels, recorder);
     this.review = new Review(datasets, labels, recorder);
@@ -227,6 +232,11 @@ public final class Workbench implements AutoCloseable {
 
   public Annotations annotations() {
     return annotations;
+  }
+
+  /// Values of channels that operators want to be told of.
+  public AlarmLimits alarmLimits() {
+    return alarmLimits;
   }
 
   /// What goes on by itself.

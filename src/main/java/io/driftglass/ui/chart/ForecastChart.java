@@ -5,7 +5,6 @@ import io.driftglass.series.Clock;
 import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.ForecastPainter;
 import io.driftglass.ui.chart.paint.ForecastPainter.Frame;
-import io.driftglass.ui.chart.paint.Limit;
 import io.driftglass.ui.chart.paint.Outlook;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Plot;
@@ -20,6 +19,7 @@ import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.kit.text.Figures;
@@ -52,6 +52,7 @@ public final class ForecastChart extends Region {
   private final Pane surface = new Pane();
   private final Probe probe = new Probe();
   private final Label now = Readout.label("", "dg-tag");
+  private final Label crossing = Readout.label("", "dg-tag");
   private TimeAxis axis = new TimeAxis(new Clock.Wall(), Locale.getDefault(Locale.Category.FORMAT));
   private Outlook outlook = Outlook.of("", new ArraySeries(new long[0], new double[0]));
   private Optional<Outlook> earlier = Optional.empty();
@@ -67,8 +68,11 @@ public final class ForecastChart extends Region {
     now.setManaged(false);
     now.setMouseTransparent(true);
     now.setVisible(false);
+    crossing.setManaged(false);
+    crossing.setMouseTransparent(true);
+    crossing.setVisible(false);
     surface.getStyleClass().add("dg-plot");
-    getChildren().setAll(palette, plot, surface, now, probe);
+    getChildren().setAll(palette, plot, surface, now, crossing, probe);
     setFocusTraversable(true);
     setAccessibleText("Chart of a forecast");
     var gestures = new Gestures(new Surface(), surface);
@@ -113,6 +117,7 @@ public final class ForecastChart extends Region {
     requestLayout();
   }
 
+  /// Values that should not be passed.
   public void setLimits(List<Limit> newLimits) {
     limits = List.copyOf(newLimits);
     requestLayout();
@@ -145,7 +150,20 @@ public final class ForecastChart extends Region {
     painter.frame(new Frame(outlook, earlier, ghost, limits, x(), y, band, LEFT, ticks));
     plot.paint();
     now();
+    crossing(band);
     probe();
+  }
+
+  /// When the median first passes a limit, above the place on the line.
+  private void crossing(Band band) {
+    var place = outlook.crossing(limits).filter(at -> viewport.visible().contains(at.tick()));
+    crossing.setVisible(place.isPresent());
+    place.ifPresent(
+        at -> {
+          crossing.setText("crosses " + axis.stamp((double) at.tick(), viewport.visible()));
+          double line = y.y(at.limit().value(), band.top(), band.height());
+          Probe.place(crossing, LEFT + x().x(at.tick()), Math.max(0, line - 32), getWidth());
+        });
   }
 
   private void now() {

@@ -22,6 +22,7 @@ import io.driftglass.ui.chart.scale.TimeAxis;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.SeriesDataSet;
@@ -32,6 +33,7 @@ import io.driftglass.ui.kit.look.Clip;
 import io.driftglass.ui.kit.text.Times;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -150,6 +152,14 @@ public final class TimeChart extends Region {
   /// Which values were not measured as they stand, one a channel.
   public void setMarks(List<Marks> marks) {
     for (int i = 0; i < marks.size(); i++) stack.tracks().get(i).marks(marks.get(i));
+    refresh();
+  }
+
+  /// Values that channels should not pass, by the title of the channel.
+  public void setLimits(Map<String, List<Limit>> limits) {
+    for (var view : stack.tracks()) {
+      view.limits(limits.getOrDefault(view.track().name(), List.of()));
+    }
     refresh();
   }
 

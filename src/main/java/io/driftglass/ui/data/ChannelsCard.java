@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.data.profile.Profile;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.QualityMarks;
@@ -45,6 +46,7 @@ final class ChannelsCard extends VBox {
   private final Card correlation = new Card("Correlation");
   private final TimeChart chart = new TimeChart();
   private final QualityMarks quality;
+  private final AlarmLines limits;
   private final List<Command> commands;
   private final Segments parts = new Segments(List.of("Profile", "Chart", "Rows"), "Profile");
   private final Consumer<String> channelChosen;
@@ -69,6 +71,8 @@ final class ChannelsCard extends VBox {
     quality = new QualityMarks(chart, desk);
     commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
     commands.addAll(Brush.on(chart, desk).commands());
+    limits = AlarmLines.on(chart, desk);
+    commands.addAll(limits.commands());
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
     channels.actions(quality.legend(), parts);
@@ -152,6 +156,7 @@ final class ChannelsCard extends VBox {
       charted = look.tracks();
       chart.show(look.dataset().orElseThrow().clock(), charted);
       zoom(model.intervalProperty().get());
+      limits.show();
       quality.show(look.dataset().orElseThrow(), look.entity());
     }
     return chart;

@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.QualityMarks;
@@ -27,6 +28,7 @@ final class DetectChart {
   private final DetectViewModel model;
   private final TimeChart chart = new TimeChart();
   private final QualityMarks quality;
+  private final AlarmLines limits;
   private final List<Command> commands;
   private final VBox card = new VBox(chart);
   private final Desk desk;
@@ -41,6 +43,8 @@ final class DetectChart {
     quality = new QualityMarks(chart, desk);
     commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
     commands.addAll(Brush.on(chart, desk).commands());
+    limits = AlarmLines.on(chart, desk);
+    commands.addAll(limits.commands());
     card.getStyleClass().addAll("card", "chart-card");
     card.setMinHeight(280);
     VBox.setVgrow(chart, Priority.ALWAYS);
@@ -105,6 +109,7 @@ final class DetectChart {
           chart.setLabels(drawn.labels());
           marks();
         });
+    limits.show();
     quality.show(drawn.detected().dataset(), drawn.detected().entity());
   }
 

@@ -1,12 +1,16 @@
 package io.driftglass.ui.forecast;
 
 import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.label.AlarmLimit;
 import io.driftglass.metric.Measure;
 import io.driftglass.series.Clock;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /// The figures above the forecast, each with what it rests on.
@@ -39,6 +43,38 @@ final class ForecastFigures {
             .orElse("");
     String value = (Figures.value(point[peak]) + " " + unit).strip();
     return new Figure(value, Times.weekday(clock, ticks[peak]), badge);
+  }
+
+  /// The limit that is crossed first, or else that with the greatest chance of it.
+  ///
+  /// @param limits of the channel
+  static Figure nextLimit(
+      Clock clock, long[] ticks, Forecast.Path path, List<AlarmLimit> limits, String unit) {
+    if (limits.isEmpty()) return new Figure("none", "press L to set alarm limits", "");
+    if (path.bands().isEmpty()) {
+      return new Figure(Figures.NONE, "the method has no bands to read a chance from", "");
+    }
+    return limits.stream()
+        .map(limit -> crossing(clock, ticks, path, limit, unit))
+        .min(Comparator.comparingInt(Next::at).thenComparingDouble(next -> -next.probability))
+        .orElseThrow()
+        .figure;
+  }
+
+  /// @param at the coming row at which it is likelier than not; beyond the last where it never is
+  private record Next(int at, double probability, Figure figure) {}
+
+  private static Next crossing(
+      Clock clock, long[] ticks, Forecast.Path path, AlarmLimit limit, String unit) {
+    var crossing = Crossing.of(path, limit.limit());
+    int at = crossing.likely().orElse(ticks.length);
+    String below =
+        at < ticks.length
+            ? "most likely " + Times.weekday(clock, ticks[at])
+            : "not expected to be crossed";
+    String badge = Figures.percent(crossing.probability()) + " within the horizon";
+    return new Next(
+        at, crossing.probability(), new Figure(Limit.of(limit, unit).text(), below, badge));
   }
 
   /// How often held-out values lay inside the 95 % band.

@@ -2,12 +2,17 @@ package io.driftglass.ui.forecast;
 
 import io.driftglass.data.Quality;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.label.AlarmLimit;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
+import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.ForecastChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
+import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Segments;
@@ -16,6 +21,8 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Zooms;
 import io.driftglass.workbench.Forecasted;
 import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -30,14 +37,37 @@ final class ForecastPlot {
   private final HBox legend = new HBox(16);
   private final HBox switches = PageFrame.slot();
   private final VBox holder = new VBox();
+  private final AlarmLines limits;
   private Forecasted shown;
 
-  ForecastPlot(ForecastViewModel model) {
+  /// @param onLimits runs when the alarm limits are other ones
+  ForecastPlot(ForecastViewModel model, Desk desk, Runnable onLimits) {
     this.model = model;
+    limits =
+        AlarmLines.of(
+            desk,
+            all -> {
+              chart.setLimits(limits(all).map(l -> Limit.of(l, model.unit())).toList());
+              onLimits.run();
+            });
     chart.setId("chart");
     chart.setMinHeight(200);
     legend.setAlignment(Pos.CENTER_RIGHT);
     holder.setMinHeight(260);
+  }
+
+  /// What the command palette offers for the chart.
+  List<Command> commands() {
+    return limits.commands();
+  }
+
+  /// Those of the channel.
+  List<AlarmLimit> limits() {
+    return limits(limits.limits()).toList();
+  }
+
+  private Stream<AlarmLimit> limits(List<AlarmLimit> all) {
+    return all.stream().filter(limit -> limit.channel().equals(model.channelProperty().get()));
   }
 
   Region node() {
@@ -72,6 +102,7 @@ final class ForecastPlot {
         forecasted.forecast().ticks(),
         path.get());
     marks(forecasted, path.get().channel());
+    limits.show();
     legend(path.get());
     ranges(frame);
   }

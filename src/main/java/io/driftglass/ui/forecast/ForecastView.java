@@ -43,6 +43,7 @@ public final class ForecastView {
   private final PageFrame page = new PageFrame("Forecast");
   private final ForecastPlot plot;
   private final LeaderboardCard board;
+  private final Tile limit = new Tile("Next limit");
   private final Tile peak = new Tile("Expected peak");
   private final Tile promise = new Tile("Kept promise");
   private final Tile error = new Tile("Error");
@@ -53,15 +54,16 @@ public final class ForecastView {
   private ForecastView(Desk desk) {
     this.desk = desk;
     model = new ForecastViewModel(desk);
-    plot = new ForecastPlot(model);
+    plot = new ForecastPlot(model, desk, this::figures);
     board = new LeaderboardCard(model);
-    tiles.addRow(0, peak, promise, error);
-    for (int i = 0; i < 3; i++) {
-      var third = new ColumnConstraints();
-      third.setPercentWidth(100.0 / 3);
-      tiles.getColumnConstraints().add(third);
+    tiles.addRow(0, limit, peak, promise, error);
+    for (int i = 0; i < 4; i++) {
+      var quarter = new ColumnConstraints();
+      quarter.setPercentWidth(25);
+      tiles.getColumnConstraints().add(quarter);
     }
-    page.hintsProperty().set("← → pan · Enter forecasts · Ctrl Enter keeps");
+    page.commands().addAll(plot.commands());
+    page.hintsProperty().set("← → pan · L limits · Enter forecasts · Ctrl Enter keeps");
     page.commands()
         .add(
             Command.of("Forecast", "mdomz-trending_up", "Enter", () -> known(model::forecast))
@@ -111,6 +113,10 @@ public final class ForecastView {
     var path = model.path();
     if (forecasted == null || path.isEmpty()) return;
     Forecast forecast = forecasted.forecast();
+    show(
+        limit,
+        ForecastFigures.nextLimit(
+            forecast.clock(), forecast.ticks(), path.get(), plot.limits(), model.unit()));
     show(peak, ForecastFigures.peak(forecast.clock(), forecast.ticks(), path.get(), model.unit()));
     show(promise, ForecastFigures.promise(model.judged()));
     show(error, ForecastFigures.error(model.judged(), model.row("seasonal-naive"), model.unit()));

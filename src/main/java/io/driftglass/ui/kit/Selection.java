@@ -18,6 +18,7 @@ public final class Selection {
   private final ObjectProperty<AnomalyEvent> event = new SimpleObjectProperty<>(this, "event");
 
   private final ObjectProperty<Interval> brush = new SimpleObjectProperty<>(this, "brush");
+  private final IntegerProperty limited = new SimpleIntegerProperty(this, "limited", 0);
   private final IntegerProperty annotated = new SimpleIntegerProperty(this, "annotated", 0);
 
   /// The dataset in hand; null while none is.
@@ -43,6 +44,12 @@ public final class Selection {
   /// How often notes have been changed in this session: charts read them again when it moves.
   public IntegerProperty annotatedProperty() {
     return annotated;
+  }
+
+  /// How often alarm limits have been changed in this session: charts read them again when it
+  /// moves.
+  public IntegerProperty limitedProperty() {
+    return limited;
   }
 
   /// The chosen event; null while none is.

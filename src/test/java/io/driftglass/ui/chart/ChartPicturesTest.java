@@ -4,11 +4,12 @@ import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Contribution;
 import io.driftglass.detect.Severity;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.label.AlarmLimit.Level;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
-import io.driftglass.ui.chart.paint.Limit;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Fx;
@@ -122,8 +123,8 @@ class ChartPicturesTest {
                   "Bearing temperature", point, List.of(band(.8, point), band(.95, point))));
           chart.setLimits(
               List.of(
-                  new Limit("Warning 70 °C", 70, Severity.MAJOR),
-                  new Limit("Trip 78 °C", 78, Severity.CRITICAL)));
+                  new Limit("Warning 70 °C", 70, Level.HIGH),
+                  new Limit("Trip 78 °C", 78, Level.HIGH_HIGH)));
           save(Snapshot.of(Snapshot.stage(card(chart), 1208, 340, theme), 1), name);
         });
   }

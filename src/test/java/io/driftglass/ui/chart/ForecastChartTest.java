@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Quality;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.label.AlarmLimit.Level;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.look.Snapshot;
@@ -61,6 +63,18 @@ class ForecastChartTest {
           chart.setMarks(new Marks(filled, removed));
           assertTrue(seen(chart, disc, Color.web("#0b7078")));
           assertTrue(seen(chart, ring, Color.web("#d9660a")));
+        });
+  }
+
+  @Test
+  void the_place_where_the_median_passes_a_limit_is_told() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = chart();
+          chart.setLimits(List.of(new Limit("High 8", 8, Level.HIGH)));
+          assertEquals(List.of("now · 100"), tags(chart));
+          chart.setLimits(List.of(new Limit("High 6.5", 6.5, Level.HIGH)));
+          assertEquals(List.of("now · 100", "crosses 100"), tags(chart));
         });
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.label.AlarmLimit;
+import io.driftglass.label.AlarmLimit.Level;
 import io.driftglass.metric.Measure;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.forecast.ForecastFigures.Figure;
@@ -56,6 +58,23 @@ class ForecastFiguresTest {
     var ridge = row("ridge", Measure.of(.58, 9), Measure.of(.9, 9));
     assertEquals("+42 %", ForecastFigures.skill(ridge, Optional.of(naive)));
     assertEquals("–", ForecastFigures.skill(naive, Optional.of(naive)));
+  }
+
+  @Test
+  void the_next_limit_is_the_one_crossed_first_with_its_chance() {
+    var band = new Forecast.Band(.95, new double[] {58, 63, 68}, new double[] {62, 67, 72});
+    var path = new Forecast.Path("t", new double[] {60, 65, 70}, List.of(band));
+    long[] ticks = {10, 11, 12};
+    var clock = new Clock.Index("step");
+    var high = new AlarmLimit("t", Level.HIGH, 64);
+    var trip = new AlarmLimit("t", Level.HIGH_HIGH, 90);
+    assertEquals(
+        new Figure("High 64.0 °C", "most likely step 11", "100 % within the horizon"),
+        ForecastFigures.nextLimit(clock, ticks, path, List.of(trip, high), "°C"));
+    assertEquals(
+        new Figure("High-high 90.0 °C", "not expected to be crossed", "<0.1 % within the horizon"),
+        ForecastFigures.nextLimit(clock, ticks, path, List.of(trip), "°C"));
+    assertEquals("none", ForecastFigures.nextLimit(clock, ticks, path, List.of(), "°C").value());
   }
 
   private static Leaderboard.Row row(String method, Measure mase, Measure coverage) {

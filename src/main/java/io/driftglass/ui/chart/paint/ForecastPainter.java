@@ -1,9 +1,11 @@
 package io.driftglass.ui.chart.paint;
 
+import io.driftglass.forecast.Limit.Side;
 import io.driftglass.ui.chart.paint.Palette.Ink;
 import io.driftglass.ui.chart.scale.AxisTick;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.TrackView;
 import io.driftglass.ui.kit.text.Figures;
 import java.util.List;
@@ -125,16 +127,46 @@ public final class ForecastPainter extends Plot.Painter {
     for (var limit : frame.limits) {
       double y = Math.floor(y(limit.value())) + .5;
       if (!frame.band.contains(y)) continue;
-      g.setStroke(palette.of(limit.severity()));
+      var severity = limit.level().severity();
+      g.setStroke(palette.of(severity));
       g.setLineWidth(1.3);
       g.setLineDashes(6, 4);
       g.strokeLine(0, y, frame.x.width(), y);
       g.setLineDashes();
-      g.setFill(palette.of(limit.severity()));
-      Mark.fill(g, limit.severity(), frame.x.width() + 14, y);
+      g.setFill(palette.of(severity));
+      reached(g, limit, y);
+      Mark.fill(g, severity, frame.x.width() + 14, y);
       g.setFill(palette.of(Ink.TEXT));
-      g.fillText(limit.name(), frame.x.width() + 25, y);
+      g.fillText(limit.text(), frame.x.width() + 25, y);
     }
+    frame.outlook.crossing(frame.limits).ifPresent(at -> ring(g, at));
+  }
+
+  /// A thicker line wherever the widest band reaches the limit.
+  private void reached(GraphicsContext g, Limit limit, double y) {
+    if (frame.outlook.ribbons().isEmpty()) return;
+    var widest = frame.outlook.ribbons().getFirst();
+    var edge = limit.level().side() == Side.ABOVE ? widest.high() : widest.low();
+    int from = Math.max(0, edge.rowAt(frame.x.range().from()) - 1);
+    int until = Math.min(edge.rows(), edge.rowAt(frame.x.range().until()) + 1);
+    for (int row = from; row < until; row++) {
+      if (edge.tick(row) < frame.outlook.now() || !limit.passed(edge.value(row))) continue;
+      double left = Math.max(0, frame.x.x(edge.tick(row)));
+      double right = row + 1 < edge.rows() ? frame.x.x(edge.tick(row + 1)) : left + 2;
+      right = Math.min(right, frame.x.width());
+      if (right > left) g.fillRect(left, y - 2, Math.max(2, right - left), 4);
+    }
+  }
+
+  private void ring(GraphicsContext g, Outlook.Crossing at) {
+    double x = frame.x.x(at.tick());
+    double y = y(at.limit().value());
+    if (x < 0 || x > frame.x.width() || !frame.band.contains(y)) return;
+    g.setFill(palette.of(Ink.PAPER));
+    g.setStroke(palette.of(at.limit().level().severity()));
+    g.setLineWidth(1.6);
+    g.fillOval(x - 4.5, y - 4.5, 9, 9);
+    g.strokeOval(x - 4.5, y - 4.5, 9, 9);
   }
 
   private void now(GraphicsContext g) {

@@ -6,6 +6,7 @@ import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Extremes;
+import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Ribbon;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.Track;
@@ -44,6 +45,24 @@ public record Outlook(
     var median = view(path.channel(), series(at, value, path.point()));
     return new Outlook(
         unit, view(path.channel(), measured), Optional.of(median), ribbons, ticks[0]);
+  }
+
+  /// Where the median first passes a limit.
+  public record Crossing(Limit limit, long tick) {}
+
+  /// The first of all limits that the median passes; empty where it passes none.
+  public Optional<Crossing> crossing(List<Limit> limits) {
+    if (median.isEmpty()) return Optional.empty();
+    var expected = median.get().track().measured();
+    return limits.stream()
+        .flatMap(
+            limit ->
+                IntStream.range(0, expected.rows())
+                    .filter(row -> expected.tick(row) >= now)
+                    .filter(row -> limit.passed(expected.value(row)))
+                    .limit(1)
+                    .mapToObj(row -> new Crossing(limit, expected.tick(row))))
+        .min(Comparator.comparingLong(Crossing::tick));
   }
 
   /// Reduces to the pixels of a range.

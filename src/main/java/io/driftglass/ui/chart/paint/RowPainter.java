@@ -61,6 +61,7 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
         curve.strange(event.interval(), colour, 1.6);
       }
     }
+    new LimitPainter(g, palette, stack.x().width(), view.y(), band).draw(view.limits());
     new MarkPainter(g, palette, view, stack.x(), view.y(), band).draw();
   }
 

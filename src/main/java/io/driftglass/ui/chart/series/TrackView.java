@@ -18,6 +18,7 @@ public final class TrackView {
   private List<Interval> gaps = List.of();
   private int generation = -1;
   private Marks marks = Marks.NONE;
+  private List<Limit> limits = List.of();
   private boolean ratios;
   private ValueScale y = new ValueScale(0, 1);
 
@@ -56,6 +57,16 @@ public final class TrackView {
 
   public void marks(Marks now) {
     marks = now;
+  }
+
+  /// Values that it should not pass; those not too far away have room on the plot.
+  public List<Limit> limits() {
+    return limits;
+  }
+
+  public void limits(List<Limit> now) {
+    limits = now;
+    y = fit();
   }
 
   /// Visible stretches without measurements.
@@ -115,6 +126,10 @@ public final class TrackView {
     all.add(seen.high());
     all.add(Math.max(extent(low).low(), seen.low() - reach / 2));
     all.add(Math.min(extent(high).high(), seen.high() + reach / 2));
+    for (var limit : limits) {
+      boolean near = limit.value() > seen.low() - reach && limit.value() < seen.high() + reach;
+      if (near) all.add(limit.value());
+    }
     return ValueScale.around(all.low(), all.high(), MARGIN);
   }
 
