@@ -216,6 +216,11 @@ public final class ModelStore {
     return db.read(c -> StageStore.before(c, version));
   }
 
+  /// The last steps of all versions, newest first; tells of deleted ones too.
+  public List<Transition> latest(int most) {
+    return db.read(c -> VersionStore.latest(c, most));
+  }
+
   /// Everything that happened to a model's versions, newest first; tells of deleted ones too.
   public List<Transition> history(String model) {
     return db.read(c -> VersionStore.steps(c, "WHERE model = ?", model)).reversed();

@@ -83,6 +83,12 @@ final class VersionStore {
     return Sql.list(c, STEPS + rest + " ORDER BY at, id", VersionStore::transition, arguments);
   }
 
+  /// The last steps of all versions, newest first.
+  static List<Transition> latest(Connection c, int most) throws SQLException {
+    var sql = STEPS + "ORDER BY at DESC, id DESC FETCH NEXT ? ROWS ONLY";
+    return Sql.list(c, sql, VersionStore::transition, most);
+  }
+
   /// Notes a step, never before the one noted last, whatever the clock says.
   static void note(
       Connection c,

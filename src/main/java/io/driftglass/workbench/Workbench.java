@@ -51,6 +51,7 @@ public final class Workbench implements AutoCloseable {
   private final Annotations annotations;
   private final AlarmLimits alarmLimits;
   private final WindowMemory windowMemory;
+  private final Activity activity;
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
   private final Models models;
@@ -106,6 +107,8 @@ public final class Workbench implements AutoCloseable {
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var artifacts = new Artifacts(home.artifacts());
     var modelStore = ModelStore.open(database, artifacts, clock);
+    this.activity =
+        new Activity(runStore, modelStore, datasetStore, new WindowStore(database, clock), clock);
     var recycled = Duration.ofDays(config.whole(Options.RECYCLE_DAYS));
     this.versions = new Versions(datasets, datasetStore, modelStore, recycled, clock);
     this.exports = new Exports(datasetStore, new ExportStore(database), recorder);
@@ -245,6 +248,10 @@ public final class Workbench implements AutoCloseable {
   }
 
   /// What the window remembers of this workspace.
+  public Activity activity() {
+    return activity;
+  }
+
   public WindowMemory windowMemory() {
     return windowMemory;
   }

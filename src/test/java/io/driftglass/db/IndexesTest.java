@@ -30,6 +30,7 @@ class IndexesTest {
           "FROM model_training_history WHERE model = 'pump' AND machine_id = '' ORDER BY id",
           "FROM model_version WHERE sensor = 'pump' AND task = 'ANOMALY'",
           "FROM stage_history WHERE at <= CURRENT_TIMESTAMP ORDER BY at, id",
+          "FROM stage_history ORDER BY at DESC, id DESC FETCH NEXT 9 ROWS ONLY",
           "FROM run_fact WHERE name = 'mase' AND number < 1",
           "FROM label WHERE dataset_id = 1 AND entity = '' ORDER BY from_tick");
 

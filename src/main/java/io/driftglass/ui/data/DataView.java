@@ -28,6 +28,7 @@ import javafx.scene.layout.VBox;
 public final class DataView {
   private final DataViewModel model;
   private final PageFrame page = new PageFrame("Data");
+  private final ActivityCard activity;
   private final DatasetList list;
   private final VBox body = new VBox(12);
   private final VBox failure = new VBox();
@@ -41,7 +42,10 @@ public final class DataView {
     new ImportSheet(model.importing(), model::confirm, model::confirmAll, desk.tools().sheets())
         .onAttach(
             model.documents()::dataset, () -> model.documents().attachRefused(model.importing()));
-    list = new DatasetList(model);
+    var done = new ActivityViewModel(desk);
+    activity = new ActivityCard(done, desk.tools().sheets());
+    model.all().addListener((ListChangeListener<Object>) change -> done.refresh());
+    list = new DatasetList(model, activity);
     var menu = new DatasetMenu(desk, model::refresh, model::importAgain);
     var channels = new ChannelsCard(model, desk, this::channel);
     body.getChildren()
@@ -147,6 +151,7 @@ public final class DataView {
             .in("cells copied from a spreadsheet"),
         Command.of("Attach documents", "mdoal-attach_file", "", model.documents()::attach)
             .in("kept with the dataset in hand"),
+        Command.of("Activity", "mdoal-history", "", activity::showAll).in("what was done of late"),
         Command.of("Find anomalies", "mdomz-stacked_line_chart", "Enter", this::analyse)
             .in("in the dataset in hand"));
   }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -21,7 +22,8 @@ final class DatasetList extends VBox {
   private final ListView<Dataset> list;
   private final VBox running = new VBox(8);
 
-  DatasetList(DataViewModel model) {
+  /// @param foot below the list
+  DatasetList(DataViewModel model, Node foot) {
     super(8);
     this.model = model;
     list = new ListView<>(model.datasets());
@@ -36,7 +38,7 @@ final class DatasetList extends VBox {
     list.setPlaceholder(Texts.of("No dataset of that name.", "small", "muted"));
     VBox.setVgrow(list, Priority.ALWAYS);
     model.running().addListener((ListChangeListener<Object>) change -> running());
-    getChildren().setAll(filter(), running, list);
+    getChildren().setAll(filter(), running, list, foot);
     getStyleClass().addAll("panel-r", "pad12");
     setMinWidth(296);
     setPrefWidth(296);

@@ -145,6 +145,21 @@ class DataPageTest {
   }
 
   @Test
+  void what_was_done_stands_below_the_datasets_and_in_a_sheet_that_clears_it() throws Exception {
+    imported("time,x\n2026-01-01,1\n2026-01-02,2\n");
+    var card = (Parent) Fx.call(() -> page.getRoot().lookup("#activity"));
+    assertTrue(Fx.call(() -> texts(card)).contains("Import data.csv"));
+    Fx.run(() -> button(card, "All").fire());
+    TableView<?> all = Fx.call(() -> (TableView<?>) staged().lookup("#activity-all"));
+    assertEquals(1, Fx.call(() -> all.getItems().size()));
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(staged().getScene())));
+    Fx.run(() -> button(sheet(), "Clear").fire());
+    assertEquals(0, Fx.call(() -> all.getItems().size()));
+    assertTrue(Fx.call(() -> !card.isVisible()));
+    assertEquals(1, workbench.runs().list().size());
+  }
+
+  @Test
   void cells_copied_from_a_spreadsheet_are_pasted_by_the_keyboard() throws Exception {
     Fx.run(
         () -> {

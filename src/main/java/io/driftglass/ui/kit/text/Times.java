@@ -118,6 +118,14 @@ public final class Times {
     return STAMP.format(instant.atZone(zone));
   }
 
+  /// The same in few letters: the time of day today, the day before that.
+  public static String lately(Instant instant, ZoneId zone, Instant now) {
+    var at = instant.atZone(zone);
+    var today = now.atZone(zone);
+    if (at.toLocalDate().equals(today.toLocalDate())) return CLOCK_TIME.format(at);
+    return (at.getYear() == today.getYear() ? DAY : DAY_YEAR).format(at);
+  }
+
   private static ZonedDateTime at(Clock clock, long tick) {
     return Clock.instant(tick).atZone(clock.zone());
   }
