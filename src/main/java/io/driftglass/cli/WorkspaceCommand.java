@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.workbench.Space;
 import io.driftglass.workbench.Transfer;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,8 +11,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `workspace export` and `workspace import`: all there is as one file.
-@Command(name = "workspace", description = "All of a workspace as one file, and back.")
+/// `workspace export` and `workspace import`: all there is as one file; `workspace free`: its room.
+@Command(
+    name = "workspace",
+    description = "All of a workspace as one file, and back; gives back the room it does not need.")
 final class WorkspaceCommand implements Callable<Integer> {
   private final Context context;
 
@@ -22,7 +25,7 @@ final class WorkspaceCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new InvalidSetting(
-        "workspace wants export or import.", "See 'driftglass workspace --help'.");
+        "workspace wants export, import or free.", "See 'driftglass workspace --help'.");
   }
 
   @Command(
@@ -49,6 +52,40 @@ final class WorkspaceCommand implements Callable<Integer> {
     try (var workbench = context.open()) {
       return told(file, workbench.transfer().read(file, context.progress()));
     }
+  }
+
+  @Command(
+      name = "free",
+      description = "removes for good what was deleted, and shrinks the workspace's file")
+  int free(@Option(names = "--dry-run", description = "only tells what would go") boolean dryRun) {
+    Space.Found found;
+    Path file;
+    try (var workbench = context.open()) {
+      file = workbench.space().file();
+      found = dryRun ? workbench.space().look() : workbench.space().free(context.progress());
+      context.endProgress();
+    }
+    long now = file.toFile().length();
+    if (context.json()) {
+      var document = new LinkedHashMap<String, Object>();
+      document.put("datasets", found.datasets());
+      document.put("documents", found.documents());
+      document.put("bytes_before", found.bytes());
+      document.put("bytes", now);
+      context.terminal().document(document);
+      return 0;
+    }
+    var gone =
+        "%d deleted datasets with %,d rows and %d documents"
+            .formatted(found.datasets(), found.rows(), found.documents());
+    context
+        .terminal()
+        .say(
+            dryRun
+                ? "%s would go; the file has %,d bytes.".formatted(gone, found.bytes())
+                : "Removed %s; the file had %,d bytes and has %,d."
+                    .formatted(gone, found.bytes(), now));
+    return 0;
   }
 
   private int told(Path file, Transfer.Moved moved) {

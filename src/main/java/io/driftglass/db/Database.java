@@ -20,6 +20,7 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 2;
   private static final int CACHE_MEGABYTES = 64;
   private static final long COMPACT_FROM_BYTES = 32L << 20;
+  private static final long COMPACT_UNTIL_BYTES = 1L << 30;
   private static final int COMPACT_BELOW_PERCENT = 40;
 
   private final Path file;
@@ -27,6 +28,7 @@ public final class Database implements AutoCloseable {
   private final Lane writer;
   private final Lane readers;
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicBoolean compacting = new AtomicBoolean();
 
   private Database(Path file, int cacheMegabytes) {
     this.file = file;
@@ -113,12 +115,19 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /// Finishes running statements and closes the file; much free space in it is given back first.
+  /// Has the file give back all its free space when it is closed, however long that takes.
+  public void compactOnClose() {
+    compacting.set(true);
+  }
+
+  /// Finishes running statements and closes the file; much free space in it is given back first,
+  /// unless the file is so large that closing would take long.
   @Override
   public void close() {
     if (closed.getAndSet(true)) return;
     readers.close();
-    write(c -> execute(c, worthCompacting(c) ? "SHUTDOWN COMPACT" : "SHUTDOWN"));
+    write(
+        c -> execute(c, compacting.get() || worthCompacting(c) ? "SHUTDOWN COMPACT" : "SHUTDOWN"));
     writer.close();
   }
 
@@ -134,7 +143,8 @@ public final class Database implements AutoCloseable {
   }
 
   private boolean worthCompacting(Connection connection) throws SQLException {
-    if (file.toFile().length() < COMPACT_FROM_BYTES) return false;
+    long bytes = file.toFile().length();
+    if (bytes < COMPACT_FROM_BYTES || bytes > COMPACT_UNTIL_BYTES) return false;
     var sql =
         "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME ="
             + " 'info.CHUNKS_FILL_RATE'";

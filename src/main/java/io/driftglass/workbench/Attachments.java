@@ -11,6 +11,7 @@ import io.driftglass.problem.NotFound;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,7 +129,16 @@ public final class Attachments {
   /// Removes for good what was deleted too long ago, what belongs to no dataset any more, and the
   /// copies that were looked at.
   void purge() {
-    files.keepOnly(store.purge(clock.instant().minus(kept)));
+    purge(clock.instant().minus(kept));
+  }
+
+  /// How many deleted ones can still come back.
+  long hidden() {
+    return store.hidden();
+  }
+
+  void purge(Instant deletedBefore) {
+    files.keepOnly(store.purge(deletedBefore));
     Leftovers.empty(scratch);
   }
 

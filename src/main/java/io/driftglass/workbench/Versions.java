@@ -10,6 +10,7 @@ import io.driftglass.problem.NotFound;
 import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.registry.ModelStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,10 @@ public final class Versions {
 
   /// Removes for good what has been on the recycle list for too long.
   void purge() {
-    var before = clock.instant().minus(kept);
+    purge(clock.instant().minus(kept));
+  }
+
+  void purge(Instant before) {
     for (var recycled : store.recycled()) {
       if (recycled.since().isBefore(before)) datasets.delete(recycled.dataset().id());
     }

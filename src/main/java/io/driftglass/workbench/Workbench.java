@@ -52,6 +52,7 @@ public final class Workbench implements AutoCloseable {
   private final AlarmLimits alarmLimits;
   private final WindowMemory windowMemory;
   private final Activity activity;
+  private final Space space;
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
   private final Models models;
@@ -124,6 +125,7 @@ public final class Workbench implements AutoCloseable {
     this.versions.purge();
     limits.purge();
     this.attachments.purge();
+    this.space = new Space(database, versions, attachments, clock);
     this.detection = new Detection(datasets, detections, labels, recorder);
     this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
@@ -248,6 +250,10 @@ public final class Workbench implements AutoCloseable {
   }
 
   /// What the window remembers of this workspace.
+  public Space space() {
+    return space;
+  }
+
   public Activity activity() {
     return activity;
   }

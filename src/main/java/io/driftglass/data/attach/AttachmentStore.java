@@ -85,6 +85,17 @@ public final class AttachmentStore {
         > 0;
   }
 
+  /// How many are hidden and can still come back.
+  public long hidden() {
+    return database.read(
+        connection ->
+            Sql.first(
+                    connection,
+                    "SELECT COUNT(*) FROM attachment WHERE deleted IS NOT NULL",
+                    row -> row.getLong(1))
+                .orElseThrow());
+  }
+
   /// Forgets what was hidden before an instant, and what belongs to a dataset that is gone.
   ///
   /// @return the hashes still in use

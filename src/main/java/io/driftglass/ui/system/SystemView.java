@@ -15,6 +15,7 @@ import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.workbench.Check;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -34,6 +35,7 @@ public final class SystemView {
   private static final double LOG = 300;
 
   private final SystemViewModel model;
+  private final Desk desk;
   private final Notices notices;
   private final VBox checks = new VBox();
   private final VBox facts = new VBox(10);
@@ -48,6 +50,7 @@ public final class SystemView {
   private SystemView(SystemViewModel model, LogViewModel log, Desk desk) {
     this.model = model;
     this.log = log;
+    this.desk = desk;
     this.notices = desk.tools().notices();
     var workspace = desk.workbench().home().root();
     services = new ServicesCard(desk.workbench().services()::list, desk.loader(), notices);
@@ -75,6 +78,7 @@ public final class SystemView {
     var page = new PageFrame("System");
     page.context(Texts.of(model.headlineProperty(), "small", "muted"));
     page.actions(
+        Buttons.secondary("Free space", "mdomz-storage", this::askForSpace),
         Buttons.secondary("Copy diagnostics", "mdoal-content_copy", this::copy),
         Buttons.primary("Check again", "mdomz-refresh", this::refresh));
     var left = new VBox(12, services, doctor());
@@ -178,6 +182,35 @@ public final class SystemView {
   private void showProblem(String sentence) {
     problem.getChildren().clear();
     if (!sentence.isEmpty()) problem.getChildren().add(Problems.box(Tone.REFUSE, sentence, ""));
+  }
+
+  private void askForSpace() {
+    desk.loader()
+        .start(
+            "Look for space",
+            progress -> desk.workbench().space().look(),
+            found ->
+                desk.tools()
+                    .sheets()
+                    .show(new FreeSpaceSheet(found, desk.tools().sheets(), this::freeSpace)),
+            this::failed);
+  }
+
+  private void freeSpace() {
+    desk.runner()
+        .start(
+            "Free space",
+            progress -> desk.workbench().space().free(progress),
+            gone ->
+                notices.toast(
+                    Tone.DONE, "What was deleted is gone", "The file shrinks when it is closed"),
+            this::failed);
+  }
+
+  private void failed(Exception failure) {
+    if (failure instanceof CancellationException) return;
+    var problem = Problems.of(failure);
+    notices.toast(Tone.REFUSE, problem.what(), problem.remedy());
   }
 
   private void copy() {

@@ -1,0 +1,55 @@
+package io.driftglass.ui.system;
+
+import io.driftglass.ui.kit.Sheets;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Spacer;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.workbench.Space;
+import javafx.geometry.Pos;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Says what giving back room removes for good, and asks.
+final class FreeSpaceSheet extends VBox {
+  private static final double WIDTH = 460;
+
+  FreeSpaceSheet(Space.Found found, Sheets sheets, Runnable free) {
+    super(14);
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    setMaxHeight(USE_PREF_SIZE);
+    getStyleClass().addAll("dg-sheet", "small-sheet");
+    var button =
+        Buttons.primary(
+            "Free space",
+            "mdoal-check",
+            () -> {
+              sheets.close();
+              free.run();
+            });
+    button.setId("free-space");
+    var foot =
+        new HBox(
+            10, Spacer.grow(), Buttons.secondary("Cancel", "mdoal-close", sheets::close), button);
+    foot.setAlignment(Pos.CENTER_RIGHT);
+    getChildren()
+        .setAll(Texts.of("Free space", "title"), Texts.wrapped(sentence(found), "muted"), foot);
+  }
+
+  /// What goes, and what happens to the file.
+  static String sentence(Space.Found found) {
+    boolean none = found.datasets() == 0 && found.documents() == 0;
+    var gone =
+        none
+            ? "Nothing that was deleted is left to remove."
+            : "%s with %s and %s that were deleted can no longer come back."
+                .formatted(
+                    Figures.count(found.datasets(), "dataset"),
+                    Figures.count(found.rows(), "row"),
+                    Figures.count(found.documents(), "document"));
+    return gone
+        + " The file of %s shrinks to what it holds when the workspace is closed."
+            .formatted(Figures.bytes(found.bytes()));
+  }
+}
