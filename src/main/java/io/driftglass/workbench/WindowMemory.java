@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class WindowMemory {
   private static final String RECENT = "recent";
   private static final String PLACE = "place";
+  private static final String CHART = "chart";
   private static final String LOOKED = "interrupted-looked-at";
   private static final int MOST_RECENT = 10;
 
@@ -63,6 +64,15 @@ public final class WindowMemory {
 
   public void keep(Place place) {
     store.put(PLACE, place.page() + "\n" + place.dataset() + "\n" + place.entity());
+  }
+
+  /// How the channels of charts were shown last.
+  public Optional<String> chart() {
+    return store.get(CHART);
+  }
+
+  public void keepChart(String layout) {
+    store.put(CHART, layout);
   }
 
   /// Runs that a dying process left unfinished and nobody has looked at since, newest first.

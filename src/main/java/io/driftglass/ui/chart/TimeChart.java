@@ -3,23 +3,26 @@ package io.driftglass.ui.chart;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.paint.Arrangement;
+import io.driftglass.ui.chart.paint.Arrangement.Form;
 import io.driftglass.ui.chart.paint.LanePainter;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Plot;
 import io.driftglass.ui.chart.paint.RowPainter;
 import io.driftglass.ui.chart.paint.ScorePainter;
 import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.pointer.Aim;
 import io.driftglass.ui.chart.pointer.Cursors;
 import io.driftglass.ui.chart.pointer.Gestures;
 import io.driftglass.ui.chart.pointer.Glide;
 import io.driftglass.ui.chart.pointer.Gutter;
+import io.driftglass.ui.chart.pointer.Level;
 import io.driftglass.ui.chart.pointer.Overview;
 import io.driftglass.ui.chart.pointer.RowScroll;
 import io.driftglass.ui.chart.pointer.Stretches;
 import io.driftglass.ui.chart.pointer.ThresholdHandle;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.TimeAxis;
-import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.Limit;
@@ -29,7 +32,6 @@ import io.driftglass.ui.chart.series.SeriesDataSet;
 import io.driftglass.ui.chart.series.Spans;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.chart.series.TrackView;
-import io.driftglass.ui.kit.look.Clip;
 import io.driftglass.ui.kit.text.Times;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +40,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -48,7 +49,6 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
 import javafx.scene.transform.Transform;
 
 /// Channels stacked over one time axis: an overview with a window to drag, a lane of events, a plot
@@ -73,12 +73,15 @@ public final class TimeChart extends Region {
   private final Gutter gutter = new Gutter(stack);
   private final Pane surface = new Pane();
   private final Cursors cursors = new Cursors(stack);
-  private final Stretches stretches = new Stretches(stack);
-  private final Line level = new Line();
+  private final Stretches stretches = new Stretches(stack, this::refresh);
+  private final Level level = new Level(stack);
   private final ThresholdHandle handle = new ThresholdHandle(stack, threshold::set);
   private final RowScroll scroll = new RowScroll(stack, this::refresh);
+  private final Multiples multiples = new Multiples(stack, this::open);
+  private final ObjectProperty<Arrangement> arrangement =
+      new SimpleObjectProperty<>(Arrangement.USUAL);
   private TimeAxis axis = axis(stack.clock());
-  private OptionalDouble hovered = OptionalDouble.empty();
+  private final Aim aim = new Aim(stack, cursors, gutter, axis);
   private boolean logarithmic;
   private Consumer<Interval> onIntervalChosen = interval -> {};
 
@@ -86,16 +89,17 @@ public final class TimeChart extends Region {
     getStyleClass().add("dg-chart");
     getStylesheets()
         .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
-    level.getStyleClass().add("dg-threshold-line");
-    level.setManaged(false);
-    level.setMouseTransparent(true);
     surface.getStyleClass().add("dg-plot");
     getChildren()
         .setAll(
-            palette, gutter, overview, plot, level, cursors, surface, stretches, scroll, handle);
+            palette, gutter, overview, plot, level, cursors, surface, stretches, scroll, handle,
+            multiples);
     setFocusTraversable(true);
     setAccessibleText("Chart of channels over time");
-    var gestures = new Gestures(new Surface(), surface);
+    var gestures = new Gestures(new TimeSurface(this), surface);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::amongMultiples);
+    focusedProperty().subscribe(focused -> refresh());
+    arrangement.subscribe(this::arrange);
     addEventHandler(KeyEvent.KEY_PRESSED, gestures::keyPressed);
     addEventHandler(KeyEvent.KEY_RELEASED, gestures::keyReleased);
     scroll.wheelOver(this);
@@ -111,13 +115,13 @@ public final class TimeChart extends Region {
     stack.show(clock, tracks);
     stack.tracks().forEach(view -> view.ratios(logarithmic));
     axis = axis(clock);
-    hovered = OptionalDouble.empty();
-    rows.getDatasets().setAll(dataSets(tracks));
+    rows.getDatasets().setAll(SeriesDataSet.of(tracks));
+    multiples.open();
     tracks.forEach(track -> track.measured().onArrival(this::arrived));
     var all = Spans.of(tracks);
     gutter.open(Times.length(clock, all.interval().length()), axis.name());
     overview.open();
-    cursors.open();
+    aim.open(axis);
     int most = tracks.stream().mapToInt(track -> track.measured().rows()).max().orElse(1);
     viewport.open(all, Math.max(1e-3, all.length() / Math.max(1, most) * 4));
     redraw();
@@ -187,13 +191,7 @@ public final class TimeChart extends Region {
 
   /// Glides there; room is left to both sides, and nothing moves where it can be seen well already.
   public void showInterval(Interval interval) {
-    var visible = viewport.visible();
-    double length = Range.of(interval).length();
-    double wanted = Math.clamp(visible.length(), 4 * length, 60 * length);
-    var centred = Range.of(interval).middle();
-    boolean seen = visible.contains(interval.from()) && visible.contains(interval.until());
-    if (seen && wanted == visible.length()) return;
-    glide.to(new Range(centred - wanted / 2, centred + wanted / 2));
+    glide.about(interval);
   }
 
   /// Glides to that range.
@@ -211,7 +209,6 @@ public final class TimeChart extends Region {
     return stretches;
   }
 
-  /// What is drawn and where.
   Stack stack() {
     return stack;
   }
@@ -227,7 +224,8 @@ public final class TimeChart extends Region {
     cursors.layout();
     surface.resizeRelocate(left, TOP, width, height);
     stretches.resizeRelocate(left, TOP, width, height);
-    frame(new XScale(viewport.visible(), width), height);
+    multiples.resizeRelocate(0, TOP, getWidth(), height);
+    frame(x(), height);
   }
 
   @Override
@@ -241,16 +239,45 @@ public final class TimeChart extends Region {
     for (int track = 0; track < stack.tracks().size(); track++) {
       if (stack.visible(track)) stack.tracks().get(track).update(x, (int) Math.round(x.width()));
     }
+    stack.align();
     overview.paint(axis.ticks(viewport.span(), most()));
     gutter.place(TOP, getWidth(), getHeight());
     gutter.paintValues();
     scroll.place(getWidth() - 10, TOP);
     handle.place(TOP, Gutter.WIDTH);
-    placeLevel();
+    level.place(TOP, Gutter.WIDTH, plotWidth());
     stretches.place();
-    cursor();
-    plot.paint();
+    aim.place();
+    if (multiples.isVisible()) multiples.show(x.range(), stretches.selected());
+    else plot.paint();
     fetch();
+  }
+
+  /// What lies under the mouse, in ticks; empty where it has left.
+  void hover(OptionalDouble tick) {
+    aim.hover(tick);
+    fetch();
+  }
+
+  /// A click on an event or within one chooses it.
+  void clicked(double x, double y) {
+    requestFocus();
+    boolean above = stack.lane().contains(y);
+    var event = above ? lane.eventAt(x) : stack.eventAt((long) stack.x().tick(x));
+    event.ifPresent(selectedEvent::set);
+  }
+
+  void chosen(Interval interval) {
+    onIntervalChosen.accept(interval);
+  }
+
+  void stop() {
+    glide.stop();
+  }
+
+  /// The visible range over the width of a plot.
+  XScale x() {
+    return new XScale(viewport.visible(), plotWidth());
   }
 
   private void fetch() {
@@ -271,32 +298,11 @@ public final class TimeChart extends Region {
     requestLayout();
   }
 
-  private void placeLevel() {
-    level.setVisible(stack.score().isPresent());
-    var band = stack.scorePlot();
-    double y = TOP + new ValueScale(0, 1).y(stack.threshold(), band.top(), band.height());
-    level.setStartX(Gutter.WIDTH + 6);
-    level.setEndX(Gutter.WIDTH + plotWidth());
-    level.setStartY(Math.floor(y) + .5);
-    level.setEndY(Math.floor(y) + .5);
-  }
-
-  /// The cross-hair stands at the mouse, else at the peak of the chosen event.
-  private void cursor() {
-    var tick = hovered;
-    if (tick.isEmpty() && selectedEvent.get() != null)
-      tick = OptionalDouble.of(peak(selectedEvent.get()));
-    cursors.show(tick, axis);
-    gutter.show(tick, cursors.pinned());
-  }
-
   /// Leaves a second cursor where the first is, or takes it up again.
   void pin() {
-    cursors.pin(hovered);
-    cursor();
+    aim.pin();
   }
 
-  /// The second cursor and its distance from the first.
   Cursors cursors() {
     return cursors;
   }
@@ -329,12 +335,6 @@ public final class TimeChart extends Region {
     return stack.clock();
   }
 
-  private double peak(AnomalyEvent event) {
-    if (stack.tracks().isEmpty()) return event.interval().from();
-    var series = stack.tracks().getFirst().track().measured();
-    return event.peakRow() < series.rows() ? series.tick(event.peakRow()) : event.interval().from();
-  }
-
   private void thresholdMoved() {
     stack.threshold(threshold.get());
     refresh();
@@ -347,6 +347,44 @@ public final class TimeChart extends Region {
     refresh();
   }
 
+  /// How the channels lie beside each other.
+  public ObjectProperty<Arrangement> arrangementProperty() {
+    return arrangement;
+  }
+
+  private void arrange(Arrangement now) {
+    stack.arrange(now);
+    multiples.setVisible(now.form() == Form.MULTIPLES);
+    redraw();
+  }
+
+  /// Shows one of the small charts large.
+  private void open(int channel) {
+    arrangement.set(arrangement.get().with(Form.STACKED));
+    stack.scroll(channel * stack.rowHeight());
+    refresh();
+  }
+
+  private void amongMultiples(KeyEvent event) {
+    if (multiples.isVisible() && multiples.pressed(event)) event.consume();
+  }
+
+  /// Lays one more channel over the others, or takes it away.
+  public void overlay(int channel, boolean wanted) {
+    stack.overlay(channel, wanted);
+    redraw();
+  }
+
+  /// The small charts, where they are shown.
+  Multiples multiples() {
+    return multiples;
+  }
+
+  /// Something to press beside the overview.
+  void setCorner(Region node) {
+    gutter.corner(node);
+  }
+
   private double plotWidth() {
     return Math.max(1, Math.floor(getWidth() - Gutter.WIDTH - RIGHT));
   }
@@ -357,59 +395,5 @@ public final class TimeChart extends Region {
 
   private static TimeAxis axis(Clock clock) {
     return new TimeAxis(clock, Locale.getDefault(Locale.Category.FORMAT));
-  }
-
-  private static List<SeriesDataSet> dataSets(List<Track> tracks) {
-    return IntStream.range(0, tracks.size())
-        .mapToObj(place -> new SeriesDataSet(tracks.get(place), place))
-        .toList();
-  }
-
-  /// What the mouse does on the plots.
-  private final class Surface implements Gestures.Plotted {
-    @Override
-    public Viewport viewport() {
-      return viewport;
-    }
-
-    @Override
-    public XScale x() {
-      return new XScale(viewport.visible(), plotWidth());
-    }
-
-    @Override
-    public void hover(double x) {
-      hovered = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
-      cursor();
-      fetch();
-    }
-
-    @Override
-    public void clicked(double x, double y) {
-      requestFocus();
-      var event =
-          stack.lane().contains(y) ? lane.eventAt(x) : stack.eventAt((long) stack.x().tick(x));
-      event.ifPresent(selectedEvent::set);
-    }
-
-    @Override
-    public void selected(Range range) {
-      onIntervalChosen.accept(range.interval());
-    }
-
-    @Override
-    public void pin() {
-      TimeChart.this.pin();
-    }
-
-    @Override
-    public void copy() {
-      Clip.image(picture(2));
-    }
-
-    @Override
-    public void stop() {
-      glide.stop();
-    }
   }
 }

@@ -5,6 +5,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.Brush;
+import io.driftglass.ui.chart.ChartLayout;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.QualityMarks;
 import io.driftglass.ui.chart.TimeChart;
@@ -71,6 +72,7 @@ final class ChannelsCard extends VBox {
     quality = new QualityMarks(chart, desk);
     commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
     commands.addAll(Brush.on(chart, desk).commands());
+    commands.addAll(ChartLayout.on(chart, desk).commands());
     limits = AlarmLines.on(chart, desk);
     commands.addAll(limits.commands());
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));

@@ -3,6 +3,7 @@ package io.driftglass.ui.detect;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.Brush;
+import io.driftglass.ui.chart.ChartLayout;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.QualityMarks;
 import io.driftglass.ui.chart.TimeChart;
@@ -43,6 +44,7 @@ final class DetectChart {
     quality = new QualityMarks(chart, desk);
     commands = new ArrayList<>(ChartMenu.on(chart, desk).commands());
     commands.addAll(Brush.on(chart, desk).commands());
+    commands.addAll(ChartLayout.on(chart, desk).commands());
     limits = AlarmLines.on(chart, desk);
     commands.addAll(limits.commands());
     card.getStyleClass().addAll("card", "chart-card");

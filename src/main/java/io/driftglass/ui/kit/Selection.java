@@ -18,6 +18,7 @@ public final class Selection {
   private final ObjectProperty<AnomalyEvent> event = new SimpleObjectProperty<>(this, "event");
 
   private final ObjectProperty<Interval> brush = new SimpleObjectProperty<>(this, "brush");
+  private final StringProperty chartLayout = new SimpleStringProperty(this, "chartLayout");
   private final IntegerProperty limited = new SimpleIntegerProperty(this, "limited", 0);
   private final IntegerProperty annotated = new SimpleIntegerProperty(this, "annotated", 0);
 
@@ -44,6 +45,12 @@ public final class Selection {
   /// How often notes have been changed in this session: charts read them again when it moves.
   public IntegerProperty annotatedProperty() {
     return annotated;
+  }
+
+  /// How charts show their channels beside each other, as the workspace remembers it; null until
+  /// that has been read.
+  public StringProperty chartLayoutProperty() {
+    return chartLayout;
   }
 
   /// How often alarm limits have been changed in this session: charts read them again when it

@@ -2,6 +2,7 @@ package io.driftglass.ui.live;
 
 import io.driftglass.live.FeedSetupStore;
 import io.driftglass.problem.Problem;
+import io.driftglass.ui.chart.ChartLayout;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
@@ -68,6 +69,7 @@ public final class LiveView {
     page.onRefresh(model::refresh);
     page.commands().addAll(commands());
     page.commands().addAll(ChartMenu.on(chart.node(), desk).commands());
+    page.commands().addAll(ChartLayout.on(chart.node(), desk).commands());
     page.sceneProperty().subscribe(scene -> placed());
     model.feedProperty().subscribe(feed -> show());
     model.seenProperty().subscribe(this::seen);

@@ -31,7 +31,8 @@ final class LimitPainter {
     this.band = band;
   }
 
-  void draw(List<Limit> limits) {
+  /// @param told whether names stand beside them
+  void draw(List<Limit> limits, boolean told) {
     if (limits.isEmpty()) return;
     double named = Double.NaN;
     for (var limit : limits) {
@@ -40,7 +41,7 @@ final class LimitPainter {
       g.setFill(palette.of(limit.level().severity()));
       for (double x = 0; x < width; x += STEP) g.fillRect(x, y, Math.min(DASH, width - x), 1);
       Mark.fill(g, limit.level().severity(), width - 8, y);
-      boolean room = band.height() >= NAMED && !(Math.abs(y - named) < APART);
+      boolean room = told && band.height() >= NAMED && !(Math.abs(y - named) < APART);
       if (!room) continue;
       name(limit, y);
       named = y;

@@ -2,6 +2,7 @@ package io.driftglass.ui.chart.paint;
 
 import io.driftglass.detect.Severity;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.paint.Color;
@@ -30,8 +31,17 @@ public final class Palette extends Label {
     LOW,
     MINOR,
     MAJOR,
-    CRITICAL
+    CRITICAL,
+    FIRST,
+    SECOND,
+    THIRD,
+    FOURTH,
+    FIFTH,
+    SIXTH
   }
+
+  private static final List<Ink> OVERLAID =
+      List.of(Ink.FIRST, Ink.SECOND, Ink.THIRD, Ink.FOURTH, Ink.FIFTH, Ink.SIXTH);
 
   private static final double SMALL = 11.0 / 13;
 
@@ -54,6 +64,11 @@ public final class Palette extends Label {
 
   public Color of(Ink ink, double opacity) {
     return fade(of(ink), opacity);
+  }
+
+  /// The colour of the channel at that place among at most six that lie over each other.
+  public Color overlaid(int place) {
+    return of(OVERLAID.get(place));
   }
 
   public Color of(Severity severity) {

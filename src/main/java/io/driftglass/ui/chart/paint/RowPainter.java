@@ -16,6 +16,8 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
   /// was expected.
   private static final double BLAMED = .25;
 
+  private static final double OVER = 1.4;
+
   private final Stack stack;
 
   public RowPainter(Stack stack) {
@@ -32,7 +34,7 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
     if (data instanceof SeriesDataSet series && stack.visible(series.place())) {
       g.save();
       clip(g);
-      row(g, stack.tracks().get(series.place()), stack.plot(series.place()));
+      row(g, series.place(), stack.plot(series.place()));
       g.restore();
     }
   }
@@ -44,25 +46,47 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
     g.clip();
   }
 
-  private void row(GraphicsContext g, TrackView view, Band band) {
+  private void row(GraphicsContext g, int track, Band band) {
+    var view = stack.tracks().get(track);
+    var palette = stack.palette();
+    var curve = new CurvePainter(g, view, band);
+    if (stack.leads(track)) ground(g, view, band, stack.labelled(track));
+    if (stack.isOverlaid()) {
+      curve.draw(stack.ink(track), OVER);
+    } else {
+      band(g, view, band);
+      curve.draw(palette.of(Ink.SERIES), 1);
+      strange(view, curve);
+    }
+    if (stack.measurable(track)) {
+      var limits = new LimitPainter(g, palette, stack.x().width(), view.y(), band);
+      limits.draw(view.limits(), !stack.isOverlaid());
+    }
+    new MarkPainter(g, palette, view, stack.x(), view.y(), band).draw();
+  }
+
+  /// What lies under the curves of a plot.
+  ///
+  /// @param labelled whether its values have rules
+  private void ground(GraphicsContext g, TrackView view, Band band, boolean labelled) {
     var palette = stack.palette();
     for (var gap : view.gaps()) {
       var missing = palette.of(Ink.MISSING, .7);
       Shade.hatch(g, stack.x(), band, gap, palette.of(Ink.INSET), missing);
     }
-    new Grid(g, stack.x(), band, palette.of(Ink.GRID)).draw(view.y(), ticks(band), stack.ticks());
+    var grid = new Grid(g, stack.x(), band, palette.of(Ink.GRID));
+    if (labelled) grid.draw(view.y(), ticks(band), stack.ticks());
+    else grid.along(stack.ticks(), 0);
     new EventShade(stack).draw(g, band);
-    band(g, view, band);
-    var curve = new CurvePainter(g, view, band);
-    curve.draw(palette.of(Ink.SERIES), 1);
+  }
+
+  private void strange(TrackView view, CurvePainter curve) {
     for (var event : stack.events()) {
       if (stack.x().range().overlaps(event.interval()) && strange(view, event)) {
-        var colour = palette.of(event.severity());
+        var colour = stack.palette().of(event.severity());
         curve.strange(event.interval(), colour, 1.6);
       }
     }
-    new LimitPainter(g, palette, stack.x().width(), view.y(), band).draw(view.limits());
-    new MarkPainter(g, palette, view, stack.x(), view.y(), band).draw();
   }
 
   private void band(GraphicsContext g, TrackView view, Band band) {

@@ -3,14 +3,19 @@ package io.driftglass.ui.chart.paint;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.paint.Arrangement.Form;
+import io.driftglass.ui.chart.paint.Palette.Ink;
 import io.driftglass.ui.chart.scale.AxisTick;
 import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.chart.series.TrackView;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import javafx.scene.paint.Color;
 
 /// What a time chart shows and where each strip of it lies, measured from the top of the event lane
 /// down to the end of the time axis. The painters read it; only the chart writes it.
@@ -18,6 +23,10 @@ public final class Stack {
   public static final double LANE = 28;
   public static final double SCORE = 104;
   public static final double AXIS = 26;
+
+  /// More colours than that cannot be told apart.
+  public static final int MOST_OVERLAID = 6;
+
   private static final double ROW = 64;
   private static final double LOW_ROW = 48;
 
@@ -30,6 +39,8 @@ public final class Stack {
   private Optional<AnomalyEvent> selected = Optional.empty();
   private List<AxisTick> ticks = List.of();
   private XScale x = new XScale(new Range(0, 1), 1);
+  private Arrangement arrangement = Arrangement.USUAL;
+  private List<Integer> overlaid = List.of();
   private double threshold;
   private double height = 1;
   private double scroll;
@@ -45,6 +56,7 @@ public final class Stack {
     labels = List.of();
     score = Optional.empty();
     selected = Optional.empty();
+    overlaid = IntStream.range(0, Math.min(MOST_OVERLAID, tracks.size())).boxed().toList();
     scroll = 0;
   }
 
@@ -65,6 +77,67 @@ public final class Stack {
     threshold = now;
   }
 
+  public void arrange(Arrangement now) {
+    arrangement = now;
+  }
+
+  public Arrangement arrangement() {
+    return arrangement;
+  }
+
+  /// Lays one more channel over the others, as far as there are colours, or takes it away.
+  public void overlay(int channel, boolean wanted) {
+    overlaid =
+        IntStream.range(0, tracks.size())
+            .filter(c -> c == channel ? wanted : overlaid.contains(c))
+            .limit(MOST_OVERLAID)
+            .boxed()
+            .toList();
+  }
+
+  /// The channels that lie over each other, as places from the first.
+  public List<Integer> overlaid() {
+    return overlaid;
+  }
+
+  /// Whether all channels are drawn in one plot.
+  public boolean isOverlaid() {
+    return arrangement.form() == Form.OVERLAID;
+  }
+
+  /// The first channel of a plot draws what lies under all of them.
+  public boolean leads(int track) {
+    return !isOverlaid() || overlaid.indexOf(track) == 0;
+  }
+
+  /// Whether the axis of a channel is the one that its plot is labelled with.
+  public boolean labelled(int track) {
+    return !isOverlaid() || (arrangement.shared() && leads(track)) || overlaid.size() == 1;
+  }
+
+  /// Whether the plot of a channel has one axis for all that is drawn on it.
+  public boolean measurable(int track) {
+    return arrangement.shared() || labelled(track);
+  }
+
+  /// The colour of a channel's curve.
+  public Color ink(int track) {
+    return isOverlaid() && overlaid.size() > 1
+        ? palette.overlaid(overlaid.indexOf(track))
+        : palette.of(Ink.SERIES);
+  }
+
+  /// Gives every visible channel the axis it is drawn on, once they have been reduced.
+  public void align() {
+    var shown = IntStream.range(0, tracks.size()).filter(this::visible).mapToObj(tracks::get);
+    var views = shown.toList();
+    var common =
+        arrangement.shared()
+            ? ValueScale.covering(views.stream().map(TrackView::own).toList())
+            : Optional.<ValueScale>empty();
+    views.forEach(view -> view.on(common.orElse(view.own())));
+  }
+
   public void select(Optional<AnomalyEvent> now) {
     selected = now;
   }
@@ -79,7 +152,12 @@ public final class Stack {
 
   /// Moves the channels up by so many px, as far as there are any.
   public void scroll(double px) {
-    scroll = Math.max(0, Math.min(px, tracks.size() * rowHeight() - channels().height()));
+    scroll = Math.max(0, Math.min(px, contentHeight() - channels().height()));
+  }
+
+  /// Of all channels, also those that are scrolled away.
+  public double contentHeight() {
+    return isOverlaid() ? channels().height() : tracks.size() * rowHeight();
   }
 
   public double scroll() {
@@ -114,7 +192,8 @@ public final class Stack {
     return threshold;
   }
 
-  Optional<AnomalyEvent> selected() {
+  /// The chosen event.
+  public Optional<AnomalyEvent> selected() {
     return selected;
   }
 
@@ -139,10 +218,11 @@ public final class Stack {
   public double rowHeight() {
     double room = channels().height();
     double least = room < 5 * ROW ? LOW_ROW : ROW;
-    return tracks.isEmpty() ? room : Math.max(least, room / tracks.size());
+    return tracks.isEmpty() || isOverlaid() ? room : Math.max(least, room / tracks.size());
   }
 
   public Band row(int track) {
+    if (isOverlaid()) return channels();
     double top = Math.rint(LANE + track * rowHeight() - scroll);
     return new Band(top, Math.rint(LANE + (track + 1) * rowHeight() - scroll) - top);
   }
@@ -166,8 +246,12 @@ public final class Stack {
   }
 
   public boolean visible(int track) {
-    var row = row(track);
-    return row.bottom() > channels().top() && row.top() < channels().bottom();
+    return switch (arrangement.form()) {
+      case STACKED ->
+          row(track).bottom() > channels().top() && row(track).top() < channels().bottom();
+      case OVERLAID -> overlaid.contains(track);
+      case MULTIPLES -> false;
+    };
   }
 
   /// The event at that tick, the most severe where several meet.

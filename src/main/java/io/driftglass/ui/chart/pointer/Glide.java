@@ -1,5 +1,6 @@
 package io.driftglass.ui.chart.pointer;
 
+import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.Viewport;
 import javafx.animation.Animation;
@@ -15,6 +16,18 @@ public final class Glide {
 
   public Glide(Viewport viewport) {
     this.viewport = viewport;
+  }
+
+  /// Goes where room is left to both sides of a stretch; nothing moves where it can be seen well
+  /// already.
+  public void about(Interval interval) {
+    var visible = viewport.visible();
+    double length = Range.of(interval).length();
+    double wanted = Math.clamp(visible.length(), 4 * length, 60 * length);
+    var centred = Range.of(interval).middle();
+    boolean seen = visible.contains(interval.from()) && visible.contains(interval.until());
+    if (seen && wanted == visible.length()) return;
+    to(new Range(centred - wanted / 2, centred + wanted / 2));
   }
 
   /// Goes there as a step that can be taken back; a glide still under way ends where it is.

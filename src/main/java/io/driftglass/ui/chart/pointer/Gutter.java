@@ -1,8 +1,10 @@
 package io.driftglass.ui.chart.pointer;
 
+import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.Stack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -31,6 +33,7 @@ public final class Gutter extends Pane {
   private final Region bottom = rule();
   private final List<Readout> readouts = new ArrayList<>();
   private final List<Region> rules = new ArrayList<>();
+  private Optional<Region> corner = Optional.empty();
 
   public Gutter(Stack stack) {
     this.stack = stack;
@@ -58,6 +61,7 @@ public final class Gutter extends Pane {
   ///
   /// @param start of the stack below the top of the chart
   public void place(double start, double width, double height) {
+    corner.ifPresent(node -> node.resizeRelocate(WIDTH - 48, 8, 38, 30));
     box(overview, 8);
     box(span, 8 + LINE + 2);
     top.resizeRelocate(0, start - 1, width, 1);
@@ -69,7 +73,6 @@ public final class Gutter extends Pane {
     values.setHeight(height - start);
     values.relocate(WIDTH - ValueLabels.WIDTH, start);
     for (int track = 0; track < readouts.size(); track++) row(track, width);
-    if (!rules.isEmpty()) rules.getLast().setVisible(false);
     bottom.resizeRelocate(0, start + room.bottom() - 1, width, 1);
     boolean scored = stack.score().isPresent();
     score.setVisible(scored);
@@ -94,14 +97,31 @@ public final class Gutter extends Pane {
   }
 
   private void row(int track, double width) {
-    var row = stack.row(track);
-    double y = row.top() - stack.channels().top();
     var readout = readouts.get(track);
+    readout.setVisible(!stack.isOverlaid() || stack.visible(track));
+    rules.get(track).setVisible(!stack.isOverlaid() && track < rules.size() - 1);
+    if (!readout.isVisible()) return;
+    var row = stack.isOverlaid() ? overlaid(track) : stack.row(track);
+    double y = row.top() - stack.channels().top();
+    readout.place(track);
     readout.height(row.height());
     double tall = Math.min(row.height(), 64);
     readout.resizeRelocate(
         LEFT, y + Math.max(0, (row.height() - tall) / 2) - 1, WIDTH - LEFT, tall);
     rules.get(track).resizeRelocate(0, y + row.height() - 1, width, 1);
+  }
+
+  /// Channels that share a plot have their names one below the other.
+  private Band overlaid(int track) {
+    var room = stack.channels();
+    double height = Math.min(56, room.height() / Math.max(1, stack.overlaid().size()));
+    return new Band(room.top() + stack.overlaid().indexOf(track) * height, height);
+  }
+
+  /// Something to press in the upper right corner.
+  public void corner(Region node) {
+    corner = Optional.of(node);
+    getChildren().add(node);
   }
 
   private static void box(Node node, double y) {

@@ -11,6 +11,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Rectangle;
 
 /// What stands beside a channel's plot: its name, tag and unit, the value at the cursor and what
 /// was expected there.
@@ -19,6 +20,7 @@ public final class Readout extends VBox {
 
   private final Stack stack;
   private final TrackView view;
+  private final Rectangle swatch = new Rectangle(3, 0);
   private final Label about = label("", "dg-note");
   private final Label value = label("", "dg-value");
   private final Label expected = label("", "dg-expected");
@@ -33,15 +35,27 @@ public final class Readout extends VBox {
     name.setTooltip(new Tooltip(view.track().name()));
     var line = new HBox(6, value, expected);
     line.setAlignment(Pos.BASELINE_LEFT);
-    getChildren().setAll(name, about, line);
+    swatch.getStyleClass().add("dg-swatch");
+    swatch.setManaged(false);
+    getChildren().setAll(swatch, name, about, line);
     setAlignment(Pos.CENTER_LEFT);
     setManaged(false);
     setSpacing(1.5);
   }
 
+  /// Says which curve of a plot it belongs to, and what lies on an axis of its own.
+  void place(int track) {
+    boolean over = stack.isOverlaid();
+    swatch.setVisible(over);
+    swatch.setFill(stack.visible(track) ? stack.ink(track) : null);
+    swatch.setX(-8);
+    swatch.setHeight(getHeight());
+    about.setText(stack.labelled(track) ? view.track().about() : view.seen());
+  }
+
   /// In a row under 60 px there is room for two lines only.
   void height(double row) {
-    boolean room = row >= 60 && !about.getText().isEmpty();
+    boolean room = row >= (stack.isOverlaid() ? 40 : 60) && !about.getText().isEmpty();
     about.setVisible(room);
     about.setManaged(room);
   }

@@ -39,7 +39,7 @@ public final class RowScroll extends ScrollBar {
   /// @param top of the stack
   public void place(double left, double top) {
     var room = stack.channels();
-    double all = stack.tracks().size() * stack.rowHeight();
+    double all = stack.contentHeight();
     setVisible(all > room.height() + 1);
     setMax(Math.max(0, all - room.height()));
     setVisibleAmount(getMax() * room.height() / Math.max(1, all));

@@ -21,14 +21,17 @@ public final class Stretches extends Pane {
   public record Note(Interval interval, String text, Runnable open) {}
 
   private final Stack stack;
+  private final Runnable selectedOther;
   private final Region selected = region("dg-selected");
   private final List<Region> bars = new ArrayList<>();
   private final List<Label> flags = new ArrayList<>();
   private List<Note> notes = List.of();
   private Optional<Interval> selection = Optional.empty();
 
-  public Stretches(Stack stack) {
+  /// @param selectedOther runs when another stretch is selected
+  public Stretches(Stack stack, Runnable selectedOther) {
     this.stack = stack;
+    this.selectedOther = selectedOther;
     setPickOnBounds(false);
     setManaged(false);
     getChildren().setAll(selected);
@@ -38,6 +41,12 @@ public final class Stretches extends Pane {
   public void select(Optional<Interval> stretch) {
     selection = stretch;
     place();
+    selectedOther.run();
+  }
+
+  /// The one selection of the window.
+  public Optional<Interval> selected() {
+    return selection;
   }
 
   /// Other notes, in the order of time.

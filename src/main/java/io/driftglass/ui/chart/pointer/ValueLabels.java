@@ -37,7 +37,8 @@ final class ValueLabels extends Canvas {
     g.rect(0, stack.channels().top(), WIDTH, stack.channels().height());
     g.clip();
     for (int track = 0; track < stack.tracks().size(); track++) {
-      if (stack.visible(track)) row(g, stack.tracks().get(track).y(), stack.plot(track));
+      if (stack.visible(track) && stack.labelled(track))
+        row(g, stack.tracks().get(track).y(), stack.plot(track));
     }
     g.restore();
     if (stack.score().isPresent()) {

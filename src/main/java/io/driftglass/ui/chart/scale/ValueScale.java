@@ -3,6 +3,7 @@ package io.driftglass.ui.chart.scale;
 import io.driftglass.ui.kit.text.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Values to heights within a plot, and the round values worth a grid line.
 ///
@@ -27,6 +28,17 @@ public record ValueScale(double low, double high, boolean logarithmic) {
   public static ValueScale ratios(double low, double high, double margin) {
     double room = Math.max(Math.pow(high / low, margin), 1.05);
     return new ValueScale(low / room, high * room, true);
+  }
+
+  /// The one in which all of those have room; empty where there are none. Ratios stay ratios where
+  /// all are.
+  public static Optional<ValueScale> covering(List<ValueScale> scales) {
+    if (scales.isEmpty()) return Optional.empty();
+    return Optional.of(
+        new ValueScale(
+            scales.stream().mapToDouble(ValueScale::low).min().orElseThrow(),
+            scales.stream().mapToDouble(ValueScale::high).max().orElseThrow(),
+            scales.stream().allMatch(ValueScale::logarithmic)));
   }
 
   /// Pixels from the top edge `top` of a plot that is `height` px high.

@@ -3,6 +3,8 @@ package io.driftglass.ui.chart.series;
 import io.fair_acc.dataset.DataSet;
 import io.fair_acc.dataset.locks.DataSetLock;
 import io.fair_acc.dataset.spi.AbstractDataSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// A channel's samples as ChartFx knows data: ticks are x, values are y, nothing is copied.
 @SuppressWarnings("unchecked") // ChartFx declares the lock raw
@@ -17,6 +19,13 @@ public final class SeriesDataSet extends AbstractDataSet<SeriesDataSet> {
     super(track.name(), 2);
     this.track = track;
     this.place = place;
+  }
+
+  /// One a channel, from the top.
+  public static List<SeriesDataSet> of(List<Track> tracks) {
+    return IntStream.range(0, tracks.size())
+        .mapToObj(place -> new SeriesDataSet(tracks.get(place), place))
+        .toList();
   }
 
   Track track() {

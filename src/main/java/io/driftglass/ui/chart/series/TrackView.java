@@ -3,6 +3,7 @@ package io.driftglass.ui.chart.series;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.kit.text.Figures;
 import java.util.List;
 
 /// One track reduced to the pixels of the visible range, and the values its plot covers.
@@ -20,7 +21,8 @@ public final class TrackView {
   private Marks marks = Marks.NONE;
   private List<Limit> limits = List.of();
   private boolean ratios;
-  private ValueScale y = new ValueScale(0, 1);
+  private ValueScale own = new ValueScale(0, 1);
+  private ValueScale y = own;
 
   public TrackView(Track track) {
     this.track = track;
@@ -47,7 +49,7 @@ public final class TrackView {
               expected.high().reduce(scale.range(), high.of(columns));
             });
     gaps = track.measured().gaps(scale.range(), measured);
-    y = fit();
+    refit();
   }
 
   /// Which of its values were not measured as they stand.
@@ -66,7 +68,7 @@ public final class TrackView {
 
   public void limits(List<Limit> now) {
     limits = now;
-    y = fit();
+    refit();
   }
 
   /// Visible stretches without measurements.
@@ -77,13 +79,32 @@ public final class TrackView {
   /// Draws equal ratios as equal heights, where any value is above 0.
   public void ratios(boolean wanted) {
     ratios = wanted;
-    y = fit();
+    refit();
   }
 
   public XScale x() {
     return x;
   }
 
+  /// The values in view and some room about them.
+  public ValueScale own() {
+    return own;
+  }
+
+  /// The lowest and highest value in view: `92.1 to 147 m3/h`; empty where there is none.
+  public String seen() {
+    var seen = extent(measured);
+    if (Double.isNaN(seen.low())) return "";
+    String text = Figures.value(seen.low()) + " to " + Figures.value(seen.high());
+    return (text + " " + track.unit()).strip();
+  }
+
+  /// Draws it on that axis, its own or one that several share.
+  public void on(ValueScale axis) {
+    y = axis;
+  }
+
+  /// The axis it is drawn on.
   public ValueScale y() {
     return y;
   }
@@ -114,6 +135,11 @@ public final class TrackView {
       into.add(measured.low(c));
       into.add(measured.high(c));
     }
+  }
+
+  private void refit() {
+    own = fit();
+    y = own;
   }
 
   private ValueScale fit() {
