@@ -1,6 +1,7 @@
 package io.driftglass.detect.method;
 
 import io.driftglass.detect.Detector;
+import io.driftglass.detect.method.graph.Series2Graph;
 import io.driftglass.detect.method.rule.Contrasts;
 import io.driftglass.detect.method.rule.ControlCharts;
 import io.driftglass.detect.method.rule.HoltWinters;
@@ -9,6 +10,8 @@ import io.driftglass.detect.method.rule.Quantiles;
 import io.driftglass.detect.method.rule.Seasonal;
 import io.driftglass.detect.method.rule.Stuck;
 import io.driftglass.detect.method.rule.StudentDeviate;
+import io.driftglass.detect.method.shape.KShapeDistance;
+import io.driftglass.detect.method.shape.Sand;
 import io.driftglass.detect.method.subsequence.MatrixProfile;
 import io.driftglass.detect.method.subsequence.RandomCuts;
 import io.driftglass.detect.method.subsequence.SubPca;
@@ -36,6 +39,9 @@ public final class Detectors {
           SubPca.METHOD,
           MatrixProfile.METHOD,
           MatrixProfile.LEFT,
+          KShapeDistance.METHOD,
+          Sand.METHOD,
+          Series2Graph.METHOD,
           RandomCuts.METHOD,
           Telemanom.METHOD,
           AutoEncoder.METHOD,

@@ -9,12 +9,12 @@ import io.driftglass.detect.scoring.SlidingWindow;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.detect.statistic.Period;
 import io.driftglass.detect.statistic.StandardScale;
+import io.driftglass.detect.statistic.WhiteNoise;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
-import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -97,7 +97,7 @@ public final class MatrixProfile implements ChannelLearner<MatrixProfileModel> {
             : Math.min(measured.length / 4, Period.of(measured, SHORTEST, WITHOUT_PERIOD));
     var scale = StandardScale.fit(train.columns(), train.from(), train.until());
     var values = SlidingWindow.filled(train.columns()[0], scale);
-    var pool = new ProfilePool(length, 2 * settings.whole("history"), noise(values));
+    var pool = new ProfilePool(length, 2 * settings.whole("history"), WhiteNoise.of(values));
     int out = train.until() - train.from();
     for (int row = Math.max(0, values.length - out - settings.whole("history"));
         row < values.length;
@@ -107,16 +107,6 @@ public final class MatrixProfile implements ChannelLearner<MatrixProfileModel> {
       if (!left) pool.add(values[row]);
     }
     return new MatrixProfileModel(scale, pool, learns);
-  }
-
-  /// What is left of white noise in second differences is the square root of six times it.
-  private static double noise(double[] values) {
-    var second = new double[Math.max(0, values.length - 2)];
-    for (int t = 0; t < second.length; t++) {
-      second[t] = values[t] - 2 * values[t + 1] + values[t + 2];
-    }
-    var sorted = Spread.sorted(second);
-    return sorted.length == 0 ? 0 : Spread.robustSigma(sorted) / Math.sqrt(6);
   }
 
   @Override
