@@ -22,7 +22,12 @@ public final class Fourier {
     return size;
   }
 
-  /// In place. With the two arrays swapped it is the inverse times [#size].
+  /// The inverse times [#size], in place.
+  public void inverse(double[] real, double[] imaginary) {
+    transform(/* real= */ imaginary, /* imaginary= */ real);
+  }
+
+  /// In place.
   public void transform(double[] real, double[] imaginary) {
     for (int at = 1, to = 0; at < size; at++) {
       int bit = size >> 1;

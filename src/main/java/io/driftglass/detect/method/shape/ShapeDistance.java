@@ -78,7 +78,7 @@ final class ShapeDistance {
       var first = shapes.get(j);
       boolean pair = j + 1 < shapes.size();
       products(window, first, pair ? shapes.get(j + 1) : first);
-      fourier.transform(imaginary, real);
+      fourier.inverse(real, imaginary);
       found(window, first, real, j, distances, shifts);
       if (pair) found(window, shapes.get(j + 1), imaginary, j + 1, distances, shifts);
     }
