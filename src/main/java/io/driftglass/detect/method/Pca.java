@@ -122,7 +122,7 @@ public final class Pca implements Detector {
       this.reference = reference;
       this.usual = usual;
       this.settings = settings;
-      decision = Deciding.above(Deciding.by(settings), Spread.sorted(reference), usual);
+      decision = Deciding.above(Deciding.by(settings), reference, usual);
     }
 
     @Override

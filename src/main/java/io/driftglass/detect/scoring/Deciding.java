@@ -11,18 +11,7 @@ import java.util.stream.Stream;
 
 /// The settings with which every learnt score becomes events, declared once.
 public final class Deciding {
-  private static final List<Setting> SETTINGS =
-      List.of(
-          new Setting.Real(
-              "quantile", .998, .5, .999999, "part of normal rows that lie below the level"),
-          new Setting.Whole(
-              "follow",
-              5000,
-              0,
-              100_000_000,
-              "rows in which the usual level follows a lasting change; 0 never"),
-          new Setting.Real("leave", .5, .01, 1, "fraction of the level below which an event ends"),
-          new Setting.Whole("join", 20, 0, 100_000, "events at most so many rows apart join"));
+  private static final double USUAL_QUANTILE = .998;
 
   /// An event ends above the usual score by this part of the way to the level.
   private static final double ABOVE_USUAL = .25;
@@ -31,7 +20,26 @@ public final class Deciding {
 
   /// The method's own settings, then these.
   public static List<Setting> after(Setting... own) {
-    return Stream.concat(Stream.of(own), SETTINGS.stream()).toList();
+    return after(USUAL_QUANTILE, own);
+  }
+
+  /// @param quantile part of normal rows that lie below the level, unless something else is said
+  public static List<Setting> after(double quantile, Setting... own) {
+    return Stream.concat(Stream.of(own), settings(quantile).stream()).toList();
+  }
+
+  private static List<Setting> settings(double quantile) {
+    return List.of(
+        new Setting.Real(
+            "quantile", quantile, .5, .999999, "part of normal rows that lie below the level"),
+        new Setting.Whole(
+            "follow",
+            5000,
+            0,
+            100_000_000,
+            "rows in which the usual level follows a lasting change; 0 never"),
+        new Setting.Real("leave", .5, .01, 1, "fraction of the level below which an event ends"),
+        new Setting.Whole("join", 20, 0, 100_000, "events at most so many rows apart join"));
   }
 
   public static Decision by(Settings settings) {
@@ -45,18 +53,18 @@ public final class Deciding {
   /// The decision with a higher leave where the usual score lies near the level: an event must not
   /// go on over usual rows.
   ///
-  /// @param reference scores of normal rows; without any the decision stays as it is
+  /// @param reference scores of normal rows in the order of time; without any the decision stays as
+  ///   it is
   public static Decision above(Decision decision, double[] reference) {
     var sorted = Spread.sorted(reference);
-    return sorted.length == 0 ? decision : above(decision, sorted, Spread.median(sorted));
+    return sorted.length == 0 ? decision : above(decision, reference, Spread.median(sorted));
   }
 
-  /// @param sorted scores of normal rows, lowest first
   /// @param usual the middle score of normal rows
-  public static Decision above(Decision decision, double[] sorted, double usual) {
+  public static Decision above(Decision decision, double[] reference, double usual) {
     if (!(decision.threshold() instanceof Threshold.Following following)) return decision;
-    if (sorted.length == 0) return decision;
-    double level = Thresholds.level(following, sorted);
+    if (reference.length == 0) return decision;
+    double level = Thresholds.level(following, reference);
     double least = level > usual && level > 0 ? (usual + ABOVE_USUAL * (level - usual)) / level : 1;
     return decision.leaving(Math.clamp(least, decision.leave(), 1));
   }

@@ -13,6 +13,12 @@ final class Follower implements RowLevel {
 
   private static final double LONG = 3.5;
 
+  /// What few scores tell is believed up to so many times as far out as the highest lies.
+  private static final double BELIEVED = 1.5;
+
+  /// With fewer independent scores nothing is known of the tail: whatever they tell is believed.
+  private static final double UNKNOWN = 8;
+
   private final double level;
   private final double usual;
   private final double rate;
@@ -20,24 +26,32 @@ final class Follower implements RowLevel {
   private double mean;
   private long rows;
 
-  /// @param sorted scores of normal rows, lowest first, at least one
-  Follower(Threshold.Following threshold, double[] sorted) {
-    level = Math.nextUp(level(sorted, threshold.q()));
-    usual = Arrays.stream(sorted).map(score -> Math.min(score, level)).average().orElseThrow();
+  /// @param reference scores of normal rows in the order of time, at least one
+  Follower(Threshold.Following threshold, double[] reference) {
+    level = Math.nextUp(level(reference, threshold.q()));
+    usual = Arrays.stream(reference).map(score -> Math.min(score, level)).average().orElseThrow();
     rate = threshold.rows() == 0 ? 0 : 2 / (threshold.rows() + 1.0);
     mean = usual;
   }
 
   /// The quantile, where normal scores have a long tail: there lies what was strange in training
-  /// too. A short tail holds none, and the level stands on its highest score.
-  static double level(double[] sorted, double q) {
+  /// too. A short tail holds none, and the level stands on its highest score, or beyond where so
+  /// few scores tell of the tail that higher ones must be reckoned with.
+  static double level(double[] reference, double q) {
+    var sorted = Spread.sorted(reference);
     double middle = Spread.median(sorted);
     double quantile = Spread.quantile(sorted, q);
     double highest = sorted[sorted.length - 1];
     double reach = (highest - middle) / (quantile - middle);
     if (!(reach < LONG)) return quantile;
     double part = Math.min(1, (LONG - reach) / (LONG - SHORT));
-    return quantile + part * (highest - quantile);
+    var few = FewScores.of(reference, sorted);
+    double beyond = few.level(1 - q);
+    if (few.independent() >= UNKNOWN) {
+      beyond = Math.min(beyond, middle + BELIEVED * (highest - middle));
+    }
+    double all = Math.max(highest, beyond);
+    return quantile + part * (all - quantile);
   }
 
   double level() {

@@ -71,13 +71,14 @@ public final class Thresholds {
 
   /// The level from which a following one starts.
   ///
-  /// @param sorted scores of normal rows, lowest first, at least one
-  public static double level(Threshold.Following following, double[] sorted) {
-    return new Follower(following, sorted).level();
+  /// @param reference scores of normal rows in the order of time, at least one
+  public static double level(Threshold.Following following, double[] reference) {
+    return new Follower(following, reference).level();
   }
 
   private static Follower follower(Threshold.Following following, double[] reference) {
-    return new Follower(following, normal(reference, "following"));
+    normal(reference, "following");
+    return new Follower(following, reference);
   }
 
   /// The one level of every threshold that has one; of a following one, that from which it starts.

@@ -24,7 +24,7 @@ class FollowingTest {
   @Test
   void in_a_long_tail_the_quantile_stands() {
     var reference = ramp(1001);
-    reference[1000] = 10_000;
+    highest(reference, 10_000);
     assertEquals(Math.nextUp(900.0), Thresholds.level(following(.9, 0), frame(1), reference));
   }
 
@@ -32,9 +32,21 @@ class FollowingTest {
   void between_them_the_level_goes_from_one_to_the_other() {
     // the highest lies three times as far out as the quantile: half way
     var reference = ramp(1001);
-    reference[1000] = 500 + 3 * 400;
+    highest(reference, 500 + 3 * 400);
     double level = Thresholds.level(following(.9, 0), frame(1), reference);
     assertEquals((900 + 1700) / 2.0, level, 1e-9);
+  }
+
+  /// Twenty scores, of which four stand alone: 0, 1, 2 and 3. Nothing is known of the tail.
+  @Test
+  void a_history_that_hardly_tells_of_higher_scores_has_a_high_level() {
+    var reference = new double[20];
+    Arrays.setAll(reference, t -> t / 5);
+    double level = Thresholds.level(following(.99, 0), frame(1), reference);
+    assertTrue(level > 10, "level " + level);
+    // The same scores in any order all stand alone; none of the highest lies above the others.
+    Arrays.setAll(reference, t -> t * 7 % 20 / 5);
+    assertEquals(Math.nextUp(3.), Thresholds.level(following(.99, 0), frame(1), reference));
   }
 
   @Test
@@ -69,12 +81,17 @@ class FollowingTest {
     }
   }
 
+  private static void highest(double[] reference, double value) {
+    for (int t = 0; t < reference.length; t++) if (reference[t] == 1000) reference[t] = value;
+  }
+
   private static Threshold.Following following(double q, int rows) {
     return new Threshold.Following(q, rows);
   }
 
+  /// Every whole number below `rows`, those near each other far apart.
   private static double[] ramp(int rows) {
-    return IntStream.range(0, rows).asDoubleStream().toArray();
+    return IntStream.range(0, rows).mapToDouble(t -> t * 389L % rows).toArray();
   }
 
   private static Frame frame(int rows) {

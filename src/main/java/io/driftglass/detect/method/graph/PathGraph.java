@@ -103,12 +103,11 @@ final class PathGraph {
     if (step < LEAST) return new double[] {Spread.median(sorted)};
     var counts = new double[GRID];
     for (double radius : sorted) counts[(int) Math.round((radius - low) / step)]++;
+    var kernel = new double[GRID];
+    for (int i = 0; i < GRID; i++) kernel[i] = Math.exp(-Math.pow(i * step / bandwidth, 2) / 2);
     var density = new double[GRID];
     for (int i = 0; i < GRID; i++) {
-      for (int j = 0; j < GRID; j++) {
-        double away = (i - j) * step / bandwidth;
-        density[i] += counts[j] * Math.exp(-away * away / 2);
-      }
+      for (int j = 0; j < GRID; j++) density[i] += counts[j] * kernel[Math.abs(i - j)];
     }
     var peaks = new ArrayList<Double>();
     for (int i = 0; i < GRID; i++) {

@@ -16,6 +16,9 @@ import java.io.IOException;
 /// How few random cuts set a row apart from all others (Liu, Ting, Zhou 2008, ICDM). A channel's
 /// part is how much its cuts thinned out the row's neighbourhood.
 public final class IsolationForest implements WindowLearner<IsolationModel> {
+  /// What lies far out of the forest's rows all lies about as far out: a higher level finds little.
+  private static final double QUANTILE = .99;
+
   public static final Method<Detector> METHOD =
       new Method<>(
           "isolation-forest",
@@ -23,6 +26,7 @@ public final class IsolationForest implements WindowLearner<IsolationModel> {
           "Liu, Ting, Zhou 2008, ICDM",
           Method.Cost.INSTANT,
           Deciding.after(
+              QUANTILE,
               new Setting.Whole("trees", 100, 1, 2000, "trees in the forest"),
               new Setting.Whole("sample", 256, 8, 1024, "rows every tree is grown from"),
               new Setting.Whole("window", 1, 1, 500, "rows looked at together"),

@@ -15,6 +15,8 @@ final class IsolationModel implements WindowModel {
   /// The strangest tenth of windows is told channel by channel, for that is dear.
   private static final double EXPLAINED = .9;
 
+  private static final double MOST = .999;
+
   private final int channels;
   private final CutForest forest;
 
@@ -32,14 +34,21 @@ final class IsolationModel implements WindowModel {
     var forest = CutForest.grow(windows::get, windows.count(), trees, sample, seed, progress);
     var some = windows.thinned(1000);
     var scores = new double[some.count()];
-    for (int i = 0; i < scores.length; i++) scores[i] = forest.strangeness(some.get(i));
+    for (int i = 0; i < scores.length; i++) scores[i] = strangeness(forest, some.get(i));
     double explainedFrom = Spread.quantile(Spread.sorted(scores), EXPLAINED);
     return new IsolationModel(windows.channels(), forest, explainedFrom);
   }
 
+  /// The paper's score lies between 0 and 1, where what is far out lies hardly farther than what is
+  /// near, and no level could tell the one from the other; its odds have no end.
+  private static double strangeness(CutForest forest, double[] window) {
+    double score = Math.min(MOST, forest.strangeness(window));
+    return score / (1 - score);
+  }
+
   @Override
   public double score(double[] window, double[] parts) {
-    double score = forest.strangeness(window);
+    double score = strangeness(forest, window);
     if (score < explainedFrom) Arrays.fill(parts, score / channels);
     else forest.explain(window, parts);
     return score;
