@@ -41,11 +41,11 @@ class FollowingTest {
   @Test
   void a_history_that_hardly_tells_of_higher_scores_has_a_high_level() {
     var reference = new double[20];
-    Arrays.setAll(reference, t -> t / 5);
+    Arrays.setAll(reference, t -> Math.floorDiv(t, 5));
     double level = Thresholds.level(following(.99, 0), frame(1), reference);
     assertTrue(level > 10, "level " + level);
     // The same scores in any order all stand alone; none of the highest lies above the others.
-    Arrays.setAll(reference, t -> t * 7 % 20 / 5);
+    Arrays.setAll(reference, t -> Math.floorDiv(t * 7 % 20, 5));
     assertEquals(Math.nextUp(3.), Thresholds.level(following(.99, 0), frame(1), reference));
   }
 
