@@ -1,6 +1,7 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.profile.Profile;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.AlarmLines;
@@ -12,6 +13,9 @@ import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.data.DataViewModel.Part;
+import io.driftglass.ui.data.analysis.AnalysisCard;
+import io.driftglass.ui.data.analysis.AnalysisViewModel;
+import io.driftglass.ui.data.analysis.AnalysisViewModel.View;
 import io.driftglass.ui.data.rows.RowsCard;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
@@ -49,9 +53,12 @@ final class ChannelsCard extends VBox {
   private final QualityMarks quality;
   private final AlarmLines limits;
   private final List<Command> commands;
-  private final Segments parts = new Segments(List.of("Profile", "Chart", "Rows"), "Profile");
+  private final Segments parts =
+      new Segments(List.of("Profile", "Chart", "Analysis", "Rows"), "Profile");
   private final Consumer<String> channelChosen;
   private final HBox row = new HBox();
+  private final AnalysisViewModel analysis;
+  private final AnalysisCard analysed;
   private Optional<Correlations> related = Optional.empty();
   private List<Track> charted = List.of();
   private Optional<RowsCard> table = Optional.empty();
@@ -75,6 +82,13 @@ final class ChannelsCard extends VBox {
     commands.addAll(ChartLayout.on(chart, desk).commands());
     limits = AlarmLines.on(chart, desk);
     commands.addAll(limits.commands());
+    analysis = new AnalysisViewModel(desk);
+    analysed = new AnalysisCard(analysis);
+    for (var view : View.values()) {
+      commands.add(
+          Command.of(view.title(), "mdoal-bubble_chart", "", () -> analyse(view))
+              .in("of the dataset in hand"));
+    }
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
     channels.actions(quality.legend(), parts);
@@ -125,11 +139,12 @@ final class ChannelsCard extends VBox {
     boolean drawn = !look.tracks().isEmpty() || look.frame().isPresent();
     if (part == Part.CHART) return drawn ? grown(chart(look)) : waiting("opening the rows");
     long memory = Runtime.getRuntime().maxMemory();
-    boolean fits = part == Part.ROWS ? look.rowsFitMemory(memory) : look.fitsMemory(memory);
+    boolean fits = part != Part.PROFILE ? look.rowsFitMemory(memory) : look.fitsMemory(memory);
     if (!fits) return padded(Problems.box(Tone.INFORM, look.tooLarge(memory)));
     if (look.frame().isEmpty()) return waiting("reading the rows");
     var frame = look.frame().get();
     if (part == Part.ROWS) return grown(rows(frame, look));
+    if (part == Part.ANALYSIS) return grown(analysis(frame, look));
     return look.profile()
         .map(profile -> grown(profile(frame, profile)))
         .orElseGet(() -> waiting("counting, sorting, looking for seasons"));
@@ -142,6 +157,32 @@ final class ChannelsCard extends VBox {
     }
     look.profile().ifPresent(table.get()::show);
     return table.get();
+  }
+
+  private Node analysis(Frame frame, Look look) {
+    var seasons = look.profile().map(Profile::seasons).orElse(List.of());
+    analysis.open(frame, seasons.isEmpty() ? 0 : seasons.getFirst().rows());
+    return analysed;
+  }
+
+  private void analyse(View view) {
+    analysis.show(view);
+    model.partProperty().set(Part.ANALYSIS);
+  }
+
+  /// The two channels of a cell of the matrix, by their titles.
+  private void scatter(String across, String up) {
+    analysis.scatter(name(across), name(up));
+    model.partProperty().set(Part.ANALYSIS);
+  }
+
+  private String name(String title) {
+    return model.lookProperty().get().frame().stream()
+        .flatMap(frame -> frame.channels().stream())
+        .filter(channel -> channel.title().equals(title))
+        .map(Channel::name)
+        .findFirst()
+        .orElse(title);
   }
 
   private Node profile(Frame frame, Profile profile) {
@@ -169,7 +210,7 @@ final class ChannelsCard extends VBox {
   }
 
   private void correlate(Correlations shown, boolean beside) {
-    var matrix = new CorrelationMatrix(!beside);
+    var matrix = new CorrelationMatrix(!beside, this::scatter);
     matrix.show(shown.titles(), shown.r(), shown.follows());
     var box = new VBox(8, matrix);
     box.getStyleClass().add("pad");
@@ -203,6 +244,7 @@ final class ChannelsCard extends VBox {
     return switch (part) {
       case PROFILE -> "Profile";
       case CHART -> "Chart";
+      case ANALYSIS -> "Analysis";
       case ROWS -> "Rows";
     };
   }

@@ -2,8 +2,10 @@ package io.driftglass.ui.data;
 
 import io.driftglass.ui.kit.text.Figures;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.geometry.HPos;
 import javafx.geometry.Insets;
+import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
@@ -17,12 +19,15 @@ final class CorrelationMatrix extends GridPane {
 
   private static final Insets BEFORE_CELLS = new Insets(0, 8, 0, 0);
 
+  private final BiConsumer<String, String> opened;
   private final int headLength;
   private final int rowLength;
   private final double width;
 
   /// @param wide names are given room; else they are cut to what stands beside the channels
-  CorrelationMatrix(boolean wide) {
+  /// @param opened told the names of a column and a row whose cell was clicked
+  CorrelationMatrix(boolean wide, BiConsumer<String, String> opened) {
+    this.opened = opened;
     headLength = wide ? 12 : 5;
     rowLength = wide ? 24 : 12;
     width = wide ? 84 : CELL;
@@ -69,13 +74,15 @@ final class CorrelationMatrix extends GridPane {
     cell.setMinSize(width, CELL - 3);
     cell.setPrefSize(width, CELL - 3);
     String value = Double.isNaN(r) ? "n/a: a constant or empty channel" : Figures.fixed(r, 3);
+    if (!self) cell.setOnMouseClicked(event -> opened.accept(column, row));
+    if (!self) cell.setCursor(Cursor.HAND);
     if (!self) Tooltip.install(cell, new Tooltip(tip(row, column, value, follows)));
     return cell;
   }
 
   private static String tip(String row, String column, String value, String follows) {
     var both = row + " and " + column + ": " + value;
-    return follows.isEmpty() ? both : both + "\n" + follows;
+    return (follows.isEmpty() ? both : both + "\n" + follows) + "\nclick: scatter plot";
   }
 
   /// `.96`, `−.41`: the leading zero says nothing.

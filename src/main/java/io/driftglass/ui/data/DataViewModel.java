@@ -37,6 +37,7 @@ final class DataViewModel {
   enum Part {
     PROFILE,
     CHART,
+    ANALYSIS,
     ROWS
   }
 
