@@ -16,8 +16,13 @@ final class SeasonalIndex {
     var sums = new double[season];
     var squares = new double[season];
     int half = season / 2;
+    double near = 0;
     for (int row = half; row < until - half; row++) {
-      double distance = values[row] - trend(values, row, season);
+      near =
+          row % season == half % season
+              ? sum(values, row - half, row + half)
+              : near + values[row + half] - values[row - half - 1];
+      double distance = values[row] - trend(near, values, row, season);
       int phase = row % season;
       int age = (until - 1 - row) / season;
       double weight = Math.pow(WEIGHT_OF_THE_CYCLE_BEFORE, age);
@@ -43,11 +48,19 @@ final class SeasonalIndex {
     return index;
   }
 
-  private static double trend(double[] values, int row, int season) {
+  /// The centred moving average.
+  ///
+  /// @param near the sum of the values no more than half a cycle away; carried from row to row, and
+  ///   taken anew once a cycle, so that no rounding piles up
+  private static double trend(double near, double[] values, int row, int season) {
     int half = season / 2;
+    double ends = season % 2 == 0 ? (values[row - half] + values[row + half]) / 2 : 0;
+    return (near - ends) / season;
+  }
+
+  private static double sum(double[] values, int from, int last) {
     double sum = 0;
-    for (int near = row - half; near <= row + half; near++) sum += values[near];
-    if (season % 2 == 0) sum -= (values[row - half] + values[row + half]) / 2;
-    return sum / season;
+    for (int row = from; row <= last; row++) sum += values[row];
+    return sum;
   }
 }

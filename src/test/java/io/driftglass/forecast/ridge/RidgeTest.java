@@ -2,6 +2,7 @@ package io.driftglass.forecast.ridge;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RidgeTest {
@@ -29,5 +30,33 @@ class RidgeTest {
     var ridge = new Ridge(2, 1);
     ridge.add(new double[2], new double[] {3}, 1);
     assertArrayEquals(new double[2], ridge.solve(.1)[0]);
+  }
+
+  @Test
+  void rows_of_any_number_weigh_as_they_would_one_after_another_to_the_last_bit() {
+    for (int rows = 3; rows <= 13; rows++) {
+      var random = new Random(rows);
+      var ridge = new Ridge(3, 1);
+      var gram = new double[3][3];
+      var cross = new double[3];
+      double weights = 0;
+      var input = new double[3];
+      for (int row = 0; row < rows; row++) {
+        for (int i = 0; i < 3; i++) input[i] = random.nextGaussian();
+        double target = random.nextGaussian();
+        double weight = random.nextDouble();
+        ridge.add(input, new double[] {target}, weight);
+        weights += weight;
+        for (int i = 0; i < 3; i++) {
+          for (int j = 0; j <= i; j++) gram[i][j] += weight * input[i] * input[j];
+          cross[i] += weight * target * input[i];
+        }
+      }
+      double trace = gram[0][0] + gram[1][1] + gram[2][2];
+      double penalty = .1 * trace / 3 + 1e-26 * weights + Double.MIN_NORMAL;
+      var expected = Cholesky.solve(Cholesky.of(gram, 3, penalty), cross);
+      assertArrayEquals(expected, ridge.solve(.1)[0]);
+      assertArrayEquals(expected, ridge.solve(.1)[0]);
+    }
   }
 }
