@@ -58,9 +58,12 @@ public record Performance(
 
   /// @param score the largest PSI of a channel, 0 or more
   /// @param details channel to its verdict as a sentence
-  public record DriftFigures(boolean detected, double score, Map<String, String> details) {
+  /// @param channels the figures behind the verdicts
+  public record DriftFigures(
+      boolean detected, double score, Map<String, String> details, List<ChannelShift> channels) {
     public DriftFigures {
       details = Map.copyOf(details);
+      channels = List.copyOf(channels);
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.Optional;
 public final class PerformanceStore {
   private static final String COLUMNS =
       "SELECT id, model_id, model_type, machine_id, evaluation_date, window_from, window_until,"
-          + " origin, not_computed, drift_detected, drift_score, drift_details, sample_count,"
+          + " origin, not_computed, drift_detected, drift_score, drift_details, drift_channels,"
+          + " sample_count,"
           + " data_completeness, "
           + String.join(", ", Performance.METRICS)
           + " FROM ";
@@ -49,10 +50,11 @@ public final class PerformanceStore {
           var insert =
               "INSERT INTO model_performance_metrics(model_id, model_type, machine_id,"
                   + " evaluation_date, window_from, window_until, origin, not_computed,"
-                  + " drift_detected, drift_score, drift_details, sample_count, data_completeness, "
+                  + " drift_detected, drift_score, drift_details, drift_channels,"
+                  + " sample_count, data_completeness, "
                   + String.join(", ", Performance.METRICS)
                   + ") VALUES ("
-                  + "?, ".repeat(12 + Performance.METRICS.size())
+                  + "?, ".repeat(13 + Performance.METRICS.size())
                   + "?)";
           long id = Sql.insert(c, insert, arguments(performance));
           return Sql.first(
@@ -96,6 +98,7 @@ public final class PerformanceStore {
     arguments.add(performance.drift().map(Performance.DriftFigures::detected));
     arguments.add(performance.drift().map(Performance.DriftFigures::score));
     arguments.add(performance.drift().map(drift -> Json.write(drift.details())).orElse("{}"));
+    arguments.add(performance.drift().map(drift -> Json.write(drift.channels())).orElse("[]"));
     arguments.add(performance.rows());
     arguments.add(performance.completeness());
     for (var metric : Performance.METRICS) {
@@ -118,7 +121,8 @@ public final class PerformanceStore {
                 new Performance.DriftFigures(
                     detected,
                     row.getDouble("drift_score"),
-                    Json.readMap(row.getString("drift_details"), String.class)));
+                    Json.readMap(row.getString("drift_details"), String.class),
+                    Json.readList(row.getString("drift_channels"), ChannelShift.class)));
     return new Performance(
         row.getLong("id"),
         row.getString("model_id"),

@@ -8,6 +8,7 @@ import io.driftglass.metric.ForecastMetrics;
 import io.driftglass.metric.Measure;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertStore;
+import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.Figures;
 import io.driftglass.monitor.MaintenanceStore;
 import io.driftglass.monitor.Performance;
@@ -23,6 +24,7 @@ import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -215,6 +217,23 @@ public final class Tracking {
     }
   }
 
+  /// The rows that a check of a version looks at.
+  ///
+  /// @param dataset newest version of the one it learnt from
+  /// @param entity the machine it watches; empty where the dataset is a single series
+  /// @param fresh ticks of the rows that came after the training
+  public record Looked(Dataset dataset, String entity, Interval fresh) {}
+
+  /// Where the rows are that an alert is about.
+  ///
+  /// @param model title of a version
+  public Looked looked(String model) {
+    var rows = ModelRows.of(models.get(model), datasets, runs);
+    var all = rows.all();
+    var fresh = new Interval(all.tick(rows.fresh()), all.tick(all.rows() - 1) + 1);
+    return new Looked(rows.dataset(), rows.entity(), fresh);
+  }
+
   /// Open ones, worst first; then those that ended, newest first.
   public List<Alert> alerts() {
     return alerts.list();
@@ -275,13 +294,6 @@ public final class Tracking {
   private Performance performance(
       ModelVersion version, ModelRows rows, Figures figures, DriftCheck drift) {
     int last = rows.all().rows() - 1;
-    var details = new LinkedHashMap<String, String>();
-    double score = 0;
-    for (var channel : drift.channels()) {
-      details.put(channel.channel(), channel.reason());
-      var psi = channel.measures().get("psi");
-      if (psi.computable()) score = Math.max(score, psi.value());
-    }
     return new Performance(
         0,
         version.title(),
@@ -293,9 +305,29 @@ public final class Tracking {
         Performance.Origin.CHECK,
         figures.metrics(),
         figures.notComputed(),
-        Optional.of(new Performance.DriftFigures(drift.drift(), score, details)),
+        Optional.of(driftFigures(rows.all().clock(), drift)),
         figures.rows(),
         Math.min(1, (double) figures.rows() / (last + 1 - rows.fresh())));
+  }
+
+  private static Performance.DriftFigures driftFigures(Clock clock, DriftCheck drift) {
+    var details = new LinkedHashMap<String, String>();
+    var shifts = new ArrayList<ChannelShift>();
+    double score = 0;
+    for (var channel : drift.channels()) {
+      details.put(channel.channel(), channel.reason());
+      var psi = channel.measures().get("psi");
+      if (psi.computable()) score = Math.max(score, psi.value());
+      shifts.add(
+          new ChannelShift(
+              channel.channel(),
+              channel.unit(),
+              psi.computable() ? psi.value() : Double.NaN,
+              channel.shift(),
+              channel.verdict(),
+              channel.since().isPresent() ? clock.text(channel.since().getAsLong()) : ""));
+    }
+    return new Performance.DriftFigures(drift.drift(), score, details, shifts);
   }
 
   private Performance forecast(

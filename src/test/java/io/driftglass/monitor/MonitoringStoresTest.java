@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.db.Database;
 import io.driftglass.db.DatabaseException;
 import io.driftglass.job.JobState;
+import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.Task;
 import java.nio.file.Path;
@@ -184,7 +185,13 @@ class MonitoringStoresTest {
         metrics,
         Map.of("mape", "an actual value is 0"),
         Optional.of(
-            new Performance.DriftFigures(true, .12, Map.of("flow", "moved a little; PSI 0.12"))),
+            new Performance.DriftFigures(
+                true,
+                .12,
+                Map.of("flow", "moved a little; PSI 0.12"),
+                List.of(
+                    new ChannelShift("flow", "m3/h", .12, -2.5, Verdict.MOVED_A_LITTLE, "12"),
+                    new ChannelShift("state", "", Double.NaN, 0, Verdict.UNKNOWN, "")))),
         40,
         .9);
   }

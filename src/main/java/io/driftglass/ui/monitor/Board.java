@@ -1,18 +1,23 @@
 package io.driftglass.ui.monitor;
 
 import io.driftglass.monitor.Alert;
+import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.monitor.Training;
 import io.driftglass.monitor.abtest.AbTest;
+import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.workbench.Workbench;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /// All that the page shows of one model, all its versions together, read at once.
 ///
-/// @param models watched, by title
+/// @param lights of all models watched, the worst first
 /// @param model chosen; empty where there is none
 /// @param trend of its leading metric; empty where nothing was measured
 /// @param latest figures with drift; empty where it was never checked
@@ -20,7 +25,7 @@ import java.util.Optional;
 /// @param tests in which its versions take part, newest first
 /// @param alerts open ones first
 record Board(
-    List<String> models,
+    List<Light> lights,
     Optional<ModelVersion> model,
     Optional<PerformanceTrend> trend,
     Optional<Performance> latest,
@@ -40,7 +45,7 @@ record Board(
   private static final List<String> LEADING = List.of("f1_score", "mase", "rmse", "alarm_rate");
 
   /// @param wanted title of a version; the one with the worst alert, else the newest, where empty
-  static Board read(Workbench workbench, String wanted) {
+  static Board read(Workbench workbench, String wanted, Instant now) {
     var tracking = workbench.tracking();
     var watched = tracking.watched();
     var alerts = tracking.alerts();
@@ -55,19 +60,16 @@ record Board(
             .findFirst()
             .or(() -> alarmed)
             .or(() -> watched.stream().findFirst());
-    var performances =
-        tracking.performances("").stream()
-            .filter(p -> chosen.map(version -> of(version, p.model())).orElse(false))
-            .toList();
-    var metric =
-        LEADING.stream()
-            .filter(name -> performances.stream().anyMatch(p -> p.metrics().containsKey(name)))
-            .findFirst();
+    var known = tracking.performances("");
+    var performances = chosen.map(version -> own(version, known)).orElse(List.of());
     return new Board(
-        watched.stream().map(ModelVersion::title).toList(),
+        watched.stream()
+            .map(version -> light(version, own(version, known), alerts, now))
+            .sorted(Comparator.comparing(Light::colour))
+            .toList(),
         chosen,
-        metric.map(name -> PerformanceTrend.of(name, performances)),
-        performances.stream().filter(p -> p.drift().isPresent()).reduce((one, next) -> next),
+        trend(performances),
+        checked(performances),
         workbench.retraining().history().stream()
             .filter(training -> chosen.map(v -> v.model().equals(training.model())).orElse(false))
             .toList(),
@@ -77,6 +79,56 @@ record Board(
                     chosen.map(v -> of(v, test.versionA()) || of(v, test.versionB())).orElse(false))
             .toList(),
         alerts);
+  }
+
+  private static List<Performance> own(ModelVersion version, List<Performance> all) {
+    return all.stream().filter(p -> of(version, p.model())).toList();
+  }
+
+  private static Light light(
+      ModelVersion version, List<Performance> own, List<Alert> alerts, Instant now) {
+    var asking = alerts.stream().filter(a -> of(version, a.model()) && a.asking(now)).toList();
+    return Light.of(version.title(), asking, checked(own), trend(own));
+  }
+
+  private static Optional<PerformanceTrend> trend(List<Performance> performances) {
+    return LEADING.stream()
+        .filter(name -> performances.stream().anyMatch(p -> p.metrics().containsKey(name)))
+        .findFirst()
+        .map(name -> PerformanceTrend.of(name, performances));
+  }
+
+  private static Optional<Performance> checked(List<Performance> performances) {
+    return performances.stream().filter(p -> p.drift().isPresent()).reduce((one, next) -> next);
+  }
+
+  /// What has happened to the model and what is likely to mend it, where something has.
+  Optional<String> warning() {
+    var moved =
+        latest.flatMap(Performance::drift).stream()
+            .flatMap(drift -> drift.channels().stream())
+            .filter(channel -> channel.verdict() == Verdict.MOVED)
+            .max(Comparator.comparingDouble(ChannelShift::psi));
+    boolean worse = trend.map(t -> t.direction() == PerformanceTrend.Direction.WORSE).orElse(false);
+    if (moved.isEmpty() && !worse) return Optional.empty();
+    var first = moved.map(Board::said).orElse("The model does worse from check to check");
+    return Optional.of(
+        first
+            + (moved.isPresent() && worse ? ", and the model does worse with it" : "")
+            + ". A model trained on the newest rows is likely to mend this.");
+  }
+
+  private static String said(ChannelShift moved) {
+    var since = moved.since().isEmpty() ? "" : " since " + MonitorRows.day(moved.since());
+    if (moved.shift() == 0) return moved.channel() + " is spread otherwise" + since;
+    var unit = moved.unit().isEmpty() ? "" : " " + moved.unit();
+    return "%s has been %s%s %s%s"
+        .formatted(
+            moved.channel(),
+            Figures.value(Math.abs(moved.shift())),
+            unit,
+            moved.shift() > 0 ? "higher" : "lower",
+            since);
   }
 
   /// Whether a title is that of the version or of another one of its model.

@@ -3,25 +3,33 @@ package io.driftglass.ui.monitor;
 import io.driftglass.detect.Severity;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertLevel;
+import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.Training;
 import io.driftglass.monitor.abtest.AbTest;
+import io.driftglass.monitor.abtest.Look;
+import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.SeverityMark;
+import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The rows of the page's cards.
@@ -29,21 +37,124 @@ final class MonitorRows {
   private static final DateTimeFormatter WHEN =
       DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
+
+  /// A difference that fills the bar.
+  private static final double FULL_PSI = .4;
+
   private MonitorRows() {}
 
-  /// A channel with its verdict; the first part of the reason says what happened.
-  static Node drift(String channel, String reason) {
-    boolean moved = reason.startsWith("moved");
-    var sign =
-        moved
-            ? SeverityMark.of(reason.startsWith("moved a little") ? Severity.MINOR : Severity.MAJOR)
-            : Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
-    var name = Texts.cuttable(channel, "medium");
-    name.setPrefWidth(170);
-    name.setMinWidth(120);
-    var said = Texts.cuttable(reason, "small", "muted");
-    HBox.setHgrow(said, Priority.ALWAYS);
-    return row(name, sign, said);
+  /// The heads over [#drift].
+  static Node driftHead() {
+    var row =
+        drift(
+            Texts.of("Channel", "small", "muted"),
+            Texts.of("PSI", "small", "muted"),
+            Texts.of("Shift", "small", "muted"),
+            Texts.of("Since", "small", "muted"),
+            Texts.of("Verdict", "small", "muted"));
+    row.getStyleClass().setAll("drift-head");
+    return row;
+  }
+
+  /// A channel with its figures; the whole reason is the tool tip.
+  static Node drift(ChannelShift shift, String reason) {
+    var bar = new ShareBar(32, 6).show(shift.psi() / FULL_PSI, colour(shift.verdict()));
+    var psi = new HBox(8, bar, Texts.of(Figures.fixed(shift.psi(), 2), "small"));
+    psi.setAlignment(Pos.CENTER_LEFT);
+    var verdict = new HBox(6, sign(shift.verdict()), Texts.of(words(shift.verdict()), "small"));
+    verdict.setAlignment(Pos.CENTER_LEFT);
+    var row =
+        drift(
+            Texts.cuttable(shift.channel(), "medium"),
+            psi,
+            Texts.cuttable(shifted(shift), "small"),
+            Texts.of(shift.since().isEmpty() ? "–" : day(shift.since()), "small"),
+            verdict);
+    Tooltip.install(row, new Tooltip(reason));
+    row.setAccessibleText(shift.channel() + ": " + reason);
+    return row;
+  }
+
+  private static HBox drift(Label channel, Region psi, Label shift, Label since, Region verdict) {
+    HBox.setHgrow(channel, Priority.ALWAYS);
+    channel.setMaxWidth(Double.MAX_VALUE);
+    channel.setMinWidth(60);
+    wide(psi, 72);
+    wide(shift, 84);
+    shift.setAlignment(Pos.CENTER_RIGHT);
+    wide(since, 48);
+    since.setAlignment(Pos.CENTER_RIGHT);
+    wide(verdict, 104);
+    var row = row(channel, psi, shift, since, verdict);
+    row.setSpacing(8);
+    return row;
+  }
+
+  private static void wide(Region region, double width) {
+    region.setMinWidth(width);
+    region.setPrefWidth(width);
+    region.setMaxWidth(width);
+  }
+
+  private static String shifted(ChannelShift shift) {
+    if (shift.verdict() == Verdict.UNKNOWN) return "–";
+    var unit = shift.unit().isEmpty() ? "" : " " + shift.unit();
+    return (shift.shift() > 0 ? "+" : "") + Figures.value(shift.shift()) + unit;
+  }
+
+  private static String colour(Verdict verdict) {
+    return switch (verdict) {
+      case MOVED -> SeverityMark.styleClass(Severity.MAJOR);
+      case MOVED_A_LITTLE -> SeverityMark.styleClass(Severity.MINOR);
+      case STABLE, UNKNOWN -> "quiet";
+    };
+  }
+
+  private static Node sign(Verdict verdict) {
+    return switch (verdict) {
+      case MOVED -> SeverityMark.of(Severity.MAJOR);
+      case MOVED_A_LITTLE -> SeverityMark.of(Severity.MINOR);
+      case STABLE -> Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
+      case UNKNOWN -> Icon.of(Tone.ASK.icon(), "i16");
+    };
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case MOVED -> "moved";
+      case MOVED_A_LITTLE -> "moved a little";
+      case STABLE -> "stable";
+      case UNKNOWN -> "cannot be told";
+    };
+  }
+
+  /// The day of a stamp in few letters; the text as it is where it is no stamp.
+  static String day(String stamp) {
+    try {
+      return DAY.format(LocalDate.parse(stamp.substring(0, Math.min(10, stamp.length()))));
+    } catch (DateTimeParseException step) {
+      return stamp;
+    }
+  }
+
+  /// How a model stands, to be chosen.
+  static Node light(Light light, boolean chosen, Runnable choose) {
+    var row = row(lamp(light.colour()), two(Texts.cuttable(light.model(), "medium"), light.why()));
+    row.getStyleClass().add("light");
+    if (chosen) row.getStyleClass().add("on");
+    row.setOnMouseClicked(event -> choose.run());
+    Tooltip.install(row, new Tooltip(light.why()));
+    return row;
+  }
+
+  private static Node lamp(Light.Colour colour) {
+    return switch (colour) {
+      case RED -> SeverityMark.of(Severity.MAJOR);
+      case AMBER -> SeverityMark.of(Severity.MINOR);
+      case GREY -> Icon.of(Tone.ASK.icon(), "i16");
+      case GREEN -> Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
+    };
   }
 
   static Node training(Training training) {
@@ -76,16 +187,26 @@ final class MonitorRows {
             .map(winner -> winner + " is better")
             .orElse(
                 test.status() == AbTest.Status.COMPLETED ? "no difference found" : "no result yet");
+    if (!test.looks().isEmpty()) outcome += ", " + gain(test.looks().getLast());
     var words = two(Texts.cuttable(test.name(), "medium"), when(test.started()) + " · " + outcome);
     var text = test.status().name().toLowerCase(Locale.ROOT);
     var badge = test.status() == AbTest.Status.RUNNING ? Badge.of(text, "accent") : Badge.of(text);
     return row(words, Spacer.grow(), badge);
   }
 
-  static Node alert(Alert alert, boolean asking, Runnable resolve) {
+  private static String gain(Look last) {
+    return "gain of B %s, between %s and %s over %s"
+        .formatted(
+            Figures.value(last.gain()),
+            Figures.value(last.low()),
+            Figures.value(last.high()),
+            Figures.count(last.rows(), "row"));
+  }
+
+  static Node alert(Alert alert, boolean asking, Runnable show, Runnable resolve) {
     var words =
         two(
-            Texts.cuttable(alert.message(), asking ? "medium" : "muted"),
+            Texts.wrapped(alert.message(), asking ? "medium" : "muted"),
             when(alert.raised())
                 + " · "
                 + alert.model()
@@ -93,7 +214,7 @@ final class MonitorRows {
                 + (alert.note().isEmpty() ? "" : " · " + alert.note()));
     var action =
         asking
-            ? Buttons.small("Resolve", resolve)
+            ? new VBox(4, Buttons.small("Resolve", resolve), Buttons.link("Show rows", show))
             : Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
     return row(SeverityMark.of(severity(alert.level())), words, action);
   }

@@ -1,7 +1,9 @@
 package io.driftglass.ui.monitor;
 
 import io.driftglass.monitor.Alert;
+import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.PerformanceTrend;
+import io.driftglass.registry.ModelVersion;
 import io.driftglass.ui.chart.CurveChart;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
@@ -15,6 +17,8 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,10 +36,14 @@ import javafx.scene.layout.VBox;
 
 /// Lays out the Monitor page: trend and drift above, trainings, tests and alerts below.
 public final class MonitorView {
+  private static final double LIGHTS = 208;
+
   private final MonitorViewModel model;
-  private final Runnable openRegistry;
+  private final Desk desk;
   private final MenuButton models = new MenuButton();
+  private final PageFrame page = new PageFrame("Monitor");
   private final VBox problem = new VBox();
+  private final VBox warning = new VBox();
   private final VBox trend = new VBox(8);
   private final VBox drift = new VBox();
   private final VBox trainings = new VBox();
@@ -47,9 +55,9 @@ public final class MonitorView {
   private final Card testCard = card("A/B tests", tests);
   private final Card alertCard = card("Alerts", alerts);
 
-  MonitorView(MonitorViewModel model, Runnable openRegistry) {
+  MonitorView(MonitorViewModel model, Desk desk) {
     this.model = model;
-    this.openRegistry = openRegistry;
+    this.desk = desk;
   }
 
   public static Parent of(Desk desk) {
@@ -60,11 +68,10 @@ public final class MonitorView {
             desk.runner(),
             InstantSource.system(),
             text -> desk.navigator().badge("monitor", text));
-    return new MonitorView(model, () -> desk.navigator().open("registry")).view();
+    return new MonitorView(model, desk).view();
   }
 
   Parent view() {
-    var page = new PageFrame("Monitor");
     models.getStyleClass().add("chip");
     models.setMinWidth(Region.USE_PREF_SIZE);
     page.context(models, Texts.of(model.stateProperty(), "small", "muted"));
@@ -72,7 +79,7 @@ public final class MonitorView {
         Buttons.secondary("Check now", "mdomz-refresh", model::checkNow),
         Buttons.primary("Retrain", "mdomz-model_training", model::retrain));
     page.body(body());
-    page.hintsProperty().set("R resolve · Z snooze · T train");
+    page.hintsProperty().set("Enter show · R resolve · Z snooze · T train");
     page.onRefresh(model::refresh);
     page.commands().addAll(commands());
     model.boardProperty().subscribe(this::show);
@@ -83,11 +90,15 @@ public final class MonitorView {
 
   private Region body() {
     problem.managedProperty().bind(model.problemProperty().isNotEmpty());
+    trendCard.setPrefWidth(340);
+    driftCard.setPrefWidth(480);
     var above = new HBox(12, trendCard, driftCard);
+    testCard.setPrefWidth(340);
+    alertCard.setPrefWidth(460);
     var below = new HBox(12, trainingCard, testCard, alertCard);
     VBox.setVgrow(above, Priority.ALWAYS);
     VBox.setVgrow(below, Priority.ALWAYS);
-    return new VBox(12, problem, above, below);
+    return new VBox(12, problem, warning, above, below);
   }
 
   private static Card card(String heading, VBox content) {
@@ -107,8 +118,18 @@ public final class MonitorView {
   private List<Command> commands() {
     return List.of(
         command("Resolve the first alert", "mdoal-check", "R", model::resolve),
+        Command.of(
+                "Show the rows of the first alert",
+                "mdomz-stacked_line_chart",
+                "Enter",
+                this::showFirst)
+            .in("Monitor"),
         command("Snooze the first alert", "mdomz-snooze", "Z", model::snooze),
         Command.of("Retrain", "mdomz-model_training", "T", model::retrain).in("Monitor"));
+  }
+
+  private void showFirst() {
+    model.firstAsking().ifPresent(this::showRows);
   }
 
   private Command command(String title, String icon, String keys, Consumer<Alert> deed) {
@@ -119,7 +140,9 @@ public final class MonitorView {
     models.setVisible(board.model().isPresent());
     models.setManaged(board.model().isPresent());
     models.setText(board.model().map(version -> version.title()).orElse(""));
-    models.getItems().setAll(board.models().stream().map(this::item).toList());
+    models.getItems().setAll(board.lights().stream().map(light -> item(light.model())).toList());
+    page.setLeft(board.lights().size() > 1 ? lights(board) : null);
+    showWarning(board);
     showTrend(board);
     showDrift(board);
     fill(
@@ -135,7 +158,10 @@ public final class MonitorView {
     fill(
         alerts,
         board.alerts().stream()
-            .map(a -> MonitorRows.alert(a, model.asking(a), () -> model.resolve(a)))
+            .map(
+                a ->
+                    MonitorRows.alert(
+                        a, model.asking(a), () -> showRows(a), () -> model.resolve(a)))
             .toList(),
         new EmptyState("mdomz-notifications_none", "No alert, now or before."));
     alertCard.sentence().setText(board.alerts().stream().filter(model::asking).count() + " open");
@@ -209,21 +235,67 @@ public final class MonitorView {
                 .latest()
                 .map(p -> Figures.count(p.rows(), "row") + " after the training")
                 .orElse(""));
-    var rows =
-        figures
-            .map(
-                drift ->
-                    new TreeMap<>(drift.details())
-                        .entrySet().stream()
-                            .sorted((a, b) -> Boolean.compare(moved(b), moved(a)))
-                            .map(e -> MonitorRows.drift(e.getKey(), e.getValue()))
-                            .toList())
-            .orElse(List.of());
+    List<Node> rows = new ArrayList<>();
+    figures.ifPresent(
+        drift -> {
+          rows.add(MonitorRows.driftHead());
+          drift.channels().stream()
+              .sorted(Comparator.comparingDouble(MonitorView::rank).reversed())
+              .map(shift -> MonitorRows.drift(shift, drift.details().get(shift.channel())))
+              .forEach(rows::add);
+        });
     fill(drift, rows, new EmptyState("mdoal-compare_arrows", "No drift check of this model yet."));
   }
 
-  private static boolean moved(java.util.Map.Entry<String, String> channel) {
-    return channel.getValue().startsWith("moved");
+  /// What moved first, then by how much.
+  private static double rank(ChannelShift shift) {
+    double psi = Double.isNaN(shift.psi()) ? 0 : Math.min(99, shift.psi());
+    return psi + (shift.verdict().drift() ? 100 : 0);
+  }
+
+  /// Opens the chart on the rows that came after the training.
+  private void showRows(Alert alert) {
+    model.find(
+        alert,
+        looked -> {
+          var selection = desk.selection();
+          selection.datasetProperty().set(looked.dataset());
+          selection.entityProperty().set(looked.entity());
+          selection.intervalProperty().set(looked.fresh());
+          desk.navigator().open("detect");
+        });
+  }
+
+  private Node lights(Board board) {
+    var chosen = board.model().map(ModelVersion::title).orElse("");
+    var rows = new VBox();
+    rows.getStyleClass().add("panel-r");
+    for (var light : board.lights()) {
+      rows.getChildren()
+          .add(
+              MonitorRows.light(
+                  light, light.model().equals(chosen), () -> model.choose(light.model())));
+    }
+    var scroll = new ScrollPane(rows);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.getStyleClass().add("plain");
+    scroll.setMinWidth(LIGHTS);
+    scroll.setPrefWidth(LIGHTS);
+    scroll.setMaxWidth(LIGHTS);
+    return scroll;
+  }
+
+  private void showWarning(Board board) {
+    warning.getChildren().clear();
+    board
+        .warning()
+        .ifPresent(
+            sentence -> {
+              var train = Buttons.small("Train anew", "mdomz-model_training", model::retrain);
+              warning.getChildren().add(Problems.box(Tone.ASK, sentence, "", train));
+            });
+    warning.setManaged(!warning.getChildren().isEmpty());
   }
 
   private static void fill(VBox list, List<Node> rows, EmptyState empty) {
@@ -233,7 +305,7 @@ public final class MonitorView {
   }
 
   private Button registry() {
-    return Buttons.small("Open registry", openRegistry);
+    return Buttons.small("Open registry", () -> desk.navigator().open("registry"));
   }
 
   private Button check() {

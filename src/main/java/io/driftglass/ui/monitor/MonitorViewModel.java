@@ -5,6 +5,7 @@ import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Trigger;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.workbench.Tracking;
 import io.driftglass.workbench.Workbench;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,7 +64,11 @@ final class MonitorViewModel {
   }
 
   void refresh() {
-    loader.start("Read the monitor", told -> Board.read(workbench, chosen), this::show, this::fail);
+    loader.start(
+        "Read the monitor",
+        told -> Board.read(workbench, chosen, clock.instant()),
+        this::show,
+        this::fail);
   }
 
   void choose(String title) {
@@ -104,6 +109,15 @@ final class MonitorViewModel {
         () -> workbench.tracking().snooze(alert.id(), clock.instant().plus(SNOOZE)));
   }
 
+  /// Finds the rows that an alert is about.
+  void find(Alert alert, Consumer<Tracking.Looked> found) {
+    loader.start(
+        "Find the rows of an alert",
+        told -> workbench.tracking().looked(alert.model()),
+        found,
+        this::fail);
+  }
+
   /// The alert that asks first; where there is one.
   Optional<Alert> firstAsking() {
     return board.get().alerts().stream().filter(this::asking).findFirst();
@@ -118,7 +132,7 @@ final class MonitorViewModel {
         title,
         told -> {
           change.run();
-          return Board.read(workbench, chosen);
+          return Board.read(workbench, chosen, clock.instant());
         },
         this::show,
         this::fail);

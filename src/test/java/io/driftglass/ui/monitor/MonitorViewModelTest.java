@@ -7,8 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.job.Runner;
+import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.Task;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Tracking;
 import io.driftglass.workbench.TrainRequest;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
@@ -57,6 +61,10 @@ class MonitorViewModelTest {
     train();
     model.refresh();
     assertEquals("not checked yet", model.stateProperty().get());
+    assertEquals(Optional.empty(), model.boardProperty().get().warning());
+    assertEquals(
+        List.of(new Light("pump v1", Light.Colour.GREY, "not checked yet")),
+        model.boardProperty().get().lights());
     assertEquals(1, model.boardProperty().get().trainings().size());
 
     model.checkNow();
@@ -66,7 +74,25 @@ class MonitorViewModelTest {
     assertEquals("1 open alert", model.stateProperty().get());
     assertEquals("1 alert", badges.getLast());
 
+    var shift = board.latest().orElseThrow().drift().orElseThrow().channels().getFirst();
+    assertEquals("flow", shift.channel());
+    assertEquals(Verdict.MOVED, shift.verdict());
+    assertEquals(3, shift.shift(), .3);
+    assertEquals(380, Integer.parseInt(shift.since()), 8);
+    assertTrue(
+        board.warning().orElseThrow().startsWith("flow has been " + Figures.value(shift.shift())),
+        board.warning().orElseThrow());
+    assertEquals(Light.Colour.RED, board.lights().getFirst().colour());
+
+    List<Tracking.Looked> rows = new ArrayList<>();
+    model.find(model.firstAsking().orElseThrow(), rows::add);
+    assertEquals("pump v1", rows.getFirst().dataset().title());
+    assertEquals(new Interval(360, 600), rows.getFirst().fresh());
+
     model.resolve(model.firstAsking().orElseThrow());
+    assertEquals(
+        new Light("pump v1", Light.Colour.AMBER, "inputs drifted"),
+        model.boardProperty().get().lights().getFirst());
     assertFalse(model.boardProperty().get().alerts().getFirst().open());
     assertEquals("", badges.getLast());
     assertEquals("inputs drifted", model.stateProperty().get());

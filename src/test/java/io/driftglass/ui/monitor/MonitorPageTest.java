@@ -1,0 +1,111 @@
+package io.driftglass.ui.monitor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.registry.Task;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.kit.CutLabels;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.Desks;
+import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.look.Snapshot;
+import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The Monitor page with two models of which one has drifted.
+class MonitorPageTest {
+  @TempDir Path folder;
+  private Workbench workbench;
+  private Desk desk;
+
+  @BeforeEach
+  void open() throws IOException {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+    desk = Desks.here(workbench);
+    train("pump", 3);
+    train("fan", 0);
+    workbench.tracking().checkAll(1, Progress.NONE);
+  }
+
+  @AfterEach
+  void close() {
+    workbench.close();
+  }
+
+  @Test
+  void the_drifted_model_comes_first_and_its_alert_leads_to_its_rows() throws Exception {
+    Parent view = Fx.call(() -> MonitorView.of(desk));
+    Scene page = Fx.call(() -> Snapshot.stage(view, 1280, 820, Theme.LIGHT));
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(page)));
+    var texts = Fx.call(() -> texts(view));
+    assertTrue(texts.indexOf("pump v1") < texts.indexOf("fan v1"), texts.toString());
+    assertTrue(texts.containsAll(List.of("moved", "no drift")), texts.toString());
+    assertTrue(
+        texts.stream().anyMatch(text -> text.endsWith("is likely to mend this.")),
+        texts.toString());
+
+    Fx.run(() -> button(view, "Show rows").fire());
+    assertEquals("pump v1", desk.selection().datasetProperty().get().title());
+    assertEquals(new Interval(360, 600), desk.selection().intervalProperty().get());
+    assertEquals("detect", desk.navigator().pageProperty().get());
+  }
+
+  @Test
+  void no_label_is_cut_in_the_dark() throws Exception {
+    Parent view = Fx.call(() -> MonitorView.of(desk));
+    Scene page = Fx.call(() -> Snapshot.stage(view, 1280, 820, Theme.DARK));
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(page)));
+  }
+
+  private void train(String name, double moved) throws IOException {
+    var random = new Random(1);
+    var text = new StringBuilder("step,flow\n");
+    for (int row = 0; row < 600; row++) {
+      double value = random.nextGaussian() + (row < 380 ? 0 : moved);
+      text.append(row).append(',').append(value).append('\n');
+    }
+    var file = Files.writeString(folder.resolve(name + ".csv"), text);
+    workbench.datasets().importFile(file, ReadingOptions.NONE, Optional.of(name), Progress.NONE);
+    var dataset = workbench.datasets().get(name);
+    workbench
+        .models()
+        .train(
+            new TrainRequest(dataset, "", Task.FORECAST, "naive", Map.of(), .6, .2, name),
+            Progress.NONE);
+  }
+
+  private static List<String> texts(Parent root) {
+    return root.lookupAll(".label").stream()
+        .map(Labeled.class::cast)
+        .map(Labeled::getText)
+        .toList();
+  }
+
+  private static Button button(Parent root, String text) {
+    return root.lookupAll(".button").stream()
+        .map(Button.class::cast)
+        .filter(button -> text.equals(button.getText()))
+        .findFirst()
+        .orElseThrow();
+  }
+}
