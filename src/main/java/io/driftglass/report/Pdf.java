@@ -114,7 +114,7 @@ final class Pdf {
     return frame;
   }
 
-  private static BaseFont font(String file) throws IOException {
+  static BaseFont font(String file) throws IOException {
     try (var in = Pdf.class.getResourceAsStream("/fonts/" + file)) {
       if (in == null) throw new IOException("the font " + file + " is not in the program");
       return BaseFont.createFont(

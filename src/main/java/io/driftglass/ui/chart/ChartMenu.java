@@ -1,6 +1,8 @@
 package io.driftglass.ui.chart;
 
-import io.driftglass.ui.chart.paint.StackSvg;
+import io.driftglass.report.PdfPen;
+import io.driftglass.report.Sketch;
+import io.driftglass.ui.chart.paint.StackFigure;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
@@ -48,8 +50,11 @@ public final class ChartMenu {
     return List.of(
         command(
             "Copy chart", "mdoal-content_copy", "Ctrl+C", () -> Clip.image(chart.picture(SCALE))),
-        command("Save chart as PNG", "mdomz-save", "", () -> ask("chart.png", this::png)),
+        command("Save chart as PNG", "mdomz-save", "", () -> png(2)),
+        command("Save chart as PNG, as fine as the screen", "mdomz-save", "", () -> png(1)),
+        command("Save chart as PNG, four times as fine", "mdomz-save", "", () -> png(4)),
         command("Save chart as SVG", "mdomz-save", "", () -> ask("chart.svg", this::svg)),
+        command("Save chart as PDF", "mdomz-save", "", () -> ask("chart.pdf", this::pdf)),
         command(
             "Export what I see as CSV",
             "mdoal-get_app",
@@ -76,19 +81,44 @@ public final class ChartMenu {
       item.setOnAction(event -> command.run().run());
       menu.getItems().add(item);
     }
-    menu.getItems().add(3, new SeparatorMenuItem());
     menu.getItems().add(6, new SeparatorMenuItem());
+    menu.getItems().add(9, new SeparatorMenuItem());
     return menu;
   }
 
-  private void png(Path file) {
-    var image = chart.picture(SCALE);
-    save(file, "Save " + file.getFileName(), () -> Png.write(image, file));
+  /// @param scale pixels for each of the screen
+  private void png(double scale) {
+    ask(
+        "chart.png",
+        file -> {
+          var image = chart.picture(scale);
+          save(file, "Save " + file.getFileName(), () -> Png.write(image, file));
+        });
   }
 
   private void svg(Path file) {
-    var text = StackSvg.of(chart.stack(), "Chart of " + chart.tracks().size() + " channels");
+    var text = StackFigure.svg(chart.stack(), chart.multiples().cells(), title());
     save(file, "Save " + file.getFileName(), () -> Files.writeString(file, text));
+  }
+
+  private void pdf(Path file) {
+    var sketch = new Sketch();
+    StackFigure.draw(chart.stack(), chart.multiples().cells(), sketch);
+    double width = StackFigure.width(chart.stack());
+    double height = StackFigure.height(chart.stack());
+    var title = title();
+    save(
+        file,
+        "Save " + file.getFileName(),
+        () -> {
+          var pen = new PdfPen(width, height, title);
+          sketch.draw(pen);
+          Files.write(file, pen.pdf());
+        });
+  }
+
+  private String title() {
+    return "Chart of " + Figures.count(chart.tracks().size(), "channel");
   }
 
   private void csv(Path file, Range range) {

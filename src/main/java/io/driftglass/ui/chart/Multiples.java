@@ -4,6 +4,7 @@ import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.paint.CellPainter;
 import io.driftglass.ui.chart.paint.Palette.Ink;
 import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.paint.StackFigure;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
@@ -82,6 +83,19 @@ final class Multiples extends Region {
   /// The channels that are drawn now, as places from the first.
   List<Integer> drawn() {
     return IntStream.range(0, views.size()).filter(this::inView).boxed().toList();
+  }
+
+  /// Those that are drawn now, for a picture of them.
+  List<StackFigure.Cell> cells() {
+    if (!isVisible()) return List.of();
+    var x = new XScale(range, cellWidth());
+    var common = shared();
+    return drawn().stream()
+        .map(
+            c ->
+                new StackFigure.Cell(
+                    views.get(c), x, common.orElse(views.get(c).own()), left(c), top(c), HEIGHT))
+        .toList();
   }
 
   /// The channel that the keys act on.

@@ -9,7 +9,7 @@ import io.driftglass.job.Runner;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.RowsInMemory;
-import io.driftglass.ui.chart.paint.StackSvg;
+import io.driftglass.ui.chart.paint.StackFigure;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.SeriesSource;
@@ -82,7 +82,11 @@ class ChartExportTest {
 
   @Test
   void the_vector_picture_is_sound_xml_with_the_curve_and_its_names() throws Exception {
-    var svg = Fx.call(() -> StackSvg.of(chart(new double[] {0, 1, NONE, 1, 3}).stack(), "a < b"));
+    var svg =
+        Fx.call(
+            () ->
+                StackFigure.svg(
+                    chart(new double[] {0, 1, NONE, 1, 3}).stack(), List.of(), "a < b"));
     var document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

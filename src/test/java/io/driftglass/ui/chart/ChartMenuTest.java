@@ -16,11 +16,17 @@ import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.part.Icon;
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +50,39 @@ class ChartMenuTest {
     byte[] png = Files.readAllBytes(file);
     assertArrayEquals(new byte[] {(byte) 137, 'P', 'N', 'G'}, Arrays.copyOf(png, 4));
     assertEquals(1600, ((png[18] & 255) << 8) | (png[19] & 255));
+  }
+
+  @Test
+  void a_picture_is_as_fine_as_was_asked_for() throws Exception {
+    for (var entry :
+        Map.of(", as fine as the screen", 800, ", four times as fine", 3200).entrySet()) {
+      var file = folder.resolve(entry.getValue() + ".png");
+      var desk = run("Save chart as PNG" + entry.getKey(), file);
+      Fx.await(() -> !desk.tools().notices().all().isEmpty());
+      byte[] png = Files.readAllBytes(file);
+      assertEquals(entry.getValue(), ((png[18] & 255) << 8) | (png[19] & 255));
+    }
+  }
+
+  @Test
+  void a_page_of_pdf_has_the_curve_as_lines_and_the_names_as_text() throws Exception {
+    var file = folder.resolve("chart.pdf");
+    var desk = run("Save chart as PDF", file);
+    Fx.await(() -> !desk.tools().notices().all().isEmpty());
+    try (var document = Loader.loadPDF(file.toFile())) {
+      assertEquals(1, document.getNumberOfPages());
+      assertEquals("Chart of 1 channel", document.getDocumentInformation().getTitle());
+      assertEquals(800, document.getPage(0).getMediaBox().getWidth());
+      assertTrue(new PDFTextStripper().getText(document).contains("v"));
+      var picture = new PDFRenderer(document).renderImage(0);
+      long inked = IntStream.range(176, 788).filter(x -> darkIn(picture, x)).count();
+      assertTrue(inked > 500, inked + " columns");
+    }
+  }
+
+  private static boolean darkIn(BufferedImage picture, int x) {
+    return IntStream.range(30, picture.getHeight() - 26)
+        .anyMatch(y -> (picture.getRGB(x, y) & 0xff) < 200);
   }
 
   @Test

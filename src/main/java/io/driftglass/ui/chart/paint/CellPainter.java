@@ -52,7 +52,7 @@ public final class CellPainter {
     g.setFill(palette.of(chosen ? Ink.ACCENT : Ink.RULE));
     frame(width, height, chosen ? 2 : 1);
     title(view, width);
-    var band = new Band(TITLE + 4, Math.max(1, height - TITLE - 10));
+    var band = plot(height);
     g.beginPath();
     g.rect(1, TITLE, width - 2, height - TITLE - 1);
     g.clip();
@@ -70,6 +70,11 @@ public final class CellPainter {
           g.fillRect(Math.floor(common.x.x(tick)), TITLE, 1, height - TITLE - 1);
         });
     g.restore();
+  }
+
+  /// The part of a small chart that holds the curve.
+  static Band plot(double height) {
+    return new Band(TITLE + 4, Math.max(1, height - TITLE - 10));
   }
 
   private void frame(double width, double height, double thick) {

@@ -41,11 +41,17 @@ final class LimitPainter {
       g.setFill(palette.of(limit.level().severity()));
       for (double x = 0; x < width; x += STEP) g.fillRect(x, y, Math.min(DASH, width - x), 1);
       Mark.fill(g, limit.level().severity(), width - 8, y);
-      boolean room = told && band.height() >= NAMED && !(Math.abs(y - named) < APART);
-      if (!room) continue;
+      if (!told || !named(band, y, named)) continue;
       name(limit, y);
       named = y;
     }
+  }
+
+  /// Whether there is room for a name.
+  ///
+  /// @param last where the last one stands, NaN for none
+  static boolean named(Band band, double y, double last) {
+    return band.height() >= NAMED && !(Math.abs(y - last) < APART);
   }
 
   /// On paper, so that a curve behind it leaves it readable.

@@ -46,7 +46,7 @@ final class MarkPainter {
   void draw() {
     var marks = view.marks();
     if (marks.isEmpty()) return;
-    if (apart()) {
+    if (apart(view, x)) {
       discs(marks.filled());
       removed(marks);
     } else {
@@ -55,8 +55,9 @@ final class MarkPainter {
   }
 
   /// Whether the samples in view lie far enough from each other for a mark on each.
-  private boolean apart() {
+  static boolean apart(TrackView view, XScale x) {
     if (view.dense()) return false;
+    var source = view.track().measured();
     int rows = source.rowAt(x.range().until()) - source.rowAt(x.range().from());
     return rows * APART <= x.width();
   }
