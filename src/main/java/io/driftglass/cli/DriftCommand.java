@@ -126,6 +126,7 @@ final class DriftCommand implements Callable<Integer>, ReadsFiles {
 
   private static Map<String, Object> document(Map<String, DriftCheck> checks, Clock clock) {
     var channels = new ArrayList<Map<String, Object>>();
+    var together = new ArrayList<Map<String, Object>>();
     var missing = new ArrayList<String>();
     var extra = new ArrayList<String>();
     checks.forEach(
@@ -134,6 +135,9 @@ final class DriftCommand implements Callable<Integer>, ReadsFiles {
               .channels()
               .forEach(
                   channel -> channels.add(row(name(entity, channel.channel()), channel, clock)));
+          check
+              .together()
+              .ifPresent(all -> together.add(row(name(entity, all.channel()), all, clock)));
           check.missing().forEach(name -> missing.add(name(entity, name)));
           check.extra().forEach(name -> extra.add(name(entity, name)));
         });
@@ -151,6 +155,7 @@ final class DriftCommand implements Callable<Integer>, ReadsFiles {
     document.put("missing_channels", missing);
     document.put("extra_channels", extra);
     document.put("channels", channels);
+    document.put("together", together);
     return document;
   }
 
@@ -195,7 +200,7 @@ final class DriftCommand implements Callable<Integer>, ReadsFiles {
                 verdict(check)));
     terminal.table(
         List.of("channel", "PSI", "KS", "effect", "since", "verdict"),
-        check.channels().stream()
+        check.all().stream()
             .map(
                 channel ->
                     List.of(

@@ -51,7 +51,7 @@ final class Signals {
   }
 
   private static Signal drift(ModelVersion version, String machine, DriftCheck drift) {
-    var moved = drift.channels().stream().filter(c -> c.verdict().drift()).toList();
+    var moved = drift.all().stream().filter(c -> c.verdict().drift()).toList();
     boolean far = moved.stream().anyMatch(channel -> channel.verdict() == Verdict.MOVED);
     var state =
         far || !drift.missing().isEmpty()

@@ -314,7 +314,7 @@ public final class Tracking {
     var details = new LinkedHashMap<String, String>();
     var shifts = new ArrayList<ChannelShift>();
     double score = 0;
-    for (var channel : drift.channels()) {
+    for (var channel : drift.all()) {
       details.put(channel.channel(), channel.reason());
       var psi = channel.measures().get("psi");
       if (psi.computable()) score = Math.max(score, psi.value());

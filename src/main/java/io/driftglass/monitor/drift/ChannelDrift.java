@@ -29,6 +29,21 @@ public record ChannelDrift(
     measures = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(measures));
   }
 
+  /// The same with another sentence.
+  ChannelDrift because(String sentence) {
+    return new ChannelDrift(
+        channel,
+        unit,
+        measures,
+        shift,
+        missingReference,
+        missingCurrent,
+        p,
+        verdict,
+        since,
+        sentence);
+  }
+
   /// The figure of a drift test.
   public Measure measure(DriftTest test) {
     return measures.get(test.id());

@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// Whether current rows still look like a reference, channel by channel.
 ///
@@ -22,6 +24,8 @@ import java.util.OptionalLong;
 /// @param comparedWith which rows of the reference, such as `the same hours of the week`; empty for
 ///   all
 /// @param channels in the reference's order
+/// @param together how the channels move with one another, named `all channels together`; empty
+///   where that cannot be learnt
 /// @param missing channels of the reference that the current rows do not have
 /// @param extra channels of the current rows that the reference does not have
 public record DriftCheck(
@@ -29,6 +33,7 @@ public record DriftCheck(
     int referenceRows,
     int currentRows,
     List<ChannelDrift> channels,
+    Optional<ChannelDrift> together,
     List<String> missing,
     List<String> extra) {
   /// The chance that unchanged rows are called moved, all channels together.
@@ -67,6 +72,8 @@ public record DriftCheck(
             .filter(channel -> watched(channel) && reference.indexOf(channel.name()) < 0)
             .map(Channel::name)
             .toList();
+    int alone = pairs.size();
+    Together.of(pairs).ifPresent(pairs::add);
     int draws = Math.clamp(25L * pairs.size(), LEAST_DRAWS, MOST_DRAWS);
     var chances = new ArrayList<Chance>();
     for (int at = 0; at < pairs.size(); at++) {
@@ -79,12 +86,29 @@ public record DriftCheck(
       channels.add(judged(pairs.get(at), adjusted.get(at), current));
     }
     return new DriftCheck(
-        hours.name(), hours.rows().rows(), current.rows(), channels, missing, extra);
+        hours.name(),
+        hours.rows().rows(),
+        current.rows(),
+        channels.subList(0, alone),
+        channels.stream().skip(alone).findFirst().map(DriftCheck::told),
+        missing,
+        extra);
   }
 
-  /// Whether any channel has moved.
+  private static ChannelDrift told(ChannelDrift together) {
+    return together.verdict().drift()
+        ? together.because("no longer move as they did; distance from it " + together.reason())
+        : together;
+  }
+
+  /// Whether any channel has moved, or how they move together.
   public boolean drift() {
-    return channels.stream().anyMatch(channel -> channel.verdict().drift());
+    return all().stream().anyMatch(channel -> channel.verdict().drift());
+  }
+
+  /// The channels, and behind them how they move together.
+  public List<ChannelDrift> all() {
+    return Stream.concat(channels.stream(), together.stream()).toList();
   }
 
   /// Whether there was enough to judge any channel by.

@@ -10,8 +10,10 @@ import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntToDoubleFunction;
@@ -107,6 +109,51 @@ class DriftCheckTest {
       }
     }
     assertEquals(Verdict.MOVED, only(kinds.get(3), kinds.get(5)).verdict());
+  }
+
+  /// Both channels look as before, one by one; only their bond has gone.
+  @Test
+  void channels_that_no_longer_move_together_are_told_though_none_has_moved() {
+    var check = DriftCheck.of(pair(1, 800, 800), pair(2, 400, 160), 1, Progress.NONE);
+    for (var channel : check.channels()) assertEquals(Verdict.STABLE, channel.verdict());
+    var together = check.together().orElseThrow();
+    assertEquals(Verdict.MOVED, together.verdict(), together.reason());
+    assertTrue(together.reason().startsWith("no longer move as they did; "), together.reason());
+    assertEquals(160, together.since().orElseThrow() / HOUR, 12);
+    assertTrue(check.drift());
+  }
+
+  @Test
+  void channels_that_move_together_as_before_are_not_called_moved() {
+    int alarms = 0;
+    for (int seed = 0; seed < 40; seed++) {
+      var check = DriftCheck.of(pair(seed, 600, 600), pair(seed + 100, 300, 300), 1, Progress.NONE);
+      if (check.together().orElseThrow().verdict().drift()) alarms++;
+    }
+    assertTrue(alarms <= 3, alarms + " of 40 unchanged pairs were called moved");
+  }
+
+  @Test
+  void one_channel_alone_does_not_move_together_with_any() {
+    var check =
+        DriftCheck.of(frame(0, 400, noise(1, 0)), frame(400, 200, noise(2, 0)), 1, Progress.NONE);
+    assertEquals(Optional.empty(), check.together());
+  }
+
+  /// Two channels that rise and fall as one until a row, and each for itself from then on.
+  private static Frame pair(long seed, int rows, int until) {
+    var random = new Random(seed);
+    var ticks = new long[rows];
+    var columns = new double[2][rows];
+    for (int row = 0; row < rows; row++) {
+      ticks[row] = row * HOUR;
+      double both = random.nextGaussian();
+      double own = random.nextGaussian();
+      columns[0][row] = both + .1 * random.nextGaussian();
+      columns[1][row] = (row < until ? both : own) + .1 * random.nextGaussian();
+    }
+    var channels = List.of(Channel.target("a"), Channel.target("b"));
+    return Frame.of(new Clock.Utc(ZoneOffset.UTC), ticks, channels, columns);
   }
 
   @Test
