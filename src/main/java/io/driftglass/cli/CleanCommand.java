@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "clean",
     description = {
-      "Does an ordered recipe to a dataset and keeps the result as a new version of it.",
+      "Applies an ordered recipe to a dataset and keeps the result as a new version of it.",
       "A step is NAME:k=v,k=v such as outliers:by=hampel,window=61 rows; see 'methods'."
     })
 class CleanCommand implements Callable<Integer>, ReadsFiles {
