@@ -119,7 +119,7 @@ class DriftCheckTest {
     var together = check.together().orElseThrow();
     assertEquals(Verdict.MOVED, together.verdict(), together.reason());
     assertTrue(together.reason().startsWith("no longer move as they did; "), together.reason());
-    assertEquals(160, together.since().orElseThrow() / HOUR, 12);
+    assertEquals(160, together.since().orElseThrow() / (double) HOUR, 12);
     assertTrue(check.drift());
   }
 
