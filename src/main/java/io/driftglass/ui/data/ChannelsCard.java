@@ -89,6 +89,9 @@ final class ChannelsCard extends VBox {
           Command.of(view.title(), "mdoal-bubble_chart", "", () -> analyse(view))
               .in("of the dataset in hand"));
     }
+    commands.add(
+        Command.of("Next stretch in the box", "mdoal-arrow_forward", "N", analysis::next)
+            .in("of the scatter plot"));
     parts.chosenProperty().addListener((p, before, now) -> model.partProperty().set(part(now)));
     model.partProperty().subscribe(part -> parts.choose(title(part)));
     channels.actions(quality.legend(), parts);

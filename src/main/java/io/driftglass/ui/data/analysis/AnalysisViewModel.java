@@ -245,7 +245,7 @@ public final class AnalysisViewModel {
   }
 
   /// Selects the next stretch of the last box.
-  void next() {
+  public void next() {
     if (boxed.isEmpty()) return;
     shown = (shown + 1) % boxed.size();
     select();
