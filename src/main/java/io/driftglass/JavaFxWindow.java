@@ -8,6 +8,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.ui.chart.ChartBench;
 import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.kit.text.Language;
 import io.driftglass.ui.live.PageBench;
 import io.driftglass.ui.shell.PageSnapshot;
 import io.driftglass.ui.shell.WorkbenchApp;
@@ -46,7 +47,7 @@ final class JavaFxWindow implements Window {
 
   @Override
   public void snapshot(
-      Path home,
+      Config config,
       String page,
       Optional<String> dataset,
       boolean dark,
@@ -56,7 +57,8 @@ final class JavaFxWindow implements Window {
       throws IOException {
     withoutDisplay();
     var theme = dark ? Theme.DARK : Theme.LIGHT;
-    try (var workbench = Workbench.open(new Home(home));
+    Language.choose(config);
+    try (var workbench = Workbench.open(Home.of(config), config);
         var source = shown(workbench, page, dataset)) {
       var shown = Optional.of(source.dataset());
       try {

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.config.Config;
+import io.driftglass.config.Options;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -28,12 +31,18 @@ class JavaFxWindowTest {
     Files.writeString(csv, text);
     var home = folder.resolve("home");
     var out = folder.resolve("data.png");
-    new JavaFxWindow().snapshot(home, "data", Optional.of(csv.toString()), false, 1280, 820, out);
+    new JavaFxWindow()
+        .snapshot(config(home), "data", Optional.of(csv.toString()), false, 1280, 820, out);
     assertEquals(1280, ImageIO.read(out.toFile()).getWidth());
     try (var workbench = Workbench.open(new Home(home))) {
       assertEquals(List.of(), workbench.datasets().list());
     }
     assertTrue(Files.exists(csv));
+  }
+
+  private Config config(Path home) {
+    return Config.of(
+        Map.of(Options.HOME.key(), home.toString()), Map.of(), folder.resolve("driftglass.toml"));
   }
 
   @Test
@@ -46,7 +55,8 @@ class JavaFxWindowTest {
         assertThrows(
             IOException.class,
             () ->
-                new JavaFxWindow().snapshot(home, "data", Optional.empty(), false, 1280, 820, out));
+                new JavaFxWindow()
+                    .snapshot(config(home), "data", Optional.empty(), false, 1280, 820, out));
     assertFalse(String.valueOf(told.getMessage()).contains("data.png"), told.getMessage());
   }
 }

@@ -44,7 +44,7 @@ final class SnapshotCommand implements Callable<Integer> {
     context
         .window()
         .snapshot(
-            context.home().root(),
+            context.settings(),
             page,
             Optional.ofNullable(dataset),
             theme.equals("dark"),

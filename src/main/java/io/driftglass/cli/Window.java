@@ -25,6 +25,7 @@ public interface Window {
 
   /// Renders one page without a display.
   ///
+  /// @param config names the workspace, the language and the size of the text
   /// @param page its id
   /// @param dataset id or name; the newest one where empty
   /// @param dark in the dark theme
@@ -32,7 +33,7 @@ public interface Window {
   /// @throws IOException where the dataset is a file that cannot be read
   /// @throws io.driftglass.problem.WorkspaceUnavailable where the PNG cannot be written
   void snapshot(
-      Path home,
+      Config config,
       String page,
       Optional<String> dataset,
       boolean dark,

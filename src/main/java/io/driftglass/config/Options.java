@@ -47,6 +47,15 @@ public final class Options {
           Group.LOOK,
           new Setting.Whole("text_percent", 100, 100, 200, "Size of the text in percent."));
 
+  public static final Option LANGUAGE =
+      Option.of(
+          Group.LOOK,
+          new Setting.Choice(
+              "language",
+              "system",
+              List.of("system", "en", "de"),
+              "Language of the window, from its next start."));
+
   public static final Option ALERT_PENDING_MINUTES =
       Option.of(
           Group.ALERTS,
@@ -134,6 +143,7 @@ public final class Options {
           WORKERS,
           THEME,
           TEXT_PERCENT,
+          LANGUAGE,
           ALERT_PENDING_MINUTES,
           ALERT_COMMAND,
           ALERT_WEBHOOK,

@@ -26,7 +26,7 @@ final class NoWindow implements Window {
 
   @Override
   public void snapshot(
-      Path home,
+      Config config,
       String page,
       Optional<String> dataset,
       boolean dark,

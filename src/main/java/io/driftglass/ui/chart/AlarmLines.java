@@ -10,6 +10,7 @@ import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,13 +55,8 @@ public final class AlarmLines {
   /// The same for the command palette.
   public List<Command> commands() {
     return List.of(
-        new Command(
-            "Commands",
-            "Alarm limits",
-            "low and high values of each channel",
-            "mdomz-notifications_active",
-            "L",
-            this::edit));
+        Command.of("Alarm limits", "mdomz-notifications_active", "L", this::edit)
+            .in("low and high values of each channel"));
   }
 
   /// As they are now, of all channels.
@@ -170,6 +166,6 @@ public final class AlarmLines {
   private void fail(Exception failure) {
     desk.tools()
         .notices()
-        .toast(Tone.REFUSE, "The limits were not kept", Problems.of(failure).sentence());
+        .toast(Tone.REFUSE, Words.of("The limits were not kept"), Problems.of(failure).sentence());
   }
 }

@@ -10,6 +10,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -202,10 +203,10 @@ public final class Brush {
   private void fail(Exception failure) {
     desk.tools()
         .notices()
-        .toast(Tone.REFUSE, "The note was not kept", Problems.of(failure).sentence());
+        .toast(Tone.REFUSE, Words.of("The note was not kept"), Problems.of(failure).sentence());
   }
 
   private static Command command(String title, String icon, String keys, Runnable run) {
-    return new Command("Commands", title, "", icon, keys, run);
+    return Command.of(title, icon, keys, run);
   }
 }

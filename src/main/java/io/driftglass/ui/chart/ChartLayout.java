@@ -6,6 +6,7 @@ import io.driftglass.ui.chart.paint.Stack;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
@@ -36,8 +37,8 @@ public final class ChartLayout {
     var layout = new ChartLayout(chart, desk);
     layout.button.setId("chart-layout");
     layout.button.getStyleClass().addAll("ghost", "icon", "no-arrow");
-    layout.button.setAccessibleText(NAME);
-    layout.button.setTooltip(new Tooltip(NAME));
+    layout.button.setAccessibleText(Words.of(NAME));
+    layout.button.setTooltip(new Tooltip(Words.of(NAME)));
     layout.button.setOnShowing(event -> layout.fill());
     layout.fill();
     chart.setCorner(layout.button);
@@ -59,7 +60,11 @@ public final class ChartLayout {
             "One value axis for all channels, or each its own", "mdoal-height", "Y", this::share));
     for (var form : Form.values()) {
       commands.add(
-          Command.of("Show channels " + words(form), "mdomz-view_module", "", () -> choose(form)));
+          Command.of(
+              Words.of("Show channels %s", Words.of(words(form))),
+              "mdomz-view_module",
+              "",
+              () -> choose(form)));
     }
     return commands;
   }
@@ -89,12 +94,12 @@ public final class ChartLayout {
     var now = chart.arrangementProperty().get();
     var items = new ArrayList<MenuItem>();
     for (var form : Form.values()) {
-      var item = new RadioMenuItem(form.title());
+      var item = new RadioMenuItem(Words.of(form.title()));
       item.setSelected(now.form() == form);
       item.setOnAction(event -> choose(form));
       items.add(item);
     }
-    var shared = new CheckMenuItem("One value axis");
+    var shared = new CheckMenuItem(Words.of("One value axis"));
     shared.setSelected(now.shared());
     shared.setOnAction(event -> share());
     items.add(new SeparatorMenuItem());

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -149,19 +150,19 @@ public final class ChartMenu {
   }
 
   private void saved(Path file, String detail) {
-    desk.tools().notices().toast(Tone.DONE, "Saved " + file.getFileName(), detail);
+    desk.tools().notices().toast(Tone.DONE, Words.of("Saved %s", file.getFileName()), detail);
   }
 
   private void failed(Exception reason) {
     var sentence = Problems.of(reason).sentence();
-    desk.tools().notices().toast(Tone.REFUSE, "The file was not written", sentence);
+    desk.tools().notices().toast(Tone.REFUSE, Words.of("The file was not written"), sentence);
   }
 
   private void ask(String name, Consumer<Path> then) {
-    desk.tools().files().save("Save", name).ifPresent(then);
+    desk.tools().files().save(Words.of("Save"), name).ifPresent(then);
   }
 
   private static Command command(String title, String icon, String keys, Runnable run) {
-    return new Command("Commands", title, "", icon, keys, run);
+    return Command.of(title, icon, keys, run);
   }
 }

@@ -5,6 +5,7 @@ import io.driftglass.ui.chart.paint.PairAxes;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Palette.Ink;
 import io.driftglass.ui.chart.scale.ValueScale;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
@@ -56,7 +57,7 @@ public final class CloudChart extends Region {
     getChildren().setAll(palette, canvas, box);
     setMinHeight(160);
     setFocusTraversable(true);
-    setAccessibleText("Scatter plot");
+    setAccessibleText(Words.of("Scatter plot"));
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(MouseEvent.MOUSE_RELEASED, event -> release(boxed));
@@ -69,7 +70,7 @@ public final class CloudChart extends Region {
     selected = chosen;
     across = nameAcross;
     up = nameUp;
-    setAccessibleText("Scatter plot of " + nameUp + " over " + nameAcross);
+    setAccessibleText(Words.of("Scatter plot of %s over %s", nameUp, nameAcross));
     requestLayout();
   }
 

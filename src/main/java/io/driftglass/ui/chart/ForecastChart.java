@@ -23,6 +23,7 @@ import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -160,7 +161,8 @@ public final class ForecastChart extends Region {
     crossing.setVisible(place.isPresent());
     place.ifPresent(
         at -> {
-          crossing.setText("crosses " + axis.stamp((double) at.tick(), viewport.visible()));
+          crossing.setText(
+              Words.of("crosses %s", axis.stamp((double) at.tick(), viewport.visible())));
           double line = y.y(at.limit().value(), band.top(), band.height());
           Probe.place(crossing, LEFT + x().x(at.tick()), Math.max(0, line - 32), getWidth());
         });
@@ -170,7 +172,7 @@ public final class ForecastChart extends Region {
     boolean shown = outlook.median().isPresent() && viewport.visible().contains(outlook.now());
     now.setVisible(shown);
     if (!shown) return;
-    now.setText("now · " + axis.stamp((double) outlook.now(), viewport.visible()));
+    now.setText(Words.of("now") + " · " + axis.stamp((double) outlook.now(), viewport.visible()));
     Probe.place(now, LEFT + x().x(outlook.now()), 0, getWidth());
   }
 

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ final class LimitSheet extends VBox {
     var grid = new GridPane(8, 6);
     var levels = List.of(Level.values());
     for (int i = 0; i < levels.size(); i++) {
-      grid.add(Texts.of(levels.get(i).title(), "micro", "muted"), i + 1, 0);
+      grid.add(Texts.of(Words.of(levels.get(i).title()), "micro", "muted"), i + 1, 0);
     }
     for (var channel : channels) row(grid, channel, before);
     others = before.stream().filter(limit -> !rows.containsKey(limit.channel())).toList();
@@ -73,9 +74,10 @@ final class LimitSheet extends VBox {
     wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());
     getChildren()
         .setAll(
-            Texts.of("Alarm limits", "title"),
+            Texts.of(Words.of("Alarm limits"), "title"),
             Texts.wrapped(
-                "For every version of " + dataset + ", on every chart. Empty is none.", "muted"),
+                Words.of("For every version of %s, on every chart. Empty is none.", dataset),
+                "muted"),
             scroll,
             wrong,
             foot);
@@ -99,7 +101,7 @@ final class LimitSheet extends VBox {
     for (var level : Level.values()) {
       var field = new TextField(text(before, channel, level));
       field.setId("limit-" + rows.size() + "-" + level.name().toLowerCase(Locale.ROOT));
-      field.setAccessibleText(level.title() + " of " + channel.title());
+      field.setAccessibleText(Words.of("%s of %s", Words.of(level.title()), channel.title()));
       field.setPrefWidth(FIELD);
       field.textProperty().subscribe(now -> check());
       fields.put(level, field);
@@ -137,7 +139,7 @@ final class LimitSheet extends VBox {
       boolean bad = !field.getText().isBlank() && number(field.getText()).isEmpty();
       field.pseudoClassStateChanged(BAD, bad);
       if (bad && first.isEmpty()) {
-        first = Optional.of("\"" + field.getText().strip() + "\" is not a number.");
+        first = Optional.of(Words.of("\"%s\" is not a number.", field.getText().strip()));
       }
     }
     if (first.isPresent()) return first;

@@ -4,6 +4,7 @@ import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -35,7 +36,7 @@ final class NoteSheet extends VBox {
     text.setId("note-text");
     text.setPrefRowCount(3);
     text.setWrapText(true);
-    text.setAccessibleText("Note");
+    text.setAccessibleText(Words.of("Note"));
     text.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     var keep = Buttons.primary("Keep", "mdoal-check", this::keep);
     keep.setId("note-keep");
@@ -53,7 +54,8 @@ final class NoteSheet extends VBox {
                         })));
     foot.getChildren().addAll(Spacer.grow(), Buttons.small("Cancel", sheets::close), keep);
     foot.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().setAll(Texts.of("Note", "title"), Texts.wrapped(when, "muted"), text, foot);
+    getChildren()
+        .setAll(Texts.of(Words.of("Note"), "title"), Texts.wrapped(when, "muted"), text, foot);
     focusedProperty()
         .subscribe(
             now -> {

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 import javafx.geometry.Pos;
@@ -61,8 +62,9 @@ public final class QualityMarks {
     var marks =
         chart.tracks().stream().map(track -> marks(dataset.channels(), track, quality)).toList();
     chart.setMarks(marks);
-    legend(marks.stream().mapToInt(m -> m.filled().cardinality()).sum(), "filled", "disc-mark");
-    legend(marks.stream().mapToInt(m -> m.removed().ticks().length).sum(), "removed", "ring-mark");
+    legend(marks.stream().mapToInt(m -> m.filled().cardinality()).sum(), "%s filled", "disc-mark");
+    legend(
+        marks.stream().mapToInt(m -> m.removed().ticks().length).sum(), "%s removed", "ring-mark");
   }
 
   private static Marks marks(List<Channel> channels, Track track, Quality quality) {
@@ -79,7 +81,7 @@ public final class QualityMarks {
     if (count == 0) return;
     var mark = new Region();
     mark.getStyleClass().add(style);
-    Label text = Texts.of(Figures.count(count) + " " + what, "small", "muted");
+    Label text = Texts.of(Words.of(what, Figures.count(count)), "small", "muted");
     text.setMinWidth(Region.USE_PREF_SIZE);
     legend.getChildren().addAll(mark, text);
   }
@@ -89,7 +91,7 @@ public final class QualityMarks {
         .notices()
         .toast(
             Tone.REFUSE,
-            "Filled and removed values are not marked",
+            Words.of("Filled and removed values are not marked"),
             Problems.of(failure).sentence());
   }
 }

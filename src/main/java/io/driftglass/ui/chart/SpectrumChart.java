@@ -3,6 +3,7 @@ package io.driftglass.ui.chart;
 import io.driftglass.data.profile.Periodogram;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Palette.Ink;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class SpectrumChart extends Region {
     getChildren().setAll(palette, canvas);
     setMinHeight(160);
     setFocusTraversable(true);
-    setAccessibleText("Spectrum");
+    setAccessibleText(Words.of("Spectrum"));
   }
 
   /// @param chosen of the selection alone
@@ -103,9 +104,9 @@ public final class SpectrumChart extends Region {
     }
     g.setFill(palette.of(Ink.TEXT));
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText("period", LEFT + width(), TOP + height() + 27);
+    g.fillText(Words.of("period"), LEFT + width(), TOP + height() + 27);
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText("power, below the strongest cycle", LEFT, 8);
+    g.fillText(Words.of("power, below the strongest cycle"), LEFT, 8);
   }
 
   /// The strongest frequency of each pixel, joined.

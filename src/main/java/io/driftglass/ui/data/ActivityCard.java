@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Activity.Entry;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -29,7 +30,7 @@ final class ActivityCard extends VBox {
     setMinHeight(USE_PREF_SIZE);
     this.sheets = sheets;
     var all = Buttons.link("All", this::showAll);
-    var head = new HBox(Texts.of("Activity", "small", "muted"), Spacer.grow(), all);
+    var head = new HBox(Texts.of(Words.of("Activity"), "small", "muted"), Spacer.grow(), all);
     head.setAlignment(Pos.CENTER_LEFT);
     var problem = Texts.wrapped("", "small", "muted");
     problem.textProperty().bind(model.problemProperty());

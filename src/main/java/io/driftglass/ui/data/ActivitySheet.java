@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Activity;
 import io.driftglass.workbench.Activity.Entry;
 import java.time.ZoneId;
@@ -42,10 +43,11 @@ final class ActivitySheet extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .setAll(
-            Texts.of("Activity", "title"),
+            Texts.of(Words.of("Activity"), "title"),
             Texts.wrapped(
-                "The last %d at most. Clearing hides them here; runs, models and files stay."
-                    .formatted(Activity.MOST),
+                Words.of(
+                    "The last %d at most. Clearing hides them here; runs, models and files stay.",
+                    Activity.MOST),
                 "muted"),
             table(),
             foot);

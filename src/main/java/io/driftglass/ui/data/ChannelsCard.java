@@ -24,6 +24,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -140,17 +141,18 @@ final class ChannelsCard extends VBox {
       return padded(Problems.box(Tone.REFUSE, look.problem().get()));
     }
     boolean drawn = !look.tracks().isEmpty() || look.frame().isPresent();
-    if (part == Part.CHART) return drawn ? grown(chart(look)) : waiting("opening the rows");
+    if (part == Part.CHART)
+      return drawn ? grown(chart(look)) : waiting(Words.of("opening the rows"));
     long memory = Runtime.getRuntime().maxMemory();
     boolean fits = part != Part.PROFILE ? look.rowsFitMemory(memory) : look.fitsMemory(memory);
     if (!fits) return padded(Problems.box(Tone.INFORM, look.tooLarge(memory)));
-    if (look.frame().isEmpty()) return waiting("reading the rows");
+    if (look.frame().isEmpty()) return waiting(Words.of("reading the rows"));
     var frame = look.frame().get();
     if (part == Part.ROWS) return grown(rows(frame, look));
     if (part == Part.ANALYSIS) return grown(analysis(frame, look));
     return look.profile()
         .map(profile -> grown(profile(frame, profile)))
-        .orElseGet(() -> waiting("counting, sorting, looking for seasons"));
+        .orElseGet(() -> waiting(Words.of("counting, sorting, looking for seasons")));
   }
 
   /// The rows keep their filter, order and place while more becomes known of them.
@@ -220,7 +222,7 @@ final class ChannelsCard extends VBox {
     int count = shown.titles().size();
     if (count < shown.channels()) {
       box.getChildren()
-          .add(Texts.of("the first %d of %d".formatted(count, shown.channels()), "micro", "muted"));
+          .add(Texts.of(Words.of("the first %d of %d", count, shown.channels()), "micro", "muted"));
     }
     var scroll = new ScrollPane(box);
     VBox.setVgrow(scroll, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.geometry.HPos;
@@ -73,7 +74,8 @@ final class CorrelationMatrix extends GridPane {
     cell.getStyleClass().add("correlation-cell");
     cell.setMinSize(width, CELL - 3);
     cell.setPrefSize(width, CELL - 3);
-    String value = Double.isNaN(r) ? "n/a: a constant or empty channel" : Figures.fixed(r, 3);
+    String value =
+        Double.isNaN(r) ? Words.of("n/a: a constant or empty channel") : Figures.fixed(r, 3);
     if (!self) cell.setOnMouseClicked(event -> opened.accept(column, row));
     if (!self) cell.setCursor(Cursor.HAND);
     if (!self) Tooltip.install(cell, new Tooltip(tip(row, column, value, follows)));
@@ -82,7 +84,9 @@ final class CorrelationMatrix extends GridPane {
 
   private static String tip(String row, String column, String value, String follows) {
     var both = row + " and " + column + ": " + value;
-    return (follows.isEmpty() ? both : both + "\n" + follows) + "\nclick: scatter plot";
+    return (follows.isEmpty() ? both : both + "\n" + follows)
+        + "\n"
+        + Words.of("click: scatter plot");
   }
 
   /// `.96`, `−.41`: the leading zero says nothing.

@@ -7,6 +7,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -46,12 +47,12 @@ record Correlations(
     if (lag.rows() == 0) return "";
     var first = title(profile.channels().get(lag.rows() > 0 ? one : other));
     var second = title(profile.channels().get(lag.rows() > 0 ? other : one));
-    return "%s follows %s by %s: r = %s"
-        .formatted(
-            second,
-            first,
-            Times.interval(frame.clock(), Math.abs(lag.rows()) * profile.interval()),
-            Figures.fixed(lag.r(), 2));
+    return Words.of(
+        "%s follows %s by %s: r = %s",
+        second,
+        first,
+        Times.interval(frame.clock(), Math.abs(lag.rows()) * profile.interval()),
+        Figures.fixed(lag.r(), 2));
   }
 
   private static String title(ChannelProfile channel) {

@@ -4,13 +4,13 @@ import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// What the coverage strip shows, as fractions of the dataset's span.
 ///
@@ -78,6 +78,6 @@ record Coverage(List<Mark> gaps, List<Tick> ticks) {
   }
 
   private static String month(LocalDate day) {
-    return day.format(DateTimeFormatter.ofPattern("MMM yyyy", Locale.ENGLISH));
+    return day.format(DateTimeFormatter.ofPattern("MMM yyyy", Words.locale()));
   }
 }

@@ -10,6 +10,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.part.Welcome;
+import io.driftglass.ui.kit.text.Words;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class DataView {
     page.commands().addAll(menu.commands());
     page.commands().addAll(channels.commands());
     page.onRefresh(model::refresh);
-    page.hintsProperty().set("Ctrl O open · Ctrl V paste a table · Enter analyses");
+    page.hintsProperty().set(Words.of("Ctrl O open · Ctrl V paste a table · Enter analyses"));
     model.all().addListener((ListChangeListener<Object>) change -> show());
     model.running().addListener((ListChangeListener<Object>) change -> show());
     model.listedProperty().subscribe(listed -> show());

@@ -12,6 +12,7 @@ import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -193,7 +194,7 @@ final class DataViewModel {
 
   /// Asks for files and opens the import sheet.
   void openFiles() {
-    importing.open(desk.tools().files().open("Open sensor data"));
+    importing.open(desk.tools().files().open(Words.of("Open sensor data")));
   }
 
   /// Tells which files were opened before and are still there, newest first.
@@ -300,7 +301,9 @@ final class DataViewModel {
         remember(plan.file());
         desk.tools()
             .notices()
-            .status("Imported " + Figures.count(dataset.rows(), "row") + " as " + dataset.title());
+            .status(
+                Words.of(
+                    "Imported %s as %s", Figures.count(dataset.rows(), "row"), dataset.title()));
       }
       case ImportResult.Rejected(var problems) -> failed.set(new Failed(plan, first(problems)));
     }
@@ -323,7 +326,7 @@ final class DataViewModel {
   private void notImported(ImportPlan plan, Exception failure) {
     running.removeIf(job -> job.state().ended());
     if (failure instanceof CancellationException) {
-      desk.tools().notices().status("Import cancelled; nothing was stored");
+      desk.tools().notices().status(Words.of("Import cancelled; nothing was stored"));
     } else {
       failed.set(new Failed(plan, Problems.of(failure)));
     }
@@ -350,7 +353,7 @@ final class DataViewModel {
 
   private static Problem first(List<Problem> problems) {
     return problems.isEmpty()
-        ? new Problem("", "The file holds no rows.", "Choose another file.")
+        ? new Problem("", Words.of("The file holds no rows."), Words.of("Choose another file."))
         : problems.getFirst();
   }
 

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -49,12 +50,12 @@ final class DatasetCard extends VBox {
   /// What is known to be wrong without reading the rows.
   private static Label badge(Dataset dataset) {
     if (dataset.rejected() > 0) {
-      return Badge.of(Figures.count(dataset.rejected()) + " rejected", "warn");
+      return Badge.of(Words.of("%s rejected", Figures.count(dataset.rejected())), "warn");
     }
     if (dataset.gaps() > 0) return Badge.of(Figures.count(dataset.gaps(), "gap"), "warn");
     if (dataset.duplicates() > 0) {
       return Badge.of(Figures.count(dataset.duplicates(), "repeat"), "warn");
     }
-    return Badge.of("no gaps", "good");
+    return Badge.of(Words.of("no gaps"), "good");
   }
 }

@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.data.Dataset;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
@@ -35,7 +36,7 @@ final class DatasetList extends VBox {
     model.chosenProperty().subscribe(list::refresh);
     model.shapes().addListener((MapChangeListener<Long, double[]>) change -> list.refresh());
     model.datasets().addListener((ListChangeListener<Dataset>) change -> select(chosen()));
-    list.setPlaceholder(Texts.of("No dataset of that name.", "small", "muted"));
+    list.setPlaceholder(Texts.of(Words.of("No dataset of that name."), "small", "muted"));
     VBox.setVgrow(list, Priority.ALWAYS);
     model.running().addListener((ListChangeListener<Object>) change -> running());
     getChildren().setAll(filter(), running, list, foot);
@@ -67,7 +68,7 @@ final class DatasetList extends VBox {
   private HBox filter() {
     var field = new TextField();
     field.setId("filter");
-    field.setPromptText("Filter datasets");
+    field.setPromptText(Words.of("Filter datasets"));
     field.getStyleClass().add("bare");
     field.textProperty().bindBidirectional(model.filterProperty());
     HBox.setHgrow(field, Priority.ALWAYS);

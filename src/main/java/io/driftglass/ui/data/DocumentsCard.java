@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.ZoneId;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -42,7 +43,9 @@ final class DocumentsCard {
           .getChildren()
           .add(
               Texts.wrapped(
-                  "Nothing attached. A PDF, picture or text attached here stays with the data.",
+                  Words.of(
+                      "Nothing attached. A PDF, picture or text attached here stays with the"
+                          + " data."),
                   "small",
                   "muted"));
     }
@@ -50,7 +53,8 @@ final class DocumentsCard {
 
   private HBox line(Attachment attachment) {
     var hash = Texts.of(FactsCard.shortened(attachment.sha256()), "mono", "muted");
-    hash.setTooltip(new Tooltip(attachment.sha256() + "\nSHA-256 of the file; click to copy"));
+    hash.setTooltip(
+        new Tooltip(attachment.sha256() + "\n" + Words.of("SHA-256 of the file; click to copy")));
     hash.setOnMouseClicked(event -> Problems.copy(attachment.sha256()));
     var line =
         new HBox(
@@ -64,7 +68,9 @@ final class DocumentsCard {
             Buttons.link("Open", () -> model.open(attachment)),
             Buttons.link("Save as", () -> model.save(attachment)),
             Buttons.icon(
-                "Delete " + attachment.name(), "mdoal-delete", () -> model.delete(attachment)));
+                Words.of("Delete %s", attachment.name()),
+                "mdoal-delete",
+                () -> model.delete(attachment)));
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }

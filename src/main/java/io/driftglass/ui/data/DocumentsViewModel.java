@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ final class DocumentsViewModel {
     sentence.set(
         found.isEmpty()
             ? ""
-            : Figures.count(found.size(), "document") + ", kept with all versions of the dataset");
+            : Words.of(
+                "%s, kept with all versions of the dataset",
+                Figures.count(found.size(), "document")));
   }
 
   /// The name of the dataset in hand.
@@ -84,7 +87,7 @@ final class DocumentsViewModel {
 
   /// Asks for documents and attaches them.
   void attach() {
-    attach(desk.tools().files().openAny("Attach documents"));
+    attach(desk.tools().files().openAny(Words.of("Attach documents")));
   }
 
   /// Attaches documents to the dataset in hand; the others too where one is refused.
@@ -93,7 +96,7 @@ final class DocumentsViewModel {
     if (dataset == null || files.isEmpty()) return;
     desk.runner()
         .start(
-            "Attach " + Figures.count(files.size(), "document") + " to " + dataset.name(),
+            Words.of("Attach %s to %s", Figures.count(files.size(), "document"), dataset.name()),
             progress -> attached(dataset, files, progress),
             this::attached,
             failure -> {
@@ -121,7 +124,9 @@ final class DocumentsViewModel {
   private void attached(Outcome outcome) {
     refresh();
     if (outcome.kept > 0) {
-      desk.tools().notices().status("Attached " + Figures.count(outcome.kept, "document"));
+      desk.tools()
+          .notices()
+          .status(Words.of("Attached %s", Figures.count(outcome.kept, "document")));
     }
     outcome.refused.forEach(this::failed);
   }
@@ -140,14 +145,15 @@ final class DocumentsViewModel {
   void save(Attachment attachment) {
     desk.tools()
         .files()
-        .save("Save " + attachment.name(), attachment.name())
+        .save(Words.of("Save %s", attachment.name()), attachment.name())
         .ifPresent(
             target ->
                 desk.loader()
                     .start(
                         "Save " + attachment.name(),
                         progress -> desk.workbench().attachments().write(attachment, target),
-                        file -> desk.tools().notices().status("Saved " + file.getFileName()),
+                        file ->
+                            desk.tools().notices().status(Words.of("Saved %s", file.getFileName())),
                         this::failed));
   }
 
@@ -167,9 +173,9 @@ final class DocumentsViewModel {
         .notices()
         .toast(
             Tone.DONE,
-            "Deleted " + attachment.name(),
-            "Its dataset stays as it is",
-            "Undo",
+            Words.of("Deleted %s", attachment.name()),
+            Words.of("Its dataset stays as it is"),
+            Words.of("Undo"),
             desk.tools().undo()::undo);
   }
 

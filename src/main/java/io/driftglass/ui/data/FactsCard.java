@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
@@ -39,14 +40,15 @@ final class FactsCard extends VBox {
 
   private HBox head(Dataset dataset) {
     var hash = Texts.of("SHA-256 " + shortened(dataset.sha256()), "mono", "muted");
-    hash.setTooltip(new Tooltip(dataset.sha256() + "\nover all rows and stamps; click to copy"));
+    hash.setTooltip(
+        new Tooltip(dataset.sha256() + "\n" + Words.of("over all rows and stamps; click to copy")));
     hash.setOnMouseClicked(event -> Problems.copy(dataset.sha256()));
     var head =
         new HBox(
             10,
             Texts.cuttable(dataset.name(), "title"),
             Badge.of("v" + dataset.version(), "accent"),
-            Texts.cuttable("from " + dataset.source(), "small", "muted"),
+            Texts.cuttable(Words.of("from %s", dataset.source()), "small", "muted"),
             Spacer.grow(),
             hash,
             menu);
@@ -64,7 +66,10 @@ final class FactsCard extends VBox {
     var figures = new FlowPane(32, 6);
     for (var fact : look.facts()) {
       var figure =
-          new VBox(2, Texts.of(fact.name(), "small", "muted"), Texts.of(fact.value(), "medium"));
+          new VBox(
+              2,
+              Texts.of(Words.of(fact.name()), "small", "muted"),
+              Texts.of(fact.value(), "medium"));
       figures.getChildren().add(figure);
     }
     return figures;
@@ -74,7 +79,8 @@ final class FactsCard extends VBox {
     var strip = new CoverageStrip();
     strip.show(coverage, mark -> model.show(mark.interval()));
     HBox.setHgrow(strip, Priority.ALWAYS);
-    var name = new VBox(Texts.of("Coverage", "medium"), Texts.of(look.gaps(), "small", "muted"));
+    var name =
+        new VBox(Texts.of(Words.of("Coverage"), "medium"), Texts.of(look.gaps(), "small", "muted"));
     name.setMinWidth(128);
     return new HBox(16, name, strip);
   }

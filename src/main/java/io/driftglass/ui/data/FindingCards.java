@@ -12,10 +12,12 @@ import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -87,7 +89,7 @@ final class FindingCards extends GridPane {
     var line = new HBox(10, SeverityMark.of(severity(finding)), sentence);
     HBox.setMargin(line.getChildren().getFirst(), new Insets(4, 0, 0, 0));
     var card = new VBox(6, line);
-    var links = new HBox(14);
+    var links = new FlowPane(14, 2);
     Mend.of(finding, clock)
         .ifPresent(
             mend -> {
@@ -126,59 +128,62 @@ final class FindingCards extends GridPane {
   static String sentence(Finding finding, Clock clock, List<RejectedRow> rejects) {
     return switch (finding) {
       case Finding.Stuck(var channel, var unit, var value, var interval, var more) ->
-          "%s is stuck at %s for %s from %s.%s"
-              .formatted(
-                  Channel.title(channel, unit),
-                  (Figures.value(value) + " " + unit).strip(),
-                  Times.length(clock, interval.length()),
-                  Times.stamp(clock, interval.from()),
-                  more == 0 ? "" : " So are " + Figures.count(more, "other channel") + ".");
+          Words.of(
+              "%s is stuck at %s for %s from %s.%s",
+              Channel.title(channel, unit),
+              (Figures.value(value) + " " + unit).strip(),
+              Times.length(clock, interval.length()),
+              Times.stamp(clock, interval.from()),
+              more == 0 ? "" : Words.of(" So are %s.", Figures.count(more, "other channel")));
       case Finding.Missing(var gaps, var longest) ->
-          "%s without rows from %s%s."
-              .formatted(
-                  Times.length(clock, longest.length()),
-                  Times.stamp(clock, longest.from()),
-                  gaps == 1 ? "" : ", the longest of " + Figures.count(gaps) + " gaps");
+          Words.of(
+              "%s without rows from %s%s.",
+              Times.length(clock, longest.length()),
+              Times.stamp(clock, longest.from()),
+              gaps == 1 ? "" : Words.of(", the longest of %s gaps", Figures.count(gaps)));
       case Finding.Repeated(var rows) ->
-          Figures.count(rows, "row")
-              + (rows == 1 ? " repeats" : " repeat")
-              + " the time stamp before.";
+          Words.of(
+              rows == 1 ? "%s repeats the time stamp before." : "%s repeat the time stamp before.",
+              Figures.count(rows, "row"));
       case Finding.Outlying outlying ->
-          "%s has %s far from the rest, the furthest %s at %s.%s"
-              .formatted(
-                  Channel.title(outlying.channel(), outlying.unit()),
-                  Figures.count(outlying.values(), "value"),
-                  (Figures.value(outlying.value()) + " " + outlying.unit()).strip(),
-                  Times.stamp(clock, outlying.tick()),
-                  others(outlying.more()));
+          Words.of(
+              "%s has %s far from the rest, the furthest %s at %s.%s",
+              Channel.title(outlying.channel(), outlying.unit()),
+              Figures.count(outlying.values(), "value"),
+              (Figures.value(outlying.value()) + " " + outlying.unit()).strip(),
+              Times.stamp(clock, outlying.tick()),
+              others(outlying.more()));
       case Finding.Holes holes ->
-          "%s has no value in %s of %s.%s"
-              .formatted(
-                  Channel.title(holes.channel(), holes.unit()),
-                  Figures.count(holes.missing()),
-                  Figures.count(holes.rows(), "row"),
-                  others(holes.more()));
-      case Finding.Constant(var channels) ->
-          "%s%s: nothing can be learnt from %s."
-              .formatted(
-                  String.join(", ", channels.stream().limit(3).toList()),
-                  channels.size() > 3
-                      ? " and " + (channels.size() - 3) + " more never change"
-                      : channels.size() == 1 ? " never changes" : " never change",
-                  channels.size() == 1 ? "it" : "them");
+          Words.of(
+              "%s has no value in %s of %s.%s",
+              Channel.title(holes.channel(), holes.unit()),
+              Figures.count(holes.missing()),
+              Figures.count(holes.rows(), "row"),
+              others(holes.more()));
+      case Finding.Constant(var channels) -> constant(channels);
       case Finding.Rejected(var rows) ->
-          Figures.count(rows, "row")
-              + " of the file could not be read"
+          Words.of("%s of the file could not be read", Figures.count(rows, "row"))
               + (rejects.isEmpty() ? "." : ": " + first(rejects.getFirst()) + ".");
     };
+  }
+
+  private static String constant(List<String> channels) {
+    var first = String.join(", ", channels.stream().limit(3).toList());
+    int more = channels.size() - 3;
+    if (more > 0) {
+      return Words.of("%s and %s more never change: nothing can be learnt from them.", first, more);
+    }
+    return channels.size() == 1
+        ? Words.of("%s never changes: nothing can be learnt from it.", first)
+        : Words.of("%s never change: nothing can be learnt from them.", first);
   }
 
   private static String others(int more) {
     if (more == 0) return "";
     return " "
-        + Figures.count(more, "other channel")
-        + (more == 1 ? " has" : " have")
-        + " some too.";
+        + Words.of(
+            more == 1 ? "%s has some too." : "%s have some too.",
+            Figures.count(more, "other channel"));
   }
 
   private static Interval around(Finding.Outlying outlying, Dataset dataset) {
@@ -187,7 +192,8 @@ final class FindingCards extends GridPane {
   }
 
   private static String first(RejectedRow row) {
-    return "line %s, %s, \"%s\" is %s"
-        .formatted(Figures.count(row.line()), row.column(), row.value(), row.reason());
+    return Words.of(
+        "line %s, %s, \"%s\" is %s",
+        Figures.count(row.line()), row.column(), row.value(), row.reason());
   }
 }

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -23,7 +24,7 @@ final class ImportCard extends VBox {
   ImportCard(Job job) {
     super(8);
     var name = Texts.cuttable(job.title().replaceFirst("^Import ", ""), "medium");
-    var head = new HBox(6, name, Spacer.grow(), Badge.of("importing", "accent"));
+    var head = new HBox(6, name, Spacer.grow(), Badge.of(Words.of("importing"), "accent"));
     head.setAlignment(Pos.CENTER_LEFT);
     bar.setMaxWidth(Double.MAX_VALUE);
     var foot = new HBox(8, message, Spacer.grow(), left, Buttons.link("Cancel", job::cancel));
@@ -41,7 +42,10 @@ final class ImportCard extends VBox {
               double fraction = done.doubleValue();
               bar.setProgress(
                   Double.isNaN(fraction) ? ProgressBar.INDETERMINATE_PROGRESS : fraction);
-              left.setText(job.left(Instant.now()).map(d -> Times.length(d) + " left").orElse(""));
+              left.setText(
+                  job.left(Instant.now())
+                      .map(d -> Words.of("%s left", Times.length(d)))
+                      .orElse(""));
             });
   }
 }

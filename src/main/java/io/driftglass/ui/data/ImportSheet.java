@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -103,12 +104,12 @@ final class ImportSheet extends VBox {
 
   private Button[] attaching() {
     return attachable.get().stream()
-        .map(dataset -> Buttons.small("Attach to " + dataset, attach))
+        .map(dataset -> Buttons.small(Words.of("Attach to %s", dataset), attach))
         .toArray(Button[]::new);
   }
 
   private HBox head(Path file, String sentence) {
-    var title = Texts.cuttable("Import " + file.getFileName(), "title");
+    var title = Texts.cuttable(Words.of("Import %s", file.getFileName()), "title");
     var text = new VBox(title, Texts.of(sentence, "small", "muted"));
     HBox.setHgrow(text, Priority.ALWAYS);
     var close = Buttons.icon("Close (Esc)", "mdoal-close", model::close);
@@ -176,7 +177,7 @@ final class ImportSheet extends VBox {
         new HBox(
             8,
             Icon.of("mdoal-info", "i16", "i-accent"),
-            Texts.of("What was understood", "heading"));
+            Texts.of(Words.of("What was understood"), "heading"));
     heading.setAlignment(Pos.CENTER_LEFT);
     var lines = new VBox(4);
     for (var note : preview.notes()) lines.getChildren().add(Texts.wrapped(note.text(), "small"));
@@ -190,7 +191,7 @@ final class ImportSheet extends VBox {
     var field = new TextField();
     field.textProperty().bindBidirectional(model.nameProperty());
     field.setPrefWidth(220);
-    var box = new HBox(8, Texts.of("Called", "small", "muted"), field);
+    var box = new HBox(8, Texts.of(Words.of("Called"), "small", "muted"), field);
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }
@@ -198,7 +199,7 @@ final class ImportSheet extends VBox {
   private Node[] confirming(Preview preview) {
     var sheets = preview.plan().sheets().size();
     var all =
-        Buttons.secondary("Import all %d tables".formatted(sheets), "mdoal-check", confirmAll);
+        Buttons.secondary(Words.of("Import all %d tables", sheets), "mdoal-check", confirmAll);
     return sheets > 1
         ? new Node[] {all, confirm(preview), KeyCap.of("Enter")}
         : new Node[] {confirm(preview), KeyCap.of("Enter")};

@@ -17,6 +17,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Datasets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -185,35 +186,40 @@ final class ImportViewModel {
   /// `785 KB · 9,471 rows · a row every 1 h · all of them understood`.
   static String size(Preview preview) {
     String rows = Figures.count(preview.estimatedRows(), "row");
-    return Figures.bytes(preview.fileBytes())
-        + " · "
-        + (preview.complete() ? rows : "about " + rows)
-        + " · a row every "
-        + Times.interval(preview.plan().time().clock(), preview.interval())
-        + " · "
-        + understood(preview);
+    return String.join(
+        " · ",
+        Figures.bytes(preview.fileBytes()),
+        preview.complete() ? rows : Words.of("about %s", rows),
+        Words.of(
+            "a row every %s", Times.interval(preview.plan().time().clock(), preview.interval())),
+        understood(preview));
   }
 
   /// How sure the reading is: the share of the rows looked at that it can read.
   private static String understood(Preview preview) {
-    var which = preview.complete() ? "of them understood" : "of the sample understood";
+    var share = Figures.exactPercent(Math.min(preview.understood(), .999));
+    if (preview.complete()) {
+      return preview.rejected() == 0
+          ? Words.of("all of them understood")
+          : Words.of("%s of them understood", share);
+    }
     return preview.rejected() == 0
-        ? "all " + which
-        : Figures.exactPercent(Math.min(preview.understood(), .999)) + " " + which;
+        ? Words.of("all of the sample understood")
+        : Words.of("%s of the sample understood", share);
   }
 
   /// The words on the button.
   static String confirmation(Preview preview) {
     String rows = Figures.count(preview.estimatedRows(), "row");
-    return preview.complete() ? "Import " + rows : "Import about " + rows;
+    return Words.of(preview.complete() ? "Import %s" : "Import about %s", rows);
   }
 
   /// `13 channels, 9,357 rows will be stored.`
   static String stored(Preview preview) {
-    return "%s, %s will be stored."
-        .formatted(
-            Figures.count(preview.plan().channels().size(), "channel"),
-            Figures.count(preview.estimatedRows(), "row"));
+    return Words.of(
+        "%s, %s will be stored.",
+        Figures.count(preview.plan().channels().size(), "channel"),
+        Figures.count(preview.estimatedRows(), "row"));
   }
 
   /// `line 2,114` of a rejected row, its column and text, and why; at most so many.
@@ -229,8 +235,9 @@ final class ImportViewModel {
 
   /// `3 rows will be left out`.
   static String rejectedTitle(Preview preview) {
-    return Figures.count(preview.rejected(), "row")
-        + (preview.complete() ? " will be left out" : " of the sample will be left out");
+    return Words.of(
+        preview.complete() ? "%s will be left out" : "%s of the sample will be left out",
+        Figures.count(preview.rejected(), "row"));
   }
 
   /// A cell that will be stored as missing.

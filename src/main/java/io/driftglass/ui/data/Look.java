@@ -12,6 +12,7 @@ import io.driftglass.series.Role;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +92,12 @@ record Look(
     var data = dataset.orElseThrow();
     return new Problem(
         "",
-        "A profile of %s needs %s of memory, the program may use %s."
-            .formatted(
-                Figures.count(data.rows(), "row"),
-                Figures.bytes(8 * bytes(data)),
-                Figures.bytes(mostBytes)),
-        "The chart shows every row; start the program with a larger -Xmx for the rest.");
+        Words.of(
+            "A profile of %s needs %s of memory, the program may use %s.",
+            Figures.count(data.rows(), "row"),
+            Figures.bytes(8 * bytes(data)),
+            Figures.bytes(mostBytes)),
+        Words.of("The chart shows every row; start the program with a larger -Xmx for the rest."));
   }
 
   private static long bytes(Dataset data) {
@@ -136,7 +137,11 @@ record Look(
     return profile
         .map(Profile::evenShare)
         .filter(share -> !share.isNaN())
-        .map(share -> share == 1 ? step + ", even" : step + ", " + evenness(share) + " even")
+        .map(
+            share ->
+                share == 1
+                    ? Words.of("%s, even", step)
+                    : Words.of("%s, %s even", step, evenness(share)))
         .orElse(step);
   }
 
@@ -149,7 +154,7 @@ record Look(
     return profile.map(
         known ->
             known.seasons().isEmpty()
-                ? "none found"
+                ? Words.of("none found")
                 : known.seasons().stream()
                     .limit(2)
                     .map(season -> Times.interval(data.clock(), season.rows() * data.interval()))
@@ -164,9 +169,9 @@ record Look(
     long words = channels.stream().filter(c -> c.kind() == Kind.CATEGORY).count();
     long numbers = channels.size() - labels - words;
     var parts = new ArrayList<String>();
-    parts.add(numbers + " numeric");
+    parts.add(Words.of("%s numeric", numbers));
     if (inputs > 0) parts.add(Figures.count(inputs, "input"));
-    if (words > 0) parts.add(words + (words == 1 ? " category" : " categories"));
+    if (words > 0) parts.add(Words.of(words == 1 ? "%s category" : "%s categories", words));
     if (labels > 0) parts.add(Figures.count(labels, "label"));
     return String.join(", ", parts);
   }
@@ -180,14 +185,18 @@ record Look(
   /// `4 gaps`, `no gaps`.
   String gaps() {
     return profile
-        .map(known -> known.gapCount() == 0 ? "no gaps" : Figures.count(known.gapCount(), "gap"))
+        .map(
+            known ->
+                known.gapCount() == 0
+                    ? Words.of("no gaps")
+                    : Figures.count(known.gapCount(), "gap"))
         .orElse("");
   }
 
   /// The status bar's sentence.
   String told(double seconds) {
     int rows = frame.map(Frame::rows).orElse(0);
-    return "Profile of " + Figures.count(rows, "row") + " in " + Times.seconds(seconds);
+    return Words.of("Profile of %s in %s", Figures.count(rows, "row"), Times.seconds(seconds));
   }
 
   /// The whole span, for a chart; empty until the rows are read.

@@ -5,6 +5,7 @@ import io.driftglass.prepare.Recipe;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -48,8 +49,8 @@ final class Mending {
         .toast(
             Tone.DONE,
             mend.done(),
-            "The rows are now " + after.title(),
-            "Undo",
+            Words.of("The rows are now %s", after.title()),
+            Words.of("Undo"),
             desk.tools().undo()::undo);
   }
 

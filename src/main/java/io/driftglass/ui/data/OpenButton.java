@@ -1,6 +1,7 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.collections.ObservableList;
@@ -13,7 +14,7 @@ final class OpenButton {
   private OpenButton() {}
 
   static SplitMenuButton of(DataViewModel model) {
-    var sample = item("Try the pump station", model::trySample);
+    var sample = item(Words.of("Try the pump station"), model::trySample);
     var button = Buttons.split("Open file", "mdoal-add", model::openFiles, sample);
     button.setId("open-file");
     button.setOnShowing(event -> model.recent(files -> fill(button.getItems(), files, model)));
@@ -31,7 +32,9 @@ final class OpenButton {
   private static String title(Path file) {
     var parent = file.getParent();
     var folder = parent == null ? null : parent.getFileName();
-    return folder == null ? file.getFileName().toString() : file.getFileName() + " in " + folder;
+    return folder == null
+        ? file.getFileName().toString()
+        : Words.of("%s in %s", file.getFileName(), folder);
   }
 
   private static MenuItem item(String title, Runnable run) {

@@ -2,6 +2,7 @@ package io.driftglass.ui.data;
 
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Node;
@@ -36,7 +37,7 @@ final class PlanChipNode {
       MenuButton button, PlanChip chip, ReadingOption option, ImportViewModel model) {
     if (!button.getItems().isEmpty()) button.getItems().add(new SeparatorMenuItem());
     var field = new TextField();
-    field.setPromptText("another " + chip.name().toLowerCase(Locale.ROOT));
+    field.setPromptText(Words.of("another %s", chip.name().toLowerCase(Locale.ROOT)));
     field.setMinWidth(Region.USE_PREF_SIZE);
     field.setOnAction(
         event -> {

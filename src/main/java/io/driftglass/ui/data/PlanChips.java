@@ -11,6 +11,7 @@ import io.driftglass.data.sniff.Preview;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Kind;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -79,14 +80,14 @@ final class PlanChips {
   }
 
   private PlanChip header() {
-    String value = plan.headerRow() == 0 ? "none" : "line " + plan.headerRow();
+    String value = plan.headerRow() == 0 ? "none" : Words.of("line %s", plan.headerRow());
     var choices =
         IntStream.rangeClosed(0, Math.max(3, plan.headerRow() + 1))
             .boxed()
             .map(
                 row ->
                     choice(
-                        row == 0 ? "none" : "line " + row,
+                        row == 0 ? "none" : Words.of("line %s", row),
                         value,
                         options.with(ReadingOption.HEADER_ROW, row.toString())))
             .toList();
@@ -95,7 +96,7 @@ final class PlanChips {
 
   private PlanChip time() {
     var names = plan.time().columns().stream().map(i -> plan.columns().get(i).name()).toList();
-    String value = names.isEmpty() ? "counted rows" : String.join(" + ", names);
+    String value = names.isEmpty() ? Words.of("counted rows") : String.join(" + ", names);
     return chip("Time", value, ReadingOption.TIME, names(column -> true));
   }
 
@@ -127,7 +128,7 @@ final class PlanChips {
     var texts =
         Stream.concat(plan.sentinels().stream().map(Figures::value), plan.missing().stream())
             .toList();
-    String value = texts.isEmpty() ? "empty cells" : String.join(", ", texts);
+    String value = texts.isEmpty() ? Words.of("empty cells") : String.join(", ", texts);
     return asked(
         "Missing",
         value,
@@ -163,7 +164,7 @@ final class PlanChips {
             .filter(column -> column.use() == ColumnPlan.Use.ENTITY)
             .map(ColumnPlan::name)
             .toList();
-    String value = parts.isEmpty() ? "one" : "by " + String.join(" and ", parts);
+    String value = parts.isEmpty() ? "one" : Words.of("by %s", String.join(" and ", parts));
     var possible = new ArrayList<String>();
     if (!parts.isEmpty() && plan.longForm().isEmpty()) possible.add("none");
     possible.addAll(names(c -> c.use() != ColumnPlan.Use.TIME));

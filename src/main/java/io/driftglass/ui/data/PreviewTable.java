@@ -7,6 +7,7 @@ import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -41,7 +42,7 @@ final class PreviewTable extends TableView<List<String>> {
     setMinHeight(HEAD + 4 * ROW);
     for (var column : preview.plan().columns()) getColumns().add(column(column));
     getItems().setAll(preview.rows());
-    setPlaceholder(Texts.of("No rows.", "muted"));
+    setPlaceholder(Texts.of(Words.of("No rows."), "muted"));
   }
 
   /// The height that shows so many rows.
@@ -82,11 +83,11 @@ final class PreviewTable extends TableView<List<String>> {
         switch (plan.use()) {
           case TIME -> "time";
           case ENTITY -> "series";
-          case DROPPED -> "left out";
+          case DROPPED -> Words.of("left out");
           case CHANNEL -> role(plan.role());
         };
     boolean watched = plan.isChannel() && plan.role() == Role.TARGET;
-    if (watched) return plan.unit().isEmpty() ? "no unit" : plan.unit();
+    if (watched) return plan.unit().isEmpty() ? Words.of("no unit") : plan.unit();
     return plan.unit().isEmpty() ? what : plan.unit() + " · " + what;
   }
 
@@ -175,7 +176,7 @@ final class PreviewTable extends TableView<List<String>> {
     protected void updateItem(String text, boolean empty) {
       super.updateItem(text, empty);
       boolean missing = !empty && channel && ImportViewModel.missing(preview.plan(), text);
-      setGraphic(missing ? Badge.of("missing") : null);
+      setGraphic(missing ? Badge.of(Words.of("missing")) : null);
       setText(empty || missing ? null : text);
     }
   }

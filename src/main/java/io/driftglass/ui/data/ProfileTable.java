@@ -8,6 +8,7 @@ import io.driftglass.ui.chart.Sparkline;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -60,10 +61,11 @@ final class ProfileTable extends TableView<ChannelProfile> {
   }
 
   private static String second(ChannelProfile channel) {
-    if (channel.constant()) return channel.count() == 0 ? "no values" : "constant";
+    if (channel.constant())
+      return channel.count() == 0 ? Words.of("no values") : Words.of("constant");
     var said = new ArrayList<String>();
-    said.add(channel.unit().isEmpty() ? "no unit" : channel.unit());
-    if (channel.monotone()) said.add("goes one way");
+    said.add(channel.unit().isEmpty() ? Words.of("no unit") : channel.unit());
+    if (channel.monotone()) said.add(Words.of("goes one way"));
     if (channel.outliers() > 0) said.add(Figures.count(channel.outliers(), "outlier"));
     if (channel.zeros() > 0) said.add(Figures.count(channel.zeros(), "zero"));
     return String.join(" · ", said);

@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -36,12 +37,15 @@ final class SeasonsCard {
               12,
               length,
               new ShareBar(120, 6).show(season.strength(), "accent"),
-              Texts.of("strength " + Figures.fixed(season.strength(), 2), "small", "muted"));
+              Texts.of(
+                  Words.of("strength %s", Figures.fixed(season.strength(), 2)), "small", "muted"));
       line.setAlignment(Pos.CENTER_LEFT);
       lines.getChildren().add(line);
     }
     if (profile.seasons().isEmpty()) {
-      lines.getChildren().add(Texts.wrapped("No period repeats in these rows.", "small", "muted"));
+      lines
+          .getChildren()
+          .add(Texts.wrapped(Words.of("No period repeats in these rows."), "small", "muted"));
     }
   }
 }

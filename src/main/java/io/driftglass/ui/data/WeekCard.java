@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.data.profile.TypicalWeek;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.text.Words;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -31,8 +32,9 @@ final class WeekCard {
           String unit = frame.orElseThrow().channel(frame.orElseThrow().indexOf(channel)).unit();
           card.sentence()
               .setText(
-                  (unit.isEmpty() ? channel : Channel.title(channel, unit) + ", " + unit)
-                      + ", median by hour");
+                  Words.of(
+                      "%s, median by hour",
+                      unit.isEmpty() ? channel : Channel.title(channel, unit) + ", " + unit));
           map.show(known.medians(), unit);
         });
     return week.isPresent();

@@ -1,9 +1,9 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.time.DayOfWeek;
 import java.time.format.TextStyle;
-import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -51,7 +51,7 @@ final class WeekMap extends GridPane {
       }
     }
     for (int day = 0; day < week.length; day++) {
-      String name = DayOfWeek.of(day + 1).getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+      String name = DayOfWeek.of(day + 1).getDisplayName(TextStyle.SHORT, Words.locale());
       add(label(name), 0, day);
       for (int hour = 0; hour < HOURS; hour++) {
         add(cell(week[day][hour], low, high, name, hour, unit), hour + 1, day);
@@ -69,7 +69,8 @@ final class WeekMap extends GridPane {
     tint.setOpacity(Double.isNaN(value) ? 0 : high > low ? (value - low) / (high - low) : .5);
     var cell = new StackPane(tint);
     cell.getStyleClass().add("week-cell");
-    String figure = Double.isNaN(value) ? "nothing measured" : Figures.value(value) + " " + unit;
+    String figure =
+        Double.isNaN(value) ? Words.of("nothing measured") : Figures.value(value) + " " + unit;
     Tooltip.install(cell, new Tooltip("%s %02d:00: %s".formatted(day, hour, figure.strip())));
     return cell;
   }

@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.ui.kit.text.Zooms;
 import java.util.function.BiConsumer;
 import javafx.collections.ListChangeListener;
@@ -42,21 +43,21 @@ final class DetectActions {
   private void menu() {
     find.getItems().clear();
     for (var method : model.methods()) {
-      find.getItems().add(item("Run " + method.title(), () -> model.find(method)));
+      find.getItems().add(item(Words.of("Run %s", method.title()), () -> model.find(method)));
     }
     if (model.found().size() > 1) find.getItems().add(new SeparatorMenuItem());
     if (model.found().size() > 1) {
       for (var result : model.found()) {
         String title =
-            "Show %s, %s"
-                .formatted(
-                    model.title(result.method()), Figures.count(result.events().size(), "event"));
+            Words.of(
+                "Show %s, %s",
+                model.title(result.method()), Figures.count(result.events().size(), "event"));
         find.getItems().add(item(title, () -> model.show(result)));
       }
     }
     if (model.detectedProperty().get() != null) {
       find.getItems().add(new SeparatorMenuItem());
-      var register = item("Register as a model", this::register);
+      var register = item(Words.of("Register as a model"), this::register);
       register.setId("register");
       find.getItems().add(register);
     }

@@ -15,6 +15,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Detected;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,8 @@ public final class DetectView {
     side.setFitToHeight(true);
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     page.body(body);
-    page.hintsProperty().set("↑ ↓ next event · A accept · R reject · N note · W why · F forecast");
+    page.hintsProperty()
+        .set(Words.of("↑ ↓ next event · A accept · R reject · N note · W why · F forecast"));
     page.commands().addAll(commands());
     page.commands().addAll(chart.commands());
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -108,7 +110,9 @@ public final class DetectView {
 
   private Node empty() {
     if (model.busyProperty().get()) {
-      var box = new VBox(12, Texts.of("Looking for what is strange", "muted"), new ProgressBar());
+      var box =
+          new VBox(
+              12, Texts.of(Words.of("Looking for what is strange"), "muted"), new ProgressBar());
       box.setAlignment(Pos.CENTER);
       return grown(box);
     }
@@ -164,7 +168,7 @@ public final class DetectView {
   }
 
   private static String learnt(Detected detected) {
-    return "first " + Figures.count(detected.learnRows(), "row");
+    return Words.of("first %s", Figures.count(detected.learnRows(), "row"));
   }
 
   private Node count(Severity severity) {
@@ -183,8 +187,8 @@ public final class DetectView {
   }
 
   private MenuButton filter() {
-    var chip = Chip.choice("Severity", "all", List.of(), text -> {});
-    chip.getItems().add(filter(chip, "all", Optional.empty()));
+    var chip = Chip.choice("Severity", Words.of("all"), List.of(), text -> {});
+    chip.getItems().add(filter(chip, Words.of("all"), Optional.empty()));
     for (var severity : List.of(Severity.MINOR, Severity.MAJOR, Severity.CRITICAL)) {
       chip.getItems().add(filter(chip, atLeast(severity), Optional.of(severity)));
     }
@@ -202,7 +206,9 @@ public final class DetectView {
   }
 
   private static String atLeast(Severity severity) {
-    return SeverityMark.title(severity) + (severity == Severity.CRITICAL ? "" : " and above");
+    return severity == Severity.CRITICAL
+        ? SeverityMark.title(severity)
+        : Words.of("%s and above", SeverityMark.title(severity));
   }
 
   private void counted() {
@@ -210,11 +216,14 @@ public final class DetectView {
     if (detected == null) return;
     var clock = detected.frame().clock();
     var counted =
-        model.events().size() + " in " + Times.length(clock, detected.frame().span().length());
+        Words.of(
+            "%s in %s",
+            Figures.count(model.events().size()),
+            Times.length(clock, detected.frame().span().length()));
     long reviewed = review.reviewed();
-    if (reviewed > 0) counted += ", " + reviewed + " reviewed";
+    if (reviewed > 0) counted += ", " + Words.of("%s reviewed", Figures.count(reviewed));
     if (model.brushProperty().get() != null)
-      counted += ", " + model.brushed() + " in the selection";
+      counted += ", " + Words.of("%s in the selection", Figures.count(model.brushed()));
     events.sentence().setText(counted);
     table.setPlaceholder(Texts.wrapped(nothing(), "small", "muted"));
   }
@@ -225,11 +234,11 @@ public final class DetectView {
         model
             .leastProperty()
             .get()
-            .map(severity -> "No event is that severe.")
+            .map(severity -> Words.of("No event is that severe."))
             .orElse(
-                "No anomalies above %s."
-                    .formatted(Figures.fixed(model.thresholdProperty().get(), 2)));
-    return what + " Lower the threshold or choose another method.";
+                Words.of(
+                    "No anomalies above %s.", Figures.fixed(model.thresholdProperty().get(), 2)));
+    return what + " " + Words.of("Lower the threshold or choose another method.");
   }
 
   private void labelled() {

@@ -14,6 +14,7 @@ import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.Detected;
 import java.util.List;
@@ -384,11 +385,11 @@ final class DetectViewModel {
   }
 
   private String told(Detected result) {
-    return "%s × %s · %s, scored in %s"
-        .formatted(
-            Figures.count(result.frame().rows(), "row"),
-            Figures.count(result.scores().channels().size(), "channel"),
-            title(result.method()),
-            Times.seconds(result.scoreSeconds()));
+    return Words.of(
+        "%s × %s · %s, scored in %s",
+        Figures.count(result.frame().rows(), "row"),
+        Figures.count(result.scores().channels().size(), "channel"),
+        title(result.method()),
+        Times.seconds(result.scoreSeconds()));
   }
 }

@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -69,9 +70,9 @@ final class EventTable extends TableView<AnomalyEvent> {
         .map(
             label ->
                 label.verdict() == Verdict.NORMAL
-                    ? "rejected"
-                    : label.kind() == 0 ? "accepted" : "kind " + label.kind())
-        .orElse("to review");
+                    ? Words.of("rejected")
+                    : label.kind() == 0 ? Words.of("accepted") : Words.of("kind %s", label.kind()))
+        .orElse(Words.of("to review"));
   }
 
   private static boolean within(AnomalyEvent event, Interval brush) {
@@ -98,7 +99,7 @@ final class EventTable extends TableView<AnomalyEvent> {
 
   private Node leader(AnomalyEvent event) {
     var box = new HBox(8, Texts.cuttable(text.title(event.topChannel()), "cell"));
-    if (text.inSample(event)) box.getChildren().add(Badge.of("in-sample"));
+    if (text.inSample(event)) box.getChildren().add(Badge.of(Words.of("in-sample")));
     box.setAlignment(Pos.CENTER_LEFT);
     return box;
   }

@@ -4,6 +4,7 @@ import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Contribution;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Detected;
 import java.util.List;
 
@@ -27,17 +28,19 @@ final class EventText {
   /// `Motor current up while flow falls`, or the leaders alone where the method expects nothing.
   String headline(AnomalyEvent event) {
     var leaders = leaders(event);
-    if (leaders.isEmpty()) return "Unusual rows";
+    if (leaders.isEmpty()) return Words.of("Unusual rows");
     var first = leaders.getFirst();
     if (Double.isNaN(difference(event, first))) {
       return leaders.size() == 1
-          ? title(first) + " is unusual"
-          : title(first) + " and " + title(leaders.get(1));
+          ? Words.of("%s is unusual", title(first))
+          : Words.of("%s and %s", title(first), title(leaders.get(1)));
     }
-    String one = title(first) + (difference(event, first) > 0 ? " is too high" : " is too low");
+    boolean high = difference(event, first) > 0;
+    String one = Words.of(high ? "%s is too high" : "%s is too low", title(first));
     if (leaders.size() == 1) return one;
     String second = leaders.get(1);
-    return one + ", " + title(second) + (difference(event, second) > 0 ? " too high" : " too low");
+    boolean higher = difference(event, second) > 0;
+    return Words.of(higher ? "%s, %s too high" : "%s, %s too low", one, title(second));
   }
 
   /// One sentence a leading channel: its value at the peak beside what was expected.
@@ -49,20 +52,23 @@ final class EventText {
       if (Double.isNaN(value)) continue;
       double expected = expected(channel, row);
       text.append(text.isEmpty() ? "" : " ")
-          .append("%s was %s".formatted(title(channel), measured(channel, value)))
-          .append(Double.isNaN(expected) ? "." : "; " + Figures.value(expected) + " was expected.");
+          .append(Words.of("%s was %s", title(channel), measured(channel, value)))
+          .append(
+              Double.isNaN(expected)
+                  ? "."
+                  : Words.of("; %s was expected.", Figures.value(expected)));
     }
-    return text.isEmpty() ? "Nothing was measured at its peak." : text.toString();
+    return text.isEmpty() ? Words.of("Nothing was measured at its peak.") : text.toString();
   }
 
   /// Start and end, length, confidence.
   String when(AnomalyEvent event) {
     var clock = detected.frame().clock();
-    return "%s · %s · confidence %s"
-        .formatted(
-            Times.stretch(clock, event.interval().from(), event.interval().until()),
-            Times.length(clock, event.interval().length()),
-            confidence(event));
+    return Words.of(
+        "%s · %s · confidence %s",
+        Times.stretch(clock, event.interval().from(), event.interval().until()),
+        Times.length(clock, event.interval().length()),
+        confidence(event));
   }
 
   /// Never `100 %`: certain it is not.

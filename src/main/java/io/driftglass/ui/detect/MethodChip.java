@@ -4,6 +4,7 @@ import io.driftglass.ui.kit.form.SettingsForm;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -40,8 +41,8 @@ final class MethodChip extends HBox {
     var button = new Button();
     button.setGraphic(Icon.of("mdomz-tune", "i16"));
     button.getStyleClass().addAll("ghost", "icon", "sm");
-    button.setTooltip(new Tooltip("Settings of the method"));
-    button.setAccessibleText("Settings of the method");
+    button.setTooltip(new Tooltip(Words.of("Settings of the method")));
+    button.setAccessibleText(Words.of("Settings of the method"));
     button.setId("settings");
     button.setOnAction(event -> popOver(model).show(button));
     return button;

@@ -5,6 +5,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.TrainRequest;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -48,11 +49,11 @@ final class Registering {
         .notices()
         .toast(
             Tone.DONE,
-            version.title() + " is registered",
-            "Validated on "
-                + Figures.count(version.card().validatedRows(), "row")
-                + " it has not seen",
-            "Open",
+            Words.of("%s is registered", version.title()),
+            Words.of(
+                "Validated on %s it has not seen",
+                Figures.count(version.card().validatedRows(), "row")),
+            Words.of("Open"),
             () -> desk.navigator().open("registry"));
   }
 }

@@ -14,6 +14,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -43,7 +44,7 @@ final class ReviewPanel extends VBox {
     this.search = search;
     this.review = review;
     setId("review");
-    note.setPromptText("Note");
+    note.setPromptText(Words.of("Note"));
     note.setOnAction(event -> review.note(note.getText()));
     getChildren().setAll(around, word, promise, figures);
     review.toldProperty().subscribe(this::around);
@@ -65,24 +66,24 @@ final class ReviewPanel extends VBox {
     if (told.isEmpty() || detected == null) return;
     var changed = told.get();
     var frame = detected.frame();
-    around.getChildren().add(Texts.of("What changed around it", "small", "medium"));
+    around.getChildren().add(Texts.of(Words.of("What changed around it"), "small", "medium"));
     for (var because : changed.sentences()) {
       around
           .getChildren()
           .addAll(
               Texts.wrapped(because.text(), "small"),
               Texts.wrapped(
-                  "%s %s, rows %s to %s"
-                      .formatted(
-                          because.statistic(),
-                          Figures.value(because.value()),
-                          Figures.count(because.fromRow()),
-                          Figures.count(because.untilRow() - 1)),
+                  Words.of(
+                      "%s %s, rows %s to %s",
+                      because.statistic(),
+                      Figures.value(because.value()),
+                      Figures.count(because.fromRow()),
+                      Figures.count(because.untilRow() - 1)),
                   "small",
                   "muted"));
     }
     if (changed.similar().isEmpty()) return;
-    around.getChildren().add(Texts.of("Earlier ones like it", "small", "medium"));
+    around.getChildren().add(Texts.of(Words.of("Earlier ones like it"), "small", "medium"));
     for (var match : changed.similar()) {
       around.getChildren().add(similar(frame, match.fromRow(), match.untilRow(), match.likeness()));
     }
@@ -99,7 +100,7 @@ final class ReviewPanel extends VBox {
     if (event == null) return;
     var said = review.said(event);
     note.setText(said.map(Label::text).orElse(""));
-    word.getChildren().add(Texts.of("Label", "small", "medium"));
+    word.getChildren().add(Texts.of(Words.of("Label"), "small", "medium"));
     word.getChildren()
         .add(
             new HBox(
@@ -112,14 +113,16 @@ final class ReviewPanel extends VBox {
       int chosen = kind;
       boolean on = said.filter(label -> label.kind() == chosen).isPresent();
       var button = key("", Integer.toString(kind), on, () -> review.kind(chosen));
-      button.setAccessibleText("Class " + kind);
+      button.setAccessibleText(Words.of("Class %s", kind));
       kinds.getChildren().add(button);
     }
     word.getChildren().add(kinds);
     word.getChildren()
         .add(
             Texts.wrapped(
-                "An accepted event is left out of what is learnt next; Ctrl Z takes a word back.",
+                Words.of(
+                    "An accepted event is left out of what is learnt next; Ctrl Z takes a word"
+                        + " back."),
                 "small",
                 "muted"));
     review.proposalProperty().get().ifPresent(proposal -> word.getChildren().add(better(proposal)));
@@ -165,20 +168,21 @@ final class ReviewPanel extends VBox {
         .getChildren()
         .addAll(
             Spacer.rule(),
-            Texts.of("What the threshold promises", "small", "medium"),
+            Texts.of(Words.of("What the threshold promises"), "small", "medium"),
             Texts.wrapped(
-                "%s alarms in 1,000 normal rows, by %s."
-                    .formatted(
-                        Figures.fixed(told.alarmsPer1000Rows(), 2),
-                        Figures.count(told.normalRows(), "normal score")),
+                Words.of(
+                    "%s alarms in 1,000 normal rows, by %s.",
+                    Figures.fixed(told.alarmsPer1000Rows(), 2),
+                    Figures.count(told.normalRows(), "normal score")),
                 "small"),
             Texts.wrapped(
                 told.missRate().isEmpty()
-                    ? "What it misses cannot be told: no anomaly is known yet. Accept some."
-                    : "It misses %s of the known anomalies, n %s."
-                        .formatted(
-                            Figures.percent(told.missRate().getAsDouble()),
-                            Figures.count(told.knownEvents())),
+                    ? Words.of(
+                        "What it misses cannot be told: no anomaly is known yet. Accept some.")
+                    : Words.of(
+                        "It misses %s of the known anomalies, n %s.",
+                        Figures.percent(told.missRate().getAsDouble()),
+                        Figures.count(told.knownEvents())),
                 "small",
                 "muted"));
   }
@@ -191,13 +195,13 @@ final class ReviewPanel extends VBox {
         .getChildren()
         .addAll(
             Spacer.rule(),
-            Texts.of("How good the search was", "small", "medium"),
+            Texts.of(Words.of("How good the search was"), "small", "medium"),
             Texts.wrapped(
-                "By labels on %s (%s), %s of them anomalies."
-                    .formatted(
-                        Figures.count(judged.rows(), "row"),
-                        judged.split(),
-                        Figures.count(judged.labelledRows())),
+                Words.of(
+                    "By labels on %s (%s), %s of them anomalies.",
+                    Figures.count(judged.rows(), "row"),
+                    judged.split(),
+                    Figures.count(judged.labelledRows())),
                 "small",
                 "muted"));
     for (var figure : judged.figures()) {
@@ -214,7 +218,7 @@ final class ReviewPanel extends VBox {
         };
     return new HBox(
         8,
-        Texts.of(figure.title(), "small", "muted"),
+        Texts.of(Words.of(figure.title()), "small", "muted"),
         Spacer.grow(),
         Texts.cuttable(value, "small"));
   }

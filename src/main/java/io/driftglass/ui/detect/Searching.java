@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.DetectRequest;
 import io.driftglass.workbench.Detected;
@@ -80,7 +81,7 @@ final class Searching {
     }
     desk.runner()
         .start(
-            method.title() + " on " + data.title(),
+            Words.of("%s on %s", method.title(), data.title()),
             progress -> desk.workbench().detection().detect(request, progress),
             result -> done(result, method.title(), waited),
             failure -> {
@@ -98,11 +99,11 @@ final class Searching {
         .notices()
         .toast(
             Tone.DONE,
-            title + " found " + Figures.count(result.events().size(), "event"),
+            Words.of("%s found %s", title, Figures.count(result.events().size(), "event")),
             result.dataset().title()
                 + ", "
                 + Times.seconds(result.fitSeconds() + result.scoreSeconds()),
-            "Show",
+            Words.of("Show"),
             () -> shown.accept(result));
   }
 }

@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Detected;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -51,7 +52,7 @@ final class WhyPanel extends VBox {
                 Texts.wrapped(text.when(event), "small", "muted")),
             box(text.sentence(event)));
     if (text.inSample(event)) {
-      getChildren().add(new HBox(Badge.of("in-sample: learnt from these rows", "warn")));
+      getChildren().add(new HBox(Badge.of(Words.of("in-sample: learnt from these rows"), "warn")));
     }
     getChildren()
         .addAll(
@@ -71,7 +72,7 @@ final class WhyPanel extends VBox {
             8,
             SeverityMark.of(event.severity()),
             Texts.of(SeverityMark.title(event.severity()), "medium"),
-            Texts.of(place > 0 ? place + " of " + model.events().size() : "", "muted"),
+            Texts.of(place > 0 ? Words.of("%s of %s", place, model.events().size()) : "", "muted"),
             Spacer.grow(),
             Buttons.icon("Previous event", "mdoal-expand_less", model::previous),
             Buttons.icon("Next event", "mdoal-expand_more", model::next));
@@ -86,7 +87,7 @@ final class WhyPanel extends VBox {
   }
 
   private static Label section(String name) {
-    return Texts.of(name, "small", "medium");
+    return Texts.of(Words.of(name), "small", "medium");
   }
 
   private static GridPane contributions(EventText text, AnomalyEvent event) {
@@ -131,7 +132,9 @@ final class WhyPanel extends VBox {
             fact("Method", model.title(detected.method())),
             fact("Raw score at the peak", Figures.value(event.peakScore())),
             fact("Needed for an event", Figures.value(detected.alarms().level()[event.peakRow()])),
-            fact("Learnt from", "the first " + Figures.count(detected.learnRows(), "row")),
+            fact(
+                "Learnt from",
+                Words.of("the first %s", Figures.count(detected.learnRows(), "row"))),
             fact(
                 "Fit and scored in",
                 Times.seconds(detected.fitSeconds() + detected.scoreSeconds())));
@@ -140,6 +143,9 @@ final class WhyPanel extends VBox {
 
   private static HBox fact(String name, String value) {
     return new HBox(
-        8, Texts.of(name, "small", "muted"), Spacer.grow(), Texts.cuttable(value, "small"));
+        8,
+        Texts.of(Words.of(name), "small", "muted"),
+        Spacer.grow(),
+        Texts.cuttable(value, "small"));
   }
 }

@@ -6,6 +6,7 @@ import io.driftglass.ui.chart.CurveChart;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +58,13 @@ final class ComparisonPane extends VBox {
       var run = runs.getFirst();
       facts.getChildren().addAll(Texts.wrapped(run.title(), "medium"), edits(run));
       if (!run.message().isBlank()) facts.getChildren().add(Texts.wrapped(run.message(), "small"));
-      facts.getChildren().add(table(runs, "Figures", metrics(compared)));
+      facts.getChildren().add(table(runs, Words.of("Figures"), metrics(compared)));
       Map<String, List<String>> parameters = new TreeMap<>();
       run.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
-      facts.getChildren().add(table(runs, "Parameters", parameters));
+      facts.getChildren().add(table(runs, Words.of("Parameters"), parameters));
     } else {
-      facts.getChildren().add(table(runs, "Figures", metrics(compared)));
-      facts.getChildren().add(table(runs, "What differs", compared.differing()));
+      facts.getChildren().add(table(runs, Words.of("Figures"), metrics(compared)));
+      facts.getChildren().add(table(runs, Words.of("What differs"), compared.differing()));
     }
     showCurves(compared, one);
   }
@@ -72,18 +73,18 @@ final class ComparisonPane extends VBox {
     int count = compared.runs().size();
     if (count == 1) return "#" + compared.runs().getFirst().id();
     return count <= MOST
-        ? "%d runs side by side".formatted(count)
-        : "the first %d of %d chosen runs".formatted(MOST, count);
+        ? Words.of("%d runs side by side", count)
+        : Words.of("the first %d of %d chosen runs", MOST, count);
   }
 
   private Node edits(Run run) {
     var tags = new TextField(String.join(", ", run.tags()));
     tags.setId("tags");
-    tags.setPromptText("Tags: a, b");
+    tags.setPromptText(Words.of("Tags: a, b"));
     tags.setOnAction(event -> tag.accept(tags.getText()));
     var notes = new TextField(run.notes());
     notes.setId("notes");
-    notes.setPromptText("Notes");
+    notes.setPromptText(Words.of("Notes"));
     notes.setOnAction(event -> note.accept(notes.getText()));
     HBox.setHgrow(tags, Priority.ALWAYS);
     HBox.setHgrow(notes, Priority.ALWAYS);
@@ -116,7 +117,7 @@ final class ComparisonPane extends VBox {
       }
       line++;
     }
-    if (rows.isEmpty()) grid.add(Texts.of("none", "small", "muted"), 0, line);
+    if (rows.isEmpty()) grid.add(Texts.of(Words.of("none"), "small", "muted"), 0, line);
     return grid;
   }
 

@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class ExperimentsView {
     right.setMinWidth(RIGHT);
     right.setMaxWidth(RIGHT);
     page.body(new HBox(12, left, right));
-    page.hintsProperty().set("Ctrl or Shift click chooses several · F5 refresh");
+    page.hintsProperty().set(Words.of("Ctrl or Shift click chooses several · F5 refresh"));
     page.onRefresh(model::refresh);
     model.metrics().subscribe(this::columns);
     model.sortProperty().subscribe(sort -> sorting());
@@ -86,7 +87,7 @@ public final class ExperimentsView {
   private Node quick() {
     return Chip.choice(
         "Show",
-        "filters",
+        Words.of("filters"),
         List.of("all", "trainings", "failed", "interrupted", "running"),
         word ->
             model
@@ -102,7 +103,8 @@ public final class ExperimentsView {
   private VBox left() {
     var filter = new TextField(model.filterProperty().get());
     filter.setId("filter");
-    filter.setPromptText("Filter: status = completed and mase < 1 and title ~ \"pump 3\"");
+    filter.setPromptText(
+        Words.of("Filter: status = completed and mase < 1 and title ~ \"pump 3\""));
     var pause = new PauseTransition(javafx.util.Duration.millis(150));
     pause.setOnFinished(event -> model.filterProperty().set(filter.getText()));
     filter.textProperty().subscribe(text -> pause.playFromStart());
@@ -173,7 +175,7 @@ public final class ExperimentsView {
         .setAll(
             Chip.choice(
                 "Sort",
-                now.isEmpty() ? NEWEST : now,
+                now.isEmpty() ? Words.of(NEWEST) : now,
                 160,
                 options,
                 word -> model.sortProperty().set(word.equals(NEWEST) ? "" : word)));
@@ -197,7 +199,7 @@ public final class ExperimentsView {
   }
 
   private static Node badge(JobState state) {
-    var word = state.name().toLowerCase(Locale.ROOT);
+    var word = Words.of(state.name().toLowerCase(Locale.ROOT));
     return switch (state) {
       case PENDING, CANCELLED -> Badge.of(word);
       case RUNNING -> Badge.of(word, "accent");

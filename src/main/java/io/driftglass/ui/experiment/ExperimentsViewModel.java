@@ -8,6 +8,7 @@ import io.driftglass.job.Runner;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -163,7 +164,7 @@ final class ExperimentsViewModel {
     headline.set(
         found.total() == 1 || filter.get().isBlank()
             ? Figures.count(found.total(), noun)
-            : Figures.count(found.total()) + " runs that pass");
+            : Words.of("%s runs that pass", Figures.count(found.total())));
     metrics.setAll(usual(found.runs()));
   }
 

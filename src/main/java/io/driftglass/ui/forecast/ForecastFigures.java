@@ -9,6 +9,7 @@ import io.driftglass.series.Clock;
 import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,11 @@ final class ForecastFigures {
             .max(Comparator.comparingDouble(Forecast.Band::level))
             .map(
                 band ->
-                    "%s: %s to %s"
-                        .formatted(
-                            Figures.percent(band.level()),
-                            Figures.value(band.low()[at]),
-                            Figures.value(band.high()[at])))
+                    Words.of(
+                        "%s: %s to %s",
+                        Figures.percent(band.level()),
+                        Figures.value(band.low()[at]),
+                        Figures.value(band.high()[at])))
             .orElse("");
     String value = (Figures.value(point[peak]) + " " + unit).strip();
     return new Figure(value, Times.weekday(clock, ticks[peak]), badge);
@@ -50,9 +51,11 @@ final class ForecastFigures {
   /// @param limits of the channel
   static Figure nextLimit(
       Clock clock, long[] ticks, Forecast.Path path, List<AlarmLimit> limits, String unit) {
-    if (limits.isEmpty()) return new Figure("none", "press L to set alarm limits", "");
+    if (limits.isEmpty())
+      return new Figure(Words.of("none"), Words.of("press L to set alarm limits"), "");
     if (path.bands().isEmpty()) {
-      return new Figure(Figures.NONE, "the method has no bands to read a chance from", "");
+      return new Figure(
+          Figures.NONE, Words.of("the method has no bands to read a chance from"), "");
     }
     return limits.stream()
         .map(limit -> crossing(clock, ticks, path, limit, unit))
@@ -70,9 +73,9 @@ final class ForecastFigures {
     int at = crossing.likely().orElse(ticks.length);
     String below =
         at < ticks.length
-            ? "most likely " + Times.weekday(clock, ticks[at])
-            : "not expected to be crossed";
-    String badge = Figures.percent(crossing.probability()) + " within the horizon";
+            ? Words.of("most likely %s", Times.weekday(clock, ticks[at]))
+            : Words.of("not expected to be crossed");
+    String badge = Words.of("%s within the horizon", Figures.percent(crossing.probability()));
     return new Next(
         at, crossing.probability(), new Figure(Limit.of(limit, unit).text(), below, badge));
   }
@@ -80,13 +83,13 @@ final class ForecastFigures {
   /// How often held-out values lay inside the 95 % band.
   static Figure promise(Optional<Leaderboard.Row> row) {
     if (row.isEmpty()) {
-      return new Figure(Figures.NONE, "not measured on held-out rows", "");
+      return new Figure(Figures.NONE, Words.of("not measured on held-out rows"), "");
     }
     return switch (row.get().coverage95()) {
       case Measure.Value(double share, long n) ->
           new Figure(
               Figures.exactPercent(share),
-              "of actuals inside the 95 % band",
+              Words.of("of actuals inside the 95 % band"),
               "n = " + Figures.count(n, "row"));
       case Measure.NotComputable(String because) -> new Figure(Figures.NONE, because, "");
     };
@@ -96,27 +99,27 @@ final class ForecastFigures {
   /// last cycle.
   static Figure error(Optional<Leaderboard.Row> row, Optional<Leaderboard.Row> naive, String unit) {
     if (row.isEmpty()) {
-      return new Figure(Figures.NONE, "not measured on held-out rows", "");
+      return new Figure(Figures.NONE, Words.of("not measured on held-out rows"), "");
     }
-    String mase = "MASE " + text(row.get().mase(), 2);
+    String mase = Words.of("MASE %s", text(row.get().mase(), 2));
     String against =
         naive
             .filter(other -> !other.method().equals(row.get().method()))
             .filter(other -> other.mase().computable())
-            .map(other -> ", seasonal naive " + text(other.mase(), 2))
+            .map(other -> Words.of("seasonal naive %s", text(other.mase(), 2)))
             .orElse("");
     return switch (row.get().rmse()) {
       case Measure.Value(double rmse, long n) ->
           new Figure(
               (Figures.value(rmse) + " " + unit).strip() + " RMSE",
-              mase + against,
-              "out of sample, n = " + Figures.count(n));
+              against.isEmpty() ? mase : mase + ", " + against,
+              Words.of("out of sample, n = %s", Figures.count(n)));
       case Measure.NotComputable(String because) ->
           row.get().mase() instanceof Measure.Value(double _, long n)
               ? new Figure(
                   mase,
-                  against.isEmpty() ? "no RMSE: " + because : against.substring(2),
-                  "out of sample, n = " + Figures.count(n))
+                  against.isEmpty() ? Words.of("no RMSE: %s", because) : against,
+                  Words.of("out of sample, n = %s", Figures.count(n)))
               : new Figure(Figures.NONE, because, "");
     };
   }

@@ -18,6 +18,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.ui.kit.text.Zooms;
 import io.driftglass.workbench.Forecasted;
 import java.util.Comparator;
@@ -120,7 +121,10 @@ final class ForecastPlot {
   }
 
   private void legend(Forecast.Path path) {
-    legend.getChildren().setAll(key("legend-line", "measured"), key("legend-forecast", "forecast"));
+    legend
+        .getChildren()
+        .setAll(
+            key("legend-line", Words.of("measured")), key("legend-forecast", Words.of("forecast")));
     path.bands().stream()
         .sorted(Comparator.comparingDouble(Forecast.Band::level))
         .map(band -> Figures.percent(band.level()))

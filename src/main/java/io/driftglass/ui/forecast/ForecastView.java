@@ -16,6 +16,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tile;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Forecasted;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,7 @@ public final class ForecastView {
       tiles.getColumnConstraints().add(quarter);
     }
     page.commands().addAll(plot.commands());
-    page.hintsProperty().set("← → pan · L limits · Enter forecasts · Ctrl Enter keeps");
+    page.hintsProperty().set(Words.of("← → pan · L limits · Enter forecasts · Ctrl Enter keeps"));
     page.commands()
         .add(
             Command.of("Forecast", "mdomz-trending_up", "Enter", () -> known(model::forecast))
@@ -130,7 +131,10 @@ public final class ForecastView {
     Node inside;
     if (model.busyProperty().get()) {
       var waiting =
-          new VBox(12, Texts.of("Learning, and comparing methods", "muted"), new ProgressBar());
+          new VBox(
+              12,
+              Texts.of(Words.of("Learning, and comparing methods"), "muted"),
+              new ProgressBar());
       waiting.setAlignment(Pos.CENTER);
       inside = waiting;
     } else if (model.dataset().isEmpty()) {
@@ -222,7 +226,7 @@ public final class ForecastView {
       page.actions();
       return;
     }
-    var keep = new MenuItem("Register as a model");
+    var keep = new MenuItem(Words.of("Register as a model"));
     keep.setOnAction(event -> keep());
     var forecast = Buttons.split("Forecast", "mdomz-trending_up", model::forecast, keep);
     forecast.setId("forecast");

@@ -17,6 +17,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.ForecastRequest;
 import io.driftglass.workbench.Forecasted;
@@ -173,7 +174,7 @@ final class ForecastViewModel {
     int mine = ++asked;
     desk.runner()
         .start(
-            "Forecast " + channel.get() + " of " + dataset().get().title(),
+            Words.of("Forecast %s of %s", channel.get(), dataset().get().title()),
             progress -> desk.workbench().forecasting().forecast(request, progress),
             result -> {
               busy.set(false);
@@ -192,10 +193,10 @@ final class ForecastViewModel {
     desk.tools()
         .notices()
         .status(
-            "Forecast of %s made in %s"
-                .formatted(
-                    Figures.count(result.forecast().horizonRows(), "step"),
-                    Times.seconds(result.seconds())));
+            Words.of(
+                "Forecast of %s made in %s",
+                Figures.count(result.forecast().horizonRows(), "step"),
+                Times.seconds(result.seconds())));
   }
 
   /// The coming values of the channel; empty before the first forecast.
@@ -272,11 +273,11 @@ final class ForecastViewModel {
         .notices()
         .toast(
             Tone.DONE,
-            version.title() + " is registered",
-            "Validated on "
-                + Figures.count(version.card().validatedRows(), "row")
-                + " it has not seen",
-            "Open",
+            Words.of("%s is registered", version.title()),
+            Words.of(
+                "Validated on %s it has not seen",
+                Figures.count(version.card().validatedRows(), "row")),
+            Words.of("Open"),
             () -> desk.navigator().open("registry"));
   }
 

@@ -4,6 +4,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,9 @@ record Horizon(String title, int rows) {
     var possible = new ArrayList<Horizon>();
     double days = dataset.interval() / (24.0 * HOUR);
     if (dataset.clock() instanceof Clock.Index || days > 31) {
-      for (int steps : STEPS) possible.add(new Horizon(steps + " rows", steps));
+      for (int steps : STEPS) possible.add(new Horizon(Words.of("%s rows", steps), steps));
     } else if (days >= 28) {
-      for (int months : MONTHS) possible.add(new Horizon(months + " months", months));
+      for (int months : MONTHS) possible.add(new Horizon(Words.of("%s months", months), months));
     } else {
       for (long hours : HOURS) {
         long ahead = hours * HOUR / Math.max(1, dataset.interval());

@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -70,7 +71,7 @@ final class LeaderboardCard {
     reason.getChildren().setAll(Problems.box(Tone.INFORM, board.reason(), ""));
     int windows = board.rows().stream().mapToInt(Leaderboard.Row::windows).max().orElse(0);
     card.sentence()
-        .setText("rolling origin, " + Figures.count(windows, "window") + ", out of sample");
+        .setText(Words.of("rolling origin, %s, out of sample", Figures.count(windows, "window")));
     select();
   }
 
@@ -86,8 +87,9 @@ final class LeaderboardCard {
             .flatMap(Leaderboard::chosen)
             .filter(row.method()::equals)
             .isPresent();
-    if (best) name.getChildren().add(Badge.of("best", "accent"));
-    if (row.method().equals("seasonal-naive")) name.getChildren().add(Badge.of("baseline"));
+    if (best) name.getChildren().add(Badge.of(Words.of("best"), "accent"));
+    if (row.method().equals("seasonal-naive"))
+      name.getChildren().add(Badge.of(Words.of("baseline")));
     name.setAlignment(Pos.CENTER_LEFT);
     return name;
   }
@@ -129,7 +131,7 @@ final class LeaderboardCard {
     boolean shown = model.judged().filter(row::equals).isPresent();
     Node node =
         shown
-            ? Texts.of("in use", "cell", "muted")
+            ? Texts.of(Words.of("in use"), "cell", "muted")
             : Buttons.link("Use", () -> model.use(row.method()));
     var box = new HBox(node);
     box.setAlignment(Pos.CENTER_RIGHT);

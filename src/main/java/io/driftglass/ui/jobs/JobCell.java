@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -96,7 +97,7 @@ final class JobCell extends ListCell<JobRow> {
 
   private void showTime(JobRow row, Instant now) {
     if (row instanceof JobRow.Live(var job) && !job.state().ended()) {
-      time.setText(job.left(now).map(left -> Times.length(left) + " left").orElse(""));
+      time.setText(job.left(now).map(left -> Words.of("%s left", Times.length(left))).orElse(""));
     } else {
       time.setText(Times.length(row.spent(now)));
     }
@@ -144,12 +145,12 @@ final class JobCell extends ListCell<JobRow> {
 
   private static String word(JobState state) {
     return switch (state) {
-      case PENDING -> "waits for a free place";
-      case RUNNING -> "running";
-      case COMPLETED -> "done";
-      case FAILED -> "failed";
-      case CANCELLED -> "cancelled";
-      case INTERRUPTED -> "interrupted when the program ended";
+      case PENDING -> Words.of("waits for a free place");
+      case RUNNING -> Words.of("running");
+      case COMPLETED -> Words.of("done");
+      case FAILED -> Words.of("failed");
+      case CANCELLED -> Words.of("cancelled");
+      case INTERRUPTED -> Words.of("interrupted when the program ended");
     };
   }
 }

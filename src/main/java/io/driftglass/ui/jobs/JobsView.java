@@ -14,6 +14,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -81,7 +82,7 @@ public final class JobsView {
     right.setMinWidth(400);
     right.setMaxWidth(436);
     page.body(new HBox(12, left, right));
-    page.hintsProperty().set("Del cancel · Up Down choose · F5 refresh");
+    page.hintsProperty().set(Words.of("Del cancel · Up Down choose · F5 refresh"));
     page.commands()
         .add(
             Command.of("Cancel the chosen job", "mdoal-cancel", "Del", model::cancelSelected)
@@ -127,7 +128,7 @@ public final class JobsView {
             });
     VBox.setVgrow(list, Priority.ALWAYS);
     var card = new Card("Jobs", list);
-    card.sentence().setText("of this session, then earlier runs");
+    card.sentence().setText(Words.of("of this session, then earlier runs"));
     VBox.setVgrow(card, Priority.ALWAYS);
     card.setPrefHeight(400);
     return card;
@@ -150,7 +151,10 @@ public final class JobsView {
         .subscribe(
             row -> {
               card.sentence().setText(row == null ? "" : row.title());
-              none.setText(row == null ? "No job is chosen." : "This job has logged nothing.");
+              none.setText(
+                  row == null
+                      ? Words.of("No job is chosen.")
+                      : Words.of("This job has logged nothing."));
             });
     card.setPrefHeight(280);
     card.setMinHeight(160);
@@ -168,7 +172,7 @@ public final class JobsView {
         .subscribe(
             curves -> {
               card.setVisible(!curves.isEmpty());
-              chart.show("epoch", curves);
+              chart.show(Words.of("epoch"), curves);
             });
     return card;
   }

@@ -6,6 +6,7 @@ import io.driftglass.job.Runner;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -144,12 +145,12 @@ final class JobsViewModel {
 
   private static String headline(List<JobRow> all) {
     var parts = new ArrayList<String>();
-    parts.add(Figures.count(count(all, JobState.RUNNING)) + " running");
+    parts.add(Words.of("%s running", Figures.count(count(all, JobState.RUNNING))));
     long waiting = count(all, JobState.PENDING);
-    if (waiting > 0) parts.add(Figures.count(waiting) + " waiting");
-    parts.add(Figures.count(count(all, JobState.COMPLETED)) + " done");
+    if (waiting > 0) parts.add(Words.of("%s waiting", Figures.count(waiting)));
+    parts.add(Words.of("%s done", Figures.count(count(all, JobState.COMPLETED))));
     long interrupted = count(all, JobState.INTERRUPTED);
-    if (interrupted > 0) parts.add(Figures.count(interrupted) + " interrupted");
+    if (interrupted > 0) parts.add(Words.of("%s interrupted", Figures.count(interrupted)));
     return String.join(", ", parts);
   }
 

@@ -1,10 +1,11 @@
 package io.driftglass.ui.jobs;
 
 import io.driftglass.job.JobState;
+import io.driftglass.ui.kit.text.Words;
 
 /// Which jobs the list shows.
 enum Shown {
-  OPEN("Open"),
+  OPEN("Unfinished"),
   DONE("Done"),
   FAILED("Failed"),
   ALL("All");
@@ -36,10 +37,10 @@ enum Shown {
   /// What the list says while it is empty.
   String nothing() {
     return switch (this) {
-      case OPEN -> "Nothing is running.";
-      case DONE -> "Nothing has been done yet.";
-      case FAILED -> "Nothing has failed.";
-      case ALL -> "There are no jobs yet.";
+      case OPEN -> Words.of("Nothing is running.");
+      case DONE -> Words.of("Nothing has been done yet.");
+      case FAILED -> Words.of("Nothing has failed.");
+      case ALL -> Words.of("There are no jobs yet.");
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.ui.kit.text.Words;
+
 /// Something the command palette offers.
 ///
 /// @param group heading in the palette: `Commands`, `Go to`
@@ -12,11 +14,11 @@ public record Command(
 
   /// @param keys empty for none
   public static Command of(String title, String icon, String keys, Runnable run) {
-    return new Command(COMMANDS, title, "", icon, keys, run);
+    return new Command(COMMANDS, Words.of(title), "", icon, keys, run);
   }
 
   /// The same, told to belong somewhere: a page, a chip, a row.
   public Command in(String detail) {
-    return new Command(group, title, detail, icon, keys, run);
+    return new Command(group, title, Words.of(detail), icon, keys, run);
   }
 }

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
@@ -27,7 +28,7 @@ public final class CompareSheet extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .setAll(
-            Texts.of("What differs", "title"),
+            Texts.of(Words.of("What differs"), "title"),
             Texts.wrapped(sentence(difference), "muted"),
             table(difference));
     var channels = channels(difference);
@@ -36,12 +37,12 @@ public final class CompareSheet extends VBox {
       getChildren()
           .add(
               Texts.wrapped(
-                  "%s, %s: %s to %s"
-                      .formatted(
-                          example.stamp(),
-                          example.channel(),
-                          word(example.before()),
-                          word(example.after())),
+                  Words.of(
+                      "%s, %s: %s to %s",
+                      example.stamp(),
+                      example.channel(),
+                      word(example.before()),
+                      word(example.after())),
                   "mono"));
     }
     getChildren().add(foot);
@@ -52,13 +53,13 @@ public final class CompareSheet extends VBox {
   }
 
   public static String sentence(Difference difference) {
-    if (difference.none()) return "Nothing: every row and every value is the same.";
-    return "%s changed, %s the same, %s added, %s removed."
-        .formatted(
-            Figures.count(difference.changed(), "row"),
-            Figures.count(difference.same()),
-            Figures.count(difference.added()),
-            Figures.count(difference.removed()));
+    if (difference.none()) return Words.of("Nothing: every row and every value is the same.");
+    return Words.of(
+        "%s changed, %s the same, %s added, %s removed.",
+        Figures.count(difference.changed(), "row"),
+        Figures.count(difference.same()),
+        Figures.count(difference.added()),
+        Figures.count(difference.removed()));
   }
 
   private static String channels(Difference difference) {

@@ -1,6 +1,7 @@
 package io.driftglass.ui.kit;
 
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayDeque;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,7 +26,7 @@ final class Course extends HBox {
   /// @param series style class that colours it: `s1`..`s6`
   Course(String name, String series) {
     super(16);
-    var words = new VBox(Texts.of(name, "medium"), value);
+    var words = new VBox(Texts.of(Words.of(name), "medium"), value);
     words.setMinWidth(150);
     words.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().addAll("course-line", series);

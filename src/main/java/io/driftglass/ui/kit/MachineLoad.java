@@ -2,6 +2,7 @@ package io.driftglass.ui.kit;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,13 +62,15 @@ public record MachineLoad(
     boolean full = diskFree < Math.min(DISK_BYTES, DISK_SHARE * diskTotal);
     if (diskTotal > 0 && full) {
       said.add(
-          "The disk has %s left: make room, or what is computed next cannot be kept."
-              .formatted(Figures.bytes(diskFree)));
+          Words.of(
+              "The disk has %s left: make room, or what is computed next cannot be kept.",
+              Figures.bytes(diskFree)));
     }
     if (heapMax > 0 && heapUsed > HEAP_SHARE * heapMax) {
       said.add(
-          "The heap is nearly full (%s of %s): close data you do not need."
-              .formatted(Figures.bytes(heapUsed), Figures.bytes(heapMax)));
+          Words.of(
+              "The heap is nearly full (%s of %s): close data you do not need.",
+              Figures.bytes(heapUsed), Figures.bytes(heapMax)));
     }
     if (memoryTotal > 0 && memoryUsed > MEMORY_SHARE * memoryTotal) {
       said.add("The computer's memory is nearly full: close other programs.");

@@ -1,6 +1,7 @@
 package io.driftglass.ui.kit;
 
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class PageFrame extends BorderPane {
     actions.setMinWidth(Region.USE_PREF_SIZE);
     context.setRowValignment(VPos.CENTER);
     HBox.setHgrow(context, Priority.ALWAYS);
-    var toolbar = new HBox(20, Texts.of(title, "title"), context, actions);
+    var toolbar = new HBox(20, Texts.of(Words.of(title), "title"), context, actions);
     toolbar.getStyleClass().add("toolbar");
     setTop(toolbar);
     getStyleClass().addAll("page", "canvas");

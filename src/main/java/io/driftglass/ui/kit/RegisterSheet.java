@@ -3,6 +3,7 @@ package io.driftglass.ui.kit;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.TextField;
@@ -37,9 +38,9 @@ public final class RegisterSheet extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .setAll(
-            Texts.of("Register as a model", "title"),
-            Texts.wrapped(WHAT, "muted"),
-            new VBox(6, Texts.of("Model", "small", "muted"), name),
+            Texts.of(Words.of("Register as a model"), "title"),
+            Texts.wrapped(Words.of(WHAT), "muted"),
+            new VBox(6, Texts.of(Words.of("Model"), "small", "muted"), name),
             foot);
   }
 }

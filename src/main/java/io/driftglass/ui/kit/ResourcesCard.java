@@ -4,6 +4,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -21,16 +22,16 @@ public final class ResourcesCard extends VBox {
         new VBox(8, warning, cpu, Spacer.rule(), memory, Spacer.rule(), heap, Spacer.rule(), disk);
     courses.getStyleClass().add("pad");
     var card = new Card("Resources", courses);
-    card.sentence().setText("of this computer, last four minutes");
+    card.sentence().setText(Words.of("of this computer, last four minutes"));
     getChildren().add(card);
   }
 
   public void add(MachineLoad load) {
     cpu.add(
         Double.isNaN(load.cpu())
-            ? "n/a: the system does not tell"
-            : "%s %% of %d %%"
-                .formatted(Figures.count(Math.round(load.cpu() * 100)), load.cores() * 100),
+            ? Words.of("n/a: the system does not tell")
+            : Words.of(
+                "%s %% of %d %%", Figures.count(Math.round(load.cpu() * 100)), load.cores() * 100),
         load.cpu() / load.cores());
     memory.add(
         of(load.memoryUsed(), load.memoryTotal()), share(load.memoryUsed(), load.memoryTotal()));
@@ -42,8 +43,8 @@ public final class ResourcesCard extends VBox {
 
   private static String of(long used, long total) {
     return total <= 0
-        ? "n/a: the system does not tell"
-        : Figures.bytes(used) + " of " + Figures.bytes(total);
+        ? Words.of("n/a: the system does not tell")
+        : Words.of("%s of %s", Figures.bytes(used), Figures.bytes(total));
   }
 
   private static double share(long used, long total) {

@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit;
 
+import io.driftglass.ui.kit.text.Words;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,8 +30,8 @@ public final class SystemFileChoice implements FileChoice {
   @Override
   public List<Path> open(String title) {
     var chooser = chooser(title);
-    chooser.getExtensionFilters().add(new ExtensionFilter("Sensor data", READABLE));
-    chooser.getExtensionFilters().add(new ExtensionFilter("All files", "*"));
+    chooser.getExtensionFilters().add(new ExtensionFilter(Words.of("Sensor data"), READABLE));
+    chooser.getExtensionFilters().add(new ExtensionFilter(Words.of("All files"), "*"));
     return several(chooser);
   }
 

@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +50,14 @@ final class FeedSheet extends VBox {
     setMaxWidth(620);
     getChildren()
         .setAll(
-            Texts.of("Start a feed", "title"),
+            Texts.of(Words.of("Start a feed"), "title"),
             Texts.wrapped(WHAT, "muted"),
             kinds(),
             place(files),
             pace(),
             field("Scored by", list("feed-model", model.models(), form.modelProperty())),
             field("Expected by", forecasters()),
-            Texts.wrapped("Fitted on " + form.dataset().title() + ".", "small", "muted"),
+            Texts.wrapped(Words.of("Fitted on %s.", form.dataset().title()), "small", "muted"),
             problem,
             foot());
     refused(model.problemProperty().get());

@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,7 +29,7 @@ final class LiveEvents extends TableView<AnomalyEvent> {
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
-    setPlaceholder(Texts.of("Nothing strange has come yet.", "small", "muted"));
+    setPlaceholder(Texts.of(Words.of("Nothing strange has come yet."), "small", "muted"));
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(TableColumns.nodes("Severity", 110, LiveEvents::severity));
     getColumns()

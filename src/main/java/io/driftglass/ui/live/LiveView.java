@@ -15,6 +15,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.RunningFeed;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public final class LiveView {
     frames.getKeyFrames().setAll(new KeyFrame(FRAME, event -> frame()));
     frames.setCycleCount(Animation.INDEFINITE);
     page.body(body);
-    page.hintsProperty().set("Space pause · E follow the end · S stop");
+    page.hintsProperty().set(Words.of("Space pause · E follow the end · S stop"));
     page.onRefresh(model::refresh);
     page.commands().addAll(commands());
     page.commands().addAll(ChartMenu.on(chart.node(), desk).commands());
@@ -134,7 +135,7 @@ public final class LiveView {
     var actions = new ArrayList<Node>();
     if (feed != null && !feed.ended()) {
       boolean paused = feed.status() == RunningFeed.Status.PAUSED;
-      pause.setText(paused ? "Go on" : "Pause");
+      pause.setText(Words.of(paused ? "Go on" : "Pause"));
       pause.setDisable(feed.status() == RunningFeed.Status.STARTING);
       follow.setDisable(chart.followingProperty().get());
       actions.addAll(List.of(follow, pause, stop));
@@ -176,7 +177,7 @@ public final class LiveView {
           case STOPPED -> "stopped";
           case FAILED -> "failed";
         };
-    var label = Texts.of(word, "badge");
+    var label = Texts.of(Words.of(word), "badge");
     if (feed.status() == RunningFeed.Status.RUNNING) label.getStyleClass().add("accent");
     if (feed.status() == RunningFeed.Status.FAILED) label.getStyleClass().add("bad");
     label.setId("live-state");
@@ -186,7 +187,8 @@ public final class LiveView {
   private static Node starting(RunningFeed feed) {
     return feed.ended()
         ? new EmptyState("mdomz-rss_feed", "The feed did not start.")
-        : new EmptyState("mdomz-rss_feed", "Fitting the model of " + feed.setup().name() + ".");
+        : new EmptyState(
+            "mdomz-rss_feed", Words.of("Fitting the model of %s.", feed.setup().name()));
   }
 
   private Node empty() {
@@ -211,7 +213,7 @@ public final class LiveView {
     var rows = new VBox();
     for (var kept : model.setups()) rows.getChildren().add(row(kept));
     var card = new Card("Feeds of before", rows);
-    card.sentence().setText("they go on where they stopped");
+    card.sentence().setText(Words.of("they go on where they stopped"));
     return new VBox(card);
   }
 
@@ -222,7 +224,8 @@ public final class LiveView {
         new VBox(
             2,
             Texts.of(setup.name(), "medium"),
-            Texts.of("scored by " + scored + " · " + model.when(kept), "small", "muted"));
+            Texts.of(
+                Words.of("scored by %s", scored) + " · " + model.when(kept), "small", "muted"));
     var start = Buttons.small("Start again", "mdomz-refresh", () -> model.start(setup));
     var row = new HBox(12, words, Spacer.grow(), start);
     row.setAlignment(Pos.CENTER_LEFT);

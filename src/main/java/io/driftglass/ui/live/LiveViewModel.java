@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.RunningFeed;
 import java.time.InstantSource;
@@ -234,20 +235,21 @@ final class LiveViewModel {
 
   private static String badge(RunningFeed.Status status) {
     return switch (status) {
-      case STARTING, RUNNING -> "running";
-      case PAUSED -> "paused";
+      case STARTING, RUNNING -> Words.of("running");
+      case PAUSED -> Words.of("paused");
       case STOPPED -> "";
-      case FAILED -> "failed";
+      case FAILED -> Words.of("failed");
     };
   }
 
   private String told(RunningFeed now, FeedState state) {
     measure(state.rows());
     var text = Figures.count(state.rows(), "row");
-    if (!now.ended() && !Double.isNaN(rate)) text += " · " + Figures.value(rate) + " rows/s";
+    if (!now.ended() && !Double.isNaN(rate))
+      text += " · " + Words.of("%s rows/s", Figures.value(rate));
     long events = now.seen().map(what -> what.rows().events().size()).orElse(0);
     text += " · " + Figures.count(events, "event");
-    if (now.isPushed()) text += " · pushed";
+    if (now.isPushed()) text += " · " + Words.of("pushed");
     return text;
   }
 
@@ -268,10 +270,11 @@ final class LiveViewModel {
     state
         .staleSince()
         .map(since -> LocalTime.ofInstant(since, ZoneId.systemDefault()))
-        .ifPresent(since -> said.add("stale since " + HOUR.format(since)));
+        .ifPresent(since -> said.add(Words.of("stale since %s", HOUR.format(since))));
     if (state.malformed() > 0) said.add(Figures.count(state.malformed(), "malformed line"));
-    if (state.dropped() > 0) said.add(Figures.count(state.dropped()) + " dropped");
-    feed.unforecast().ifPresent(why -> said.add("no forecast: " + Problems.of(why).what()));
+    if (state.dropped() > 0) said.add(Words.of("%s dropped", Figures.count(state.dropped())));
+    feed.unforecast()
+        .ifPresent(why -> said.add(Words.of("no forecast: %s", Problems.of(why).what())));
     return String.join(" · ", said);
   }
 

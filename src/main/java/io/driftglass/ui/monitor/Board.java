@@ -9,6 +9,7 @@ import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.Comparator;
@@ -111,24 +112,25 @@ record Board(
             .max(Comparator.comparingDouble(ChannelShift::psi));
     boolean worse = trend.map(t -> t.direction() == PerformanceTrend.Direction.WORSE).orElse(false);
     if (moved.isEmpty() && !worse) return Optional.empty();
-    var first = moved.map(Board::said).orElse("The model does worse from check to check");
+    var first = moved.map(Board::said).orElse(Words.of("The model does worse from check to check"));
     return Optional.of(
         first
-            + (moved.isPresent() && worse ? ", and the model does worse with it" : "")
-            + ". A model trained on the newest rows is likely to mend this.");
+            + (moved.isPresent() && worse ? Words.of(", and the model does worse with it") : "")
+            + Words.of(". A model trained on the newest rows is likely to mend this."));
   }
 
   private static String said(ChannelShift moved) {
-    var since = moved.since().isEmpty() ? "" : " since " + MonitorRows.day(moved.since());
-    if (moved.shift() == 0) return moved.channel() + " is spread otherwise" + since;
+    var since =
+        moved.since().isEmpty() ? "" : Words.of(" since %s", MonitorRows.day(moved.since()));
+    if (moved.shift() == 0) return Words.of("%s is spread otherwise%s", moved.channel(), since);
     var unit = moved.unit().isEmpty() ? "" : " " + moved.unit();
-    return "%s has been %s%s %s%s"
-        .formatted(
-            moved.channel(),
-            Figures.value(Math.abs(moved.shift())),
-            unit,
-            moved.shift() > 0 ? "higher" : "lower",
-            since);
+    return Words.of(
+        "%s has been %s%s %s%s",
+        moved.channel(),
+        Figures.value(Math.abs(moved.shift())),
+        unit,
+        Words.of(moved.shift() > 0 ? "higher" : "lower"),
+        since);
   }
 
   /// Whether a title is that of the version or of another one of its model.

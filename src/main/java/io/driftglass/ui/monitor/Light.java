@@ -4,6 +4,7 @@ import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertLevel;
 import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.PerformanceTrend;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,13 +34,13 @@ record Light(String model, Colour colour, String why) {
       boolean grave = worst.level() == AlertLevel.CRITICAL || worst.level() == AlertLevel.MAJOR;
       return new Light(model, grave ? Colour.RED : Colour.AMBER, worst.message());
     }
-    if (latest.isEmpty()) return new Light(model, Colour.GREY, "not checked yet");
+    if (latest.isEmpty()) return new Light(model, Colour.GREY, Words.of("not checked yet"));
     if (latest.flatMap(Performance::drift).map(drift -> drift.detected()).orElse(false)) {
-      return new Light(model, Colour.AMBER, "inputs drifted");
+      return new Light(model, Colour.AMBER, Words.of("inputs drifted"));
     }
     boolean worse = trend.map(t -> t.direction() == PerformanceTrend.Direction.WORSE).orElse(false);
     return worse
-        ? new Light(model, Colour.AMBER, "getting worse")
-        : new Light(model, Colour.GREEN, "no drift");
+        ? new Light(model, Colour.AMBER, Words.of("getting worse"))
+        : new Light(model, Colour.GREEN, Words.of("no drift"));
   }
 }

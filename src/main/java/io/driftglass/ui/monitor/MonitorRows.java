@@ -17,6 +17,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -34,11 +35,6 @@ import javafx.scene.layout.VBox;
 
 /// The rows of the page's cards.
 final class MonitorRows {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-
   /// A difference that fills the bar.
   private static final double FULL_PSI = .4;
 
@@ -48,11 +44,11 @@ final class MonitorRows {
   static Node driftHead() {
     var row =
         drift(
-            Texts.of("Channel", "small", "muted"),
-            Texts.of("PSI", "small", "muted"),
-            Texts.of("Shift", "small", "muted"),
-            Texts.of("Since", "small", "muted"),
-            Texts.of("Verdict", "small", "muted"));
+            Texts.of(Words.of("Channel"), "small", "muted"),
+            Texts.of(Words.of("PSI"), "small", "muted"),
+            Texts.of(Words.of("Shifted by"), "small", "muted"),
+            Texts.of(Words.of("Since"), "small", "muted"),
+            Texts.of(Words.of("Verdict"), "small", "muted"));
     row.getStyleClass().setAll("drift-head");
     return row;
   }
@@ -122,17 +118,18 @@ final class MonitorRows {
 
   private static String words(Verdict verdict) {
     return switch (verdict) {
-      case MOVED -> "moved";
-      case MOVED_A_LITTLE -> "moved a little";
-      case STABLE -> "stable";
-      case UNKNOWN -> "cannot be told";
+      case MOVED -> Words.of("moved");
+      case MOVED_A_LITTLE -> Words.of("moved a little");
+      case STABLE -> Words.of("stable");
+      case UNKNOWN -> Words.of("cannot be told");
     };
   }
 
   /// The day of a stamp in few letters; the text as it is where it is no stamp.
   static String day(String stamp) {
     try {
-      return DAY.format(LocalDate.parse(stamp.substring(0, Math.min(10, stamp.length()))));
+      return DateTimeFormatter.ofPattern(Words.of("d MMM"), Words.locale())
+          .format(LocalDate.parse(stamp.substring(0, Math.min(10, stamp.length()))));
     } catch (DateTimeParseException step) {
       return stamp;
     }
@@ -158,21 +155,24 @@ final class MonitorRows {
   }
 
   static Node training(Training training) {
-    var made = training.version().isPresent() ? "made a version" : "no version";
+    var made = training.version().isPresent() ? Words.of("made a version") : Words.of("no version");
     var words =
         two(
             Texts.cuttable(
-                training.trigger().name().toLowerCase(Locale.ROOT) + " · " + made, "medium"),
+                Words.of(training.trigger().name().toLowerCase(Locale.ROOT)) + " · " + made,
+                "medium"),
             when(training.started()) + " · " + Figures.count(training.rows(), "row"));
     var gain =
         training.improvement().isPresent()
-            ? Texts.of(Figures.change(-training.improvement().getAsDouble()) + " error", "small")
+            ? Texts.of(
+                Words.of("%s error", Figures.change(-training.improvement().getAsDouble())),
+                "small")
             : Texts.of("", "small");
     return row(words, gain, status(training));
   }
 
   private static Label status(Training training) {
-    var text = training.status().name().toLowerCase(Locale.ROOT);
+    var text = Words.of(training.status().name().toLowerCase(Locale.ROOT));
     return switch (training.status()) {
       case COMPLETED -> Badge.of(text, "good");
       case FAILED, INTERRUPTED -> Badge.of(text, "bad");
@@ -184,23 +184,25 @@ final class MonitorRows {
   static Node test(AbTest test) {
     var outcome =
         test.winner()
-            .map(winner -> winner + " is better")
+            .map(winner -> Words.of("%s is better", winner))
             .orElse(
-                test.status() == AbTest.Status.COMPLETED ? "no difference found" : "no result yet");
+                test.status() == AbTest.Status.COMPLETED
+                    ? Words.of("no difference found")
+                    : Words.of("no result yet"));
     if (!test.looks().isEmpty()) outcome += ", " + gain(test.looks().getLast());
     var words = two(Texts.cuttable(test.name(), "medium"), when(test.started()) + " · " + outcome);
-    var text = test.status().name().toLowerCase(Locale.ROOT);
+    var text = Words.of(test.status().name().toLowerCase(Locale.ROOT));
     var badge = test.status() == AbTest.Status.RUNNING ? Badge.of(text, "accent") : Badge.of(text);
     return row(words, Spacer.grow(), badge);
   }
 
   private static String gain(Look last) {
-    return "gain of B %s, between %s and %s over %s"
-        .formatted(
-            Figures.value(last.gain()),
-            Figures.value(last.low()),
-            Figures.value(last.high()),
-            Figures.count(last.rows(), "row"));
+    return Words.of(
+        "gain of B %s, between %s and %s over %s",
+        Figures.value(last.gain()),
+        Figures.value(last.low()),
+        Figures.value(last.high()),
+        Figures.count(last.rows(), "row"));
   }
 
   static Node alert(Alert alert, boolean asking, Runnable show, Runnable resolve) {
@@ -210,7 +212,9 @@ final class MonitorRows {
             when(alert.raised())
                 + " · "
                 + alert.model()
-                + (alert.times() > 1 ? " · seen " + Figures.count(alert.times(), "time") : "")
+                + (alert.times() > 1
+                    ? " · " + Words.of("seen %s", Figures.count(alert.times(), "time"))
+                    : "")
                 + (alert.note().isEmpty() ? "" : " · " + alert.note()));
     var action =
         asking
@@ -244,6 +248,7 @@ final class MonitorRows {
   }
 
   private static String when(Instant at) {
-    return WHEN.format(at.atZone(ZoneId.systemDefault()));
+    return DateTimeFormatter.ofPattern(Words.of("d MMM HH:mm"), Words.locale())
+        .format(at.atZone(ZoneId.systemDefault()));
   }
 }

@@ -16,6 +16,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -79,7 +80,7 @@ public final class MonitorView {
         Buttons.secondary("Check now", "mdomz-refresh", model::checkNow),
         Buttons.primary("Retrain", "mdomz-model_training", model::retrain));
     page.body(body());
-    page.hintsProperty().set("Enter show · R resolve · Z snooze · T train");
+    page.hintsProperty().set(Words.of("Enter show · R resolve · Z snooze · T train"));
     page.onRefresh(model::refresh);
     page.commands().addAll(commands());
     model.boardProperty().subscribe(this::show);
@@ -164,7 +165,9 @@ public final class MonitorView {
                         a, model.asking(a), () -> showRows(a), () -> model.resolve(a)))
             .toList(),
         new EmptyState("mdomz-notifications_none", "No alert, now or before."));
-    alertCard.sentence().setText(board.alerts().stream().filter(model::asking).count() + " open");
+    alertCard
+        .sentence()
+        .setText(Words.of("%s open", board.alerts().stream().filter(model::asking).count()));
   }
 
   private MenuItem item(String title) {
@@ -198,10 +201,10 @@ public final class MonitorView {
                 + Figures.count(last.rows(), "row"));
     var badge =
         switch (found.direction()) {
-          case WORSE -> Badge.of("getting worse", "warn");
-          case BETTER -> Badge.of("getting better", "good");
-          case STEADY -> Badge.of("steady");
-          case UNKNOWN -> Badge.of("too few to say");
+          case WORSE -> Badge.of(Words.of("getting worse"), "warn");
+          case BETTER -> Badge.of(Words.of("getting better"), "good");
+          case STEADY -> Badge.of(Words.of("steady"));
+          case UNKNOWN -> Badge.of(Words.of("too few to say"));
         };
     var words = new HBox(8, badge, Texts.cuttable(found.verdict(), "small", "muted"));
     words.getStyleClass().add("pad12");
@@ -218,9 +221,9 @@ public final class MonitorView {
     }
     var curves = new LinkedHashMap<String, TreeMap<Long, Double>>();
     curves.put(name(found.metric()), values);
-    curves.put("baseline", usual);
+    curves.put(Words.of("baseline"), usual);
     var chart = new CurveChart();
-    chart.show("check", curves);
+    chart.show(Words.of("check"), curves);
     chart.setPadding(new javafx.geometry.Insets(0, 16, 8, 16));
     VBox.setVgrow(chart, Priority.ALWAYS);
     return chart;
@@ -233,7 +236,7 @@ public final class MonitorView {
         .setText(
             board
                 .latest()
-                .map(p -> Figures.count(p.rows(), "row") + " after the training")
+                .map(p -> Words.of("%s after the training", Figures.count(p.rows(), "row")))
                 .orElse(""));
     List<Node> rows = new ArrayList<>();
     figures.ifPresent(
@@ -323,10 +326,10 @@ public final class MonitorView {
 
   private static String name(String metric) {
     return switch (metric) {
-      case "f1_score" -> "Event F1";
+      case "f1_score" -> Words.of("Event F1");
       case "mase" -> "MASE";
       case "rmse" -> "RMSE";
-      case "alarm_rate" -> "Alarm rate";
+      case "alarm_rate" -> Words.of("Alarm rate");
       default -> metric;
     };
   }

@@ -5,6 +5,7 @@ import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Trigger;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Tracking;
 import io.driftglass.workbench.Workbench;
 import java.time.Duration;
@@ -151,8 +152,10 @@ final class MonitorViewModel {
     var title = read.model().get().model() + " v";
     long own = read.alerts().stream().filter(a -> a.model().startsWith(title) && asking(a)).count();
     if (own > 0) return Figures.count(own, "open alert");
-    if (read.latest().isEmpty()) return "not checked yet";
-    return read.latest().get().drift().orElseThrow().detected() ? "inputs drifted" : "no drift";
+    if (read.latest().isEmpty()) return Words.of("not checked yet");
+    return read.latest().get().drift().orElseThrow().detected()
+        ? Words.of("inputs drifted")
+        : Words.of("no drift");
   }
 
   private void fail(Exception failure) {

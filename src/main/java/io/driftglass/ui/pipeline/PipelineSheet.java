@@ -10,6 +10,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
@@ -42,7 +43,7 @@ final class PipelineSheet extends VBox {
     name.setId("pipeline-name");
     schedule.setId("pipeline-schedule");
     name.setPromptText("nightly-check");
-    schedule.setPromptText("every 6h, or 0 6 * * 1-5; empty: when you ask");
+    schedule.setPromptText(Words.of("every 6h, or 0 6 * * 1-5; empty: when you ask"));
     template.getItems().setAll(Template.values());
     template.setConverter(new Titles());
     template.setMaxWidth(Double.MAX_VALUE);
@@ -58,10 +59,12 @@ final class PipelineSheet extends VBox {
     buttons.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .addAll(
-            Texts.of(shown.isPresent() ? "Change a pipeline" : "New pipeline", "title"),
-            new VBox(4, Texts.of("Name", "small", "medium"), name),
-            new VBox(4, Texts.of("What it does", "small", "medium"), template, help),
-            new VBox(4, Texts.of("When", "small", "medium"), schedule, words),
+            Texts.of(
+                shown.isPresent() ? Words.of("Change a pipeline") : Words.of("New pipeline"),
+                "title"),
+            new VBox(4, Texts.of(Words.of("Name"), "small", "medium"), name),
+            new VBox(4, Texts.of(Words.of("What it does"), "small", "medium"), template, help),
+            new VBox(4, Texts.of(Words.of("When"), "small", "medium"), schedule, words),
             form,
             problem,
             buttons);
@@ -87,7 +90,7 @@ final class PipelineSheet extends VBox {
 
   private void say(String text) {
     try {
-      words.setText("Runs " + Schedule.of(text, model.zone()).words() + ".");
+      words.setText(Words.of("Runs %s.", Schedule.of(text, model.zone()).words()));
       words.getStyleClass().setAll("label", "micro", "muted");
     } catch (InvalidSetting e) {
       words.setText(e.getMessage() + " " + e.remedy());

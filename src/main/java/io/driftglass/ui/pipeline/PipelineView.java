@@ -16,6 +16,7 @@ import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -68,7 +69,7 @@ public final class PipelineView {
     page.actions(Buttons.primary("New pipeline", "mdoal-add", this::make));
     var body = new VBox(12, problem(), pipelines(), history());
     page.body(body);
-    page.hintsProperty().set("N new · Enter run · P pause · Del delete");
+    page.hintsProperty().set(Words.of("N new · Enter run · P pause · Del delete"));
     page.onRefresh(model::refresh);
     page.onEscape(() -> table.getSelectionModel().clearSelection());
     page.commands().addAll(commands());
@@ -116,7 +117,8 @@ public final class PipelineView {
     model.rows().addListener((ListChangeListener<PipelineRow>) change -> chooseAgain());
     VBox.setVgrow(table, Priority.ALWAYS);
     var card = new Card("Pipelines", table);
-    card.sentence().setText("run while the window is open, also minimised, and from the terminal");
+    card.sentence()
+        .setText(Words.of("run while the window is open, also minimised, and from the terminal"));
     card.setPrefHeight(360);
     VBox.setVgrow(card, Priority.ALWAYS);
     return card;
@@ -129,7 +131,8 @@ public final class PipelineView {
             List.of(
                 TableColumns.texts("Started", 150, r -> Times.when(r.started(), model.zone())),
                 TableColumns.texts("Pipeline", 180, PipelineRun::pipeline),
-                TableColumns.texts("By", 90, r -> r.due().isPresent() ? "schedule" : "hand"),
+                TableColumns.texts(
+                    "By", 90, r -> Words.of(r.due().isPresent() ? "schedule" : "hand")),
                 TableColumns.figures("Took", 90, PipelineView::took),
                 TableColumns.nodes("Status", 120, r -> badge(Optional.of(r.state()))),
                 TableColumns.texts("What came of it", 300, PipelineRun::message)));
@@ -160,7 +163,7 @@ public final class PipelineView {
     var buttons =
         new HBox(
             4,
-            Buttons.small("Run", () -> model.run(row.pipeline())),
+            Buttons.small("Run now", () -> model.run(row.pipeline())),
             Buttons.small(
                 row.pipeline().paused() ? "Resume" : "Pause",
                 () -> model.pauseOrResume(row.pipeline())),
@@ -213,7 +216,7 @@ public final class PipelineView {
 
   private static Node badge(Optional<JobState> state) {
     if (state.isEmpty()) return Texts.of("", "small");
-    var text = state.get().name().toLowerCase(Locale.ROOT);
+    var text = Words.of(state.get().name().toLowerCase(Locale.ROOT));
     return switch (state.get()) {
       case COMPLETED -> Badge.of(text, "good");
       case FAILED, INTERRUPTED -> Badge.of(text, "bad");

@@ -7,6 +7,7 @@ import io.driftglass.pipeline.Schedule;
 import io.driftglass.pipeline.Template;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Workbench;
 import java.time.ZoneId;
 import java.util.List;
@@ -126,7 +127,7 @@ final class PipelineViewModel {
         read.rows().isEmpty()
             ? ""
             : Figures.count(read.rows().size(), "pipeline")
-                + (paused == 0 ? "" : ", " + Figures.count(paused) + " paused"));
+                + (paused == 0 ? "" : ", " + Words.of("%s paused", Figures.count(paused))));
     if (selected().isEmpty()) select(Optional.empty());
   }
 

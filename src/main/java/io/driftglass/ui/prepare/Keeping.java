@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -63,9 +64,9 @@ final class Keeping {
         .notices()
         .toast(
             Tone.DONE,
-            "Saved as " + made.title(),
+            Words.of("Saved as %s", made.title()),
             Figures.count(made.rows(), "row"),
-            "Open",
+            Words.of("Open"),
             () -> {
               desk.selection().datasetProperty().set(made);
               desk.navigator().open("data");

@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class PrepareView {
     figures.getStyleClass().add("card");
     body = new VBox(12, problem, preview, figures);
     VBox.setVgrow(preview, Priority.ALWAYS);
-    page.hintsProperty().set("Ctrl Z undo · Space show before · Alt ↑ ↓ move step");
+    page.hintsProperty().set(Words.of("Ctrl Z undo · Space show before · Alt ↑ ↓ move step"));
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
     page.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     page.onRefresh(model::refresh);
@@ -144,8 +145,8 @@ public final class PrepareView {
     chips.add(Icon.of("mdoal-arrow_forward", "i16"));
     chips.add(
         model.savedProperty().get()
-            ? Chip.fact("To", "v%d, saved".formatted(model.savedVersion()))
-            : Chip.fact("To", "v%d, not saved".formatted(model.nextVersion())));
+            ? Chip.fact("To", Words.of("v%d, saved", model.savedVersion()))
+            : Chip.fact("To", Words.of("v%d, not saved", model.nextVersion())));
     if (source.entities().size() > 1) {
       chips.add(
           Chip.choice(
@@ -159,11 +160,12 @@ public final class PrepareView {
 
   private static String from(Dataset dataset) {
     return "v%d %s"
-        .formatted(dataset.version(), dataset.lineage().isPresent() ? "prepared" : "raw");
+        .formatted(dataset.version(), Words.of(dataset.lineage().isPresent() ? "prepared" : "raw"));
   }
 
   private void actions() {
-    var apply = new MenuButton("Apply to other data", Icon.of("mdoal-content_copy", "i18"));
+    var apply =
+        new MenuButton(Words.of("Apply to other data"), Icon.of("mdoal-content_copy", "i18"));
     apply.setId("apply");
     apply.getStyleClass().add("plain-menu");
     apply.setMinWidth(MenuButton.USE_PREF_SIZE);
@@ -190,7 +192,7 @@ public final class PrepareView {
     compare.setId("compare");
     var save =
         Buttons.primary(
-            model.savedProperty().get() ? "Saved" : "Save as v" + model.nextVersion(),
+            model.savedProperty().get() ? "Saved" : Words.of("Save as v%s", model.nextVersion()),
             "mdoal-check",
             model::keep);
     save.setId("save");

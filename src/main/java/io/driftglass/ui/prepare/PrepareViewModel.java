@@ -11,6 +11,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -330,10 +331,9 @@ final class PrepareViewModel {
                       desk.tools()
                           .notices()
                           .status(
-                              "Preview of %s in %.1f s"
-                                  .formatted(
-                                      Figures.count(recipe.active().size(), "step"),
-                                      done.seconds()));
+                              Words.of(
+                                  "Preview of %s in %.1f s",
+                                  Figures.count(recipe.active().size(), "step"), done.seconds()));
                     },
                     failure -> {
                       if (mine == asked && !(failure instanceof CancellationException)) {

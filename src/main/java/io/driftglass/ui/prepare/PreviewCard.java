@@ -10,6 +10,7 @@ import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ final class PreviewCard extends VBox {
             lowerAbout,
             Spacer.grow(),
             mark("disc-mark"),
-            Texts.of("changed", "small", "muted"));
+            Texts.of(Words.of("changed"), "small", "muted"));
     lowerHead.getStyleClass().add("card-head");
     lowerHead.setAlignment(Pos.CENTER_LEFT);
     second = new VBox(Spacer.rule(), lowerHead, lower);
@@ -91,7 +92,7 @@ final class PreviewCard extends VBox {
 
   private void show(Shown shown, boolean step, boolean stacked) {
     open(shown.before().frame());
-    String number = "step " + (model.chosenProperty().get() + 1);
+    String number = Words.of("step %s", model.chosenProperty().get() + 1);
     var channel = shown.channel();
     String named =
         channel.unit().isEmpty() ? channel.title() : channel.title() + ", " + channel.unit();
@@ -103,15 +104,17 @@ final class PreviewCard extends VBox {
     Clock clock = shown.before().frame().clock();
     if (!step) {
       title.setText(
-          model.recipeProperty().get().active().isEmpty() ? "As it came" : "After all steps");
+          model.recipeProperty().get().active().isEmpty()
+              ? Words.of("As it came")
+              : Words.of("After all steps"));
       about.setText(named);
       upper.show(clock, after, Optional.empty(), Optional.empty(), new BitSet(), shown.discs());
     } else if (stacked) {
-      title.setText("Before " + number);
+      title.setText(Words.of("Before %s", number));
       about.setText(named);
       upper.show(clock, before, Optional.empty(), Optional.of(after), shown.rings(), new BitSet());
-      lowerTitle.setText(held ? "Before " + number : "After " + number);
-      lowerAbout.setText(held ? "as long as Space is held" : shown.told());
+      lowerTitle.setText(Words.of(held ? "Before %s" : "After %s", number));
+      lowerAbout.setText(held ? Words.of("as long as Space is held") : shown.told());
       lower.show(
           clock,
           held ? before : after,
@@ -120,7 +123,7 @@ final class PreviewCard extends VBox {
           held ? shown.rings() : new BitSet(),
           held ? new BitSet() : shown.discs());
     } else {
-      title.setText(held ? "Before " + number : "Before and after " + number);
+      title.setText(Words.of(held ? "Before %s" : "Before and after %s", number));
       about.setText(held ? named : named + " · " + shown.told());
       upper.show(
           clock,
@@ -150,7 +153,7 @@ final class PreviewCard extends VBox {
   private void counted() {
     int count = marked.map(series -> StepChart.within(viewport, series, rings)).orElse(0);
     goingMark.setVisible(count > 0);
-    going.setText(count > 0 ? Figures.count(count) + " changed in view" : "");
+    going.setText(count > 0 ? Words.of("%s changed in view", Figures.count(count)) : "");
   }
 
   private static Track track(Shown shown, Shown.Series series) {

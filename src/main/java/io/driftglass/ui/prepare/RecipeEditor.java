@@ -7,6 +7,7 @@ import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.Tools;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.text.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class RecipeEditor {
 
   /// Reads a recipe from a file the user chooses.
   void load() {
-    for (var file : tools.files().open("Open a recipe").stream().limit(1).toList()) {
+    for (var file : tools.files().open(Words.of("Open a recipe")).stream().limit(1).toList()) {
       try {
         history.change("opening " + file.getFileName(), Recipe.of(Files.readString(file)));
         chosen.set(-1);
@@ -130,12 +131,12 @@ final class RecipeEditor {
     var name = of.map(from -> from.name() + "-recipe.json").orElse("recipe.json");
     tools
         .files()
-        .save("Save the recipe", name)
+        .save(Words.of("Save the recipe"), name)
         .ifPresent(
             file -> {
               try {
                 Files.writeString(file, recipe().json() + "\n");
-                tools.notices().status("Saved the recipe as " + file.getFileName());
+                tools.notices().status(Words.of("Saved the recipe as %s", file.getFileName()));
               } catch (IOException wrong) {
                 refused.accept(Problems.of(wrong));
               }

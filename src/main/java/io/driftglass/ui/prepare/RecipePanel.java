@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -43,7 +44,14 @@ final class RecipePanel extends VBox {
     var again = Buttons.icon("Redo", "mdomz-redo", model.editor()::redo);
     again.disableProperty().bind(undo.nothingToRedo());
     var head =
-        new HBox(2, Texts.of("Recipe", "heading"), Spacer.grow(), back, again, more(), adding());
+        new HBox(
+            2,
+            Texts.of(Words.of("Recipe"), "heading"),
+            Spacer.grow(),
+            back,
+            again,
+            more(),
+            adding());
     head.setAlignment(Pos.CENTER_LEFT);
     var scroll = new ScrollPane(steps);
     scroll.setFitToWidth(true);
@@ -60,7 +68,7 @@ final class RecipePanel extends VBox {
         new HBox(
             8,
             Icon.of("mdoal-info", "i16", "i-accent"),
-            Texts.wrapped("Filled cells are marked and never judged.", "small"));
+            Texts.wrapped(Words.of("Filled cells are marked and never judged."), "small"));
     box.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().addAll("problem", "note-accent");
     return box;
@@ -80,7 +88,7 @@ final class RecipePanel extends VBox {
     }
     steps.getChildren().setAll(cards);
     if (cards.isEmpty()) {
-      var none = Texts.wrapped("No steps: the data are used as imported.", "muted");
+      var none = Texts.wrapped(Words.of("No steps: the data are used as imported."), "muted");
       steps.getChildren().setAll(none);
     }
     if (chosen >= cards.size()) model.editor().choose(cards.size() - 1);
@@ -100,12 +108,12 @@ final class RecipePanel extends VBox {
   }
 
   private MenuButton adding() {
-    var button = new MenuButton("Add step", Icon.of("mdoal-add", "i18"));
+    var button = new MenuButton(Words.of("Add step"), Icon.of("mdoal-add", "i18"));
     button.setId("add-step");
     button.getStyleClass().add("plain-menu");
     button.setMinWidth(MenuButton.USE_PREF_SIZE);
     for (var method : CleaningSteps.ALL) button.getItems().add(item(method));
-    var features = new Menu("Features");
+    var features = new Menu(Words.of("Features"));
     for (var method : FeatureSteps.ALL) features.getItems().add(item(method));
     button.getItems().addAll(new SeparatorMenuItem(), features);
     return button;
@@ -119,13 +127,13 @@ final class RecipePanel extends VBox {
   }
 
   private MenuButton more() {
-    var open = new MenuItem("Open a recipe");
+    var open = new MenuItem(Words.of("Open a recipe"));
     open.setOnAction(event -> model.editor().load());
-    var save = new MenuItem("Save the recipe");
+    var save = new MenuItem(Words.of("Save the recipe"));
     save.setOnAction(event -> model.editor().save(model.sourceProperty().get()));
     var button = new MenuButton("", Icon.of("mdomz-more_horiz", "i18"), open, save);
     button.getStyleClass().addAll("ghost", "plain-menu", "icon-menu");
-    button.setAccessibleText("Open or save the recipe");
+    button.setAccessibleText(Words.of("Open or save the recipe"));
     return button;
   }
 }

@@ -5,8 +5,8 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.BitSet;
-import java.util.Locale;
 import java.util.Optional;
 
 /// One channel before and after a step, and which of its values the step touched.
@@ -44,7 +44,7 @@ record Shown(
               new Series(stage.after(), new double[0]),
               new BitSet(),
               new BitSet(),
-              "dropped"));
+              Words.of("dropped")));
     }
     var after = new Series(stage.after(), stage.after().column(now));
     if (!sameRows(stage.before(), stage.after())) {
@@ -63,7 +63,7 @@ record Shown(
     if (filler.isPresent()) {
       int at = filler.get().after().indexOf(channel);
       after = new Series(filler.get().after(), filler.get().after().column(at));
-      told = "emptied, then filled by step " + (filler.get().report().place() + 1);
+      told = Words.of("emptied, then filled by step %s", filler.get().report().place() + 1);
     }
     return Optional.of(
         new Shown(
@@ -94,10 +94,10 @@ record Shown(
 
   private static String told(StepReport report) {
     var words = new java.util.ArrayList<String>();
-    if (report.emptied() > 0) words.add(Figures.count(report.emptied()) + " emptied");
-    if (report.filled() > 0) words.add(Figures.count(report.filled()) + " filled");
-    if (report.changed() > 0) words.add(Figures.count(report.changed()) + " changed");
-    return words.isEmpty() ? "no change" : String.join(", ", words).toLowerCase(Locale.ROOT);
+    if (report.emptied() > 0) words.add(Words.of("%s emptied", Figures.count(report.emptied())));
+    if (report.filled() > 0) words.add(Words.of("%s filled", Figures.count(report.filled())));
+    if (report.changed() > 0) words.add(Words.of("%s changed", Figures.count(report.changed())));
+    return words.isEmpty() ? Words.of("no change") : String.join(", ", words);
   }
 
   /// Whether a chart can show it.

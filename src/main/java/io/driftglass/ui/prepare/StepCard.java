@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,7 +37,7 @@ final class StepCard extends VBox {
     offered = model.channelsBefore(place);
     getStyleClass().addAll("card", "step-card");
     setId("step-card-" + place);
-    setAccessibleText("Step " + (place + 1) + ": " + step.method().title());
+    setAccessibleText(Words.of("Step %s: %s", place + 1, step.method().title()));
     var title = Texts.cuttable(step.method().title(), "medium");
     count.setMinWidth(HBox.USE_PREF_SIZE);
     count.setAlignment(Pos.CENTER);
@@ -48,7 +49,7 @@ final class StepCard extends VBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     var grip = new HBox(Icon.of("mdoal-drag_indicator", "i18", "i-subtle"));
     grip.setAlignment(Pos.CENTER);
-    Tooltip.install(grip, new Tooltip("Drag, or Alt+Up and Alt+Down, moves the step"));
+    Tooltip.install(grip, new Tooltip(Words.of("Drag, or Alt+Up and Alt+Down, moves the step")));
     var head = new HBox(6, grip, words, toggle(step));
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().add(head);
@@ -79,7 +80,8 @@ final class StepCard extends VBox {
     var toggle = new ToggleSwitch();
     toggle.setSelected(!step.off());
     toggle.setId("step-switch-" + place);
-    toggle.setAccessibleText(step.method().title() + (step.off() ? " is off" : " is on"));
+    toggle.setAccessibleText(
+        Words.of(step.off() ? "%s is off" : "%s is on", step.method().title()));
     toggle.selectedProperty().addListener((p, old, now) -> model.editor().toggle(place));
     return toggle;
   }
@@ -96,7 +98,7 @@ final class StepCard extends VBox {
     summary.setText(summary(step));
     count.getChildren().clear();
     problem.getChildren().clear();
-    if (step.off()) count.getChildren().add(Badge.of("off"));
+    if (step.off()) count.getChildren().add(Badge.of(Words.of("off")));
     else counted();
     problem.setManaged(!problem.getChildren().isEmpty());
   }
@@ -110,7 +112,10 @@ final class StepCard extends VBox {
               var words = stage.report().count();
               count
                   .getChildren()
-                  .add(words.equals("no change") ? Badge.of(words) : Badge.of(words, "accent"));
+                  .add(
+                      words.equals(Words.of("no change"))
+                          ? Badge.of(words)
+                          : Badge.of(words, "accent"));
               for (var note : stage.report().notes()) {
                 if (isChosen()) problem.getChildren().add(Texts.wrapped(note, "micro", "muted"));
               }
@@ -120,7 +125,7 @@ final class StepCard extends VBox {
         .filter(failed -> failed.place() == place)
         .ifPresent(
             failed -> {
-              count.getChildren().setAll(Badge.of("not done", "bad"));
+              count.getChildren().setAll(Badge.of(Words.of("not done"), "bad"));
               problem
                   .getChildren()
                   .addAll(
@@ -133,7 +138,7 @@ final class StepCard extends VBox {
     try {
       return step.make().summary();
     } catch (DriftglassException unfinished) {
-      return "not set yet";
+      return Words.of("not set yet");
     }
   }
 

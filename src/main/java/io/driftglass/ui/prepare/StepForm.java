@@ -7,6 +7,7 @@ import io.driftglass.prepare.step.Chosen;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -99,7 +100,7 @@ final class StepForm extends VBox {
   private TextField field(Setting setting, String text, Label problem) {
     var field = new TextField(text);
     if (setting instanceof Setting.Length(var _, var _, boolean optional, var _) && optional) {
-      field.setPromptText("any");
+      field.setPromptText(Words.of("any"));
     }
     field.textProperty().addListener((p, old, now) -> parsed(setting, now, field, problem));
     return named(field, setting);

@@ -3,6 +3,7 @@ package io.driftglass.ui.prepare;
 import io.driftglass.prepare.StepReport;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,7 @@ final class StepTable extends TableView<StepTable.Line> {
   private static String head(StepReport report) {
     int to = report.title().indexOf(" to ");
     String title = to < 0 ? report.title() : report.title().substring(0, to);
-    return title + ", " + verb(report);
+    return title + ", " + Words.of(verb(report));
   }
 
   private static String verb(StepReport report) {

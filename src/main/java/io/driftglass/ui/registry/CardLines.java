@@ -4,6 +4,7 @@ import io.driftglass.registry.ModelCard;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -34,7 +35,7 @@ final class CardLines {
         "Seed",
         card.settings().containsKey("seed")
             ? Long.toString(card.seed())
-            : "none: nothing is drawn at random");
+            : Words.of("none: nothing is drawn at random"));
     lines.put("Device", card.device());
     lines.put("Program", "Driftglass " + card.appVersion());
     lines.put("Author", version.author() + ", " + Times.when(version.registered(), zone));
@@ -45,7 +46,7 @@ final class CardLines {
 
   private static String settings(Map<String, String> settings) {
     return settings.isEmpty()
-        ? "none to choose"
+        ? Words.of("none to choose")
         : new TreeMap<>(settings)
             .entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue())
@@ -81,6 +82,8 @@ final class CardLines {
         Arrays.stream(name.split("[_-]"))
             .map(word -> SHORT.getOrDefault(word, word))
             .collect(Collectors.joining(" "));
-    return spaced.isEmpty() ? "" : Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1);
+    return spaced.isEmpty()
+        ? ""
+        : Words.of(Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1));
   }
 }

@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -44,18 +45,21 @@ final class ComparisonCard {
     heading.setText(
         details
             .other()
-            .map(it -> "against " + it.title())
+            .map(it -> Words.of("against %s", it.title()))
             .filter(t -> compared.isPresent())
             .orElse(""));
     if (compared.isPresent()) {
       card.sentence()
-          .setText(Figures.count(compared.get().rows(), "row") + " neither has learnt from");
+          .setText(
+              Words.of("%s neither has learnt from", Figures.count(compared.get().rows(), "row")));
       lines.getChildren().add(head(compared.get()));
       compared.get().lines().forEach(line -> lines.getChildren().add(line(line)));
       return;
     }
     card.sentence()
-        .setText(Figures.count(version.card().validatedRows(), "row") + " the model has not seen");
+        .setText(
+            Words.of(
+                "%s the model has not seen", Figures.count(version.card().validatedRows(), "row")));
     CardLines.metrics(version.card())
         .forEach((name, value) -> lines.getChildren().add(figure(name, value)));
   }
@@ -63,11 +67,11 @@ final class ComparisonCard {
   private static Node head(Compared compared) {
     var row =
         row(
-            Texts.of("Metric", "micro", "subtle"),
+            Texts.of(Words.of("Metric"), "micro", "subtle"),
             new HBox(),
             number("v" + compared.version().number(), "micro", "subtle"),
             number(theirs(compared), "micro", "subtle"),
-            Texts.of("Verdict", "micro", "subtle"));
+            Texts.of(Words.of("Verdict"), "micro", "subtle"));
     row.getStyleClass().add("metric");
     return row;
   }
@@ -125,11 +129,15 @@ final class ComparisonCard {
         switch (verdict) {
           case BETTER ->
               new HBox(
-                  4, Icon.of("mdoal-arrow_upward", "i15", "i-good"), Texts.of("better", "small"));
+                  4,
+                  Icon.of("mdoal-arrow_upward", "i15", "i-good"),
+                  Texts.of(Words.of("better"), "small"));
           case WORSE ->
               new HBox(
-                  4, Icon.of("mdoal-arrow_downward", "i15", "i-warn"), Texts.of("worse", "small"));
-          case EQUAL -> new HBox(Texts.of("no difference", "small", "muted"));
+                  4,
+                  Icon.of("mdoal-arrow_downward", "i15", "i-warn"),
+                  Texts.of(Words.of("worse"), "small"));
+          case EQUAL -> new HBox(Texts.of(Words.of("no difference"), "small", "muted"));
           case OPEN -> new HBox();
         };
     line.setAlignment(Pos.CENTER_LEFT);

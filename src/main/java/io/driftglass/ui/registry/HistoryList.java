@@ -5,6 +5,7 @@ import io.driftglass.registry.Transition;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -30,7 +31,7 @@ final class HistoryList extends VBox {
       getChildren().add(row(transitions.get(i), i == transitions.size() - 1));
     }
     if (transitions.isEmpty())
-      getChildren().add(Texts.wrapped("No stage has changed yet.", "muted"));
+      getChildren().add(Texts.wrapped(Words.of("No stage has changed yet."), "muted"));
   }
 
   private Node row(Transition step, boolean last) {
@@ -55,16 +56,19 @@ final class HistoryList extends VBox {
   private static String title(Transition step) {
     var version = "v" + step.number();
     return switch (step.action()) {
-      case REGISTER -> version + " registered";
-      case DELETE -> version + " deleted";
-      case RESTORE -> version + " put back";
-      case ALIAS -> version + " renamed";
+      case REGISTER -> Words.of("%s registered", version);
+      case DELETE -> Words.of("%s deleted", version);
+      case RESTORE -> Words.of("%s put back", version);
+      case ALIAS -> Words.of("%s renamed", version);
       case ROLLBACK ->
-          step.to() == Stage.PRODUCTION ? "Rolled back to " + version : version + " taken back";
+          step.to() == Stage.PRODUCTION
+              ? Words.of("Rolled back to %s", version)
+              : Words.of("%s taken back", version);
       case MOVE ->
           step.to() == Stage.NONE
-              ? version + " taken out of " + RegistryViewModel.word(step.from())
-              : version + " to " + RegistryViewModel.word(step.to());
+              ? Words.of(
+                  "%s taken out of %s", version, Words.of(RegistryViewModel.word(step.from())))
+              : Words.of("%s to %s", version, Words.of(RegistryViewModel.word(step.to())));
     };
   }
 

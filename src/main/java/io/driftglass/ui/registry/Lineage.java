@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -39,16 +40,20 @@ final class Lineage extends HBox {
     getChildren().clear();
     details
         .dataset()
-        .ifPresent(data -> add(node("File", data.source(), "as imported", false, openData)));
+        .ifPresent(
+            data -> add(node("File", data.source(), Words.of("as imported"), false, openData)));
     var rows =
-        details.dataset().map(d -> Figures.count(d.rows(), "row")).orElse("no longer stored");
+        details
+            .dataset()
+            .map(d -> Figures.count(d.rows(), "row"))
+            .orElse(Words.of("no longer stored"));
     add(node("Dataset", card.dataset(), rows, proved, openData));
-    var took = details.run().map(Lineage::took).orElse("no longer stored");
-    add(node("Run", "#" + version.runId(), took, false, openJobs));
+    var took = details.run().map(Lineage::took).orElse(Words.of("no longer stored"));
+    add(node("Job", "#" + version.runId(), took, false, openJobs));
     var chosen =
         node(
             "Version",
-            "v" + version.number() + " · " + RegistryViewModel.word(version.stage()),
+            "v" + version.number() + " · " + Words.of(RegistryViewModel.word(version.stage())),
             CardLines.shortHash(version.artifactSha256()),
             false,
             () -> {});
@@ -72,7 +77,7 @@ final class Lineage extends HBox {
     var words =
         new VBox(
             2,
-            Texts.of(kind, "lineage-kind", "subtle"),
+            Texts.of(Words.of(kind), "lineage-kind", "subtle"),
             Texts.cuttable(name, "small", "medium"),
             Texts.cuttable(detail, "micro", "muted"));
     words.setAlignment(Pos.CENTER_LEFT);
@@ -88,8 +93,9 @@ final class Lineage extends HBox {
     node.setGraphic(content);
     node.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     node.setOnAction(event -> open.run());
-    node.setTooltip(new Tooltip(proved ? name + ": the stored data have the card's hash" : name));
-    node.setAccessibleText(kind + " " + name + ", " + detail);
+    node.setTooltip(
+        new Tooltip(proved ? Words.of("%s: the stored data have the card's hash", name) : name));
+    node.setAccessibleText(Words.of(kind) + " " + name + ", " + detail);
     node.getStyleClass().add("lineage-node");
     node.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(node, Priority.ALWAYS);
@@ -100,14 +106,14 @@ final class Lineage extends HBox {
   private static String took(Run run) {
     return run.ended()
         .map(end -> Times.length(Duration.between(run.started(), end)))
-        .orElse("not ended");
+        .orElse(Words.of("not ended"));
   }
 
   /// What the head of the card says about the hash.
   static Node verdict(Details details) {
-    if (details.dataset().isEmpty()) return Badge.of("data no longer stored", "warn");
+    if (details.dataset().isEmpty()) return Badge.of(Words.of("data no longer stored"), "warn");
     return details.dataProved()
-        ? Badge.of("data hash proved", "good")
-        : Badge.of("data differ", "bad");
+        ? Badge.of(Words.of("data hash proved"), "good")
+        : Badge.of(Words.of("data differ"), "bad");
   }
 }

@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -93,7 +94,7 @@ final class ModelTree extends TreeView<ModelTree.Entry> {
           group
               .inProduction()
               .map(v -> Badge.of("v" + v.number(), "good"))
-              .orElseGet(() -> Badge.of("none"));
+              .orElseGet(() -> Badge.of(Words.of("none")));
       return row(icon, Texts.cuttable(group.model(), "medium"), live);
     }
 

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import javafx.geometry.Pos;
@@ -31,7 +32,7 @@ final class PastSheet extends VBox {
     day.setId("day");
     day.setEditable(false);
     day.valueProperty().subscribe(value -> model.lookBack(value));
-    var head = new HBox(12, Texts.of("The registry at the end of", "title"), day);
+    var head = new HBox(12, Texts.of(Words.of("The registry at the end of"), "title"), day);
     head.setAlignment(Pos.CENTER_LEFT);
     var scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
@@ -50,7 +51,7 @@ final class PastSheet extends VBox {
 
   private Node line(VersionState state) {
     var words = new VBox(Texts.cuttable(state.title(), "medium"));
-    var since = "since " + Times.when(state.since(), zone) + " · " + state.who();
+    var since = Words.of("since %s", Times.when(state.since(), zone)) + " · " + state.who();
     words.getChildren().add(Texts.cuttable(since, "micro", "muted"));
     if (!state.why().isBlank()) words.getChildren().add(Texts.wrapped(state.why(), "small"));
     var line = new HBox(12, words, Spacer.grow(), Badge.of(state.stage()));

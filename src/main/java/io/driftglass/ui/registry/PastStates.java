@@ -2,6 +2,8 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.VersionState;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -23,7 +25,8 @@ record PastStates(LocalDate day, List<VersionState> states) {
 
   /// `2 versions, 1 in production`.
   String headline() {
-    return "%d version%s, %d in production"
-        .formatted(states.size(), states.size() == 1 ? "" : "s", inProduction().size());
+    return Words.of(
+        "%s, %s in production",
+        Figures.count(states.size(), "version"), Figures.count(inProduction().size()));
   }
 }

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -51,7 +52,7 @@ final class ReasonSheet extends VBox {
     this.done = done;
     getStyleClass().addAll("dg-sheet", "dg-form");
     setPrefWidth(480);
-    reason.setPromptText("Why?");
+    reason.setPromptText(Words.of("Why?"));
     reason.setId("reason");
     reason.setOnAction(event -> confirm());
     wrong.managedProperty().bind(wrong.textProperty().isNotEmpty());

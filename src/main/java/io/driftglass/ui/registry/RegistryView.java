@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,7 +59,8 @@ public final class RegistryView {
   Parent view() {
     page.context(Texts.of(model.headlineProperty(), "small", "muted"));
     page.body(body);
-    page.hintsProperty().set("P promote · A archive · R roll back · Del delete · Ctrl Z take back");
+    page.hintsProperty()
+        .set(Words.of("P promote · A archive · R roll back · Del delete · Ctrl Z take back"));
     page.onRefresh(model::refresh);
     page.commands().add(command("Promote the chosen version", UP, "P", this::askNext));
     page.commands().add(command("Archive the chosen version", UP, "A", () -> ask(Stage.ARCHIVED)));
@@ -98,8 +100,8 @@ public final class RegistryView {
             .map(this::item)
             .toArray(MenuItem[]::new);
     var more = new ArrayList<MenuItem>(List.of(others));
-    more.add(item("Roll back", this::askRollback));
-    more.add(item("Delete", this::askDelete));
+    more.add(item(Words.of("Roll back"), this::askRollback));
+    more.add(item(Words.of("Delete"), this::askDelete));
     page.actions(
         Buttons.secondary("Prove it", "mdoal-fact_check", this::prove),
         Buttons.split(verb(first), UP, () -> ask(first), more.toArray(MenuItem[]::new)));
@@ -118,7 +120,7 @@ public final class RegistryView {
 
   private Node tree() {
     var filter = new TextField();
-    filter.setPromptText("Filter models");
+    filter.setPromptText(Words.of("Filter models"));
     filter.textProperty().bindBidirectional(model.filterProperty());
     var tree = new ModelTree(model);
     VBox.setVgrow(tree, Priority.ALWAYS);
@@ -166,34 +168,41 @@ public final class RegistryView {
     ask(
         new ReasonSheet.Deed(verb(to), UP, chosen.title(), consequence(chosen, to), checks),
         (reason, done, refused) -> model.promote(to, reason, done, refused),
-        chosen.title() + " is in " + RegistryViewModel.word(to));
+        Words.of("%s is in %s", chosen.title(), Words.of(RegistryViewModel.word(to))));
   }
 
   private void askRollback() {
     var chosen = model.selectedProperty().get();
     if (chosen == null) return;
     var consequence =
-        "The production version before the present one comes back; the present one is archived.";
+        Words.of(
+            "The production version before the present one comes back; the present one is"
+                + " archived.");
     ask(
-        new ReasonSheet.Deed("Roll back", "mdomz-undo", chosen.model(), consequence, List.of()),
+        new ReasonSheet.Deed(
+            Words.of("Roll back"), "mdomz-undo", chosen.model(), consequence, List.of()),
         model::rollback,
-        chosen.model() + " is rolled back");
+        Words.of("%s is rolled back", chosen.model()));
   }
 
   private void askDelete() {
     var chosen = model.selectedProperty().get();
     if (chosen == null) return;
     var consequence =
-        chosen.title() + " is gone from the registry at once; for 30 days it can be put back.";
+        Words.of(
+            "%s is gone from the registry at once; for 30 days it can be put back.",
+            chosen.title());
     ask(
-        new ReasonSheet.Deed("Delete", "mdoal-delete", chosen.title(), consequence, List.of()),
+        new ReasonSheet.Deed(
+            Words.of("Delete"), "mdoal-delete", chosen.title(), consequence, List.of()),
         model::delete,
-        chosen.title() + " is deleted");
+        Words.of("%s is deleted", chosen.title()));
   }
 
   private void ask(ReasonSheet.Deed deed, ReasonSheet.Doing doing, String told) {
     var tools = desk.tools();
-    Runnable done = () -> tools.notices().toast(Tone.DONE, told, "", "Undo", tools.undo()::undo);
+    Runnable done =
+        () -> tools.notices().toast(Tone.DONE, told, "", Words.of("Undo"), tools.undo()::undo);
     tools.sheets().show(new ReasonSheet(deed, tools.sheets(), doing, done));
   }
 
@@ -210,7 +219,7 @@ public final class RegistryView {
           var last = proof.steps().getLast();
           notices.toast(
               proof.holds() ? Tone.DONE : Tone.REFUSE,
-              proof.subject() + (proof.holds() ? " is proved" : " is not proved"),
+              Words.of(proof.holds() ? "%s is proved" : "%s is not proved", proof.subject()),
               Character.toUpperCase(last.what().charAt(0))
                   + last.what().substring(1)
                   + " "
@@ -224,20 +233,22 @@ public final class RegistryView {
 
   private static String consequence(ModelVersion version, Stage to) {
     return switch (to) {
-      case NONE -> version.title() + " stays registered, in no stage.";
-      case STAGING -> version.title() + " can then be watched beside the one in production.";
+      case NONE -> Words.of("%s stays registered, in no stage.", version.title());
+      case STAGING ->
+          Words.of("%s can then be watched beside the one in production.", version.title());
       case PRODUCTION ->
-          version.title() + " becomes the one in use; the version there now is archived.";
-      case ARCHIVED -> version.title() + " is kept and no longer used.";
+          Words.of(
+              "%s becomes the one in use; the version there now is archived.", version.title());
+      case ARCHIVED -> Words.of("%s is kept and no longer used.", version.title());
     };
   }
 
   /// What a change to that stage is called on a button.
   static String verb(Stage to) {
     return switch (to) {
-      case NONE -> "Take out of its stage";
-      case STAGING -> "Move to staging";
-      case PRODUCTION -> "Promote to production";
+      case NONE -> Words.of("Take out of its stage");
+      case STAGING -> Words.of("Move to staging");
+      case PRODUCTION -> Words.of("Promote to production");
       case ARCHIVED -> "Archive";
     };
   }

@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Proof;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -149,7 +150,7 @@ final class RegistryViewModel {
   /// Whether the reason for a change of stage will do.
   static Optional<String> wrong(String reason) {
     return reason.isBlank()
-        ? Optional.of("Say why: the reason is kept in the model's history.")
+        ? Optional.of(Words.of("Say why: the reason is kept in the model's history."))
         : Optional.empty();
   }
 
@@ -300,7 +301,8 @@ final class RegistryViewModel {
 
   /// What is taken back from another page is refused there.
   private void failLater(Exception failure) {
-    notices.toast(Tone.REFUSE, "That cannot be taken back", Problems.of(failure).sentence());
+    notices.toast(
+        Tone.REFUSE, Words.of("That cannot be taken back"), Problems.of(failure).sentence());
     refresh();
   }
 
@@ -312,10 +314,10 @@ final class RegistryViewModel {
     long live = all.stream().filter(v -> v.stage() == Stage.PRODUCTION).count();
     return all.isEmpty()
         ? ""
-        : "%s, %s, %s in production"
-            .formatted(
-                Figures.count(ModelGroup.of(all).size(), "model"),
-                Figures.count(all.size(), "version"),
-                Figures.count(live));
+        : Words.of(
+            "%s, %s, %s in production",
+            Figures.count(ModelGroup.of(all).size(), "model"),
+            Figures.count(all.size(), "version"),
+            Figures.count(live));
   }
 }

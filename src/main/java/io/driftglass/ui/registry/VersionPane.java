@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.time.ZoneId;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -92,7 +93,7 @@ final class VersionPane extends VBox {
   }
 
   private static Node line(String name, String value) {
-    var key = Texts.of(name, "small", "muted");
+    var key = Texts.of(Words.of(name), "small", "muted");
     key.setMinWidth(84);
     boolean hash = name.endsWith("hash");
     var text = Texts.wrapped(hash ? CardLines.shortHash(value) : value, hash ? "mono" : "small");
@@ -101,7 +102,7 @@ final class VersionPane extends VBox {
     if (hash) {
       var copy = Buttons.icon("Copy", "mdoal-content_copy", () -> Problems.copy(value));
       copy.getStyleClass().add("tiny");
-      copy.setTooltip(new Tooltip("Copy " + value));
+      copy.setTooltip(new Tooltip(Words.of("Copy %s", value)));
       line.getChildren().addAll(Spacer.grow(), copy);
     }
     return line;
@@ -117,8 +118,8 @@ final class VersionPane extends VBox {
 
   private static String word(Task task) {
     return switch (task) {
-      case ANOMALY -> "Anomalies";
-      case FORECAST -> "Forecast";
+      case ANOMALY -> Words.of("Anomalies");
+      case FORECAST -> Words.of("Forecast");
     };
   }
 }

@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -41,7 +42,7 @@ final class SettingRow extends HBox {
     var setting = chosen.option().setting();
     var control = control(setting);
     control.setId("setting-" + chosen.option().key().replace('.', '-'));
-    control.setAccessibleText(setting.help());
+    control.setAccessibleText(Words.of(setting.help()));
     control.setDisable(!SettingsViewModel.changeable(chosen));
     control.setMinWidth(FIELD);
     control.setMaxWidth(FIELD);
@@ -50,8 +51,8 @@ final class SettingRow extends HBox {
     var words =
         new VBox(
             2,
-            Texts.of(title(setting.name()), "medium"),
-            Texts.wrapped(setting.help(), "small", "muted"));
+            Texts.of(Words.of(title(setting.name())), "medium"),
+            Texts.wrapped(Words.of(setting.help()), "small", "muted"));
     words.setMinWidth(320);
     words.setMaxWidth(320);
     getChildren().addAll(words, new VBox(4, control, wrong), Spacer.grow(), origin());

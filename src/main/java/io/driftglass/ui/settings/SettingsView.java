@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -33,12 +34,15 @@ public final class SettingsView {
   private Parent page() {
     var page = new PageFrame("Settings");
     page.context(
-        Texts.of("command line before environment before file before default", "small", "muted"));
+        Texts.of(
+            Words.of("command line before environment before file before default"),
+            "small",
+            "muted"));
     var scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
     page.body(scroll);
-    page.hintsProperty().set("Enter keeps a value · F5 reads the file again");
+    page.hintsProperty().set(Words.of("Enter keeps a value · F5 reads the file again"));
     page.onRefresh(model::refresh);
     lay();
     model.configProperty().subscribe(config -> show());
@@ -56,9 +60,10 @@ public final class SettingsView {
         places.put(chosen.option().key(), place);
         card.getChildren().add(place);
       }
-      if (!card.getChildren().isEmpty()) body.getChildren().add(new Card(title(group), card));
+      if (!card.getChildren().isEmpty())
+        body.getChildren().add(new Card(Words.of(title(group)), card));
     }
-    body.getChildren().add(Texts.cuttable("Kept in " + model.file(), "small", "muted"));
+    body.getChildren().add(Texts.cuttable(Words.of("Kept in %s", model.file()), "small", "muted"));
   }
 
   /// Replaces the rows whose value or origin is another one; what is being typed in others stays.

@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.look.Look;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,8 +63,8 @@ final class SettingsViewModel {
   /// `the environment, DRIFTGLASS_THEME`.
   static String origin(Chosen chosen) {
     return switch (chosen.origin()) {
-      case ENVIRONMENT -> chosen.origin().words() + ", " + chosen.option().variable();
-      case COMMAND_LINE, FILE, DEFAULT -> chosen.origin().words();
+      case ENVIRONMENT -> Words.of(chosen.origin().words()) + ", " + chosen.option().variable();
+      case COMMAND_LINE, FILE, DEFAULT -> Words.of(chosen.origin().words());
     };
   }
 
@@ -103,10 +104,12 @@ final class SettingsViewModel {
     } else if (option.equals(Options.THEME)) {
       theme(look, changed.text(Options.THEME));
     } else {
-      desk.tools().notices().status(option.key() + " is kept; it counts from the next start on");
+      desk.tools()
+          .notices()
+          .status(Words.of("%s is kept; it counts from the next start on", option.key()));
       return;
     }
-    desk.tools().notices().status(option.key() + " is kept");
+    desk.tools().notices().status(Words.of("%s is kept", option.key()));
   }
 
   private static void theme(Look look, String wanted) {

@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.Notices.Notice;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -20,7 +21,7 @@ final class AlertsButton extends Button {
   AlertsButton(Notices notices) {
     setGraphic(Icon.of("mdomz-notifications_none", "i18"));
     getStyleClass().addAll("ghost", "icon");
-    setTooltip(new Tooltip("Alerts"));
+    setTooltip(new Tooltip(Words.of("Alerts")));
     setAccessibleText("Alerts");
     setOnAction(event -> open(notices));
   }
@@ -29,7 +30,7 @@ final class AlertsButton extends Button {
     var list = new VBox(12);
     list.getStyleClass().add("alerts");
     if (notices.all().isEmpty())
-      list.getChildren().add(Texts.of("No alerts in this session.", "muted"));
+      list.getChildren().add(Texts.of(Words.of("No alerts in this session."), "muted"));
     notices.all().stream().limit(SHOWN).map(AlertsButton::row).forEach(list.getChildren()::add);
     var scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);

@@ -4,6 +4,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.ui.kit.Selection;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -76,7 +77,7 @@ final class Breadcrumb extends HBox {
     button.setGraphic(Icon.of("mdomz-unfold_more", "i16"));
     button.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
     button.setMnemonicParsing(false);
-    button.setAccessibleText(name);
+    button.setAccessibleText(Words.of(name));
     button.getStyleClass().addAll("ghost", "crumb");
     button.setMinWidth(Label.USE_PREF_SIZE);
     return button;

@@ -4,6 +4,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -18,8 +19,10 @@ final class CloseSheet extends VBox {
     var count = Figures.count(jobs.size(), "job");
     getChildren()
         .addAll(
-            Texts.of(count + (jobs.size() == 1 ? " has" : " have") + " not ended", "title"),
-            Texts.wrapped("Closing stops the work; what is stored stays.", "muted"));
+            Texts.of(
+                Words.of(jobs.size() == 1 ? "%s has not ended" : "%s have not ended", count),
+                "title"),
+            Texts.wrapped(Words.of("Closing stops the work; what is stored stays."), "muted"));
     jobs.stream().limit(5).forEach(job -> getChildren().add(Texts.wrapped(job.title(), "medium")));
     var buttons =
         new HBox(

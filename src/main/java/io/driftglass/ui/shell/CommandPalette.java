@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.ui.shell.PaletteViewModel.Match;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class CommandPalette extends VBox {
 
   private Node input() {
     field.textProperty().bindBidirectional(model.queryProperty());
-    field.setPromptText("Search or run a command");
+    field.setPromptText(Words.of("Search or run a command"));
     field.setId("palette-field");
     HBox.setHgrow(field, Priority.ALWAYS);
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -68,11 +69,11 @@ final class CommandPalette extends VBox {
         new HBox(
             8,
             KeyCap.of("↑+↓"),
-            Texts.of("choose", "small", "muted"),
+            Texts.of(Words.of("choose"), "small", "muted"),
             KeyCap.of("Enter"),
-            Texts.of("run", "small", "muted"),
+            Texts.of(Words.of("run"), "small", "muted"),
             KeyCap.of(">"),
-            Texts.of("commands only", "small", "muted"),
+            Texts.of(Words.of("commands only"), "small", "muted"),
             Spacer.grow(),
             count);
     foot.setAlignment(Pos.CENTER_LEFT);
@@ -106,17 +107,18 @@ final class CommandPalette extends VBox {
       var match = model.matches().get(i);
       if (!match.command().group().equals(group)) {
         group = match.command().group();
-        made.add(Texts.of(group, "micro", "subtle", "palette-group"));
+        made.add(Texts.of(Words.of(group), "micro", "subtle", "palette-group"));
       }
       shown.add(row(match, i));
       made.add(shown.getLast());
     }
     if (model.matches().isEmpty()) {
-      made.add(Texts.of("No command has that in its name.", "muted", "palette-group"));
+      made.add(Texts.of(Words.of("No command has that in its name."), "muted", "palette-group"));
     }
     rows.getChildren().setAll(made);
     mark();
-    count.setText(Figures.count(model.matches().size()) + " of " + Figures.count(model.size()));
+    count.setText(
+        Words.of("%s of %s", Figures.count(model.matches().size()), Figures.count(model.size())));
   }
 
   private void mark() {

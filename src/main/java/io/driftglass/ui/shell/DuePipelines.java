@@ -4,6 +4,7 @@ import io.driftglass.pipeline.Pipeline;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -64,7 +65,7 @@ final class DuePipelines implements AutoCloseable {
                   .notices()
                   .toast(
                       Tone.REFUSE,
-                      "The pipeline " + pipeline.name() + " did not run",
+                      Words.of("The pipeline %s did not run", pipeline.name()),
                       Problems.of(failure).sentence());
             });
   }

@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class Everywhere {
       var page = pages.get(i);
       var keys = i < NUMBERED ? "Ctrl+" + (i + 1) : "";
       Runnable open = () -> desk.navigator().open(page.id());
-      commands.add(new Command("Go to", page.title(), "", page.icon(), keys, open));
+      commands.add(new Command("Go to", Words.of(page.title()), "", page.icon(), keys, open));
     }
     return commands;
   }
@@ -76,7 +77,7 @@ final class Everywhere {
     boolean runs = service.running();
     var icon = runs ? "mdomz-stop" : "mdomz-play_arrow";
     return Command.of(
-            (runs ? "Stop " : "Start ") + service.name(),
+            Words.of(runs ? "Stop %s" : "Start %s", Words.of(service.name())),
             icon,
             "",
             () -> act(service, runs ? service::stop : service::start))
@@ -95,7 +96,9 @@ final class Everywhere {
             done -> notices.status(service.name() + ": " + service.detail()),
             failure ->
                 notices.toast(
-                    Tone.REFUSE, service.name() + " refuses", Problems.of(failure).sentence()));
+                    Tone.REFUSE,
+                    Words.of("%s refuses", service.name()),
+                    Problems.of(failure).sentence()));
   }
 
   private Command recent(Path file) {

@@ -2,6 +2,7 @@ package io.driftglass.ui.shell;
 
 import io.driftglass.ui.kit.Navigator;
 import io.driftglass.ui.kit.task.TaskJob;
+import io.driftglass.ui.kit.text.Words;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
@@ -31,6 +32,6 @@ final class JobBadge {
 
   private void count() {
     long running = jobs.stream().map(TaskJob::state).filter(s -> !s.ended()).count();
-    navigator.badge("jobs", running == 0 ? "" : running + " running");
+    navigator.badge("jobs", running == 0 ? "" : running + " " + Words.of("running"));
   }
 }

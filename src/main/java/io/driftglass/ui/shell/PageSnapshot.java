@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.look.Toolkit;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,9 +71,12 @@ public final class PageSnapshot {
     Platform.runLater(
         () -> {
           try {
-            var session = new Session(workbench, FileChoice.of(), Look.of(theme));
+            var look = Look.of(workbench.config());
+            look.choose(theme);
+            var session = new Session(workbench, FileChoice.of(), look);
             dataset.ifPresent(d -> choose(session, d));
             var scene = Snapshot.stage(session.shell().root(), width, height, theme);
+            look.dress(scene);
             session.desk().navigator().open(page.id());
             new PageSnapshot(session, scene, picture).look();
           } catch (RuntimeException e) {
@@ -115,7 +119,7 @@ public final class PageSnapshot {
         .orElseThrow(
             () ->
                 new InvalidId(
-                    "There is no page '%s'.".formatted(id),
+                    Words.of("There is no page '%s'.", id),
                     "Known: "
                         + String.join(", ", Pages.ALL.stream().map(Page::id).toList())
                         + "."));

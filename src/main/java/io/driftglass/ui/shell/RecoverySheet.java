@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.ui.shell.Resumption.Left;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,11 +32,13 @@ final class RecoverySheet extends VBox {
     getStyleClass().addAll("dg-sheet", "dg-form");
     setId("recovery");
     setPrefWidth(620);
-    getChildren().addAll(Texts.of("Interrupted", "title"), Texts.wrapped(WHAT, "muted"));
+    getChildren()
+        .addAll(Texts.of(Words.of("Interrupted"), "title"), Texts.wrapped(Words.of(WHAT), "muted"));
     left.runs().stream().limit(SHOWN).map(RecoverySheet::row).forEach(getChildren()::add);
     left.feeds().forEach(feed -> getChildren().add(row(feed, desk)));
     int more = left.runs().size() - SHOWN;
-    if (more > 0) getChildren().add(Texts.of("and " + Figures.count(more, "more job"), "muted"));
+    if (more > 0)
+      getChildren().add(Texts.of(Words.of("and %s", Figures.count(more, "more job")), "muted"));
     var sheets = desk.tools().sheets();
     var jobs =
         Buttons.secondary(
@@ -66,13 +69,18 @@ final class RecoverySheet extends VBox {
   }
 
   private static Node row(Run run) {
-    var far = run.fraction() > 0 ? " · " + Figures.percent(run.fraction()) + " done" : "";
-    return row("mdomz-pending_actions", run.title(), "started " + when(run.started()) + far);
+    var far =
+        run.fraction() > 0 ? " · " + Words.of("%s done", Figures.percent(run.fraction())) : "";
+    return row(
+        "mdomz-pending_actions", run.title(), Words.of("started %s", when(run.started())) + far);
   }
 
   private static Node row(FeedSetupStore.Kept feed, Desk desk) {
     var row =
-        row("mdomz-rss_feed", feed.setup().name(), "a feed, going on since " + when(feed.begun()));
+        row(
+            "mdomz-rss_feed",
+            feed.setup().name(),
+            Words.of("a feed, going on since %s", when(feed.begun())));
     var resume = Buttons.small("Resume", "mdomz-play_arrow", () -> {});
     resume.setOnAction(
         event -> {
@@ -81,7 +89,7 @@ final class RecoverySheet extends VBox {
               .start(
                   "Resume " + feed.setup().name(),
                   progress -> desk.workbench().liveFeeds().start(feed.setup()),
-                  started -> resume.setText("Resumed"),
+                  started -> resume.setText(Words.of("Resumed")),
                   failure -> {
                     resume.setDisable(false);
                     refused(desk, failure);
@@ -105,6 +113,6 @@ final class RecoverySheet extends VBox {
   private static void refused(Desk desk, Exception failure) {
     desk.tools()
         .notices()
-        .toast(Tone.REFUSE, "That could not be done", Problems.of(failure).sentence());
+        .toast(Tone.REFUSE, Words.of("That could not be done"), Problems.of(failure).sentence());
   }
 }

@@ -17,6 +17,7 @@ import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.task.TaskRunner;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +112,9 @@ public final class Session implements AutoCloseable {
                 desk.tools()
                     .notices()
                     .toast(
-                        Tone.REFUSE, "The datasets cannot be listed", Problems.of(e).sentence()));
+                        Tone.REFUSE,
+                        Words.of("The datasets cannot be listed"),
+                        Problems.of(e).sentence()));
   }
 
   /// Tells what the workspace takes on the disk, when a job has ended.
@@ -124,7 +127,7 @@ public final class Session implements AutoCloseable {
             "Measure the workspace",
             progress -> size(workbench.home().root()),
             bytes -> shell.sizeProperty().set(Figures.bytes(bytes)),
-            failure -> shell.sizeProperty().set("size not known"));
+            failure -> shell.sizeProperty().set(Words.of("size not known")));
   }
 
   private static long size(Path folder) throws IOException {

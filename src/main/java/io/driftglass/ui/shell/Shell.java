@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ public final class Shell {
 
   /// Asks for files and imports them, as Ctrl+O does.
   void openFiles() {
-    drop.take(desk.tools().files().open("Open sensor data"));
+    drop.take(desk.tools().files().open(Words.of("Open sensor data")));
   }
 
   void openPalette() {
@@ -120,12 +121,16 @@ public final class Shell {
 
   /// Asks for a folder and opens it as a workspace beside this one.
   void openWorkspace() {
-    desk.tools().files().folder("Open a workspace").ifPresent(another);
+    desk.tools().files().folder(Words.of("Open a workspace")).ifPresent(another);
   }
 
   void showShortcuts() {
     var id = desk.navigator().pageProperty().get();
-    var title = pages.stream().filter(p -> p.id().equals(id)).map(Page::title).findFirst();
+    var title =
+        pages.stream()
+            .filter(p -> p.id().equals(id))
+            .map(page -> Words.of(page.title()))
+            .findFirst();
     var commands = page().map(PageFrame::commands).orElse(List.of());
     desk.tools().sheets().show(new ShortcutSheet(title.orElse(""), commands, hints.get()));
   }
@@ -188,7 +193,7 @@ public final class Shell {
   private List<Command> elsewhere(Page page) {
     if (!(opened.get(page.id()) instanceof PageFrame frame)) return List.of();
     return frame.commands().stream()
-        .filter(command -> command.detail().equals(page.title()))
+        .filter(command -> command.detail().equals(Words.of(page.title())))
         .map(
             command ->
                 new Command(

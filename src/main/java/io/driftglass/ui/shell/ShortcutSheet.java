@@ -3,6 +3,7 @@ package io.driftglass.ui.shell;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,7 +35,7 @@ final class ShortcutSheet extends VBox {
     super(8);
     getStyleClass().addAll("dg-sheet", "shortcuts");
     setMinWidth(480);
-    getChildren().add(Texts.of("Keyboard shortcuts", "title"));
+    getChildren().add(Texts.of(Words.of("Keyboard shortcuts"), "title"));
     var here = lines(commands);
     var all = new HBox(24, column("Everywhere", EVERYWHERE));
     if (!here.isEmpty()) all.getChildren().add(column(page, here));
@@ -51,8 +52,8 @@ final class ShortcutSheet extends VBox {
   }
 
   private static Node column(String title, List<Line> lines) {
-    var column = new VBox(8, Texts.of(title, "heading"));
-    lines.forEach(line -> column.getChildren().add(row(line.keys(), line.what())));
+    var column = new VBox(8, Texts.of(Words.of(title), "heading"));
+    lines.forEach(line -> column.getChildren().add(row(line.keys(), Words.of(line.what()))));
     return column;
   }
 

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -48,7 +49,7 @@ final class Sidebar extends VBox {
     getChildren().add(brand());
     var group = "";
     for (var page : pages) {
-      if (!page.group().equals(group)) getChildren().add(heading(page.group()));
+      if (!page.group().equals(group)) getChildren().add(heading(Words.of(page.group())));
       group = page.group();
       getChildren().add(item(page));
     }
@@ -68,7 +69,7 @@ final class Sidebar extends VBox {
   }
 
   private Node brand() {
-    var brand = new HBox(10, new Logo(), whenWide(Texts.of("Driftglass", "heading")));
+    var brand = new HBox(10, new Logo(), whenWide(Texts.of(Words.of("Driftglass"), "heading")));
     brand.setAlignment(Pos.CENTER_LEFT);
     brand.getStyleClass().add("brand");
     return brand;
@@ -82,23 +83,24 @@ final class Sidebar extends VBox {
     var badge = Badge.of("");
     var texts = Bindings.stringValueAt(navigator.badges(), page.id());
     texts.subscribe(text -> show(badge, text));
-    var label = whenWide(Texts.of(page.title()));
+    var label = whenWide(Texts.of(Words.of(page.title())));
     var line = new HBox(10, Icon.of(page.icon(), "i18"), label, Spacer.grow(), badge);
     badge.visibleProperty().bind(collapsed.not().and(texts.isNotEmpty()));
     badge.managedProperty().bind(badge.visibleProperty());
     var item = new ToggleButton();
     fill(item, line);
-    item.setAccessibleText(page.title());
+    item.setAccessibleText(Words.of(page.title()));
     item.setId("nav-" + page.id());
     item.setToggleGroup(items);
     item.setOnAction(event -> navigator.open(page.id()));
     navigator.pageProperty().subscribe(open -> item.setSelected(open.equals(page.id())));
-    collapsed.subscribe(narrow -> item.setTooltip(narrow ? new Tooltip(page.title()) : null));
+    collapsed.subscribe(
+        narrow -> item.setTooltip(narrow ? new Tooltip(Words.of(page.title())) : null));
     return item;
   }
 
   private Button helpItem(Runnable help) {
-    var label = whenWide(Texts.of("Help"));
+    var label = whenWide(Texts.of(Words.of("Help")));
     var item = new Button();
     fill(
         item,
@@ -108,7 +110,7 @@ final class Sidebar extends VBox {
             label,
             Spacer.grow(),
             whenWide(KeyCap.of("?"))));
-    item.setAccessibleText("Help: keyboard shortcuts");
+    item.setAccessibleText(Words.of("Help: keyboard shortcuts"));
     item.setOnAction(event -> help.run());
     return item;
   }
@@ -142,7 +144,7 @@ final class Sidebar extends VBox {
   private static void show(Label badge, String text) {
     badge.setText(text == null ? "" : text);
     badge.getStyleClass().removeAll("accent", "bad");
-    if (badge.getText().endsWith("running")) badge.getStyleClass().add("accent");
-    if (badge.getText().endsWith("failed")) badge.getStyleClass().add("bad");
+    if (badge.getText().endsWith(Words.of("running"))) badge.getStyleClass().add("accent");
+    if (badge.getText().endsWith(Words.of("failed"))) badge.getStyleClass().add("bad");
   }
 }

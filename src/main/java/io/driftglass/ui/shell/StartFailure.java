@@ -3,6 +3,7 @@ package io.driftglass.ui.shell;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -18,7 +19,10 @@ final class StartFailure extends StackPane {
     buttons.setAlignment(Pos.CENTER_RIGHT);
     var box =
         new VBox(
-            16, Texts.of("The workspace does not open", "title"), Problems.box(failure), buttons);
+            16,
+            Texts.of(Words.of("The workspace does not open"), "title"),
+            Problems.box(failure),
+            buttons);
     box.setMaxSize(640, Region.USE_PREF_SIZE);
     box.getStyleClass().addAll("card", "dg-form");
     getChildren().add(box);

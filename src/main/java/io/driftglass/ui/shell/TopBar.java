@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,7 +35,7 @@ final class TopBar extends HBox {
         new HBox(
             8,
             Icon.of("mdomz-search", "i16"),
-            Texts.of("Search or run a command", "small", "muted"),
+            Texts.of(Words.of("Search or run a command"), "small", "muted"),
             Spacer.grow(),
             KeyCap.of("Ctrl Shift P"));
     line.setAlignment(Pos.CENTER_LEFT);
@@ -42,7 +43,7 @@ final class TopBar extends HBox {
     var field = new Button();
     field.setGraphic(line);
     field.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    field.setAccessibleText("Search or run a command");
+    field.setAccessibleText(Words.of("Search or run a command"));
     field.getStyleClass().add("palette-field");
     field.setMinWidth(320);
     field.setMaxWidth(320);

@@ -3,6 +3,7 @@ package io.driftglass.ui.shell;
 import io.driftglass.config.Config;
 import io.driftglass.config.Folders;
 import io.driftglass.ui.kit.look.Look;
+import io.driftglass.ui.kit.text.Language;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ public final class WorkbenchApp extends Application {
   @Override
   public void init() {
     config = config(getParameters().getNamed());
+    Language.choose(config);
     Look.loadFonts();
   }
 

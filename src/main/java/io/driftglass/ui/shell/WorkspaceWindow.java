@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.FileChoice;
 import io.driftglass.ui.kit.SystemFileChoice;
 import io.driftglass.ui.kit.look.Look;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
@@ -108,7 +109,7 @@ final class WorkspaceWindow {
 
   /// Beside the window: a database takes its time, the more so when it was not closed well.
   private void openWorkspace() {
-    root.getChildren().setAll(Texts.of("Opening the workspace", "muted"));
+    root.getChildren().setAll(Texts.of(Words.of("Opening the workspace"), "muted"));
     var task =
         new Task<Workbench>() {
           @Override

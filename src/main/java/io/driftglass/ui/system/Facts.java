@@ -2,6 +2,7 @@ package io.driftglass.ui.system;
 
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Version;
 import java.io.IOException;
@@ -33,7 +34,9 @@ final class Facts {
             + System.getProperty("os.arch"));
     facts.put("Processor", Figures.count(load.cores(), "core"));
     facts.put("Memory", Figures.bytes(load.memoryTotal()));
-    facts.put("Heap", Figures.bytes(load.heapUsed()) + " of " + Figures.bytes(load.heapMax()));
+    facts.put(
+        "Heap",
+        Words.of("%s of %s", Figures.bytes(load.heapUsed()), Figures.bytes(load.heapMax())));
     facts.put("Workspace", home.root().toString());
     facts.put("Stored", Figures.bytes(size(home.root())));
     facts.put("Log", home.logs().toString());

@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Space;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -34,7 +35,10 @@ final class FreeSpaceSheet extends VBox {
             10, Spacer.grow(), Buttons.secondary("Cancel", "mdoal-close", sheets::close), button);
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
-        .setAll(Texts.of("Free space", "title"), Texts.wrapped(sentence(found), "muted"), foot);
+        .setAll(
+            Texts.of(Words.of("Free space"), "title"),
+            Texts.wrapped(sentence(found), "muted"),
+            foot);
   }
 
   /// What goes, and what happens to the file.
@@ -42,14 +46,15 @@ final class FreeSpaceSheet extends VBox {
     boolean none = found.datasets() == 0 && found.documents() == 0;
     var gone =
         none
-            ? "Nothing that was deleted is left to remove."
-            : "%s with %s and %s that were deleted can no longer come back."
-                .formatted(
-                    Figures.count(found.datasets(), "dataset"),
-                    Figures.count(found.rows(), "row"),
-                    Figures.count(found.documents(), "document"));
+            ? Words.of("Nothing that was deleted is left to remove.")
+            : Words.of(
+                "%s with %s and %s that were deleted can no longer come back.",
+                Figures.count(found.datasets(), "dataset"),
+                Figures.count(found.rows(), "row"),
+                Figures.count(found.documents(), "document"));
     return gone
-        + " The file of %s shrinks to what it holds when the workspace is closed."
-            .formatted(Figures.bytes(found.bytes()));
+        + Words.of(
+            " The file of %s shrinks to what it holds when the workspace is closed.",
+            Figures.bytes(found.bytes()));
   }
 }

@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
@@ -22,9 +23,9 @@ final class LogCard extends VBox {
 
   LogCard(LogViewModel model) {
     var search = new TextField();
-    search.setPromptText("Search the log");
+    search.setPromptText(Words.of("Search the log"));
     search.setId("log-search");
-    search.setAccessibleText("Search the log");
+    search.setAccessibleText(Words.of("Search the log"));
     search.setPrefWidth(240);
     search.textProperty().bindBidirectional(model.queryProperty());
     var levels = new Segments(List.of("All", "Warn", "Error"), "All");
@@ -37,7 +38,7 @@ final class LogCard extends VBox {
     lines.getStyleClass().add("log");
     lines.setFixedCellSize(ROW);
     lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    lines.setPlaceholder(Texts.of("No line says that.", "small", "muted"));
+    lines.setPlaceholder(Texts.of(Words.of("No line says that."), "small", "muted"));
     model.shownProperty().subscribe(this::show);
     var card =
         new Card("Log", lines)

@@ -2,6 +2,7 @@ package io.driftglass.ui.system;
 
 import io.driftglass.job.Runner;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -61,7 +62,7 @@ final class LogViewModel {
           lines = read;
           search();
         },
-        failure -> sentence.set("The log cannot be read: " + failure.getMessage() + "."));
+        failure -> sentence.set(Words.of("The log cannot be read: %s.", failure.getMessage())));
   }
 
   private void search() {
@@ -77,12 +78,14 @@ final class LogViewModel {
           shown.set(found);
           sentence.set(told(found.size(), in));
         },
-        failure -> sentence.set("The log cannot be searched: " + failure.getMessage() + "."));
+        failure -> sentence.set(Words.of("The log cannot be searched: %s.", failure.getMessage())));
   }
 
   private static String told(int found, LogLines in) {
     var all =
-        Figures.count(in.lines().size(), "line") + (in.cut() ? ", older ones in the file" : "");
-    return found == in.lines().size() ? all : Figures.count(found) + " of " + all;
+        Words.of(
+            in.cut() ? "%s, older ones in the file" : "%s",
+            Figures.count(in.lines().size(), "line"));
+    return found == in.lines().size() ? all : Words.of("%s of %s", Figures.count(found), all);
   }
 }

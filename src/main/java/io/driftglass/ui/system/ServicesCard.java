@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Service;
 import java.util.List;
 import java.util.function.Supplier;
@@ -52,11 +53,11 @@ final class ServicesCard extends VBox {
     var words =
         new VBox(
             2,
-            Texts.cuttable(service.name(), "medium"),
+            Texts.cuttable(Words.of(service.name()), "medium"),
             Texts.cuttable(service.detail(), "small", "muted"));
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
-    var badge = Badge.of(service.running() ? "running" : "stopped");
+    var badge = Badge.of(Words.of(service.running() ? "running" : "stopped"));
     if (service.running()) badge.getStyleClass().add("accent");
     var row = new HBox(8, words, Spacer.grow(), badge);
     if (service.running()) {
@@ -93,6 +94,8 @@ final class ServicesCard extends VBox {
         done -> look(),
         failure ->
             notices.toast(
-                Tone.REFUSE, service.name() + " refuses", Problems.of(failure).sentence()));
+                Tone.REFUSE,
+                Words.of("%s refuses", service.name()),
+                Problems.of(failure).sentence()));
   }
 }

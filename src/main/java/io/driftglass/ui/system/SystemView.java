@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Check;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class SystemView {
     scroll.getStyleClass().add("page-scroll");
     page.body(scroll);
     page.sceneProperty().subscribe(this::watch);
-    page.hintsProperty().set("F5 check again");
+    page.hintsProperty().set(Words.of("F5 check again"));
     page.onRefresh(this::refresh);
     model.checks().subscribe(this::showChecks);
     model.facts().subscribe(this::showFacts);
@@ -153,7 +154,9 @@ public final class SystemView {
   private static Node row(Check check) {
     var words =
         new VBox(
-            2, Texts.of(check.name(), "medium"), Texts.wrapped(check.detail(), "small", "muted"));
+            2,
+            Texts.of(Words.of(check.name()), "medium"),
+            Texts.wrapped(check.detail(), "small", "muted"));
     if (!check.remedy().isEmpty()) words.getChildren().add(Texts.wrapped(check.remedy(), "small"));
     HBox.setHgrow(words, Priority.ALWAYS);
     var sign =
@@ -162,7 +165,8 @@ public final class SystemView {
             : Icon.of(Tone.REFUSE.icon(), "i18", Tone.REFUSE.iconColour());
     var row = new HBox(12, sign, words);
     row.setAlignment(Pos.CENTER_LEFT);
-    row.setAccessibleText(check.name() + (check.ok() ? " passed" : " needs attention"));
+    row.setAccessibleText(
+        Words.of(check.ok() ? "%s passed" : "%s needs attention", Words.of(check.name())));
     row.getStyleClass().add("check");
     return row;
   }
@@ -170,7 +174,7 @@ public final class SystemView {
   private void showFacts() {
     List<Node> rows = new ArrayList<>();
     for (var fact : model.facts()) {
-      var name = Texts.of(fact.name(), "small", "muted");
+      var name = Texts.of(Words.of(fact.name()), "small", "muted");
       name.setMinWidth(96);
       var value = Texts.cuttable(fact.value(), "small");
       HBox.setHgrow(value, Priority.ALWAYS);
@@ -203,7 +207,9 @@ public final class SystemView {
             progress -> desk.workbench().space().free(progress),
             gone ->
                 notices.toast(
-                    Tone.DONE, "What was deleted is gone", "The file shrinks when it is closed"),
+                    Tone.DONE,
+                    Words.of("What was deleted is gone"),
+                    Words.of("The file shrinks when it is closed")),
             this::failed);
   }
 
@@ -215,6 +221,6 @@ public final class SystemView {
 
   private void copy() {
     Problems.copy(model.diagnostics());
-    notices.toast(Tone.DONE, "Diagnostics are on the clipboard", "");
+    notices.toast(Tone.DONE, Words.of("Diagnostics are on the clipboard"), "");
   }
 }

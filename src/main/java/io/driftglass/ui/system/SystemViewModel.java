@@ -3,6 +3,7 @@ package io.driftglass.ui.system;
 import io.driftglass.job.Runner;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Check;
 import java.util.List;
 import java.util.SequencedMap;
@@ -83,11 +84,10 @@ final class SystemViewModel {
     long bad = found.checks().stream().filter(check -> !check.ok()).count();
     headline.set(
         bad == 0
-            ? Figures.count(found.checks().size(), "check") + " passed"
-            : Figures.count(bad)
-                + " of "
-                + Figures.count(found.checks().size(), "check")
-                + " need attention");
+            ? Words.of("%s passed", Figures.count(found.checks().size(), "check"))
+            : Words.of(
+                "%s of %s need attention",
+                Figures.count(bad), Figures.count(found.checks().size(), "check")));
     problem.set("");
   }
 

@@ -7,6 +7,7 @@ import io.driftglass.method.Method;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Map;
 
 /// What learning took in a trial on a few rows; a method that takes minutes is not tried.
@@ -41,14 +42,15 @@ record Cost(double seconds, int tried) {
   /// @param rows to be learnt from for each of so many sensors
   String sentence(long rows, int sensors) {
     if (Double.isNaN(seconds)) {
-      return "Minutes%s; the time left is told once it runs."
-          .formatted(sensors == 1 ? "" : " for each of " + sensors + " sensors");
+      return Words.of(
+          "Minutes%s; the time left is told once it runs.",
+          sensors == 1 ? "" : " for each of " + sensors + " sensors");
     }
     double whole = Math.max(LEAST_SECONDS, seconds * rows / tried * sensors);
-    return "About %s%s, from a trial on %s."
-        .formatted(
-            Times.seconds(whole),
-            sensors == 1 ? "" : " for " + sensors + " sensors",
-            Figures.count(tried, "row"));
+    return Words.of(
+        "About %s%s, from a trial on %s.",
+        Times.seconds(whole),
+        sensors == 1 ? "" : " for " + sensors + " sensors",
+        Figures.count(tried, "row"));
   }
 }

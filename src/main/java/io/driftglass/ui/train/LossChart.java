@@ -2,6 +2,7 @@ package io.driftglass.ui.train;
 
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
@@ -25,7 +26,7 @@ final class LossChart extends Pane {
   private final Label bestText = Texts.of("", "micro", "medium");
   private final Label high = Texts.of("", "micro", "muted");
   private final Label low = Texts.of("", "micro", "muted");
-  private final Label firstEpoch = Texts.of("epoch 1", "micro", "muted");
+  private final Label firstEpoch = Texts.of(Words.of("epoch 1"), "micro", "muted");
   private final Label lastEpoch = Texts.of("", "micro", "muted");
   private final Line top = rule();
   private final Line bottom = rule();
@@ -71,7 +72,7 @@ final class LossChart extends Pane {
     best.setCenterX(x(losses.indexOf(lowest)));
     best.setCenterY(y(lowest.validate(), most));
     bestText.setText(
-        "best %s, epoch %d".formatted(Figures.value(lowest.validate()), lowest.epoch()));
+        Words.of("best %s, epoch %d", Figures.value(lowest.validate()), lowest.epoch()));
     bestText.autosize();
     double right = getWidth() - bestText.getWidth();
     place(bestText, Math.min(right, best.getCenterX() + 8), best.getCenterY() - 22);

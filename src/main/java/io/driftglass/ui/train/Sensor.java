@@ -3,6 +3,7 @@ package io.driftglass.ui.train;
 import io.driftglass.data.Dataset;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ record Sensor(String title, String entity, String channel) {
             .toList();
     if (channels.size() < 2) return List.of(new Sensor(dataset.name(), entity, ""));
     var sensors = new ArrayList<Sensor>();
-    sensors.add(new Sensor("all together", entity, ""));
+    sensors.add(new Sensor(Words.of("all together"), entity, ""));
     channels.forEach(channel -> sensors.add(new Sensor(channel, entity, channel)));
     return List.copyOf(sensors);
   }

@@ -4,6 +4,7 @@ import io.driftglass.ui.chart.Sparkline;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -64,7 +65,7 @@ final class SplitChart extends Pane {
     handle.getStyleClass().add("split-handle");
     handle.setCursor(Cursor.H_RESIZE);
     handle.setFocusTraversable(true);
-    handle.setAccessibleText(name + "; Left and Right move it");
+    handle.setAccessibleText(Words.of("%s; Left and Right move it", name));
     handle.setOnMouseDragged(
         event -> move.accept(sceneToLocal(event.getSceneX(), 0).getX() / getWidth()));
     handle.setOnMousePressed(event -> handle.requestFocus());
@@ -91,9 +92,9 @@ final class SplitChart extends Pane {
     double until = model.validateUntilProperty().get();
     var preview = model.previewProperty().get();
     var rows = preview == null ? "" : " · " + Figures.count((long) (preview.rows() * train), "row");
-    names[0].setText("Train " + Figures.percent(train) + rows);
-    names[1].setText("Validate " + Figures.percent(until - train));
-    names[2].setText(until > .995 ? "" : "Not used " + Figures.percent(1 - until));
+    names[0].setText(Words.of("Train %s", Figures.percent(train)) + rows);
+    names[1].setText(Words.of("Validate %s", Figures.percent(until - train)));
+    names[2].setText(until > .995 ? "" : Words.of("Not used %s", Figures.percent(1 - until)));
     requestLayout();
   }
 

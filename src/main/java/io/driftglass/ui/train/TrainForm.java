@@ -5,6 +5,7 @@ import io.driftglass.ui.kit.form.SettingsForm;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -72,20 +73,20 @@ final class TrainForm extends VBox {
         .map(
             method ->
                 switch (method.cost()) {
-                  case INSTANT -> "seconds";
-                  case MEDIUM -> "up to a minute";
-                  case LONG -> "minutes";
+                  case INSTANT -> Words.of("seconds");
+                  case MEDIUM -> Words.of("up to a minute");
+                  case LONG -> Words.of("minutes");
                 });
   }
 
   private static HBox head(String title, Node right) {
-    var head = new HBox(8, Texts.of(title, "heading"), Spacer.grow(), right);
+    var head = new HBox(8, Texts.of(Words.of(title), "heading"), Spacer.grow(), right);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
 
   private void sensors() {
-    count.setText("%d of %d".formatted(model.chosen().size(), model.sensors().size()));
+    count.setText(Words.of("%d of %d", model.chosen().size(), model.sensors().size()));
     sensors.getChildren().setAll(model.sensors().stream().map(this::chip).toList());
   }
 
@@ -103,7 +104,7 @@ final class TrainForm extends VBox {
     field.setId("train-name");
     field.textProperty().bindBidirectional(model.nameProperty());
     HBox.setHgrow(field, Priority.ALWAYS);
-    var line = new HBox(8, Texts.of("Model", "small", "medium"), field);
+    var line = new HBox(8, Texts.of(Words.of("Model"), "small", "medium"), field);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -38,7 +39,8 @@ public final class TrainView {
   private final LossChart loss = new LossChart();
   private final ListView<String> log = new ListView<>();
   private final Label noLoss =
-      Texts.wrapped("Methods that learn in epochs show their loss here while they run.", "muted");
+      Texts.wrapped(
+          Words.of("Methods that learn in epochs show their loss here while they run."), "muted");
   private final Card losses = new Card("Loss", new StackPane(loss, noLoss));
   private final Button start;
   private Subscription followed = Subscription.EMPTY;
@@ -65,7 +67,8 @@ public final class TrainView {
     page.context(task, data());
     model.chosen().addListener((ListChangeListener<Sensor>) change -> actions());
     model.shownProperty().subscribe(this::follow);
-    page.hintsProperty().set("Ctrl Enter trains · Esc cancels · Left Right move a border");
+    page.hintsProperty()
+        .set(Words.of("Ctrl Enter trains · Esc cancels · Left Right move a border"));
     page.onEscape(model::cancel);
     page.commands()
         .add(Command.of("Train", "mdomz-play_arrow", "Ctrl+Enter", model::train).in("Train"));
@@ -99,7 +102,9 @@ public final class TrainView {
     }
     page.setLeft(new TrainForm(model));
     var splitCard = new Card("Split by time", padded(split));
-    splitCard.sentence().setText("learnt first, validated on later rows; drag the borders");
+    splitCard
+        .sentence()
+        .setText(Words.of("learnt first, validated on later rows; drag the borders"));
     var middle = new HBox(12, losses(), logCard());
     middle.setMinHeight(240);
     middle.setPrefHeight(240);
@@ -111,7 +116,11 @@ public final class TrainView {
 
   private Card losses() {
     noLoss.setMaxWidth(260);
-    var legend = new HBox(12, key("loss-train-key", "train"), key("loss-validate-key", "validate"));
+    var legend =
+        new HBox(
+            12,
+            key("loss-train-key", Words.of("train")),
+            key("loss-validate-key", Words.of("validate")));
     legend.setAlignment(javafx.geometry.Pos.CENTER);
     if (losses.lookup("#loss-legend") == null) {
       legend.setId("loss-legend");
@@ -134,7 +143,7 @@ public final class TrainView {
   private Card logCard() {
     log.setId("train-log");
     log.getStyleClass().add("log");
-    log.setPlaceholder(Texts.of("Nothing is logged yet.", "muted"));
+    log.setPlaceholder(Texts.of(Words.of("Nothing is logged yet."), "muted"));
     var card = new Card("Log", log).grow(log);
     card.setMinWidth(300);
     card.setPrefWidth(360);
@@ -147,7 +156,7 @@ public final class TrainView {
     list.getStyleClass().add("jobs");
     list.setFixedCellSize(44);
     list.setCellFactory(view -> new QueueCell());
-    list.setPlaceholder(Texts.of("What you train is listed here.", "muted"));
+    list.setPlaceholder(Texts.of(Words.of("What you train is listed here."), "muted"));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
@@ -165,7 +174,9 @@ public final class TrainView {
   }
 
   private static String sentence(List<Training> queue) {
-    return queue.isEmpty() ? "" : queue.size() == 1 ? "1 sensor" : queue.size() + " sensors";
+    return queue.isEmpty()
+        ? ""
+        : queue.size() == 1 ? Words.of("1 sensor") : Words.of("%s sensors", queue.size());
   }
 
   private static Node padded(Region content) {
@@ -176,7 +187,7 @@ public final class TrainView {
 
   private void actions() {
     int sensors = model.chosen().size();
-    start.setText(sensors == 1 ? "Train" : "Train " + sensors + " sensors");
+    start.setText(sensors == 1 ? Words.of("Train") : Words.of("Train %s sensors", sensors));
     start.setDisable(sensors == 0 || model.dataset().isEmpty());
     var actions = new ArrayList<Node>();
     actions.add(Buttons.secondary("Cancel all", "mdoal-close", model::cancel));
@@ -207,7 +218,7 @@ public final class TrainView {
     noLoss.setText(
         none
             ? training.method() + " learns in one step: there is no loss to draw."
-            : "Methods that learn in epochs show their loss here while they run.");
+            : Words.of("Methods that learn in epochs show their loss here while they run."));
   }
 
   private void draw(Training training) {

@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.TrainRequest;
 import java.util.List;
@@ -270,9 +271,9 @@ final class TrainViewModel {
         version ->
             training.end(
                 JobState.COMPLETED,
-                "%s, validated on %s"
-                    .formatted(
-                        version.title(), Figures.count(version.card().validatedRows(), "row")));
+                Words.of(
+                    "%s, validated on %s",
+                    version.title(), Figures.count(version.card().validatedRows(), "row")));
     training.follow(
         desk.runner()
             .start(

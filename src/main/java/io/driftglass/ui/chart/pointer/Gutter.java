@@ -2,6 +2,7 @@ package io.driftglass.ui.chart.pointer;
 
 import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,11 @@ public final class Gutter extends Pane {
   private static final double LINE = 16;
 
   private final Stack stack;
-  private final Label lane = Readout.label("Events", "dg-name");
-  private final Label overview = Readout.label("Overview", "dg-name");
+  private final Label lane = Readout.label(Words.of("Events"), "dg-name");
+  private final Label overview = Readout.label(Words.of("Overview"), "dg-name");
   private final Label span = Readout.label("", "dg-note");
-  private final Label score = Readout.label("Anomaly score", "dg-name");
-  private final Label meaning = Readout.label("0 normal, 1 strange", "dg-note");
+  private final Label score = Readout.label(Words.of("Anomaly score"), "dg-name");
+  private final Label meaning = Readout.label(Words.of("0 normal, 1 strange"), "dg-note");
   private final Label zone = Readout.label("", "dg-note");
   private final ValueLabels values;
   private final Pane rows = new Pane();

@@ -4,6 +4,7 @@ import io.driftglass.ui.chart.paint.Stack;
 import io.driftglass.ui.chart.series.TrackView;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.OptionalDouble;
 import javafx.geometry.Pos;
@@ -79,7 +80,7 @@ public final class Readout extends VBox {
     var fate = fate(row);
     if (!fate.isEmpty()) return fate;
     double guess = expected(row);
-    return Double.isNaN(guess) ? "" : "expected " + Figures.value(guess);
+    return Double.isNaN(guess) ? "" : Words.of("expected %s", Figures.value(guess));
   }
 
   /// What became of the value: `filled`, `removed 71.3`, `filled, was 71.3`.
@@ -88,7 +89,7 @@ public final class Readout extends VBox {
     boolean filled = marks.filled().get(row);
     var removed = marks.removedAt(view.track().measured().tick(row));
     if (removed.isEmpty()) return filled ? "filled" : "";
-    return (filled ? "filled, was " : "removed ") + Figures.value(removed.getAsDouble());
+    return Words.of(filled ? "filled, was %s" : "removed %s", Figures.value(removed.getAsDouble()));
   }
 
   private String difference(int row, double pinned) {
@@ -100,7 +101,7 @@ public final class Readout extends VBox {
   }
 
   private String text(double measured) {
-    return Double.isNaN(measured) ? "missing" : Figures.value(measured);
+    return Double.isNaN(measured) ? Words.of("missing") : Figures.value(measured);
   }
 
   private double expected(int row) {

@@ -2,6 +2,7 @@ package io.driftglass.ui.chart.pointer;
 
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ public final class Stretches extends Pane {
     flag.getStyleClass().add("dg-flag");
     flag.setMaxWidth(FLAG);
     flag.setTooltip(new Tooltip(note.text()));
-    flag.setAccessibleText("Note: " + note.text());
+    flag.setAccessibleText(Words.of("Note: %s", note.text()));
     flag.setManaged(false);
     flag.setOnMouseClicked(
         event -> {

@@ -2,6 +2,7 @@ package io.driftglass.ui.chart.scale;
 
 import io.driftglass.series.Clock;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
@@ -91,7 +92,8 @@ public final class TimeAxis {
   }
 
   private String text(String pattern, ZonedDateTime time) {
-    return DateTimeFormatter.ofPattern(pattern, locale).format(time);
+    return DateTimeFormatter.ofPattern(pattern.replace("d MMM", Words.of("d MMM")), locale)
+        .format(time);
   }
 
   private String number(long value) {

@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class AnalysisCard extends VBox {
     choices.setAlignment(Pos.CENTER_LEFT);
     lag.setEditable(true);
     lag.setPrefWidth(SPIN);
-    lag.getEditor().setAccessibleText("Lag in rows");
+    lag.getEditor().setAccessibleText(Words.of("Lag in rows"));
     lag.valueProperty()
         .subscribe(
             rows -> {
@@ -102,7 +103,7 @@ public final class AnalysisCard extends VBox {
             model.acrossProperty().get(),
             model.upProperty().get(),
             model.channels());
-    lagText.setText("rows, " + model.lagText());
+    lagText.setText(Words.of("rows, %s", model.lagText()));
     if (!lag.getValue().equals(model.lagProperty().get())) lag();
     if (now.equals(offered)) return;
     offered = now;
@@ -118,7 +119,7 @@ public final class AnalysisCard extends VBox {
       }
       case LAG -> {
         nodes.add(channel("Channel", model.upProperty().get(), model.upProperty()::set));
-        nodes.add(Texts.of("Lag", "small", "muted"));
+        nodes.add(Texts.of(Words.of("Lag"), "small", "muted"));
         nodes.add(lag());
         nodes.add(lagText);
       }

@@ -15,6 +15,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +163,7 @@ public final class AnalysisViewModel {
 
   String nameAcross() {
     return view.get() == View.LAG
-        ? named(up.get(), lagText() + " earlier")
+        ? named(up.get(), Words.of("%s earlier", lagText()))
         : named(across.get(), "");
   }
 
@@ -200,24 +201,31 @@ public final class AnalysisViewModel {
     if (now.spectrum().isPresent()) return told(now.spectrum().get());
     if (now.cloud().isEmpty()) return "";
     var cloud = now.cloud().get();
-    if (cloud.pairs() == 0) return "no row has both values";
+    if (cloud.pairs() == 0) return Words.of("no row has both values");
     String r =
-        Double.isNaN(cloud.r()) ? "r n/a: a constant channel" : "r " + Figures.fixed(cloud.r(), 3);
-    String part = now.part().map(p -> ", " + Figures.count(p.pairs()) + " selected").orElse("");
+        Double.isNaN(cloud.r())
+            ? Words.of("r n/a: a constant channel")
+            : "r " + Figures.fixed(cloud.r(), 3);
+    String part =
+        now.part().map(p -> ", " + Words.of("%s selected", Figures.count(p.pairs()))).orElse("");
     String box =
         boxed.size() > 1
-            ? ", stretch %d of %d in the box (N: next)".formatted(shown + 1, boxed.size())
+            ? Words.of(", stretch %d of %d in the box (N: next)", shown + 1, boxed.size())
             : "";
     return r + " · " + Figures.count(cloud.pairs(), "pair") + part + box;
   }
 
   private String told(Periodogram spectrum) {
     var peaks = spectrum.peaks(PEAKS);
-    if (peaks.isEmpty()) return "no cycle holds 1 % of the variance";
+    if (peaks.isEmpty()) return Words.of("no cycle holds 1 % of the variance");
     return peaks.stream()
-            .map(peak -> text(peak.periodRows()) + " holds " + Figures.percent(peak.share()))
+            .map(
+                peak ->
+                    Words.of("%s holds %s", text(peak.periodRows()), Figures.percent(peak.share())))
             .collect(Collectors.joining(", "))
-        + " of the variance · "
+        + " "
+        + Words.of("of the variance")
+        + " · "
         + Figures.count(spectrum.rows(), "row");
   }
 
@@ -284,7 +292,7 @@ public final class AnalysisViewModel {
     var column = rows.column(rows.indexOf(up.get()));
     desk.loader()
         .start(
-            view.get().title() + " of " + up.get(),
+            Words.of("%s of %s", Words.of(view.get().title()), up.get()),
             progress ->
                 pairs
                     .map(both -> cloud(both, rows, brush, progress))
@@ -319,6 +327,6 @@ public final class AnalysisViewModel {
     found.set(Found.NOTHING);
     desk.tools()
         .notices()
-        .toast(Tone.REFUSE, "The analysis was not made", Problems.of(failure).sentence());
+        .toast(Tone.REFUSE, Words.of("The analysis was not made"), Problems.of(failure).sentence());
   }
 }

@@ -4,6 +4,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
+import io.driftglass.ui.kit.text.Words;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -44,7 +45,7 @@ final class RowCondition {
     var matched = CLAUSE.matcher(text);
     if (!matched.matches()) {
       throw new InvalidSetting(
-          "'%s' is no condition.".formatted(text),
+          Words.of("'%s' is no condition.", text),
           "Write one such as 'flow > 200', 'flow missing' or 'time >= 2026-03-01'.");
     }
     var name = matched.group(1).strip();
@@ -54,9 +55,10 @@ final class RowCondition {
     int channel = channel(name);
     if (channel < 0) {
       throw new InvalidSetting(
-          "There is no channel '%s'.".formatted(name),
-          "The channels are %s."
-              .formatted(String.join(", ", frame.channels().stream().map(c -> c.name()).toList())));
+          Words.of("There is no channel '%s'.", name),
+          Words.of(
+              "The channels are %s.",
+              String.join(", ", frame.channels().stream().map(c -> c.name()).toList())));
     }
     var values = frame.column(channel);
     if (operator.equals("missing")) return row -> Double.isNaN(values[row]);
@@ -97,7 +99,7 @@ final class RowCondition {
       return Double.parseDouble(text.replace('\u2212', '-').replace(',', '.'));
     } catch (NumberFormatException wrong) {
       throw new InvalidSetting(
-          "'%s' is no number.".formatted(text), "Write one such as 12.5 after the sign.");
+          Words.of("'%s' is no number.", text), "Write one such as 12.5 after the sign.");
     }
   }
 
@@ -110,7 +112,7 @@ final class RowCondition {
       return Clock.micros(local.atZone(frame.clock().zone()).toInstant());
     } catch (DateTimeException wrong) {
       throw new InvalidSetting(
-          "'%s' is no time.".formatted(text), "Write one such as 2026-03-01 or 2026-03-01 12:00.");
+          Words.of("'%s' is no time.", text), "Write one such as 2026-03-01 or 2026-03-01 12:00.");
     }
   }
 }

@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -90,13 +91,13 @@ public final class RowsCard extends VBox {
   private HBox bar() {
     var filter = new TextField();
     filter.setId("row-filter");
-    filter.setPromptText("Filter, such as: " + example());
+    filter.setPromptText(Words.of("Filter, such as: %s", example()));
     filter.setOnAction(event -> model.filter(filter.getText()));
     filter.textProperty().subscribe(text -> clear(text));
     filter.setPrefWidth(320);
-    var colours = new ToggleButton("Colours");
+    var colours = new ToggleButton(Words.of("Colours"));
     colours.getStyleClass().add("sm");
-    colours.setTooltip(new Tooltip("Bars by value; far out, filled and missing values"));
+    colours.setTooltip(new Tooltip(Words.of("Bars by value; far out, filled and missing values")));
     colours.selectedProperty().bindBidirectional(coloured);
     var told = Texts.of("", "small", "muted");
     told.textProperty().bind(model.sentenceProperty());

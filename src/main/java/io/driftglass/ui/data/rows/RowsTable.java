@@ -7,6 +7,7 @@ import io.driftglass.ui.data.rows.RowsViewModel.Order;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -106,7 +107,7 @@ final class RowsTable extends HBox {
     column.setReorderable(false);
     column.setUserData(c);
     column.getStyleClass().add("right");
-    var freeze = new MenuItem("Freeze");
+    var freeze = new MenuItem(Words.of("Freeze"));
     freeze.setOnAction(event -> freeze(column, freeze));
     column.setContextMenu(new ContextMenu(freeze));
     return column;
@@ -140,7 +141,7 @@ final class RowsTable extends HBox {
       }
       loose.getColumns().add(place, column);
     }
-    item.setText(freezes ? "Let go" : "Freeze");
+    item.setText(Words.of(freezes ? "Let go" : "Freeze"));
     widen();
   }
 

@@ -8,6 +8,7 @@ import io.driftglass.series.Kind;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +121,7 @@ final class RowsViewModel {
     sentence.set(
         list.size() == frame.rows()
             ? Figures.count(frame.rows(), "row")
-            : Figures.count(list.size()) + " of " + Figures.count(frame.rows(), "row"));
+            : Words.of("%s of %s", Figures.count(list.size()), Figures.count(frame.rows(), "row")));
   }
 
   /// Copies rows with their names above, cells parted by tabs, numbers as the locale writes them: a
@@ -145,7 +146,9 @@ final class RowsViewModel {
             progress -> text(rows, DecimalFormatSymbols.getInstance(locale).getDecimalSeparator()),
             text -> {
               clipboard.accept(text);
-              desk.tools().notices().status("Copied " + Figures.count(rows.length, "row"));
+              desk.tools()
+                  .notices()
+                  .status(Words.of("Copied %s", Figures.count(rows.length, "row")));
             },
             failure -> problem.set(Problems.of(failure)));
   }
@@ -153,8 +156,9 @@ final class RowsViewModel {
   private static Problem tooMany(long cells) {
     return new Problem(
         "",
-        "%s are too many to copy; %s fit on the clipboard."
-            .formatted(Figures.count(cells, "cell"), Figures.count(MOST_CELLS)),
+        Words.of(
+            "%s are too many to copy; %s fit on the clipboard.",
+            Figures.count(cells, "cell"), Figures.count(MOST_CELLS)),
         "Choose fewer rows, or export the dataset.");
   }
 

@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.CompareSheet;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -29,49 +30,33 @@ public final class DatasetMenu {
   /// What the command palette offers.
   public List<Command> commands() {
     return List.of(
-        new Command(
-            "Commands",
-            "Export the dataset",
-            "CSV, Excel, JSON",
-            "mdoal-get_app",
-            "Ctrl+E",
-            this::export),
-        new Command(
-            "Commands",
-            "Import the file again",
-            "as it was read, or otherwise",
-            "mdomz-refresh",
-            "",
-            importAgain),
-        new Command(
-            "Commands", "Delete the dataset", "can come back", "mdoal-delete", "", model::delete),
-        new Command(
-            "Commands",
-            "Deleted datasets",
-            "the recycle list",
-            "mdoal-delete_outline",
-            "",
-            this::recycled));
+        Command.of("Export the dataset", "mdoal-get_app", "Ctrl+E", this::export)
+            .in("CSV, Excel, JSON"),
+        Command.of("Import the file again", "mdomz-refresh", "", importAgain)
+            .in("as it was read, or otherwise"),
+        Command.of("Delete the dataset", "mdoal-delete", "", model::delete).in("can come back"),
+        Command.of("Deleted datasets", "mdoal-delete_outline", "", this::recycled)
+            .in("the recycle list"));
   }
 
   /// A button with the menu.
   public MenuButton button() {
     var button = new MenuButton("", Icon.of("mdomz-more_vert", "i18"));
     button.setId("dataset-menu");
-    button.setAccessibleText("More");
+    button.setAccessibleText(Words.of("More"));
     button.getStyleClass().addAll("plain-menu", "no-arrow", "icon");
-    var compare = new Menu("Compare with");
-    compare.getItems().add(new MenuItem("looking for others"));
+    var compare = new Menu(Words.of("Compare with"));
+    compare.getItems().add(new MenuItem(Words.of("looking for others")));
     button.setOnShowing(event -> model.others(others -> fill(compare, others)));
     button
         .getItems()
         .addAll(
-            item("Export …", this::export),
+            item(Words.of("Export …"), this::export),
             compare,
-            item("Import again …", importAgain),
+            item(Words.of("Import again …"), importAgain),
             new SeparatorMenuItem(),
-            item("Delete", model::delete),
-            item("Deleted datasets …", this::recycled));
+            item(Words.of("Delete"), model::delete),
+            item(Words.of("Deleted datasets …"), this::recycled));
     return button;
   }
 

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.text.DecimalFormatSymbols;
 import java.time.ZoneId;
@@ -61,12 +62,13 @@ final class ExportSheet extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .setAll(
-            Texts.of("Export " + model.dataset().orElseThrow().title(), "title"),
+            Texts.of(Words.of("Export %s", model.dataset().orElseThrow().title()), "title"),
             line("File", form),
             line("Decimal mark", decimal),
             line("Rows", rows),
             Texts.wrapped(
-                "Texts that a spreadsheet would run as formulas get an apostrophe in front.",
+                Words.of(
+                    "Texts that a spreadsheet would run as formulas get an apostrophe in front."),
                 "small",
                 "muted"),
             before,
@@ -95,10 +97,11 @@ final class ExportSheet extends VBox {
   private void history() {
     before.getChildren().clear();
     if (model.exported().isEmpty()) return;
-    before.getChildren().add(Texts.of("Written before", "heading"));
+    before.getChildren().add(Texts.of(Words.of("Written before"), "heading"));
     for (var one : model.exported().stream().limit(SHOWN).toList()) {
       var hash = Texts.of(one.sha256().substring(0, 8), "mono", "muted");
-      hash.setTooltip(new Tooltip(one.sha256() + "\nSHA-256 of the file; click to copy"));
+      hash.setTooltip(
+          new Tooltip(one.sha256() + "\n" + Words.of("SHA-256 of the file; click to copy")));
       hash.setOnMouseClicked(event -> Problems.copy(one.sha256()));
       var file = Texts.cuttable(String.valueOf(Path.of(one.file()).getFileName()), "medium");
       file.setTooltip(new Tooltip(one.file()));

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.time.ZoneId;
 import javafx.collections.ListChangeListener;
 import javafx.collections.WeakListChangeListener;
@@ -35,7 +36,7 @@ final class RecycleSheet extends VBox {
     model.listRecycled();
     show();
     var foot = new HBox(Spacer.grow(), Buttons.primary("Close", "mdoal-check", sheets::close));
-    getChildren().setAll(Texts.of("Deleted datasets", "title"), lines, foot);
+    getChildren().setAll(Texts.of(Words.of("Deleted datasets"), "title"), lines, foot);
   }
 
   private void show() {
@@ -48,7 +49,9 @@ final class RecycleSheet extends VBox {
               Texts.cuttable(dataset.title(), "medium"),
               Texts.of(Figures.count(dataset.rows(), "row"), "small", "muted"),
               Texts.of(
-                  "deleted " + Times.when(gone.since(), ZoneId.systemDefault()), "small", "muted"),
+                  Words.of("deleted %s", Times.when(gone.since(), ZoneId.systemDefault())),
+                  "small",
+                  "muted"),
               Spacer.grow(),
               Buttons.link("Bring back", () -> model.restore(dataset)));
       line.setAlignment(Pos.CENTER_LEFT);
@@ -56,9 +59,9 @@ final class RecycleSheet extends VBox {
     }
     int more = model.recycled().size() - SHOWN;
     if (more > 0)
-      lines.getChildren().add(Texts.of("and %d more".formatted(more), "small", "muted"));
+      lines.getChildren().add(Texts.of(Words.of("and %d more", more), "small", "muted"));
     if (model.recycled().isEmpty()) {
-      lines.getChildren().add(Texts.wrapped("Nothing was deleted.", "muted"));
+      lines.getChildren().add(Texts.wrapped(Words.of("Nothing was deleted."), "muted"));
     }
   }
 }

@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.TableView;
@@ -36,16 +37,17 @@ final class RejectsSheet extends VBox {
     foot.setAlignment(Pos.CENTER_RIGHT);
     getChildren()
         .setAll(
-            Texts.of("Rows that were left out", "title"),
+            Texts.of(Words.of("Rows that were left out"), "title"),
             Texts.wrapped(sentence(dataset, rejects), "muted"),
             table(rejects),
             foot);
   }
 
   static String sentence(Dataset dataset, List<RejectedRow> rejects) {
-    var all = Figures.count(dataset.rejected(), "row") + " of " + dataset.source();
+    var all = Words.of("%s of %s", Figures.count(dataset.rejected(), "row"), dataset.source());
     return rejects.size() < dataset.rejected()
-        ? all + "; the first " + Figures.count(rejects.size()) + " were kept with their reasons."
+        ? Words.of(
+            "%s; the first %s were kept with their reasons.", all, Figures.count(rejects.size()))
         : all + ".";
   }
 

@@ -15,6 +15,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -95,7 +96,7 @@ final class VersionsViewModel {
             dataset ->
                 desk.tools()
                     .files()
-                    .save("Export " + dataset.title(), fileName(dataset, wish))
+                    .save(Words.of("Export %s", dataset.title()), fileName(dataset, wish))
                     .ifPresent(file -> export(dataset, wish, file)));
   }
 
@@ -125,7 +126,7 @@ final class VersionsViewModel {
                   .notices()
                   .toast(
                       Tone.DONE,
-                      "Exported " + Figures.count(written.rows(), "row"),
+                      Words.of("Exported %s", Figures.count(written.rows(), "row")),
                       written.file().getFileName() + ", " + Figures.bytes(written.bytes()));
             },
             this::failed);
@@ -194,7 +195,10 @@ final class VersionsViewModel {
                           RejectFile.write(file, rejects);
                           return file;
                         },
-                        saved -> desk.tools().notices().status("Saved " + saved.getFileName()),
+                        saved ->
+                            desk.tools()
+                                .notices()
+                                .status(Words.of("Saved %s", saved.getFileName())),
                         this::failed));
   }
 
@@ -219,8 +223,8 @@ final class VersionsViewModel {
         .toast(
             Tone.REFUSE,
             problem.what(),
-            "They stay as they are, but cannot be made again without it.",
-            "Delete all the same",
+            Words.of("They stay as they are, but cannot be made again without it."),
+            Words.of("Delete all the same"),
             () -> delete(dataset, true, this::failed));
   }
 
@@ -240,9 +244,9 @@ final class VersionsViewModel {
               .notices()
               .toast(
                   Tone.DONE,
-                  "Deleted " + dataset.title(),
-                  "For %s it can come back".formatted(Figures.count(days, "day")),
-                  "Undo",
+                  Words.of("Deleted %s", dataset.title()),
+                  Words.of("For %s it can come back", Figures.count(days, "day")),
+                  Words.of("Undo"),
                   desk.tools().undo()::undo);
         },
         refused);

@@ -5,6 +5,7 @@ import io.driftglass.method.Setting;
 import io.driftglass.ui.kit.form.SettingsModel.Field;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -35,9 +36,9 @@ public final class SettingsForm extends VBox {
   }
 
   private static Node row(Field field) {
-    var name = Texts.of(title(field.setting().name()), "small", "medium");
+    var name = Texts.of(Words.of(title(field.setting().name())), "small", "medium");
     var control = control(field);
-    control.setAccessibleHelp(field.setting().help());
+    control.setAccessibleHelp(Words.of(field.setting().help()));
     name.setLabelFor(control);
     if (field.setting() instanceof Setting.Flag) {
       var line = new HBox(8, name, Spacer.grow(), control);
@@ -128,7 +129,7 @@ public final class SettingsForm extends VBox {
         .textProperty()
         .bind(
             Bindings.when(Bindings.isEmpty(field.problemProperty()))
-                .then(field.setting().help())
+                .then(Words.of(field.setting().help()))
                 .otherwise(field.problemProperty()));
     field
         .problemProperty()

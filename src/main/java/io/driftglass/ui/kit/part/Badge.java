@@ -1,6 +1,7 @@
 package io.driftglass.ui.kit.part;
 
 import io.driftglass.registry.Stage;
+import io.driftglass.ui.kit.text.Words;
 import javafx.scene.control.Label;
 
 /// A word in a small tinted box.
@@ -17,10 +18,10 @@ public final class Badge {
   /// The stage of a model version, text and colour.
   public static Label of(Stage stage) {
     return switch (stage) {
-      case NONE -> of("None");
-      case STAGING -> of("Staging", "warn");
-      case PRODUCTION -> of("Production", "good");
-      case ARCHIVED -> of("Archived");
+      case NONE -> of(Words.of("None"));
+      case STAGING -> of(Words.of("Staging"), "warn");
+      case PRODUCTION -> of(Words.of("Production"), "good");
+      case ARCHIVED -> of(Words.of("Archived"));
     };
   }
 }

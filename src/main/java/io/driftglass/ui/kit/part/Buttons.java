@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -35,15 +36,15 @@ public final class Buttons {
   /// Only an icon; its name is the tool tip and what a screen reader says.
   public static Button icon(String name, String icon, Runnable run) {
     var button = of("", icon, run, "ghost", "icon");
-    button.setTooltip(new Tooltip(name));
-    button.setAccessibleText(name);
+    button.setTooltip(new Tooltip(Words.of(name)));
+    button.setAccessibleText(Words.of(name));
     return button;
   }
 
   /// The primary button with more choices behind its arrow.
   public static SplitMenuButton split(String text, String icon, Runnable run, MenuItem... more) {
     var button = new SplitMenuButton(more);
-    button.setText(text);
+    button.setText(Words.of(text));
     button.setGraphic(Icon.of(icon, "i18"));
     button.getStyleClass().add("accent");
     button.setOnAction(event -> run.run());
@@ -58,7 +59,7 @@ public final class Buttons {
   }
 
   private static Button bare(String text, Runnable run, String... classes) {
-    var button = new Button(text);
+    var button = new Button(Words.of(text));
     button.getStyleClass().addAll(classes);
     button.setOnAction(event -> run.run());
     button.setMinWidth(Label.USE_PREF_SIZE);

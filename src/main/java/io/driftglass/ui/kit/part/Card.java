@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,7 +15,7 @@ public final class Card extends VBox {
   private final Label sentence = Texts.cuttable("", "small", "muted");
 
   public Card(String heading, Node... content) {
-    head = new HBox(8, Texts.of(heading, "heading"), sentence, Spacer.grow());
+    head = new HBox(8, Texts.of(Words.of(heading), "heading"), sentence, Spacer.grow());
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("card");

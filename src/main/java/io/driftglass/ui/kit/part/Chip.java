@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -13,7 +14,7 @@ public final class Chip {
   private Chip() {}
 
   public static HBox fact(String key, String value) {
-    var chip = new HBox(6, Texts.of(key, "muted"), Texts.of(value, "medium"));
+    var chip = new HBox(6, Texts.of(Words.of(key), "muted"), Texts.of(value, "medium"));
     chip.getStyleClass().add("chip");
     chip.setMinWidth(Label.USE_PREF_SIZE);
     return chip;
@@ -23,7 +24,7 @@ public final class Chip {
   public static MenuButton choice(
       String key, String value, List<String> options, Consumer<String> chosen) {
     return choice(
-        new HBox(6, Texts.of(key, "muted"), Texts.of(value, "medium")),
+        new HBox(6, Texts.of(Words.of(key), "muted"), Texts.of(value, "medium")),
         key,
         value,
         options,
@@ -34,7 +35,11 @@ public final class Chip {
   public static MenuButton choice(
       String key, String value, double most, List<String> options, Consumer<String> chosen) {
     return choice(
-        new HBox(6, Texts.of(key, "muted"), cut(value, most)), key, value, options, chosen);
+        new HBox(6, Texts.of(Words.of(key), "muted"), cut(value, most)),
+        key,
+        value,
+        options,
+        chosen);
   }
 
   /// One whose value says by itself what it is; the key is for those who hear it.
@@ -55,7 +60,7 @@ public final class Chip {
     words.setAlignment(Pos.CENTER_LEFT);
     chip.setGraphic(words);
     chip.getStyleClass().addAll("chip", "outline");
-    chip.setAccessibleText(key + " " + value);
+    chip.setAccessibleText(Words.of(key) + " " + value);
     chip.setMinWidth(Label.USE_PREF_SIZE);
     for (var option : options) {
       var item = new MenuItem(option);

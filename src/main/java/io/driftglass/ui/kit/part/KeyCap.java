@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
@@ -12,7 +13,8 @@ public final class KeyCap {
   public static HBox of(String keys) {
     var caps = new HBox(4);
     caps.setAlignment(Pos.CENTER_LEFT);
-    for (var key : List.of(keys.split("\\+", -1))) caps.getChildren().add(Texts.of(key, "key"));
+    for (var key : List.of(keys.split("\\+", -1)))
+      caps.getChildren().add(Texts.of(Words.of(key), "key"));
     return caps;
   }
 }

@@ -2,6 +2,7 @@ package io.driftglass.ui.kit.part;
 
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
+import io.driftglass.ui.kit.text.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import javafx.geometry.Pos;
@@ -22,7 +23,7 @@ public final class Problems {
     if (failure instanceof DriftglassException known) return known.problem();
     var reason =
         failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return new Problem("", reason, "Copy the details and look into the log for more.");
+    return new Problem("", reason, Words.of("Copy the details and look into the log for more."));
   }
 
   public static HBox box(Tone tone, String what, String remedy, Button... actions) {

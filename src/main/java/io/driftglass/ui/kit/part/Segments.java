@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -17,7 +18,8 @@ public final class Segments extends HBox {
     getStyleClass().add("seg");
     setMinWidth(Label.USE_PREF_SIZE);
     for (var option : options) {
-      var button = new ToggleButton(option);
+      var button = new ToggleButton(Words.of(option));
+      button.setUserData(option);
       button.setToggleGroup(group);
       button.setMinWidth(Label.USE_PREF_SIZE);
       getChildren().add(button);
@@ -27,14 +29,14 @@ public final class Segments extends HBox {
         .addListener(
             (property, before, now) -> {
               if (now == null) group.selectToggle(before);
-              else chosen.set(((ToggleButton) now).getText());
+              else chosen.set((String) now.getUserData());
             });
     choose(initial);
   }
 
   public void choose(String option) {
     group.getToggles().stream()
-        .filter(toggle -> ((ToggleButton) toggle).getText().equals(option))
+        .filter(toggle -> option.equals(toggle.getUserData()))
         .findFirst()
         .ifPresent(group::selectToggle);
   }

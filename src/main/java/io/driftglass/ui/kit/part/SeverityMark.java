@@ -1,6 +1,7 @@
 package io.driftglass.ui.kit.part;
 
 import io.driftglass.detect.Severity;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.shape.Circle;
@@ -33,7 +34,7 @@ public final class SeverityMark {
   /// `Critical`, `Major`, `Minor` or `Low`.
   public static String title(Severity severity) {
     String name = severity.name();
-    return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
+    return Words.of(name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT));
   }
 
   private static Rectangle rounded(Rectangle bar) {

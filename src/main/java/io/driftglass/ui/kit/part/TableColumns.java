@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
@@ -23,7 +24,7 @@ public final class TableColumns {
   /// @param width its least and usual width in px
   public static <T> TableColumn<T, String> texts(
       String title, double width, Function<T, String> text) {
-    var column = new TableColumn<T, String>(title);
+    var column = new TableColumn<T, String>(Words.of(title));
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
     return sized(column, width);
   }
@@ -38,7 +39,7 @@ public final class TableColumns {
 
   /// A node a cell, made when the row comes into view.
   public static <T> TableColumn<T, T> nodes(String title, double width, Function<T, Node> node) {
-    var column = new TableColumn<T, T>(title);
+    var column = new TableColumn<T, T>(Words.of(title));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
     column.setCellFactory(c -> new NodeCell<>(node));
     return sized(column, width);

@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -12,7 +13,7 @@ public final class Tile extends VBox {
   private final Label badge = Badge.of("");
 
   public Tile(String name) {
-    var head = new HBox(8, Texts.of(name, "small", "muted"), Spacer.grow(), badge);
+    var head = new HBox(8, Texts.of(Words.of(name), "small", "muted"), Spacer.grow(), badge);
     head.setAlignment(Pos.CENTER_LEFT);
     badge.managedProperty().bind(badge.textProperty().isNotEmpty());
     badge.visibleProperty().bind(badge.managedProperty());

@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,13 +50,13 @@ public final class Welcome extends VBox {
             Buttons.primary("Open file", "mdoal-folder_open", open),
             Buttons.secondary("Try the pump station", "mdomz-play_circle_outline", sample));
     buttons.setAlignment(Pos.CENTER);
-    var keys = new HBox(8, KeyCap.of("Ctrl+O"), Texts.of("open", "small", "muted"));
+    var keys = new HBox(8, KeyCap.of("Ctrl+O"), Texts.of(Words.of("open"), "small", "muted"));
     keys.setAlignment(Pos.CENTER);
     var words =
         new VBox(
             4,
-            Texts.of("Drop a file of sensor data here", "title"),
-            Texts.of("CSV, Excel, JSON or ZIP. It stays on this computer.", "muted"));
+            Texts.of(Words.of("Drop a file of sensor data here"), "title"),
+            Texts.of(Words.of("CSV, Excel, JSON or ZIP. It stays on this computer."), "muted"));
     words.setAlignment(Pos.CENTER);
     var zone = new VBox(16, drawing(), words, buttons, keys);
     zone.setAlignment(Pos.CENTER);

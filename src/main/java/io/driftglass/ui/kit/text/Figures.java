@@ -3,7 +3,8 @@ package io.driftglass.ui.kit.text;
 import java.util.Locale;
 
 /// Numbers as the window writes them: real minus, thousands separators, no more digits than are
-/// worth reading. English, like every text of the window.
+/// worth reading, in the notation of the user's locale. Files, JSON and the terminal have their
+/// own.
 public final class Figures {
   /// Stands where a number cannot be said; the reason belongs beside it.
   public static final String NONE = "n/a";
@@ -14,12 +15,12 @@ public final class Figures {
 
   /// `87,912`.
   public static String count(long n) {
-    return signed(String.format(Locale.ENGLISH, "%,d", n));
+    return signed(String.format(locale(), "%,d", n));
   }
 
   /// `1 row`, `87,912 rows`.
   public static String count(long n, String noun) {
-    return count(n) + " " + noun + (n == 1 ? "" : "s");
+    return Words.of("%s " + noun + (n == 1 ? "" : "s"), count(n));
   }
 
   /// Three significant digits or all whole ones: `0.31`, `5.97`, `41.0`, `1,046`; very small or
@@ -29,7 +30,7 @@ public final class Figures {
     if (Double.isInfinite(x)) return x > 0 ? "∞" : MINUS + "∞";
     double size = Math.abs(x);
     if (size != 0 && (size < 1e-3 || size >= 1e9)) {
-      return signed(String.format(Locale.ENGLISH, "%.2e", x));
+      return signed(String.format(locale(), "%.2e", x));
     }
     int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
     return fixed(x, decimals);
@@ -37,16 +38,14 @@ public final class Figures {
 
   /// So many decimals: `0.97`.
   public static String fixed(double x, int decimals) {
-    return Double.isNaN(x)
-        ? NONE
-        : signed(String.format(Locale.ENGLISH, "%,." + decimals + "f", x));
+    return Double.isNaN(x) ? NONE : signed(String.format(locale(), "%,." + decimals + "f", x));
   }
 
   /// A fraction as `0.4 %`, whole from 10 % on; `<0.1 %` for what would round to nothing.
   public static String percent(double fraction) {
     if (Double.isNaN(fraction)) return NONE;
     double hundred = fraction * 100;
-    if (hundred > 0 && hundred < .05) return "<0.1 %";
+    if (hundred > 0 && hundred < .05) return "<" + fixed(.1, 1) + " %";
     boolean whole = Math.abs(hundred) >= 10 || hundred == 0;
     return fixed(hundred, whole ? 0 : 1) + " %";
   }
@@ -73,6 +72,10 @@ public final class Figures {
       unit++;
     }
     return fixed(size, size < 10 ? 1 : 0) + " " + "KMGT".charAt(unit) + "B";
+  }
+
+  private static Locale locale() {
+    return Locale.getDefault(Locale.Category.FORMAT);
   }
 
   private static String signed(String text) {

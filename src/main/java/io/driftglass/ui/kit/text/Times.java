@@ -8,17 +8,16 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /// Stamps, spans and lengths of time as the window writes them, in the zone of the clock.
 public final class Times {
-  private static final DateTimeFormatter DAY = pattern("d MMM");
-  private static final DateTimeFormatter DAY_YEAR = pattern("d MMM yyyy");
-  private static final DateTimeFormatter STAMP = pattern("d MMM yyyy HH:mm");
-  private static final DateTimeFormatter BRIEF = pattern("d MMM HH:mm");
-  private static final DateTimeFormatter SECONDS = pattern("d MMM yyyy HH:mm:ss");
-  private static final DateTimeFormatter CLOCK_TIME = pattern("HH:mm");
-  private static final DateTimeFormatter WEEKDAY = pattern("EEE d MMM HH:mm");
+  private static final String DAY = "d MMM";
+  private static final String DAY_YEAR = "d MMM yyyy";
+  private static final String STAMP = "d MMM yyyy HH:mm";
+  private static final String BRIEF = "d MMM HH:mm";
+  private static final String SECONDS = "d MMM yyyy HH:mm:ss";
+  private static final String CLOCK_TIME = "HH:mm";
+  private static final String WEEKDAY = "EEE d MMM HH:mm";
 
   private Times() {}
 
@@ -26,12 +25,12 @@ public final class Times {
   public static String stamp(Clock clock, long tick) {
     if (clock instanceof Clock.Index(String unit)) return word(unit) + " " + Figures.count(tick);
     var at = at(clock, tick);
-    return (at.getSecond() == 0 ? STAMP : SECONDS).format(at);
+    return say(at.getSecond() == 0 ? STAMP : SECONDS, at);
   }
 
   /// `16 Apr`; `4,210` on an index clock.
   public static String day(Clock clock, long tick) {
-    return clock instanceof Clock.Index ? Figures.count(tick) : DAY.format(at(clock, tick));
+    return clock instanceof Clock.Index ? Figures.count(tick) : say(DAY, at(clock, tick));
   }
 
   /// `16 Apr 06:12` where all that is shown lies within one year, else like [#stamp].
@@ -39,12 +38,12 @@ public final class Times {
     if (clock instanceof Clock.Index) return stamp(clock, tick);
     boolean oneYear = at(clock, shown.from()).getYear() == at(clock, shown.until()).getYear();
     var at = at(clock, tick);
-    return oneYear && at.getSecond() == 0 ? BRIEF.format(at) : stamp(clock, tick);
+    return oneYear && at.getSecond() == 0 ? say(BRIEF, at) : stamp(clock, tick);
   }
 
   /// `Thu 16 Apr 08:24`, for a place where the year is known.
   public static String weekday(Clock clock, long tick) {
-    return clock instanceof Clock.Index ? stamp(clock, tick) : WEEKDAY.format(at(clock, tick));
+    return clock instanceof Clock.Index ? stamp(clock, tick) : say(WEEKDAY, at(clock, tick));
   }
 
   /// `16 Apr 06:12 – 10:00`, as short as it can be said.
@@ -55,7 +54,7 @@ public final class Times {
     var first = at(clock, from);
     var last = at(clock, until);
     boolean sameDay = first.toLocalDate().equals(last.toLocalDate());
-    return STAMP.format(first) + " – " + (sameDay ? CLOCK_TIME : STAMP).format(last);
+    return say(STAMP, first) + " – " + say(sameDay ? CLOCK_TIME : STAMP, last);
   }
 
   /// Days only: `1 Mar – 30 Apr 2026`, `10 Mar 2004 – 4 Apr 2005`.
@@ -65,13 +64,13 @@ public final class Times {
     var last = at(clock, until);
     if (first.toLocalDate().equals(last.toLocalDate())) return stretch(clock, from, until);
     boolean sameYear = first.getYear() == last.getYear();
-    return (sameYear ? DAY : DAY_YEAR).format(first) + " – " + DAY_YEAR.format(last);
+    return say(sameYear ? DAY : DAY_YEAR, first) + " – " + say(DAY_YEAR, last);
   }
 
   /// A length in ticks of that clock: `3 h 48 min`, `61 d`, `12 steps`.
   public static String length(Clock clock, long ticks) {
     return clock instanceof Clock.Index(String unit)
-        ? Figures.count(ticks, word(unit))
+        ? Figures.count(ticks, unit.isBlank() ? "step" : unit)
         : length(Duration.of(ticks, ChronoUnit.MICROS));
   }
 
@@ -98,9 +97,9 @@ public final class Times {
   public static String interval(Clock clock, long ticks) {
     if (clock instanceof Clock.Index) return length(clock, ticks);
     double days = ticks / 86_400e6;
-    if (days >= 28 && days <= 31) return "1 month";
-    if (days >= 89 && days <= 92) return "1 quarter";
-    if (days >= 365 && days <= 366) return "1 year";
+    if (days >= 28 && days <= 31) return Words.of("1 month");
+    if (days >= 89 && days <= 92) return Words.of("1 quarter");
+    if (days >= 365 && days <= 366) return Words.of("1 year");
     return length(clock, ticks);
   }
 
@@ -108,22 +107,22 @@ public final class Times {
   public static String zone(Clock clock) {
     return switch (clock) {
       case Clock.Utc(var shown) -> shown.getId();
-      case Clock.Wall() -> "no zone";
-      case Clock.Index(var unit) -> word(unit) + "s";
+      case Clock.Wall() -> Words.of("no zone");
+      case Clock.Index(var unit) -> unit.isBlank() ? Words.of("steps") : unit + "s";
     };
   }
 
   /// When something was done, by the machine's own clock: `20 Nov 2026 11:02`.
   public static String when(Instant instant, ZoneId zone) {
-    return STAMP.format(instant.atZone(zone));
+    return say(STAMP, instant.atZone(zone));
   }
 
   /// The same in few letters: the time of day today, the day before that.
   public static String lately(Instant instant, ZoneId zone, Instant now) {
     var at = instant.atZone(zone);
     var today = now.atZone(zone);
-    if (at.toLocalDate().equals(today.toLocalDate())) return CLOCK_TIME.format(at);
-    return (at.getYear() == today.getYear() ? DAY : DAY_YEAR).format(at);
+    if (at.toLocalDate().equals(today.toLocalDate())) return say(CLOCK_TIME, at);
+    return say(at.getYear() == today.getYear() ? DAY : DAY_YEAR, at);
   }
 
   private static ZonedDateTime at(Clock clock, long tick) {
@@ -131,7 +130,7 @@ public final class Times {
   }
 
   private static String word(String unit) {
-    return unit.isBlank() ? "step" : unit;
+    return unit.isBlank() ? Words.of("step") : unit;
   }
 
   private static int exact(Duration duration) {
@@ -143,7 +142,7 @@ public final class Times {
     return small == 0 ? text : text + " " + small + " " + smallUnit;
   }
 
-  private static DateTimeFormatter pattern(String pattern) {
-    return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
+  private static String say(String pattern, ZonedDateTime at) {
+    return DateTimeFormatter.ofPattern(Words.of(pattern), Words.locale()).format(at);
   }
 }
