@@ -68,6 +68,12 @@ public final class Options {
           new Setting.Text(
               "command", "", "Run for every new alert, which it gets as JSON; no shell."));
 
+  public static final Option ALERT_DESKTOP =
+      Option.of(
+          Group.ALERTS,
+          new Setting.Flag(
+              "desktop", false, "Whether the desktop shows every new alert as a notification."));
+
   /// May hold a token, so it is a secret.
   public static final Option ALERT_WEBHOOK =
       Option.of(
@@ -146,6 +152,7 @@ public final class Options {
           LANGUAGE,
           ALERT_PENDING_MINUTES,
           ALERT_COMMAND,
+          ALERT_DESKTOP,
           ALERT_WEBHOOK,
           METRICS_ENABLED,
           METRICS_PORT,

@@ -15,9 +15,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ final class AlertHooks implements AutoCloseable {
 
   private final List<String> command;
   private final String webhook;
+  private final Optional<Function<Alert, DesktopNotice>> desktop;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().daemon().name("driftglass-hooks").unstarted(work));
@@ -37,9 +40,11 @@ final class AlertHooks implements AutoCloseable {
   /// @param command words with spaces between them, quoted where they hold spaces; no shell sees
   ///   them; empty for none
   /// @param webhook an address that gets a POST; empty for none
-  AlertHooks(String command, String webhook) {
+  /// @param desktop how the desktop shows one; empty where it shall not
+  AlertHooks(String command, String webhook, Optional<Function<Alert, DesktopNotice>> desktop) {
     this.command = words(command);
     this.webhook = webhook.strip();
+    this.desktop = desktop;
   }
 
   static List<String> words(String command) {
@@ -53,6 +58,8 @@ final class AlertHooks implements AutoCloseable {
   void tell(Alert alert) {
     if (!webhook.isEmpty()) worker.execute(() -> quietly("webhook", () -> post(alert)));
     if (!command.isEmpty()) worker.execute(() -> quietly("command", () -> run(alert)));
+    desktop.ifPresent(
+        how -> worker.execute(() -> quietly("notification", () -> show(how.apply(alert)))));
   }
 
   private interface Telling {
@@ -72,13 +79,23 @@ final class AlertHooks implements AutoCloseable {
 
   /// The alert as JSON on its standard input.
   private void run(Alert alert) throws IOException, InterruptedException {
-    var process =
-        new ProcessBuilder(command)
+    run(command, Map.of(), json(alert));
+  }
+
+  private static void show(DesktopNotice notice) throws IOException, InterruptedException {
+    run(notice.words(), notice.surroundings(), "");
+  }
+
+  private static void run(List<String> words, Map<String, String> surroundings, String told)
+      throws IOException, InterruptedException {
+    var builder =
+        new ProcessBuilder(words)
             .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().putAll(surroundings);
+    var process = builder.start();
     try (var in = process.getOutputStream()) {
-      in.write(json(alert).getBytes(StandardCharsets.UTF_8));
+      in.write(told.getBytes(StandardCharsets.UTF_8));
     } catch (IOException deaf) {
       // it does not read what it is told
     }

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Everything, opened once: the services of one workspace. Safe to share between threads.
 public final class Workbench implements AutoCloseable {
@@ -143,7 +144,12 @@ public final class Workbench implements AutoCloseable {
     this.liveFeeds = new LiveFeeds(feeds, datasets, models, new FeedSetupStore(database, clock));
     this.monitoring = new Monitoring(datasets, recorder);
     this.hooks =
-        new AlertHooks(config.text(Options.ALERT_COMMAND), config.text(Options.ALERT_WEBHOOK));
+        new AlertHooks(
+            config.text(Options.ALERT_COMMAND),
+            config.text(Options.ALERT_WEBHOOK),
+            config.flag(Options.ALERT_DESKTOP)
+                ? Optional.of(alert -> DesktopNotice.of(System.getProperty("os.name"), alert))
+                : Optional.empty());
     this.tracking =
         new Tracking(
             datasets,

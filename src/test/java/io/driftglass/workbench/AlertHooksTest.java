@@ -72,6 +72,43 @@ class AlertHooksTest {
     assertFalse(log.contains("geheim"));
   }
 
+  /// The program that shows it is one of our own, which writes what it is given.
+  @Test
+  void the_desktop_shows_a_new_alert() throws IOException {
+    var program = folder.resolve("Show.java");
+    var shown = folder.resolve("shown.txt");
+    Files.writeString(
+        program,
+        """
+        class Show {
+          public static void main(String[] a) throws Exception {
+            var text = System.getenv("DRIFTGLASS_TITLE") + "|" + System.getenv("DRIFTGLASS_TEXT");
+            java.nio.file.Files.writeString(java.nio.file.Path.of(a[0]), text);
+          }
+        }
+        """);
+    var java = Path.of(System.getProperty("java.home"), "bin", "java");
+    var words = List.of(java.toString(), program.toString(), shown.toString());
+    try (var workbench = open(Map.of())) {
+      workbench.tracking().tell(List.of(signal(Signal.State.WRONG)));
+      var alert = workbench.tracking().alerts().getFirst();
+      try (var hooks =
+          new AlertHooks(
+              "",
+              "",
+              Optional.of(
+                  a -> new DesktopNotice(words, DesktopNotice.of("Linux", a).surroundings())))) {
+        hooks.tell(alert);
+      }
+      assertEquals("Driftglass: " + alert.model() + "|Drift: flow moved.", Files.readString(shown));
+      assertEquals("notify-send", DesktopNotice.of("Linux", alert).words().getFirst());
+      assertEquals("osascript", DesktopNotice.of("Mac OS X", alert).words().getFirst());
+      var windows = DesktopNotice.of("Windows 11", alert).words();
+      assertEquals("powershell", windows.getFirst());
+      assertTrue(windows.stream().noneMatch(word -> word.contains("flow")), windows::toString);
+    }
+  }
+
   @Test
   void in_a_maintenance_nothing_is_told_and_after_it_is() {
     try (var workbench = open(Map.of())) {
