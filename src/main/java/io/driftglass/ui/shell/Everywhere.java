@@ -41,6 +41,7 @@ final class Everywhere {
             "mdomz-refresh",
             "F5",
             () -> shell.page().ifPresent(PageFrame::refresh)),
+        Command.of("Open in new window", "mdomz-open_in_new", "", shell::detachShown),
         Command.of("Light or dark", "mdoal-brightness_3", "", look::toggle),
         Command.of("Larger text", "mdomz-zoom_in", "Ctrl+Plus", () -> look.scaleText(.1)),
         Command.of("Smaller text", "mdomz-zoom_out", "Ctrl+Minus", () -> look.scaleText(-.1)),

@@ -5,6 +5,8 @@ import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Page;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
@@ -33,6 +36,8 @@ public final class Shell {
   private final DropTarget drop;
   private final AlertsButton alerts;
   private final Everywhere everywhere;
+  private final DetachedPages detached;
+  private final String workspace;
   private Consumer<Path> another = home -> {};
 
   /// @param workspace its name, as shown
@@ -41,11 +46,14 @@ public final class Shell {
       Desk desk, List<Page> pages, String workspace, Consumer<Consumer<List<Dataset>>> datasets) {
     this.desk = desk;
     this.pages = List.copyOf(pages);
+    this.workspace = workspace;
     var tools = desk.tools();
     alerts = new AlertsButton(tools.notices());
     everywhere = new Everywhere(this, desk);
+    detached = new DetachedPages(tools, root, this::cameBack);
     drop = new DropTarget(desk.navigator(), tools.drops());
     var sidebar = new Sidebar(pages, desk.navigator(), this::showShortcuts, workspace, size);
+    sidebar.onDetach(this::detach);
     var crumbs = new Breadcrumb(workspace, desk.selection(), datasets);
     var top = new TopBar(crumbs, tools.look(), tools.undo(), this::openPalette, alerts);
     var right = new BorderPane(host);
@@ -83,6 +91,7 @@ public final class Shell {
 
   /// Takes the pages out of the window, so that those which watch something stop.
   void close() {
+    detached.closeAll();
     host.getChildren().clear();
   }
 
@@ -150,16 +159,52 @@ public final class Shell {
   }
 
   private void show(Page page) {
+    var view = view(page);
+    host.getChildren().setAll(detached.holds(page) ? away(page) : view);
+    hints.unbind();
+    hints.set("");
+    page().ifPresent(frame -> hints.bind(frame.hintsProperty()));
+  }
+
+  private Parent view(Page page) {
     // not computeIfAbsent: a page may open another while it is made
     var view = opened.get(page.id());
     if (view == null) {
       view = page.view().apply(desk);
       opened.put(page.id(), view);
     }
-    host.getChildren().setAll(view);
-    hints.unbind();
-    hints.set("");
-    page().ifPresent(frame -> hints.bind(frame.hintsProperty()));
+    return view;
+  }
+
+  /// Opens the page that is shown in a window of its own.
+  void detachShown() {
+    var id = desk.navigator().pageProperty().get();
+    pages.stream().filter(page -> page.id().equals(id)).findFirst().ifPresent(this::detach);
+  }
+
+  /// Opens a page in a window of its own; it comes back when that is closed.
+  void detach(Page page) {
+    if (detached.holds(page)) {
+      detached.toFront(page);
+      return;
+    }
+    var view = view(page);
+    host.getChildren().remove(view);
+    detached.open(page, view, workspace);
+    if (page.id().equals(desk.navigator().pageProperty().get())) show(page);
+  }
+
+  private void cameBack(Page page) {
+    if (page.id().equals(desk.navigator().pageProperty().get())) show(page);
+  }
+
+  /// Stands where a page would be that has a window of its own.
+  private Node away(Page page) {
+    return new EmptyState(
+        "mdomz-open_in_new",
+        "This page is open in a window of its own.",
+        Buttons.secondary("Show it", "mdomz-open_in_new", () -> detached.toFront(page)),
+        Buttons.primary("Bring it back", "mdomz-undo", () -> detached.close(page)));
   }
 
   /// What the palette has at once: the open page's commands and all that can be clicked on it, the

@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,7 +18,9 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -34,6 +37,7 @@ final class Sidebar extends VBox {
   private final BooleanProperty collapsed = new SimpleBooleanProperty(this, "collapsed");
   private final ToggleGroup items = new ToggleGroup();
   private final Navigator navigator;
+  private Consumer<Page> detach = page -> {};
 
   /// @param workspace its name
   /// @param size the muted line under it
@@ -57,6 +61,11 @@ final class Sidebar extends VBox {
     setVgrow(rest, Priority.ALWAYS);
     getChildren().addAll(rest, helpItem(help), Spacer.rule(), workspace(workspace, size));
     collapsed.subscribe(narrow -> widen(narrow ? NARROW : WIDE));
+  }
+
+  /// @param detach opens a page in a window of its own
+  void onDetach(Consumer<Page> detach) {
+    this.detach = detach;
   }
 
   BooleanProperty collapsedProperty() {
@@ -93,6 +102,9 @@ final class Sidebar extends VBox {
     item.setId("nav-" + page.id());
     item.setToggleGroup(items);
     item.setOnAction(event -> navigator.open(page.id()));
+    var window = new MenuItem(Words.of("Open in new window"));
+    window.setOnAction(event -> detach.accept(page));
+    item.setContextMenu(new ContextMenu(window));
     navigator.pageProperty().subscribe(open -> item.setSelected(open.equals(page.id())));
     collapsed.subscribe(
         narrow -> item.setTooltip(narrow ? new Tooltip(Words.of(page.title())) : null));
