@@ -35,6 +35,18 @@ public final class Options {
           Group.PERFORMANCE,
           new Setting.Whole("workers", 0, 0, 256, "Jobs at the same time; 0 for one a core."));
 
+  /// 0 is never.
+  public static final Option RACE_SECONDS =
+      Option.of(
+          Group.PERFORMANCE,
+          new Setting.Whole(
+              "race_seconds",
+              60,
+              0,
+              3600,
+              "How long detectors are compared when data without a search is looked at; 0 for"
+                  + " never."));
+
   public static final Option THEME =
       Option.of(
           Group.LOOK,
@@ -147,6 +159,7 @@ public final class Options {
           RECYCLE_DAYS,
           ATTACHMENT_MEGABYTES,
           WORKERS,
+          RACE_SECONDS,
           THEME,
           TEXT_PERCENT,
           LANGUAGE,

@@ -1,5 +1,7 @@
 package io.driftglass.detect;
 
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Spread;
 import java.util.List;
@@ -19,6 +21,11 @@ public record AlarmRules(
   public AlarmRules {
     maintenance = List.copyOf(maintenance);
     muted = List.copyOf(muted);
+  }
+
+  /// @throws InvalidSetting naming the maintenance time that cannot be read
+  public void check(Clock clock) {
+    for (var text : maintenance) Maintenance.parse(text, clock);
   }
 
   /// The events that remain, in their order.

@@ -42,4 +42,9 @@ public record Decision(
   public Decision with(AlarmRules other) {
     return new Decision(threshold, leave, mergeGapRows, minimumRows, other);
   }
+
+  /// The same threshold, all else as another decision has it.
+  public Decision ruledAs(Decision other) {
+    return new Decision(threshold, other.leave, other.mergeGapRows, other.minimumRows, other.rules);
+  }
 }

@@ -2,7 +2,9 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
+import io.driftglass.detect.NormalChances;
 import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.DetectorRace;
 import io.driftglass.evaluate.Evaluation;
@@ -14,6 +16,7 @@ import io.driftglass.label.LabelStore;
 import io.driftglass.label.Said;
 import io.driftglass.label.Truth;
 import io.driftglass.label.Verdict;
+import io.driftglass.method.Method;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import java.util.List;
@@ -86,6 +89,21 @@ public final class Review {
     return Optional.of(Outlook.of(level, detected.reference(), known));
   }
 
+  /// How well the chances that events are given hold on rows not learnt from, events and known
+  /// anomalies left out; empty where no normal scores are kept or no such row is there.
+  public Optional<NormalChances> chances(Detected detected) {
+    int rows = detected.frame().rows();
+    if (detected.reference().length == 0) return Optional.empty();
+    var known = Truth.of(detected.frame(), labels(detected.dataset(), detected.entity()));
+    boolean[] strange = Events.rows(rows, detected.events());
+    var scores = detected.scores().total().clone();
+    for (int row = 0; row < rows; row++) {
+      if (row < detected.learnRows() || strange[row] || known[row]) scores[row] = Double.NaN;
+    }
+    return Optional.of(NormalChances.of(detected.reference(), scores))
+        .filter(chances -> chances.rows() > 0);
+  }
+
   /// A level that would do better by what was said of the events.
   public LevelProposal propose(Detected detected) {
     var said = labels(detected.dataset(), detected.entity());
@@ -116,6 +134,25 @@ public final class Review {
   /// @param budgetSeconds methods not done by then are left out
   public DetectorRace race(
       Dataset dataset, String entity, double budgetSeconds, Progress progress) {
+    return race(dataset, entity, Catalogues.RACED_DETECTORS, budgetSeconds, progress);
+  }
+
+  /// The same among those that take no minutes.
+  public DetectorRace quickRace(
+      Dataset dataset, String entity, double budgetSeconds, Progress progress) {
+    var quick =
+        Catalogues.RACED_DETECTORS.stream()
+            .filter(method -> method.cost() != Method.Cost.LONG)
+            .toList();
+    return race(dataset, entity, quick, budgetSeconds, progress);
+  }
+
+  private DetectorRace race(
+      Dataset dataset,
+      String entity,
+      List<Method<Detector>> methods,
+      double budgetSeconds,
+      Progress progress) {
     return recorder.record(
         "race",
         "Detectors on " + Datasets.title(dataset),
@@ -126,8 +163,7 @@ public final class Review {
           var said = labels(dataset, entity);
           int learnRows = (int) Math.ceil(frame.rows() * DetectRequest.LEARN_SHARE);
           boolean[] truth = Truth.known(frame, said) ? Truth.of(frame, said) : new boolean[0];
-          return DetectorRace.run(
-              frame, learnRows, truth, Catalogues.RACED_DETECTORS, budgetSeconds, SEED, told);
+          return DetectorRace.run(frame, learnRows, truth, methods, budgetSeconds, SEED, told);
         });
   }
 }

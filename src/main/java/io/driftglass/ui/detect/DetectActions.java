@@ -19,13 +19,22 @@ import javafx.scene.layout.HBox;
 /// What can be done on the Anomalies page: how much time is shown, find anomalies, register.
 final class DetectActions {
   private final DetectViewModel model;
+  private final Registering registering;
   private final Sheets sheets;
   private final BiConsumer<Zooms, String> zoom;
+  private final Runnable compare;
   private final HBox switches = PageFrame.slot();
   private final SplitMenuButton find;
 
-  DetectActions(DetectViewModel model, Sheets sheets, BiConsumer<Zooms, String> zoom) {
+  DetectActions(
+      DetectViewModel model,
+      Registering registering,
+      Sheets sheets,
+      Runnable compare,
+      BiConsumer<Zooms, String> zoom) {
+    this.compare = compare;
     this.model = model;
+    this.registering = registering;
     this.sheets = sheets;
     this.zoom = zoom;
     find = Buttons.split("Find anomalies", "mdoal-flash_on", model::find);
@@ -55,6 +64,8 @@ final class DetectActions {
         find.getItems().add(item(title, () -> model.show(result)));
       }
     }
+    find.getItems().add(new SeparatorMenuItem());
+    find.getItems().add(item("Compare detectors", compare));
     if (model.detectedProperty().get() != null) {
       find.getItems().add(new SeparatorMenuItem());
       var register = item(Words.of("Register as a model"), this::register);
@@ -65,7 +76,7 @@ final class DetectActions {
   }
 
   private void register() {
-    sheets.show(new RegisterSheet(model.suggestedName(), sheets, model::register));
+    sheets.show(new RegisterSheet(registering.suggestedName(), sheets, registering::register));
   }
 
   private void ranges() {

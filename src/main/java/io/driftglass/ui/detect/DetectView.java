@@ -38,6 +38,8 @@ import javafx.scene.layout.VBox;
 /// below, and why the chosen event is one at the right.
 public final class DetectView {
   private final DetectViewModel model;
+  private final AlarmRuling ruling;
+  private final RaceBoard board;
   private final PageFrame page = new PageFrame("Anomalies");
   private final DetectChart chart;
   private final EventTable table;
@@ -51,6 +53,8 @@ public final class DetectView {
 
   private DetectView(Desk desk) {
     model = new DetectViewModel(desk);
+    ruling = new AlarmRuling(desk, model);
+    board = new RaceBoard(model, new Racing(desk, model));
     chart = new DetectChart(model, desk);
     review = new ReviewViewModel(desk, model);
     reviewPanel = new ReviewPanel(model, review);
@@ -66,7 +70,14 @@ public final class DetectView {
     page.commands().addAll(commands());
     page.commands().addAll(chart.commands());
     page.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    actions = new DetectActions(model, desk.tools().sheets(), chart::zoom).nodes();
+    actions =
+        new DetectActions(
+                model,
+                new Registering(desk, model),
+                desk.tools().sheets(),
+                () -> board.sheet(desk.tools().sheets()),
+                chart::zoom)
+            .nodes();
     events.getChildren().add(table);
     events.actions(filter());
     model.detectedProperty().subscribe(this::show);
@@ -123,11 +134,12 @@ public final class DetectView {
               "No data is open.",
               Buttons.primary("Open data", "mdoal-folder_open", model::openData)));
     }
-    return grown(
+    var empty =
         new EmptyState(
             "mdomz-stacked_line_chart",
             "No scores for this data yet.",
-            Buttons.primary("Find anomalies", "mdoal-flash_on", model::find)));
+            Buttons.primary("Find anomalies", "mdoal-flash_on", model::find));
+    return grown(new VBox(8, empty, board.node()));
   }
 
   private static <N extends Node> N grown(N node) {
@@ -159,6 +171,7 @@ public final class DetectView {
     var detected = model.detectedProperty().get();
     if (detected != null) {
       chips.add(Chip.fact("Learnt on", learnt(detected)));
+      chips.add(RulesButton.of(ruling));
       var counts = new HBox(14);
       for (var severity : Severity.values()) counts.getChildren().addFirst(count(severity));
       counts.setAlignment(Pos.CENTER_LEFT);

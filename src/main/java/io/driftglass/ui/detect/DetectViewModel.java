@@ -24,6 +24,7 @@ import java.util.concurrent.CancellationException;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,6 +52,7 @@ final class DetectViewModel {
   private final ObservableList<Detected> found = FXCollections.observableArrayList();
   private final ObjectProperty<Optional<Severity>> least =
       new SimpleObjectProperty<>(this, "least", Optional.empty());
+  private final ReadOnlyBooleanWrapper unsearched = new ReadOnlyBooleanWrapper(this, "unsearched");
   private final BooleanProperty why = new SimpleBooleanProperty(this, "why", true);
   private final ThresholdMoves moves;
   private ScoreScale scale;
@@ -98,6 +100,11 @@ final class DetectViewModel {
   /// The searches of this dataset in this session and the last one kept, newest first.
   ObservableList<Detected> found() {
     return found;
+  }
+
+  /// Whether the data in hand was never searched.
+  ReadOnlyBooleanProperty unsearchedProperty() {
+    return unsearched.getReadOnlyProperty();
   }
 
   /// Whether a search goes on.
@@ -165,7 +172,7 @@ final class DetectViewModel {
     if (shown && current) show(result);
   }
 
-  private void showLater(Detected result) {
+  void showLater(Detected result) {
     desk.selection().datasetProperty().set(result.dataset());
     desk.navigator().open("detect");
     show(result);
@@ -178,6 +185,7 @@ final class DetectViewModel {
     scale = ScoreScale.of(result.alarms());
     threshold.set(Calibration.AT_THRESHOLD);
     problem.set(null);
+    unsearched.set(false);
     detected.set(result);
     rank();
     selectedProperty().set(events.isEmpty() ? null : events.getFirst());
@@ -224,14 +232,10 @@ final class DetectViewModel {
 
   private void placeThreshold(double place) {
     if (place == threshold.get()) return;
-    var chosen = selectedProperty().get();
     var decided = decided(place);
     if (!scale.isFlat()) scale = scale.flat();
     threshold.set(place);
-    detected.set(decided);
-    rank();
-    selectedProperty().set(nearest(chosen));
-    desk.navigator().badge("detect", Integer.toString(decided.events().size()));
+    put(decided);
   }
 
   /// Moves the threshold to a raw level.
@@ -240,6 +244,25 @@ final class DetectViewModel {
     moves.settled();
     moveThreshold(scale.flat().normalised(raw));
     moves.settled();
+  }
+
+  /// The shown search as it was found, its threshold not moved; null where none is shown.
+  Detected asFound() {
+    return asFound;
+  }
+
+  /// The shown search decided by other rules, before and after its threshold was moved.
+  void ruled(Detected found, Detected shown) {
+    asFound = found;
+    put(shown);
+  }
+
+  private void put(Detected decided) {
+    var chosen = selectedProperty().get();
+    detected.set(decided);
+    rank();
+    selectedProperty().set(nearest(chosen));
+    desk.navigator().badge("detect", Integer.toString(decided.events().size()));
   }
 
   /// Shows a refusal of something that was asked for beside the search.
@@ -303,25 +326,6 @@ final class DetectViewModel {
     desk.navigator().open("forecast");
   }
 
-  /// Registers the shown search, or the chosen method where nothing is shown, as a model; a refusal
-  /// stands on the page.
-  void register(String name) {
-    if (dataset().isEmpty()) return;
-    var shown = Optional.ofNullable(detected.get());
-    problem.set(null);
-    new Registering(desk)
-        .register(
-            name,
-            shown.map(Detected::method).orElse(method.get().id()),
-            shown.map(Detected::settings).orElse(settings.get().asText()),
-            this::refuse);
-  }
-
-  /// The name a registered model gets unless another is typed.
-  String suggestedName() {
-    return dataset().map(d -> entity().isEmpty() ? d.name() : d.name() + " " + entity()).orElse("");
-  }
-
   String title(String id) {
     return methods().stream()
         .filter(entry -> entry.id().equals(id))
@@ -358,18 +362,20 @@ final class DetectViewModel {
                     .start(
                         "Last search of " + data.title(),
                         progress -> desk.workbench().detection().latest(data, entity()),
-                        last ->
-                            last.filter(l -> mine == asked && detected.get() == null)
-                                .ifPresent(this::reopened),
+                        last -> {
+                          if (mine == asked && detected.get() == null) reopened(last);
+                        },
                         failure -> problem.set(Problems.of(failure))));
   }
 
-  private void reopened(Detected last) {
-    found.setAll(last);
-    show(last);
+  private void reopened(Optional<Detected> last) {
+    unsearched.set(last.isEmpty());
+    last.ifPresent(found::setAll);
+    last.ifPresent(this::show);
   }
 
   private void clear() {
+    unsearched.set(false);
     detected.set(null);
     asFound = null;
     found.clear();

@@ -6,8 +6,10 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.TrainRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Makes a model of a search: learns on the first rows, validates on later ones and registers a
@@ -17,14 +19,36 @@ final class Registering {
   private static final double VALIDATE = .15;
 
   private final Desk desk;
+  private final DetectViewModel search;
 
-  Registering(Desk desk) {
+  Registering(Desk desk, DetectViewModel search) {
     this.desk = desk;
+    this.search = search;
   }
 
-  /// @param settings texts of the method
-  /// @param refused told why not
-  void register(
+  /// The name a registered model gets unless another is typed.
+  String suggestedName() {
+    var entity = search.entity();
+    return search
+        .dataset()
+        .map(data -> entity.isEmpty() ? data.name() : data.name() + " " + entity)
+        .orElse("");
+  }
+
+  /// Registers the shown search, or the chosen method where nothing is shown, as a model; a refusal
+  /// stands on the page.
+  void register(String name) {
+    if (search.dataset().isEmpty()) return;
+    var shown = Optional.ofNullable(search.detectedProperty().get());
+    search.dismissProblem();
+    register(
+        name,
+        shown.map(Detected::method).orElse(search.methodProperty().get().id()),
+        shown.map(Detected::settings).orElse(search.settingsProperty().get().asText()),
+        search::refuse);
+  }
+
+  private void register(
       String name, String method, Map<String, String> settings, Consumer<Exception> refused) {
     var request =
         new TrainRequest(

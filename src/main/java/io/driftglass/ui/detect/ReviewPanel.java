@@ -1,5 +1,6 @@
 package io.driftglass.ui.detect;
 
+import io.driftglass.detect.NormalChances;
 import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
@@ -36,6 +37,7 @@ final class ReviewPanel extends VBox {
   private final VBox around = new VBox(6);
   private final VBox word = new VBox(8);
   private final VBox promise = new VBox(6);
+  private final VBox chances = new VBox(6);
   private final VBox figures = new VBox(6);
   private final TextField note = new TextField();
 
@@ -46,12 +48,13 @@ final class ReviewPanel extends VBox {
     setId("review");
     note.setPromptText(Words.of("Note"));
     note.setOnAction(event -> review.note(note.getText()));
-    getChildren().setAll(around, word, promise, figures);
+    getChildren().setAll(around, word, promise, chances, figures);
     review.toldProperty().subscribe(this::around);
     review.labelsProperty().subscribe(labels -> word());
     search.selectedProperty().subscribe(event -> word());
     review.proposalProperty().subscribe(proposal -> word());
     review.outlookProperty().subscribe(this::promise);
+    review.chancesProperty().subscribe(this::chances);
     review.evaluationProperty().subscribe(this::figures);
   }
 
@@ -183,6 +186,24 @@ final class ReviewPanel extends VBox {
                         "It misses %s of the known anomalies, n %s.",
                         Figures.percent(told.missRate().getAsDouble()),
                         Figures.count(told.knownEvents())),
+                "small",
+                "muted"));
+  }
+
+  private void chances(Optional<NormalChances> told) {
+    chances.getChildren().clear();
+    if (told.isEmpty()) return;
+    var held = told.get();
+    chances
+        .getChildren()
+        .addAll(
+            Spacer.rule(),
+            Texts.of("Whether the confidence holds", "small", "medium"),
+            new ChancesPlot(held),
+            Texts.wrapped(
+                "Chance of scoring as high, 0 to 1: bars that end on the line are as promised."
+                    + " Here up to %s of %s without events are off."
+                        .formatted(Figures.percent(held.off()), Figures.count(held.rows(), "row")),
                 "small",
                 "muted"));
   }

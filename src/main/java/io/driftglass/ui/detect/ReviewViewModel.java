@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.NormalChances;
 import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
@@ -26,6 +27,8 @@ final class ReviewViewModel {
       new ReadOnlyObjectWrapper<>(this, "told", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Outlook>> outlook =
       new ReadOnlyObjectWrapper<>(this, "outlook", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<NormalChances>> chances =
+      new ReadOnlyObjectWrapper<>(this, "chances", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<Evaluation>> evaluation =
       new ReadOnlyObjectWrapper<>(this, "evaluation", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<LevelProposal>> proposal =
@@ -53,6 +56,11 @@ final class ReviewViewModel {
   /// What the threshold promises.
   ReadOnlyObjectProperty<Optional<Outlook>> outlookProperty() {
     return outlook.getReadOnlyProperty();
+  }
+
+  /// How well the chances of normal rows hold.
+  ReadOnlyObjectProperty<Optional<NormalChances>> chancesProperty() {
+    return chances.getReadOnlyProperty();
   }
 
   /// How good the search was; empty where nobody has said what is strange.
@@ -166,6 +174,7 @@ final class ReviewViewModel {
     if (detected == null) {
       labels.set(List.of());
       outlook.set(Optional.empty());
+      chances.set(Optional.empty());
       evaluation.set(Optional.empty());
       proposal.set(Optional.empty());
       return;
@@ -178,12 +187,14 @@ final class ReviewViewModel {
                 new Judged(
                     review.labels(detected.dataset(), detected.entity()),
                     review.outlook(detected),
+                    review.chances(detected),
                     review.evaluate(detected),
                     Optional.of(review.propose(detected)).filter(LevelProposal::changes)),
             judged -> {
               if (mine != asked) return;
               labels.set(judged.labels);
               outlook.set(judged.outlook);
+              chances.set(judged.chances);
               evaluation.set(judged.evaluation);
               proposal.set(judged.proposal);
             },
@@ -193,6 +204,7 @@ final class ReviewViewModel {
   private record Judged(
       List<Label> labels,
       Optional<Outlook> outlook,
+      Optional<NormalChances> chances,
       Optional<Evaluation> evaluation,
       Optional<LevelProposal> proposal) {}
 
