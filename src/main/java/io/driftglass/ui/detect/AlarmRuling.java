@@ -196,7 +196,7 @@ final class AlarmRuling {
             "Alarm rules",
             progress -> List.of(decided(base, rules), decided(shown, rules)),
             both -> {
-              if (search.detectedProperty().get() == shown) search.ruled(both.get(0), both.get(1));
+              if (same(base)) search.ruled(both.get(0), both.get(1));
             },
             search::refuse);
   }
