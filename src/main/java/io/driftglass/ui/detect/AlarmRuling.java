@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Detected;
 import java.util.Arrays;
 import java.util.List;
@@ -156,8 +157,8 @@ final class AlarmRuling {
   }
 
   private static String sentence(int before, int after) {
-    return "%s now, %s with these rules."
-        .formatted(Figures.count(before, "event"), Figures.count(after));
+    return Words.of(
+        "%s now, %s with these rules.", Figures.count(before, "event"), Figures.count(after));
   }
 
   private static String sentence(Exception failure) {

@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.NormalChances;
+import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.layout.Region;
@@ -32,7 +33,7 @@ final class ChancesPlot extends Region {
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);
-    setAccessibleText("Chances of normal rows by tenths");
+    setAccessibleText(Words.of("Chances of normal rows by tenths"));
   }
 
   @Override

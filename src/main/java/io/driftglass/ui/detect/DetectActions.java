@@ -65,7 +65,7 @@ final class DetectActions {
       }
     }
     find.getItems().add(new SeparatorMenuItem());
-    find.getItems().add(item("Compare detectors", compare));
+    find.getItems().add(item(Words.of("Compare detectors"), compare));
     if (model.detectedProperty().get() != null) {
       find.getItems().add(new SeparatorMenuItem());
       var register = item(Words.of("Register as a model"), this::register);

@@ -15,6 +15,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -88,8 +89,8 @@ final class RaceBoard {
 
   private static String ranked(DetectorRace race) {
     return race.labelled()
-        ? "ranked by VUS-PR on labelled rows not learnt from"
-        : "ranked by VUS-PR on planted faults and normal rows alarmed, not learnt from";
+        ? Words.of("ranked by VUS-PR on labelled rows not learnt from")
+        : Words.of("ranked by VUS-PR on planted faults and normal rows alarmed, not learnt from");
   }
 
   private Node running() {
@@ -97,7 +98,7 @@ final class RaceBoard {
     var line =
         new HBox(
             12,
-            Texts.of("Comparing detectors in the background", "muted"),
+            Texts.of(Words.of("Comparing detectors in the background"), "muted"),
             bar,
             Spacer.grow(),
             Buttons.small("Stop", racing::cancel));
@@ -109,7 +110,8 @@ final class RaceBoard {
     var line =
         new HBox(
             12,
-            Texts.wrapped("Which detector suits this data? They can be compared on it.", "muted"),
+            Texts.wrapped(
+                Words.of("Which detector suits this data? They can be compared on it."), "muted"),
             Spacer.grow(),
             Buttons.small("Compare detectors", racing::run));
     line.setAlignment(Pos.CENTER_LEFT);
@@ -140,13 +142,13 @@ final class RaceBoard {
 
   private static Node figure(Measure measure) {
     return measure instanceof Measure.Value(double value, long n)
-        ? told(Figures.fixed(value, 2), "VUS-PR over " + Figures.count(n, "row"))
+        ? told(Figures.fixed(value, 2), Words.of("VUS-PR over %s", Figures.count(n, "row")))
         : none(measure);
   }
 
   private static Node part(Measure measure) {
     return measure instanceof Measure.Value(double value, long n)
-        ? told(Figures.exactPercent(value), "of " + Figures.count(n, "row"))
+        ? told(Figures.exactPercent(value), Words.of("of %s", Figures.count(n, "row")))
         : none(measure);
   }
 

@@ -198,12 +198,13 @@ final class ReviewPanel extends VBox {
         .getChildren()
         .addAll(
             Spacer.rule(),
-            Texts.of("Whether the confidence holds", "small", "medium"),
+            Texts.of(Words.of("Whether the confidence holds"), "small", "medium"),
             new ChancesPlot(held),
             Texts.wrapped(
-                "Chance of scoring as high, 0 to 1: bars that end on the line are as promised."
-                    + " Here up to %s of %s without events are off."
-                        .formatted(Figures.percent(held.off()), Figures.count(held.rows(), "row")),
+                Words.of(
+                    "Chance of scoring as high, 0 to 1: bars that end on the line are as promised."
+                        + " Here up to %s of %s without events are off.",
+                    Figures.percent(held.off()), Figures.count(held.rows(), "row")),
                 "small",
                 "muted"));
   }

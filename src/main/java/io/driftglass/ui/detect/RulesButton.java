@@ -4,6 +4,7 @@ import io.driftglass.ui.kit.form.SettingsForm;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Words;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -49,7 +50,7 @@ final class RulesButton {
     use.disableProperty().bind(Bindings.not(form.validProperty()));
     var foot = new HBox(8, Buttons.small("No rules", ruling::reset), Spacer.grow(), use);
     foot.setAlignment(Pos.CENTER_LEFT);
-    var content = new VBox(10, Texts.of("Alarm rules", "heading"), scroll, told, foot);
+    var content = new VBox(10, Texts.of(Words.of("Alarm rules"), "heading"), scroll, told, foot);
     content.getStyleClass().add("pad16");
     content.setMaxWidth(WIDTH + 32);
     return content;
