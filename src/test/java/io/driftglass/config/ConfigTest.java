@@ -66,12 +66,12 @@ class ConfigTest {
         List.of("DRIFTGLASS_WORKER", "look.colour"),
         config.problems().stream().map(Problem::where).toList());
     assertEquals(
-        "Known: alerts.command, alerts.pending_minutes, alerts.webhook, logging.file_megabytes,"
-            + " logging.files, logging.level, look.language, look.text_percent, look.theme,"
-            + " metrics.enabled, metrics.port, mlflow.experiment, mlflow.password, mlflow.token,"
-            + " mlflow.tracking_uri, mlflow.username, performance.race_seconds,"
-            + " performance.workers, storage.attachment_megabytes, storage.cache_megabytes,"
-            + " storage.recycle_days, workspace.home.",
+        "Known: alerts.command, alerts.desktop, alerts.pending_minutes, alerts.webhook,"
+            + " logging.file_megabytes, logging.files, logging.level, look.language,"
+            + " look.text_percent, look.theme, metrics.enabled, metrics.port, mlflow.experiment,"
+            + " mlflow.password, mlflow.token, mlflow.tracking_uri, mlflow.username,"
+            + " performance.race_seconds, performance.workers, storage.attachment_megabytes,"
+            + " storage.cache_megabytes, storage.recycle_days, workspace.home.",
         config.problems().getLast().remedy());
   }
 
