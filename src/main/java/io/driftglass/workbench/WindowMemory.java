@@ -18,7 +18,9 @@ public final class WindowMemory {
   private static final String PLACE = "place";
   private static final String CHART = "chart";
   private static final String LOOKED = "interrupted-looked-at";
+  private static final String FILTERS = "filters";
   private static final int MOST_RECENT = 10;
+  private static final int MOST_FILTERS = 20;
 
   /// Where a person was.
   ///
@@ -51,6 +53,16 @@ public final class WindowMemory {
     recent().stream().filter(known -> !known.equals(files.getFirst())).forEach(files::add);
     var lines = files.stream().limit(MOST_RECENT).map(Path::toString).toList();
     store.put(RECENT, String.join("\n", lines));
+  }
+
+  /// Filters of runs that were kept, the last one first.
+  public List<String> filters() {
+    return store.get(FILTERS).stream().flatMap(String::lines).toList();
+  }
+
+  public void keepFilters(List<String> filters) {
+    var lines = filters.stream().map(text -> text.replace('\n', ' ')).limit(MOST_FILTERS);
+    store.put(FILTERS, String.join("\n", lines.toList()));
   }
 
   /// Where the last session was, even if it was killed.

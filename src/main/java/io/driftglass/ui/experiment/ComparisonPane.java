@@ -25,6 +25,7 @@ import javafx.scene.layout.VBox;
 /// curves over each other.
 final class ComparisonPane extends VBox {
   private static final int MOST = 6;
+  private static final double BELOW = 420;
 
   private final Consumer<String> tag;
   private final Consumer<String> note;
@@ -32,6 +33,7 @@ final class ComparisonPane extends VBox {
   private final CurveChart curves = new CurveChart();
   private final Card curveCard = new Card("Curves", curves);
   private final Card factCard;
+  private final RunsPicture picture = new RunsPicture();
 
   ComparisonPane(Consumer<String> tag, Consumer<String> note) {
     super(12);
@@ -46,7 +48,14 @@ final class ComparisonPane extends VBox {
     VBox.setVgrow(factCard, Priority.ALWAYS);
     curves.getStyleClass().add("pad");
     curveCard.managedProperty().bind(curveCard.visibleProperty());
-    getChildren().addAll(factCard, curveCard);
+    var below = new ScrollPane(new VBox(12, picture, curveCard));
+    below.setFitToWidth(true);
+    below.getStyleClass().add("plain");
+    below.managedProperty().bind(below.visibleProperty());
+    below.visibleProperty().bind(picture.visibleProperty().or(curveCard.visibleProperty()));
+    below.setMaxHeight(BELOW);
+    below.setPrefHeight(BELOW);
+    getChildren().addAll(factCard, below);
   }
 
   void show(Comparison compared) {
@@ -66,6 +75,7 @@ final class ComparisonPane extends VBox {
       facts.getChildren().add(table(runs, Words.of("Figures"), metrics(compared)));
       facts.getChildren().add(table(runs, Words.of("What differs"), compared.differing()));
     }
+    picture.show(compared);
     showCurves(compared, one);
   }
 

@@ -15,4 +15,9 @@ interface Experiments {
   Run tag(long id, List<String> tags);
 
   Run note(long id, String notes);
+
+  /// Filters that were kept.
+  List<String> filters();
+
+  void keep(List<String> filters);
 }

@@ -5,6 +5,7 @@ import io.driftglass.job.JobState;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
@@ -14,6 +15,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,7 @@ import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -35,7 +38,7 @@ import javafx.scene.layout.VBox;
 
 /// Lays out the Experiments page.
 public final class ExperimentsView {
-  private static final double RIGHT = 404;
+  private static final double RIGHT = 376;
   private static final String NEWEST = "newest first";
 
   private final ExperimentsViewModel model;
@@ -44,6 +47,7 @@ public final class ExperimentsView {
   private final ComparisonPane comparison;
   private final StackPane right = new StackPane();
   private final HBox sorting = PageFrame.slot();
+  private final HBox quick = PageFrame.slot();
 
   ExperimentsView(ExperimentsViewModel model, ZoneId zone) {
     this.model = model;
@@ -52,7 +56,8 @@ public final class ExperimentsView {
   }
 
   public static Parent of(Desk desk) {
-    var experiments = new WorkspaceExperiments(desk.workbench().runs());
+    var experiments =
+        new WorkspaceExperiments(desk.workbench().runs(), desk.workbench().windowMemory());
     var model = new ExperimentsViewModel(experiments, desk.loader());
     return new ExperimentsView(model, ZoneId.systemDefault()).view();
   }
@@ -60,7 +65,8 @@ public final class ExperimentsView {
   Parent view() {
     var page = new PageFrame("Experiments");
     page.context(Texts.of(model.headlineProperty(), "small", "muted"));
-    page.actions(sorting, quick());
+    page.actions(keep(), sorting, quick);
+    model.saved().subscribe(() -> quick.getChildren().setAll(quick()));
     var left = left();
     HBox.setHgrow(left, Priority.ALWAYS);
     right.setMinWidth(RIGHT);
@@ -80,15 +86,18 @@ public final class ExperimentsView {
                   if (none && !model.runs().isEmpty()) table.getSelectionModel().select(0);
                 });
     columns();
+    quick.getChildren().setAll(quick());
     model.refresh();
     return page;
   }
 
   private Node quick() {
+    var options = new ArrayList<>(List.of("all", "trainings", "failed", "interrupted", "running"));
+    options.addAll(model.saved());
     return Chip.choice(
         "Show",
         Words.of("filters"),
-        List.of("all", "trainings", "failed", "interrupted", "running"),
+        options,
         word ->
             model
                 .filterProperty()
@@ -96,8 +105,25 @@ public final class ExperimentsView {
                     switch (word) {
                       case "all" -> "";
                       case "trainings" -> "kind = train";
-                      default -> "status = " + word;
+                      case "failed", "interrupted", "running" -> "status = " + word;
+                      default -> word;
                     }));
+  }
+
+  /// Keeps the filter in hand among those to choose, or forgets it.
+  private Button keep() {
+    var keep = Buttons.secondary("Keep filter", "mdoal-bookmark_border", model::keepFilter);
+    keep.setId("keep-filter");
+    keep.disableProperty().bind(model.filterProperty().isEmpty());
+    Runnable name =
+        () -> {
+          boolean kept = model.saved().contains(model.filterProperty().get());
+          keep.setText(Words.of(kept ? "Forget filter" : "Keep filter"));
+        };
+    model.filterProperty().subscribe(name);
+    model.saved().subscribe(name);
+    name.run();
+    return keep;
   }
 
   private VBox left() {
@@ -156,10 +182,10 @@ public final class ExperimentsView {
     columns.add(title);
     for (var metric : model.metrics()) {
       var words = metric.replace('_', ' ');
-      columns.add(TableColumns.figures(words, 96, text(run -> figure(run, metric))));
+      columns.add(TableColumns.figures(words, 88, text(run -> figure(run, metric))));
     }
     columns.add(TableColumns.figures("Took", 64, text(ExperimentsView::took)));
-    columns.add(TableColumns.figures("Started", 136, text(run -> Times.when(run.started(), zone))));
+    columns.add(TableColumns.figures("Started", 92, text(this::started)));
     for (var column : columns) if (!column.equals(title)) column.setMaxWidth(column.getPrefWidth());
     table.getColumns().setAll(columns);
     TableColumns.edges(table);
@@ -216,6 +242,10 @@ public final class ExperimentsView {
   private static String figure(Run run, String metric) {
     var value = run.metrics().get(metric);
     return value == null ? "" : Figures.value(value);
+  }
+
+  private String started(Run run) {
+    return Times.lately(run.started(), zone, Instant.now());
   }
 
   private static String took(Run run) {

@@ -40,6 +40,7 @@ final class ExperimentsViewModel {
   private final ReadOnlyObjectWrapper<Optional<Comparison>> compared =
       new ReadOnlyObjectWrapper<>(this, "compared", Optional.empty());
   private final ObservableList<String> metrics = FXCollections.observableArrayList();
+  private final ObservableList<String> saved = FXCollections.observableArrayList();
   private final Set<Integer> asked = new HashSet<>();
   private final VirtualRuns runs = new VirtualRuns(this::read);
   private RunQuery query = RunQuery.NEWEST;
@@ -49,6 +50,7 @@ final class ExperimentsViewModel {
     this.experiments = experiments;
     this.loader = loader;
     filter.subscribe(text -> search());
+    loader.start("Read filters", told -> experiments.filters(), saved::setAll, this::fail);
     sort.subscribe(text -> search());
   }
 
@@ -64,6 +66,27 @@ final class ExperimentsViewModel {
   /// An expression such as `status = completed and mase < 1`.
   StringProperty filterProperty() {
     return filter;
+  }
+
+  /// Filters that were kept, the last one first.
+  ObservableList<String> saved() {
+    return saved;
+  }
+
+  /// Keeps the filter in hand among [#saved]; one that is kept already is forgotten.
+  void keepFilter() {
+    var text = filter.get().strip();
+    if (text.isEmpty() || !problem.get().isEmpty()) return;
+    var next = new ArrayList<>(saved);
+    if (!next.remove(text)) next.addFirst(text);
+    loader.start(
+        "Keep filters",
+        told -> {
+          experiments.keep(next);
+          return next;
+        },
+        saved::setAll,
+        this::fail);
   }
 
   /// What runs are sorted by, see [RunQuery#sort].

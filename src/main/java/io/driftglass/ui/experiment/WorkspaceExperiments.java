@@ -5,10 +5,11 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunPage;
 import io.driftglass.experiment.RunQuery;
 import io.driftglass.workbench.Runs;
+import io.driftglass.workbench.WindowMemory;
 import java.util.List;
 
 /// The runs of an open workspace.
-record WorkspaceExperiments(Runs runs) implements Experiments {
+record WorkspaceExperiments(Runs runs, WindowMemory memory) implements Experiments {
   @Override
   public RunPage find(RunQuery query) {
     return runs.find(query);
@@ -27,5 +28,15 @@ record WorkspaceExperiments(Runs runs) implements Experiments {
   @Override
   public Run note(long id, String notes) {
     return runs.note(id, notes);
+  }
+
+  @Override
+  public List<String> filters() {
+    return memory.filters();
+  }
+
+  @Override
+  public void keep(List<String> filters) {
+    memory.keepFilters(filters);
   }
 }

@@ -1,5 +1,6 @@
 package io.driftglass.ui.experiment;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -33,7 +34,7 @@ class ExperimentsViewModelTest {
   void open() {
     db = Database.open(folder.resolve("w"));
     var runs = RunStore.open(db, InstantSource.system());
-    stored = new Stored(runs, new ArrayList<>());
+    stored = new Stored(runs, new ArrayList<>(), new ArrayList<>());
     db.write(
         c -> {
           for (int n = 1; n <= 250; n++) {
@@ -102,7 +103,40 @@ class ExperimentsViewModelTest {
   }
 
   /// The runs of a real workspace file, and which pages were asked for.
-  private record Stored(RunStore runs, List<RunQuery> asked) implements Experiments {
+  @Test
+  void a_filter_is_kept_for_the_next_session_and_forgotten_again() {
+    model.filterProperty().set("status = failed");
+    model.keepFilter();
+    model.filterProperty().set("mase < 0.5");
+    model.keepFilter();
+    assertEquals(List.of("mase < 0.5", "status = failed"), model.saved());
+    model.filterProperty().set("mase <");
+    model.keepFilter();
+    assertEquals(2, model.saved().size());
+
+    var next = new ExperimentsViewModel(stored, Runner.HERE);
+    assertEquals(List.of("mase < 0.5", "status = failed"), next.saved());
+    next.filterProperty().set("status = failed");
+    next.keepFilter();
+    assertEquals(List.of("mase < 0.5"), next.saved());
+  }
+
+  @Test
+  void chosen_runs_are_drawn_over_what_differs_and_what_came_of_it() {
+    model.choose(List.of(run(1), run(2), run(5)));
+    var axes = RunsPicture.axes(model.comparedProperty().get().orElseThrow());
+    assertEquals(List.of("lags", "mase"), axes.stream().map(axis -> axis.title()).toList());
+    assertArrayEquals(new double[] {0, 1, 1}, axes.get(0).places());
+    assertArrayEquals(new double[] {0, .25, 1}, axes.get(1).places(), 1e-9);
+    assertEquals("0.010", axes.get(1).low());
+  }
+
+  private Run run(long id) {
+    return stored.runs().get(id);
+  }
+
+  private record Stored(RunStore runs, List<RunQuery> asked, List<String> filters)
+      implements Experiments {
     @Override
     public RunPage find(RunQuery query) {
       asked.add(query);
@@ -123,6 +157,12 @@ class ExperimentsViewModelTest {
     @Override
     public Run note(long id, String notes) {
       return runs.note(id, notes);
+    }
+
+    @Override
+    public void keep(List<String> kept) {
+      filters.clear();
+      filters.addAll(kept);
     }
   }
 }
