@@ -110,7 +110,7 @@ final class ComparisonPane extends VBox {
   }
 
   private static Node table(List<Run> runs, String heading, Map<String, List<String>> rows) {
-    var grid = new GridPane(16, 4);
+    var grid = new GridPane(runs.size() > 3 ? 8 : 16, 4);
     grid.add(Texts.of(heading, "micro", "subtle"), 0, 0);
     if (runs.size() > 1) {
       for (int i = 0; i < runs.size(); i++) {
