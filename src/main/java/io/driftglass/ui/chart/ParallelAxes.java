@@ -26,12 +26,16 @@ public final class ParallelAxes extends Pane {
   ///
   /// @param low and `high` what its ends say
   /// @param places of each thing on the axis, 0..1 from its lower end; NaN where it has none
-  public record Axis(String title, String low, String high, double[] places) {
+  public record Axis(String title, String low, String high, List<Double> places) {
+    public Axis {
+      places = List.copyOf(places);
+    }
+
     /// An axis of figures, NaN where there is none.
     public static Axis of(String title, double... values) {
       double low = Arrays.stream(values).filter(Double::isFinite).min().orElse(Double.NaN);
       double high = Arrays.stream(values).filter(Double::isFinite).max().orElse(Double.NaN);
-      var places = Arrays.stream(values).map(value -> place(value, low, high)).toArray();
+      var places = Arrays.stream(values).mapToObj(value -> place(value, low, high)).toList();
       return new Axis(title, Figures.value(low), Figures.value(high), places);
     }
 
@@ -43,9 +47,9 @@ public final class ParallelAxes extends Pane {
         var known = texts.stream().filter(text -> !text.isEmpty()).distinct().sorted().toList();
         var places =
             texts.stream()
-                .mapToDouble(text -> place(known.indexOf(text), 0, known.size() - 1))
-                .toArray();
-        for (int i = 0; i < places.length; i++) if (texts.get(i).isEmpty()) places[i] = Double.NaN;
+                .map(text -> text.isEmpty() ? Double.NaN : known.indexOf(text))
+                .map(place -> place(place, 0, known.size() - 1))
+                .toList();
         return new Axis(title, known.getFirst(), known.getLast(), places);
       }
     }
@@ -108,7 +112,7 @@ public final class ParallelAxes extends Pane {
     var line = new Polyline();
     line.getStyleClass().addAll("curve", "s" + (1 + thing % COLOURS));
     for (int axis = 0; axis < axes.size(); axis++) {
-      double place = axes.get(axis).places[thing];
+      double place = axes.get(axis).places.get(thing);
       if (!Double.isNaN(place)) line.getPoints().addAll(x(axis), y(place));
     }
     line.setOnMouseEntered(event -> raise(line));

