@@ -17,17 +17,23 @@ public interface ChannelLearner<M extends ChannelModel> {
     TOGETHER
   }
 
+  int USUAL_BLOCKS = 4;
+
   /// As in the catalogue, for messages.
   String id();
 
   /// The fewest measured rows of a channel it can learn from; a channel with fewer is not judged.
   int leastRows();
 
-  Joining joining();
+  default Joining joining() {
+    return Joining.TOGETHER;
+  }
 
   /// How many blocks of training rows are left out in turn to see scores of rows not learnt from; 0
   /// where the model hardly depends on single rows: then the training rows themselves are scored.
-  int blocks();
+  default int blocks() {
+    return USUAL_BLOCKS;
+  }
 
   /// Whether its scorers carry an expected value.
   default boolean predicts() {

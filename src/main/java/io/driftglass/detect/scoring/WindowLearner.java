@@ -18,7 +18,9 @@ public interface WindowLearner<M extends WindowModel> {
 
   /// How many blocks of training rows are left out in turn to see scores of rows not learnt from; 0
   /// where a second fit costs too much: then the last quarter is never learnt from.
-  int blocks();
+  default int blocks() {
+    return ChannelLearner.USUAL_BLOCKS;
+  }
 
   /// Rows over which scores are averaged with falling weight; 1 not at all.
   int smoothRows();

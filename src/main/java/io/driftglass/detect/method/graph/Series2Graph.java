@@ -8,7 +8,7 @@ import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.SlidingWindow;
 import io.driftglass.detect.scoring.Thinned;
 import io.driftglass.detect.scoring.Training;
-import io.driftglass.detect.statistic.Period;
+import io.driftglass.detect.scoring.WindowRows;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -18,7 +18,6 @@ import io.driftglass.method.Settings;
 import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// How little the last rows follow the ways that rows usually go from shape to shape, drawn as a
@@ -62,23 +61,14 @@ public final class Series2Graph implements ChannelLearner<GraphModel> {
   }
 
   @Override
-  public Joining joining() {
-    return Joining.TOGETHER;
-  }
-
-  @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public Decision decision() {
     return Deciding.by(settings);
   }
 
   @Override
   public GraphModel fit(Training train, Progress progress) {
-    int length = windowRows(train);
+    int rows = WindowRows.of(train, settings.whole("window"), SHORTEST, WITHOUT_PERIOD);
+    int length = Math.max(SHORTEST, rows);
     var scale = StandardScale.fit(train.columns(), train.from(), train.until());
     var values = SlidingWindow.filled(train.columns()[0], scale);
     int[] ends = train.windowEnds(length);
@@ -90,14 +80,6 @@ public final class Series2Graph implements ChannelLearner<GraphModel> {
     progress.step(2, 3, "walking through the graph");
     var usual = Spread.sorted(GraphModel.normality(graph, paths, length));
     return new GraphModel(scale, plane, graph, usual.length == 0 ? 0 : Spread.median(usual));
-  }
-
-  /// Of all rows, those left out too: every block must be measured by the same length.
-  private int windowRows(Training train) {
-    int given = settings.whole("window");
-    if (given > 0) return Math.max(SHORTEST, given);
-    var measured = Arrays.stream(train.columns()[0]).filter(v -> !Double.isNaN(v)).toArray();
-    return Math.min(measured.length / 4, Period.of(measured, SHORTEST, WITHOUT_PERIOD));
   }
 
   /// One path a stretch without a gap.

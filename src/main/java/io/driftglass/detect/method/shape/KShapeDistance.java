@@ -6,14 +6,13 @@ import io.driftglass.detect.scoring.ChannelDetector;
 import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.Training;
-import io.driftglass.detect.statistic.Period;
+import io.driftglass.detect.scoring.WindowRows;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import java.io.IOException;
-import java.util.Arrays;
 
 /// Distance of each window to the nearest of a few typical shapes, whatever its level, size and
 /// place in the window (KShapeAD; k-Shape of Paparrizos and Gravano 2015, SIGMOD).
@@ -52,23 +51,13 @@ public final class KShapeDistance implements ChannelLearner<KShapeModel> {
   }
 
   @Override
-  public Joining joining() {
-    return Joining.TOGETHER;
-  }
-
-  @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public Decision decision() {
     return Deciding.by(settings);
   }
 
   @Override
   public KShapeModel fit(Training train, Progress progress) {
-    int length = windowRows(train, settings.whole("window"));
+    int length = windowRows(train, settings);
     var shapes =
         Shapes.fit(
             train,
@@ -80,13 +69,8 @@ public final class KShapeDistance implements ChannelLearner<KShapeModel> {
     return new KShapeModel(shapes.with(ShapeCluster.withoutMembers(shapes.clusters())));
   }
 
-  /// Of all rows, those left out too: every block must be measured by the same length.
-  ///
-  /// @param given rows, 0 for the channel's own period
-  static int windowRows(Training train, int given) {
-    if (given > 0) return given;
-    var measured = Arrays.stream(train.columns()[0]).filter(v -> !Double.isNaN(v)).toArray();
-    return Math.min(measured.length / 4, Period.of(measured, SHORTEST, WITHOUT_PERIOD));
+  static int windowRows(Training train, Settings settings) {
+    return WindowRows.of(train, settings.whole("window"), SHORTEST, WITHOUT_PERIOD);
   }
 
   @Override

@@ -51,23 +51,13 @@ public final class Sand implements ChannelLearner<SandModel> {
   }
 
   @Override
-  public Joining joining() {
-    return Joining.TOGETHER;
-  }
-
-  @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public Decision decision() {
     return Deciding.by(settings);
   }
 
   @Override
   public SandModel fit(Training train, Progress progress) {
-    int length = KShapeDistance.windowRows(train, settings.whole("window"));
+    int length = KShapeDistance.windowRows(train, settings);
     var shapes =
         Shapes.fit(
             train,

@@ -7,7 +7,7 @@ import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.SlidingWindow;
 import io.driftglass.detect.scoring.Training;
-import io.driftglass.detect.statistic.Period;
+import io.driftglass.detect.scoring.WindowRows;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.detect.statistic.WhiteNoise;
 import io.driftglass.job.Progress;
@@ -16,7 +16,6 @@ import io.driftglass.method.ParameterReader;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -72,29 +71,13 @@ public final class MatrixProfile implements ChannelLearner<MatrixProfileModel> {
   }
 
   @Override
-  public Joining joining() {
-    return Joining.TOGETHER;
-  }
-
-  @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public Decision decision() {
     return Deciding.by(settings);
   }
 
   @Override
   public MatrixProfileModel fit(Training train, Progress progress) {
-    // Of all rows, those left out too: every block must be measured by the same length.
-    var measured = Arrays.stream(train.columns()[0]).filter(v -> !Double.isNaN(v)).toArray();
-    int given = settings.whole("window");
-    int length =
-        given > 0
-            ? given
-            : Math.min(measured.length / 4, Period.of(measured, SHORTEST, WITHOUT_PERIOD));
+    int length = WindowRows.of(train, settings.whole("window"), SHORTEST, WITHOUT_PERIOD);
     var scale = StandardScale.fit(train.columns(), train.from(), train.until());
     var values = SlidingWindow.filled(train.columns()[0], scale);
     var pool = new ProfilePool(length, 2 * settings.whole("history"), WhiteNoise.of(values));

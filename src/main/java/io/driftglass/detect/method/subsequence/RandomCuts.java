@@ -53,16 +53,6 @@ public final class RandomCuts implements ChannelLearner<RandomCutModel> {
   }
 
   @Override
-  public Joining joining() {
-    return Joining.TOGETHER;
-  }
-
-  @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public Decision decision() {
     return Deciding.by(settings);
   }

@@ -52,16 +52,6 @@ public final class SubPca implements ChannelLearner<SubPcaModel> {
   }
 
   @Override
-  public Joining joining() {
-    return Joining.TOGETHER;
-  }
-
-  @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public Decision decision() {
     return Deciding.by(settings);
   }

@@ -56,11 +56,6 @@ public final class IsolationForest implements WindowLearner<IsolationModel> {
   }
 
   @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public int smoothRows() {
     return settings.whole("smooth");
   }

@@ -65,11 +65,6 @@ public final class KMeans implements WindowLearner<KMeansModel> {
   }
 
   @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public int smoothRows() {
     return settings.whole("smooth");
   }

@@ -51,11 +51,6 @@ public final class LocalOutliers implements WindowLearner<LocalOutlierModel> {
   }
 
   @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public int smoothRows() {
     return settings.whole("smooth");
   }

@@ -57,11 +57,6 @@ public final class Mahalanobis implements WindowLearner<MahalanobisModel> {
   }
 
   @Override
-  public int blocks() {
-    return 4;
-  }
-
-  @Override
   public int smoothRows() {
     return settings.whole("smooth");
   }
