@@ -1,5 +1,6 @@
 package io.driftglass.ui.registry;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Texts;
@@ -7,6 +8,8 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,12 +24,12 @@ import javafx.scene.layout.VBox;
 /// Where a version comes from: file, dataset, run, version. A green dot: its hash has been compared
 /// with the card's and is the same.
 final class Lineage extends HBox {
-  private final Runnable openData;
+  private final Consumer<Optional<Dataset>> openData;
   private final Runnable openJobs;
 
-  /// @param openData what a click on file or dataset does
+  /// @param openData what a click on file or dataset does; empty where the data are gone
   /// @param openJobs what a click on the run does
-  Lineage(Runnable openData, Runnable openJobs) {
+  Lineage(Consumer<Optional<Dataset>> openData, Runnable openJobs) {
     this.openData = openData;
     this.openJobs = openJobs;
     setAlignment(Pos.CENTER);
@@ -38,16 +41,16 @@ final class Lineage extends HBox {
     var card = version.card();
     boolean proved = details.dataProved();
     getChildren().clear();
+    Runnable open = () -> openData.accept(details.dataset());
     details
         .dataset()
-        .ifPresent(
-            data -> add(node("File", data.source(), Words.of("as imported"), false, openData)));
+        .ifPresent(data -> add(node("File", data.source(), Words.of("as imported"), false, open)));
     var rows =
         details
             .dataset()
             .map(d -> Figures.count(d.rows(), "row"))
             .orElse(Words.of("no longer stored"));
-    add(node("Dataset", card.dataset(), rows, proved, openData));
+    add(node("Dataset", card.dataset(), rows, proved, open));
     var took = details.run().map(Lineage::took).orElse(Words.of("no longer stored"));
     add(node("Job", "#" + version.runId(), took, false, openJobs));
     var chosen =

@@ -41,7 +41,13 @@ final class VersionPane extends VBox {
     super(12);
     this.zone = zone;
     comparison = new ComparisonCard(judgeBoth);
-    lineage = new Lineage(() -> desk.navigator().open("data"), () -> desk.navigator().open("jobs"));
+    lineage =
+        new Lineage(
+            dataset -> {
+              dataset.ifPresent(desk.selection().datasetProperty()::set);
+              desk.navigator().open("data");
+            },
+            () -> desk.navigator().open("jobs"));
     history = new HistoryList(zone);
     verdict.setAlignment(Pos.CENTER);
     var chain = new Card("Lineage", lineage).actions(verdict);

@@ -21,6 +21,7 @@ import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +48,23 @@ class RegistryViewTest {
                   + ".png"));
       assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
     }
+  }
+
+  @Test
+  void the_dataset_of_the_lineage_opens_with_its_page() throws Exception {
+    registry.register("pump");
+    var scene = scene(1240, 800, Theme.LIGHT);
+    var named = registry.dataset(registry.versions().getFirst().card().dataset()).orElseThrow();
+    Fx.run(
+        () ->
+            scene.getRoot().lookupAll(".lineage-node").stream()
+                .map(Button.class::cast)
+                .filter(node -> node.getAccessibleText().startsWith("Dataset "))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    assertEquals(named, desk.selection().datasetProperty().get());
+    assertEquals("data", desk.navigator().pageProperty().get());
   }
 
   @Test
