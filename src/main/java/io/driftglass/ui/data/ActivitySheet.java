@@ -2,6 +2,7 @@ package io.driftglass.ui.data;
 
 import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.TableColumns;
@@ -56,7 +57,7 @@ final class ActivitySheet extends VBox {
   private TableView<Entry> table() {
     var table = new TableView<>(model.entries());
     table.setId("activity-all");
-    table.setFixedCellSize(ROW);
+    CellHeight.set(table, ROW);
     table.setPrefHeight(34 + ROW * ROWS);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPlaceholder(new EmptyState("mdoal-history", "Nothing was done yet."));

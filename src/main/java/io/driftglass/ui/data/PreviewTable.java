@@ -6,6 +6,7 @@ import io.driftglass.data.sniff.Preview;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
@@ -38,7 +39,7 @@ final class PreviewTable extends TableView<List<String>> {
     this.preview = preview;
     this.model = model;
     getStyleClass().add("preview-table");
-    setFixedCellSize(ROW);
+    CellHeight.set(this, ROW);
     setMinHeight(HEAD + 4 * ROW);
     for (var column : preview.plan().columns()) getColumns().add(column(column));
     getItems().setAll(preview.rows());

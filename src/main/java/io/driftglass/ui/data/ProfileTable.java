@@ -5,6 +5,7 @@ import io.driftglass.data.profile.Profile.ChannelProfile;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.Sparkline;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
@@ -31,7 +32,7 @@ final class ProfileTable extends TableView<ChannelProfile> {
     this.frame = frame;
     this.model = model;
     setId("profile");
-    setFixedCellSize(ROW);
+    CellHeight.set(this, ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(TableColumns.nodes("Channel", 128, ProfileTable::name));
     getColumns().add(TableColumns.nodes("Shape over time", 112, this::shape));

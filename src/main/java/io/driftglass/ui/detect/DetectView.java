@@ -60,7 +60,7 @@ public final class DetectView {
     reviewPanel = new ReviewPanel(model, review);
     table = new EventTable(model, review);
     side = new ScrollPane(new WhyPanel(model, reviewPanel));
-    side.getStyleClass().add("plain");
+    side.getStyleClass().addAll("plain", "why-side");
     side.setFitToWidth(true);
     side.setFitToHeight(true);
     side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

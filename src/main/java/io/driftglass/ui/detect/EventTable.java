@@ -4,6 +4,7 @@ import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.label.Verdict;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.TableColumns;
@@ -29,7 +30,7 @@ final class EventTable extends TableView<AnomalyEvent> {
     this.model = model;
     this.review = review;
     setId("events");
-    setFixedCellSize(ROW);
+    CellHeight.set(this, ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     getColumns().add(TableColumns.nodes("Severity", 98, EventTable::severity));
     getColumns().add(TableColumns.texts("Start", 112, event -> text.start(event)));

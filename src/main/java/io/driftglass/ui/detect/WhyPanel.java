@@ -116,7 +116,7 @@ final class WhyPanel extends VBox {
   }
 
   private static ColumnConstraints right(double width) {
-    var column = new ColumnConstraints(width);
+    var column = new ColumnConstraints(width, USE_COMPUTED_SIZE, Double.MAX_VALUE);
     column.setHalignment(HPos.RIGHT);
     return column;
   }

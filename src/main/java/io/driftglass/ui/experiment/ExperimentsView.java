@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.TableColumns;
@@ -147,7 +148,7 @@ public final class ExperimentsView {
     wrong.visibleProperty().bind(model.problemProperty().isNotEmpty());
     table.setId("runs");
     table.setItems(model.runs());
-    table.setFixedCellSize(30);
+    CellHeight.set(table, 30);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setPlaceholder(

@@ -5,6 +5,7 @@ import io.driftglass.metric.Measure;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.TableColumns;
@@ -35,7 +36,7 @@ final class LeaderboardCard {
   LeaderboardCard(ForecastViewModel model) {
     this.model = model;
     table.setId("leaderboard");
-    table.setFixedCellSize(ROW);
+    CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(TableColumns.nodes("Method", 300, this::method));
     table.getColumns().add(TableColumns.nodes("MASE", 130, this::mase));

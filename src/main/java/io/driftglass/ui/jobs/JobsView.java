@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.ResourcesCard;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
@@ -108,7 +109,7 @@ public final class JobsView {
 
   private Node jobs() {
     list.setItems(model.rows());
-    list.setFixedCellSize(53);
+    CellHeight.set(list, 53);
     list.setCellFactory(
         view -> {
           var cell = new JobCell(clock);
@@ -140,7 +141,7 @@ public final class JobsView {
 
   private Node log() {
     var lines = new ListView<>(model.log());
-    lines.setFixedCellSize(22);
+    CellHeight.set(lines, 22);
     lines.getStyleClass().addAll("log", "mono");
     var none = Texts.of("", "small", "muted");
     lines.setPlaceholder(none);

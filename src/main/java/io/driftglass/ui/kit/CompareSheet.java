@@ -3,6 +3,7 @@ package io.driftglass.ui.kit;
 import io.driftglass.data.diff.Difference;
 import io.driftglass.data.diff.Difference.ChannelDifference;
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
@@ -71,7 +72,7 @@ public final class CompareSheet extends VBox {
 
   private static TableView<ChannelDifference> table(Difference difference) {
     var table = new TableView<ChannelDifference>();
-    table.setFixedCellSize(ROW);
+    CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(TableColumns.texts("Channel", 200, ChannelDifference::channel));
     table.getColumns().add(TableColumns.figures("Changed", 100, c -> Figures.count(c.changed())));

@@ -27,7 +27,7 @@ final class Course extends HBox {
   Course(String name, String series) {
     super(16);
     var words = new VBox(Texts.of(Words.of(name), "medium"), value);
-    words.setMinWidth(150);
+    words.setStyle("-fx-min-width: 11.54em;");
     words.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().addAll("course-line", series);
     area.getStyleClass().addAll("course-area", series);

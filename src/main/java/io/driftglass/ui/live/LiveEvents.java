@@ -2,6 +2,7 @@ package io.driftglass.ui.live;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Clock;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.TableColumns;
@@ -25,7 +26,7 @@ final class LiveEvents extends TableView<AnomalyEvent> {
   LiveEvents(LiveViewModel model) {
     this.model = model;
     setId("live-events");
-    setFixedCellSize(ROW);
+    CellHeight.set(this, ROW);
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMaxHeight(HEIGHT);

@@ -10,6 +10,7 @@ import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.TableColumns;
@@ -155,7 +156,7 @@ public final class PipelineView {
 
   private static void dress(TableView<?> table) {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
-    table.setFixedCellSize(36);
+    CellHeight.set(table, 36);
     TableColumns.edges(table);
   }
 

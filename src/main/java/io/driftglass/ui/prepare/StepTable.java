@@ -1,6 +1,7 @@
 package io.driftglass.ui.prepare;
 
 import io.driftglass.prepare.StepReport;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
@@ -25,7 +26,7 @@ final class StepTable extends TableView<StepTable.Line> {
 
   StepTable(PrepareViewModel model) {
     this.model = model;
-    setFixedCellSize(ROW);
+    CellHeight.set(this, ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setId("step-table");
     getSelectionModel()

@@ -3,6 +3,7 @@ package io.driftglass.ui.registry;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
@@ -30,7 +31,7 @@ final class ModelTree extends TreeView<ModelTree.Entry> {
     this.model = model;
     setRoot(new TreeItem<>());
     setShowRoot(false);
-    setFixedCellSize(30);
+    CellHeight.set(this, 30);
     setCellFactory(tree -> new Cell());
     getStyleClass().add("model-tree");
     model.groups().subscribe(this::fill);

@@ -100,7 +100,7 @@ final class VersionPane extends VBox {
 
   private static Node line(String name, String value) {
     var key = Texts.of(Words.of(name), "small", "muted");
-    key.setMinWidth(84);
+    key.setStyle("-fx-min-width: 7em;");
     boolean hash = name.endsWith("hash");
     var text = Texts.wrapped(hash ? CardLines.shortHash(value) : value, hash ? "mono" : "small");
     var line = new HBox(8, key, text);

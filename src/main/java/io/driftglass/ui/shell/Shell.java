@@ -69,7 +69,10 @@ public final class Shell {
         .bind(
             root.widthProperty()
                 .greaterThan(0)
-                .and(root.widthProperty().lessThan(COLLAPSES_UNDER)));
+                .and(
+                    root.widthProperty()
+                        .lessThan(tools.look().textScaleProperty().multiply(COLLAPSES_UNDER))));
+    sidebar.scaleProperty().bind(tools.look().textScaleProperty());
     drop.watch(root);
     new Shortcuts(this, desk).listen(root);
     new JobBadge(desk.navigator(), tools.jobs()).keep();

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +37,7 @@ final class Sidebar extends VBox {
   private static final double NARROW = 56;
 
   private final BooleanProperty collapsed = new SimpleBooleanProperty(this, "collapsed");
+  private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
   private final ToggleGroup items = new ToggleGroup();
   private final Navigator navigator;
   private Consumer<Page> detach = page -> {};
@@ -60,7 +63,8 @@ final class Sidebar extends VBox {
     var rest = new Region();
     setVgrow(rest, Priority.ALWAYS);
     getChildren().addAll(rest, helpItem(help), Spacer.rule(), workspace(workspace, size));
-    collapsed.subscribe(narrow -> widen(narrow ? NARROW : WIDE));
+    collapsed.subscribe(narrow -> widen());
+    scale.subscribe(larger -> widen());
   }
 
   /// @param detach opens a page in a window of its own
@@ -68,11 +72,17 @@ final class Sidebar extends VBox {
     this.detach = detach;
   }
 
+  /// How much larger the text is than usual: the sidebar is wider with it.
+  DoubleProperty scaleProperty() {
+    return scale;
+  }
+
   BooleanProperty collapsedProperty() {
     return collapsed;
   }
 
-  private void widen(double width) {
+  private void widen() {
+    double width = (collapsed.get() ? NARROW : WIDE) * scale.get();
     setMinWidth(width);
     setMaxWidth(width);
   }
@@ -129,7 +139,8 @@ final class Sidebar extends VBox {
 
   private void fill(javafx.scene.control.ButtonBase item, HBox line) {
     line.setAlignment(Pos.CENTER_LEFT);
-    line.prefWidthProperty().bind(Bindings.when(collapsed).then(24).otherwise(WIDE - 33));
+    line.prefWidthProperty()
+        .bind(scale.multiply(Bindings.when(collapsed).then(24.0).otherwise(WIDE - 33)));
     item.setGraphic(line);
     item.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     item.setMaxWidth(Double.MAX_VALUE);

@@ -39,14 +39,13 @@ final class TopBar extends HBox {
             Spacer.grow(),
             KeyCap.of("Ctrl Shift P"));
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setPrefWidth(304);
     var field = new Button();
     field.setGraphic(line);
     field.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     field.setAccessibleText(Words.of("Search or run a command"));
     field.getStyleClass().add("palette-field");
     field.setMinWidth(320);
-    field.setMaxWidth(320);
+    line.setMinWidth(304);
     field.setOnAction(event -> palette.run());
     return field;
   }

@@ -2,6 +2,7 @@ package io.driftglass.ui.system;
 
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
@@ -36,7 +37,7 @@ final class LogCard extends VBox {
                 model.levelProperty().set(LogLines.Level.valueOf(now.toUpperCase(Locale.ROOT))));
     lines.setId("log");
     lines.getStyleClass().add("log");
-    lines.setFixedCellSize(ROW);
+    CellHeight.set(lines, ROW);
     lines.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     lines.setPlaceholder(Texts.of(Words.of("No line says that."), "small", "muted"));
     model.shownProperty().subscribe(this::show);

@@ -175,7 +175,7 @@ public final class SystemView {
     List<Node> rows = new ArrayList<>();
     for (var fact : model.facts()) {
       var name = Texts.of(Words.of(fact.name()), "small", "muted");
-      name.setMinWidth(96);
+      name.setStyle("-fx-min-width: 8em;");
       var value = Texts.cuttable(fact.value(), "small");
       HBox.setHgrow(value, Priority.ALWAYS);
       rows.add(new HBox(8, name, value));

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Segments;
@@ -154,7 +155,7 @@ public final class TrainView {
     var list = new ListView<>(model.queue());
     list.setId("train-queue");
     list.getStyleClass().add("jobs");
-    list.setFixedCellSize(44);
+    CellHeight.set(list, 44);
     list.setCellFactory(view -> new QueueCell());
     list.setPlaceholder(Texts.of(Words.of("What you train is listed here."), "muted"));
     list.getSelectionModel()

@@ -4,6 +4,7 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.ui.data.rows.RowsViewModel.Order;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
@@ -83,7 +84,7 @@ final class RowsTable extends HBox {
 
   private TableView<Integer> table() {
     var table = new TableView<>((ObservableList<Integer>) model.list());
-    table.setFixedCellSize(ROW);
+    CellHeight.set(table, ROW);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setSortPolicy(
         sorted -> {

@@ -4,6 +4,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
@@ -54,7 +55,7 @@ final class RejectsSheet extends VBox {
   private static TableView<RejectedRow> table(List<RejectedRow> rejects) {
     var table = new TableView<RejectedRow>();
     table.setId("rejects");
-    table.setFixedCellSize(ROW);
+    CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table
         .getColumns()

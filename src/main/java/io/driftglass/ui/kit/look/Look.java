@@ -4,6 +4,7 @@ import io.driftglass.config.Config;
 import io.driftglass.config.Options;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Platform;
@@ -103,7 +104,8 @@ public final class Look {
   /// Loads the fonts and keeps the scene in the theme.
   public void dress(Scene scene) {
     loadFonts();
-    theme.subscribe(now -> dress(scene, now));
+    theme.subscribe(now -> dress(scene, now, textScale.get()));
+    textScale.subscribe(scale -> dress(scene, theme.get(), scale.doubleValue()));
     textScale.subscribe(scale -> scene.getRoot().setStyle(size(scale.doubleValue())));
     scene.rootProperty().subscribe(root -> root.setStyle(size(textScale.get())));
   }
@@ -114,9 +116,18 @@ public final class Look {
 
   /// Loads the fonts and sets one theme once: off-stage pictures.
   static void dress(Scene scene, Theme theme) {
+    dress(scene, theme, 1);
+  }
+
+  private static void dress(Scene scene, Theme theme, double scale) {
     loadFonts();
     scene.setUserAgentStylesheet(theme.userAgentSheet());
-    scene.getStylesheets().setAll(theme.sheets());
+    var sheets = new ArrayList<>(theme.sheets());
+    if (scale != 1) {
+      sheets.replaceAll(sheet -> ScaledSheet.of(sheet, scale));
+      sheets.add(ScaledSheet.additions(scale));
+    }
+    scene.getStylesheets().setAll(sheets);
   }
 
   /// Before the first scene: a family that is not loaded is silently replaced by another. Loads
