@@ -114,6 +114,8 @@ final class ChannelsCard extends VBox {
     channels.sentence().setText(look.channelKinds());
     var part = model.partProperty().get();
     quality.legend().setVisible(part == Part.CHART);
+    if (look.frame().filter(analysis::shows).isEmpty()) analysis.close();
+    analysis.watch(part == Part.ANALYSIS);
     row.setMinHeight(part == Part.PROFILE ? HEIGHT : CHART_HEIGHT);
     row.setPrefHeight(row.getMinHeight());
     content.getChildren().setAll(content(look, part));

@@ -80,6 +80,8 @@ public final class AnalysisViewModel {
       new ReadOnlyObjectWrapper<>(this, "found", Found.NOTHING);
   private Optional<Frame> frame = Optional.empty();
   private List<Stretch> boxed = List.of();
+  private boolean watched;
+  private boolean choosing;
   private int shown;
   private int asked;
 
@@ -96,7 +98,8 @@ public final class AnalysisViewModel {
   ///
   /// @param seasonRows the first of its seasons, in rows; 0 where none is known
   public void open(Frame rows, int seasonRows) {
-    if (frame.filter(rows::equals).isEmpty()) {
+    choosing = true;
+    if (!shows(rows)) {
       frame = Optional.of(rows);
       boxed = List.of();
       var names = channels().stream().map(Channel::name).toList();
@@ -104,9 +107,31 @@ public final class AnalysisViewModel {
       if (!names.contains(up.get()))
         up.set(names.isEmpty() ? "" : names.get(names.size() > 1 ? 1 : 0));
       lag.set(Math.clamp(lag.get(), 1, most()));
-      look();
     }
     if (lag.get() == 1 && seasonRows > 1 && seasonRows <= most()) lag.set(seasonRows);
+    choosing = false;
+    look();
+  }
+
+  /// Whether it is these rows that are looked at.
+  public boolean shows(Frame rows) {
+    return frame.filter(rows::equals).isPresent();
+  }
+
+  /// Lets the rows go; the chosen channels stay.
+  public void close() {
+    if (frame.isEmpty()) return;
+    frame = Optional.empty();
+    boxed = List.of();
+    asked++;
+    found.set(Found.NOTHING);
+  }
+
+  /// Nothing is counted while nobody looks.
+  public void watch(boolean now) {
+    if (watched == now) return;
+    watched = now;
+    look();
   }
 
   /// Those with numbers.
@@ -281,6 +306,7 @@ public final class AnalysisViewModel {
   }
 
   private void look() {
+    if (!watched || choosing) return;
     int mine = ++asked;
     if (frame.isEmpty() || frame.get().indexOf(up.get()) < 0) {
       found.set(Found.NOTHING);

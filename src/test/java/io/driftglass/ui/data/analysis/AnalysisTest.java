@@ -64,6 +64,7 @@ class AnalysisTest {
           model = new AnalysisViewModel(desk);
           card = new AnalysisCard(model);
           Snapshot.stage(card, 900, 400, Theme.LIGHT);
+          model.watch(true);
           model.open(frame, 50);
         });
   }
@@ -119,6 +120,21 @@ class AnalysisTest {
           desk.selection().brushProperty().set(new Interval(0, 25));
           assertEquals("r 1.000 · 1,000 pairs, 25 selected", told());
           assertTrue(seen());
+        });
+  }
+
+  @Test
+  void nothing_is_counted_while_nobody_looks() throws Exception {
+    Fx.run(
+        () -> {
+          model.watch(false);
+          var before = model.foundProperty().get();
+          desk.selection().brushProperty().set(new Interval(0, 25));
+          assertEquals(before, model.foundProperty().get());
+          model.watch(true);
+          assertEquals("r 1.000 · 1,000 pairs, 25 selected", told());
+          model.close();
+          assertTrue(model.foundProperty().get().cloud().isEmpty());
         });
   }
 
