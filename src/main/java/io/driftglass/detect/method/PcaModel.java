@@ -2,6 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.LeastSquares;
+import io.driftglass.detect.statistic.PrincipalAxes;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
@@ -9,8 +10,6 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /// What usual rows of many channels look like, in standard deviations of each channel.
 ///
@@ -84,13 +83,11 @@ record PcaModel(
       total += covariance[i][i];
     }
     if (total == 0) return new Plane(new double[0][], new double[0]);
-    var eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
-    var values = eigen.getRealEigenvalues();
+    var all = PrincipalAxes.of(covariance);
+    var values = all.variances();
     int kept = 0;
     for (double sum = 0; kept < channels && sum < part * total; kept++) sum += values[kept];
-    var axes = new double[kept][];
-    for (int k = 0; k < kept; k++) axes[k] = eigen.getEigenvector(k).toArray();
-    return new Plane(axes, Arrays.copyOf(values, kept));
+    return new Plane(Arrays.copyOf(all.axes(), kept), Arrays.copyOf(values, kept));
   }
 
   private static LeastSquares predictor(double[][] z, int channels) {

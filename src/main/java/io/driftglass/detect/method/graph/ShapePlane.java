@@ -1,10 +1,9 @@
 package io.driftglass.detect.method.graph;
 
+import io.driftglass.detect.statistic.PrincipalAxes;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.IOException;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /// Puts every window of a channel at a point of a plane, windows of like shape near each other
 /// whatever their level (Boniol and Palpanas 2020, PVLDB 13(12), algorithm 1): the three main axes
@@ -29,7 +28,7 @@ record ShapePlane(double[] across, double[] along, double centreAcross, double c
     for (int end : ends) {
       for (int i = 0; i < size; i++) centre[i] += smooth[end - size + 1 + i] / ends.length;
     }
-    var axes = axes(covariance(smooth, ends, centre));
+    var axes = PrincipalAxes.of(covariance(smooth, ends, centre)).axes();
     var level = new double[AXES];
     for (int k = 0; k < AXES; k++) for (double value : axes[k]) level[k] += value;
     var plane = besides(level);
@@ -61,13 +60,6 @@ record ShapePlane(double[] across, double[] along, double centreAcross, double c
     }
     for (int i = 0; i < size; i++) for (int j = 0; j < i; j++) covariance[j][i] = covariance[i][j];
     return covariance;
-  }
-
-  private static double[][] axes(double[][] covariance) {
-    var eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
-    var axes = new double[AXES][];
-    for (int k = 0; k < AXES; k++) axes[k] = eigen.getEigenvector(k).toArray();
-    return axes;
   }
 
   /// Two unit vectors at right angles to each other and to `level`.

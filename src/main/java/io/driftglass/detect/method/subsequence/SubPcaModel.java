@@ -5,13 +5,12 @@ import io.driftglass.detect.scoring.ChannelScorer;
 import io.driftglass.detect.scoring.SlidingWindow;
 import io.driftglass.detect.scoring.Thinned;
 import io.driftglass.detect.scoring.Training;
+import io.driftglass.detect.statistic.PrincipalAxes;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /// The usual windows of one channel as a Gaussian with a few wide axes and one width for all others
 /// (Tipping and Bishop 1999, JRSS B).
@@ -42,13 +41,12 @@ record SubPcaModel(
     if (total <= LEAST * length) {
       return new SubPcaModel(scale, centre, new double[0][], new double[0], LEAST);
     }
-    var eigen = new EigenDecomposition(new Array2DRowRealMatrix(covariance, false));
-    var variances = eigen.getRealEigenvalues();
+    var all = PrincipalAxes.of(covariance);
+    var variances = all.variances();
     int kept = 0;
     double sum = 0;
     while (kept < length - 1 && sum < part * total) sum += variances[kept++];
-    var axes = new double[kept][];
-    for (int k = 0; k < kept; k++) axes[k] = eigen.getEigenvector(k).toArray();
+    var axes = Arrays.copyOf(all.axes(), kept);
     double rest = Math.max(LEAST, (total - sum) / (length - kept));
     var along = Arrays.stream(variances).limit(kept).map(v -> Math.max(v, rest)).toArray();
     return new SubPcaModel(scale, centre, axes, along, rest);
