@@ -6,6 +6,7 @@ import io.driftglass.config.LogFile;
 import io.driftglass.config.NoSerialization;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /// The program's one entry: no command opens the window, any command is the command line. JavaFX is
 /// loaded only when a window or a picture is asked for.
@@ -16,7 +17,14 @@ public final class Main {
     NoSerialization.forbid();
     LogFile.bridge();
     var window = new JavaFxWindow();
-    System.exit(new CommandDoor(window).run(commandOf(arguments, window)));
+    var command = commandOf(arguments, window);
+    if (!List.of(command).contains("window")) writeNumbersAlikeEverywhere();
+    System.exit(new CommandDoor(window).run(command));
+  }
+
+  /// Scripts read what the terminal writes; only the window follows the user's language.
+  private static void writeNumbersAlikeEverywhere() {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
   }
 
   /// Without a command: `window`. Where there is no display, `window` is `demo`.
