@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
 /// Reads a file that another program appends to. A line counts once its end has been written; a
 /// file that is not there yet is waited for; one that shrinks has been started anew.
 final class FileTail {
-  private static final long LOOK_MILLIS = 50;
+  private static final long LOOK_MILLIS = 20;
   private static final int MOST_LINE = 1 << 20;
 
   private final Path file;

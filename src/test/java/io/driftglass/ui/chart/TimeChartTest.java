@@ -18,9 +18,11 @@ import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.LongStream;
 import javafx.event.Event;
 import javafx.event.EventType;
@@ -104,6 +106,34 @@ class TimeChartTest {
           }
           assertTrue(inked(picture, column(chart, 5010), y));
         });
+  }
+
+  /// One slanted line every six pixels, on a ground unlike that of what was measured.
+  @Test
+  void a_gap_is_hatched_and_what_was_measured_is_not() throws Exception {
+    var values = new double[10_000];
+    for (int row = 4000; row < 5000; row++) values[row] = Double.NaN;
+    Fx.run(
+        () -> {
+          var chart = chart(values);
+          var picture = picture(chart);
+          int y = (int) Math.floor(y(chart, 0)) + 7;
+          int gap = column(chart, 4200);
+          assertEquals(3, colours(picture, gap, y).size());
+          for (int x = gap; x < gap + 12; x++) {
+            var reader = picture.getPixelReader();
+            assertEquals(reader.getColor(x, y), reader.getColor(x + 6, y));
+            assertEquals(reader.getColor(x + 1, y), reader.getColor(x, y + 1));
+          }
+          assertEquals(1, colours(picture, column(chart, 2100), y).size());
+        });
+  }
+
+  /// Those of eighteen pixels in a row.
+  private static Set<Color> colours(WritableImage picture, int x, int y) {
+    var found = new HashSet<Color>();
+    for (int at = x; at < x + 18; at++) found.add(picture.getPixelReader().getColor(at, y));
+    return found;
   }
 
   @Test

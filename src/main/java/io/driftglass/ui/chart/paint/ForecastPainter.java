@@ -115,9 +115,7 @@ public final class ForecastPainter extends Plot.Painter {
   }
 
   private void curve(GraphicsContext g, TrackView view, Ink ink, double width) {
-    for (var gap : view.gaps()) {
-      Shade.hatch(g, frame.x, frame.band, gap, palette.of(Ink.INSET), palette.of(Ink.MISSING, .7));
-    }
+    Hatch.draw(g, frame.x, frame.band, view.gaps(), palette);
     new CurvePainter(g, view, frame.y, frame.band).draw(palette.of(ink), width);
   }
 

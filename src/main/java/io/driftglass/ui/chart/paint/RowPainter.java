@@ -70,10 +70,7 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
   /// @param labelled whether its values have rules
   private void ground(GraphicsContext g, TrackView view, Band band, boolean labelled) {
     var palette = stack.palette();
-    for (var gap : view.gaps()) {
-      var missing = palette.of(Ink.MISSING, .7);
-      Shade.hatch(g, stack.x(), band, gap, palette.of(Ink.INSET), missing);
-    }
+    Hatch.draw(g, stack.x(), band, view.gaps(), palette);
     var grid = new Grid(g, stack.x(), band, palette.of(Ink.GRID));
     if (labelled) grid.draw(view.y(), ticks(band), stack.ticks());
     else grid.along(stack.ticks(), 0);

@@ -64,9 +64,7 @@ public final class StepPainter extends Plot.Painter {
         frame.x.width(),
         frame.band.height() + 2 * MarkPainter.RING);
     g.clip();
-    for (var gap : frame.line.gaps()) {
-      Shade.hatch(g, frame.x, frame.band, gap, palette.of(Ink.INSET), palette.of(Ink.MISSING, .7));
-    }
+    Hatch.draw(g, frame.x, frame.band, frame.line.gaps(), palette);
     frame.under.ifPresent(
         under -> new CurvePainter(g, under, frame.y, frame.band).draw(palette.of(Ink.OTHER), 1));
     new CurvePainter(g, frame.line, frame.y, frame.band).draw(palette.of(Ink.SERIES), 1.4);
