@@ -1,7 +1,12 @@
 package io.driftglass.monitor;
 
+import io.driftglass.metric.Measure;
+import io.driftglass.monitor.drift.DriftCheck;
+import io.driftglass.monitor.drift.DriftTests;
 import io.driftglass.registry.Task;
+import io.driftglass.series.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +69,23 @@ public record Performance(
     public DriftFigures {
       details = Map.copyOf(details);
       channels = List.copyOf(channels);
+    }
+
+    /// How all channels move together has a verdict of its own, but no part in the score.
+    ///
+    /// @param clock of the rows that were checked
+    public static DriftFigures of(DriftCheck drift, Clock clock) {
+      var details = new LinkedHashMap<String, String>();
+      drift.all().forEach(channel -> details.put(channel.channel(), channel.reason()));
+      double score =
+          drift.channels().stream()
+              .map(channel -> channel.measure(DriftTests.PSI))
+              .filter(Measure::computable)
+              .mapToDouble(Measure::value)
+              .max()
+              .orElse(0);
+      var shifts = drift.all().stream().map(channel -> ChannelShift.of(channel, clock)).toList();
+      return new DriftFigures(drift.drift(), score, details, shifts);
     }
   }
 

@@ -99,17 +99,17 @@ public final class Activity {
   }
 
   private static Entry entry(Transition step) {
+    var to = step.to().name().toLowerCase(Locale.ROOT);
+    var title = step.title();
     var what =
         switch (step.action()) {
-          case REGISTER -> "Registered ";
-          case MOVE, ROLLBACK -> "Moved ";
-          case DELETE -> "Deleted ";
-          case RESTORE -> "Brought back ";
-          case ALIAS -> "Renamed ";
+          case REGISTER -> "Registered " + title;
+          case MOVE, ROLLBACK -> "Moved " + title + " to " + to;
+          case DELETE -> "Deleted " + title;
+          case RESTORE -> "Brought back " + title;
+          case ALIAS -> title + " is " + step.why();
         };
-    boolean moved = step.from() != step.to();
-    var to = moved ? " to " + step.to().name().toLowerCase(Locale.ROOT) : "";
-    return new Entry(step.at(), About.MODEL, what + step.title() + to, "by " + step.who());
+    return new Entry(step.at(), About.MODEL, what, "by " + step.who());
   }
 
   private static Entry entry(Recycled recycled) {

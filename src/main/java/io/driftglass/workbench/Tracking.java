@@ -8,7 +8,6 @@ import io.driftglass.metric.ForecastMetrics;
 import io.driftglass.metric.Measure;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertStore;
-import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.Figures;
 import io.driftglass.monitor.MaintenanceStore;
 import io.driftglass.monitor.Performance;
@@ -305,29 +304,9 @@ public final class Tracking {
         Performance.Origin.CHECK,
         figures.metrics(),
         figures.notComputed(),
-        Optional.of(driftFigures(rows.all().clock(), drift)),
+        Optional.of(Performance.DriftFigures.of(drift, rows.all().clock())),
         figures.rows(),
         Math.min(1, (double) figures.rows() / (last + 1 - rows.fresh())));
-  }
-
-  private static Performance.DriftFigures driftFigures(Clock clock, DriftCheck drift) {
-    var details = new LinkedHashMap<String, String>();
-    var shifts = new ArrayList<ChannelShift>();
-    double score = 0;
-    for (var channel : drift.all()) {
-      details.put(channel.channel(), channel.reason());
-      var psi = channel.measures().get("psi");
-      if (psi.computable()) score = Math.max(score, psi.value());
-      shifts.add(
-          new ChannelShift(
-              channel.channel(),
-              channel.unit(),
-              psi.computable() ? psi.value() : Double.NaN,
-              channel.shift(),
-              channel.verdict(),
-              channel.since().isPresent() ? clock.text(channel.since().getAsLong()) : ""));
-    }
-    return new Performance.DriftFigures(drift.drift(), score, details, shifts);
   }
 
   private Performance forecast(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.Performance;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
@@ -121,6 +122,11 @@ class DriftCheckTest {
     assertTrue(together.reason().startsWith("no longer move as they did; "), together.reason());
     assertEquals(160, together.since().orElseThrow() / (double) HOUR, 12);
     assertTrue(check.drift());
+
+    var figures = Performance.DriftFigures.of(check, new Clock.Utc(ZoneOffset.UTC));
+    assertTrue(figures.detected());
+    assertEquals(3, figures.channels().size());
+    assertTrue(figures.score() < DriftCheck.MATTERS, "the score is that of single channels");
   }
 
   @Test
