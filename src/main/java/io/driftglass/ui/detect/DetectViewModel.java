@@ -277,9 +277,8 @@ final class DetectViewModel {
   }
 
   private AnomalyEvent nearest(AnomalyEvent before) {
-    if (before == null) return events.isEmpty() ? null : events.getFirst();
     return events.stream()
-        .filter(event -> event.interval().overlaps(before.interval()))
+        .filter(event -> before != null && event.interval().overlaps(before.interval()))
         .findFirst()
         .orElse(events.isEmpty() ? null : events.getFirst());
   }
