@@ -1,8 +1,10 @@
 package io.driftglass.experiment;
 
+import io.driftglass.job.Checkpoints;
 import io.driftglass.job.Progress;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Passes a run's progress on and keeps it in the workspace, twice a second at most.
@@ -46,5 +48,10 @@ final class RunProgress implements Progress {
   public void point(String curve, long step, double value) {
     listener.point(curve, step, value);
     if (Double.isFinite(value)) store.point(run, curve, step, value);
+  }
+
+  @Override
+  public Optional<Checkpoints> checkpoints() {
+    return listener.checkpoints();
   }
 }

@@ -1,5 +1,7 @@
 package io.driftglass.job;
 
+import java.util.Optional;
+
 /// The progress of work that may take so long and no longer: after that it is cancelled, though
 /// nobody has asked.
 public final class Deadline implements Progress {
@@ -39,6 +41,11 @@ public final class Deadline implements Progress {
   @Override
   public void point(String curve, long step, double value) {
     whole.point(curve, step, value);
+  }
+
+  @Override
+  public Optional<Checkpoints> checkpoints() {
+    return whole.checkpoints();
   }
 
   private boolean late() {

@@ -1,5 +1,6 @@
 package io.driftglass.job;
 
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /// How far a piece of work is, and whether it should go on. Safe to use from several threads.
@@ -29,6 +30,11 @@ public interface Progress {
   ///
   /// @param step such as the number of the epoch
   default void point(String curve, long step, double value) {}
+
+  /// Where this work keeps how far it is; empty where nobody will ask.
+  default Optional<Checkpoints> checkpoints() {
+    return Optional.empty();
+  }
 
   /// Reports a step of a loop.
   ///
@@ -65,6 +71,11 @@ public interface Progress {
       @Override
       public void point(String curve, long step, double value) {
         whole.point(curve, step, value);
+      }
+
+      @Override
+      public Optional<Checkpoints> checkpoints() {
+        return whole.checkpoints();
       }
     };
   }

@@ -1,5 +1,7 @@
 package io.driftglass.neural;
 
+import java.nio.ByteBuffer;
+
 /// Adam (Kingma and Ba 2015, ICLR, algorithm 1) with its usual constants.
 public final class Adam {
   private static final double BETA1 = .9;
@@ -16,6 +18,19 @@ public final class Adam {
     this.rate = rate;
     mean = new float[parameters];
     square = new float[parameters];
+  }
+
+  void write(ByteBuffer out) {
+    out.putDouble(decay1).putDouble(decay2);
+    TrainingState.put(out, mean);
+    TrainingState.put(out, square);
+  }
+
+  void read(ByteBuffer in) {
+    decay1 = in.getDouble();
+    decay2 = in.getDouble();
+    TrainingState.get(in, mean);
+    TrainingState.get(in, square);
   }
 
   /// @param scale by which the gradient is multiplied first

@@ -1,7 +1,6 @@
 package io.driftglass.neural;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Gradients and losses of batches, shared out over the cores in shards of fixed size and added up
@@ -31,7 +30,7 @@ final class BatchGradient {
       float[] parameters,
       Sequences sequences,
       double dropout,
-      SplittableRandom random,
+      Draws random,
       float[] gradient) {
     int used = sequences.count() / size;
     for (int i = 0; i < used; i++) shards[i].random = random.split();
@@ -66,7 +65,7 @@ final class BatchGradient {
     private final float[] rows;
     private final float[] wanted;
     private final float[] gradient;
-    private SplittableRandom random;
+    private Draws random;
     private double loss;
 
     Shard(Blas blas, LstmShape shape, Sequences like, int size) {

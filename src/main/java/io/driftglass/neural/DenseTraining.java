@@ -2,16 +2,15 @@ package io.driftglass.neural;
 
 import io.driftglass.job.Progress;
 import io.driftglass.neural.Trained.Epoch;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
 /// Trains a [DenseNetwork] to give back its input, by mini-batches of squared error with early
 /// stopping; the parameters of the best epoch are kept. The same seed gives the same parameters on
 /// one machine.
 public final class DenseTraining {
+  private static final int ROWS_PRINTED = 4096;
+
   private final Blas blas;
   private final TrainingPlan plan;
 
@@ -40,42 +39,38 @@ public final class DenseTraining {
   /// @param validation later in time than `train`
   /// @throws CancellationException where the user has asked to stop; looked at before every batch
   public Outcome run(DenseNetwork start, Rows train, Rows validation, Progress progress) {
-    var parameters = start.parameters().clone();
+    var state =
+        TrainingState.of(
+            plan, start.parameters(), progress, print -> print(print, start, train, validation));
     var pass = new DensePass(blas, start.sizes(), plan.batch());
-    var adam = new Adam(parameters.length, plan.learningRate());
-    var random = new SplittableRandom(plan.seed());
-    var history = new ArrayList<Epoch>();
-    var best = parameters.clone();
-    double lowest = Double.POSITIVE_INFINITY;
-    double mark = Double.POSITIVE_INFINITY;
-    int idle = 0;
-    for (int epoch = 1; epoch <= plan.epochs() && idle < plan.patience(); epoch++) {
+    while (state.goesOn()) {
       progress.step(
-          epoch - 1, plan.epochs(), "epoch %d of at most %d".formatted(epoch, plan.epochs()));
-      double loss = learn(pass, parameters, adam, train, random, progress);
-      double judged = judge(pass, parameters, validation);
-      history.add(new Epoch(epoch, loss, judged));
-      progress.log(
-          String.format(
-              Locale.ROOT, "epoch %d: loss %.6g, validation loss %.6g", epoch, loss, judged));
-      if (!Double.isFinite(judged)) break;
-      if (judged < lowest) {
-        lowest = judged;
-        best = parameters.clone();
-      }
-      idle = judged < mark - plan.leastGain() ? 0 : idle + 1;
-      if (idle == 0) mark = judged;
+          state.epoch() - 1,
+          plan.epochs(),
+          "epoch %d of at most %d".formatted(state.epoch(), plan.epochs()));
+      double loss = learn(pass, state, train, progress);
+      state.ended(loss, judge(pass, state.parameters(), validation));
     }
-    return new Outcome(new DenseNetwork(start.sizes(), best), history);
+    return new Outcome(new DenseNetwork(start.sizes(), state.best()), state.history());
   }
 
-  private double learn(
-      DensePass pass,
-      float[] parameters,
-      Adam adam,
-      Rows train,
-      SplittableRandom random,
-      Progress progress) {
+  /// Some of the inputs tell one training of a run from another.
+  private static void print(Fingerprint print, DenseNetwork start, Rows train, Rows validation) {
+    print.add(start.sizes());
+    var row = new float[start.sizes()[0]];
+    for (var rows : new Rows[] {train, validation}) {
+      print.add("" + rows.count());
+      int printed = Math.min(rows.count(), ROWS_PRINTED);
+      for (int i = 0; i < printed; i++) {
+        rows.copy((int) ((long) i * rows.count() / printed), row, 0);
+        print.add(row);
+      }
+    }
+  }
+
+  private double learn(DensePass pass, TrainingState state, Rows train, Progress progress) {
+    var parameters = state.parameters();
+    var random = state.random();
     int drawn = Math.min(train.count(), plan.sequencesPerEpoch());
     var gradient = new float[parameters.length];
     int width = 0;
@@ -89,7 +84,7 @@ public final class DenseTraining {
       }
       pass.forward(parameters, rows);
       loss += pass.backward(parameters, pass.input(), rows, gradient);
-      adam.step(parameters, gradient, 1f / (rows * width));
+      state.adam().step(parameters, gradient, 1f / (rows * width));
     }
     return loss / ((double) drawn * width);
   }

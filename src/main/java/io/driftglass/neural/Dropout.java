@@ -1,6 +1,6 @@
 package io.driftglass.neural;
 
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// Bernoulli dropout (Srivastava et al. 2014, JMLR): values are dropped at random in training and
 /// the others enlarged, so that nothing changes in use.
@@ -16,7 +16,7 @@ public final class Dropout {
   /// Draws anew which values pass.
   ///
   /// @param rate chance of a drop, 0 up to, not including, 1; taken in steps of 1/65536
-  public void draw(double rate, SplittableRandom random) {
+  public void draw(double rate, RandomGenerator random) {
     int dropped = (int) Math.round(rate * LOTS);
     float passed = LOTS / (float) (LOTS - dropped);
     long lots = 0;

@@ -1,7 +1,7 @@
 package io.driftglass.neural;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// The whole network's way through a batch of sequences and back, with room for both. One thread;
 /// used again for every batch of the same size.
@@ -74,7 +74,7 @@ final class LstmPass {
       float[] rows,
       float[] wanted,
       double dropout,
-      SplittableRandom random,
+      RandomGenerator random,
       float[] gradient) {
     float[] x = rows;
     for (int layer = 0; layer < layers.length; layer++) {

@@ -36,6 +36,11 @@ public record Sequences(
     return new Sequences(rows, width, wanted, steps, judged, ahead, others);
   }
 
+  void print(Fingerprint print) {
+    print.add(rows).add(wanted).add(starts);
+    print.add("%d %d %d %d".formatted(width, steps, judged, ahead));
+  }
+
   /// Copies the rows of `count` stretches side by side.
   ///
   /// @param to [steps][count][width]

@@ -1,11 +1,7 @@
 package io.driftglass.neural;
 
 import io.driftglass.job.Progress;
-import io.driftglass.neural.Trained.Epoch;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 
 /// Trains a network by mini-batches of squared error with early stopping; the parameters of the
@@ -43,14 +39,11 @@ public final class TrainingLoop {
     private final Sequences validation;
     private final BatchGradient gradients;
     private final Progress progress;
-    private final SplittableRandom random = new SplittableRandom(plan.seed());
+    private final TrainingState state;
     private final float[] parameters;
     private final float[] gradient;
-    private final Adam adam;
     private final int drawn;
     private final int judged;
-    private final ArrayList<Epoch> history = new ArrayList<>();
-    private float[] best;
 
     Session(
         LstmNetwork start,
@@ -64,34 +57,28 @@ public final class TrainingLoop {
       this.validation = validation;
       this.gradients = gradients;
       this.progress = progress;
-      parameters = start.parameters().clone();
+      state =
+          TrainingState.of(
+              plan,
+              start.parameters(),
+              progress,
+              print -> {
+                print.add(start.shape().toString());
+                train.print(print);
+                validation.print(print);
+              });
+      parameters = state.parameters();
       gradient = new float[parameters.length];
-      adam = new Adam(parameters.length, plan.learningRate());
       drawn = Math.max(size, Math.min(train.count(), plan.sequencesPerEpoch()) / size * size);
       judged = validation.count() / size * size;
-      best = parameters.clone();
     }
 
     Trained run() {
-      double lowest = Double.POSITIVE_INFINITY;
-      double mark = Double.POSITIVE_INFINITY;
-      int idle = 0;
-      for (int epoch = 1; epoch <= plan.epochs() && idle < plan.patience(); epoch++) {
-        var latest = new Epoch(epoch, learn(epoch), judge(epoch));
-        history.add(latest);
-        progress.log(line(latest));
-        progress.point("loss", epoch, latest.loss());
-        progress.point("validation_loss", epoch, latest.validationLoss());
-        double loss = latest.validationLoss();
-        if (!Double.isFinite(loss)) break;
-        if (loss < lowest) {
-          lowest = loss;
-          best = parameters.clone();
-        }
-        idle = loss < mark - plan.leastGain() ? 0 : idle + 1;
-        if (idle == 0) mark = loss;
+      while (state.goesOn()) {
+        int epoch = state.epoch();
+        state.ended(learn(epoch), judge(epoch));
       }
-      return new Trained(new LstmNetwork(start.shape(), best), history);
+      return new Trained(new LstmNetwork(start.shape(), state.best()), state.history());
     }
 
     private double learn(int epoch) {
@@ -100,8 +87,8 @@ public final class TrainingLoop {
       for (int from = 0; from < drawn; from += gradients.batch()) {
         report(epoch, from);
         var batch = deck.slice(from, Math.min(drawn, from + gradients.batch()));
-        loss += gradients.learn(parameters, batch, plan.dropout(), random, gradient);
-        adam.step(parameters, gradient, 1f / (batch.count() * train.values()));
+        loss += gradients.learn(parameters, batch, plan.dropout(), state.random(), gradient);
+        state.adam().step(parameters, gradient, 1f / (batch.count() * train.values()));
       }
       return loss / ((double) drawn * train.values());
     }
@@ -121,7 +108,7 @@ public final class TrainingLoop {
     private int[] drawn() {
       var deck = train.starts().clone();
       for (int i = 0; i < drawn; i++) {
-        int j = random.nextInt(i, deck.length);
+        int j = state.random().nextInt(i, deck.length);
         int other = deck[j];
         deck[j] = deck[i];
         deck[i] = other;
@@ -133,19 +120,10 @@ public final class TrainingLoop {
       progress.step(
           (epoch - 1L) * drawn + done,
           (long) plan.epochs() * drawn,
-          history.isEmpty()
+          state.history().isEmpty()
               ? "epoch 1 of at most " + plan.epochs()
               : "epoch %d of at most %d, loss %.4g"
-                  .formatted(epoch, plan.epochs(), history.getLast().validationLoss()));
-    }
-
-    private static String line(Epoch epoch) {
-      return String.format(
-          Locale.ROOT,
-          "epoch %d: loss %.6g, validation loss %.6g",
-          epoch.number(),
-          epoch.loss(),
-          epoch.validationLoss());
+                  .formatted(epoch, plan.epochs(), state.history().getLast().validationLoss()));
     }
   }
 }

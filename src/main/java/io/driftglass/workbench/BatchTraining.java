@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.job.Checkpoints;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
@@ -108,6 +109,11 @@ public final class BatchTraining {
     @Override
     public void point(String curve, long step, double value) {
       batch.point(name + " " + curve, step, value);
+    }
+
+    @Override
+    public Optional<Checkpoints> checkpoints() {
+      return batch.checkpoints();
     }
   }
 }

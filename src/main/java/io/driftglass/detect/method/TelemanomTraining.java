@@ -3,6 +3,7 @@ package io.driftglass.detect.method;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.ChannelScale;
 import io.driftglass.detect.statistic.Stillness;
+import io.driftglass.job.Checkpoints;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Settings;
 import io.driftglass.neural.Backend;
@@ -141,6 +142,11 @@ final class TelemanomTraining {
       @Override
       public void point(String curve, long step, double value) {
         progress.point(name + " " + curve, step, value);
+      }
+
+      @Override
+      public Optional<Checkpoints> checkpoints() {
+        return progress.checkpoints();
       }
     };
   }

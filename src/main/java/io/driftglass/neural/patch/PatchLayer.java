@@ -5,7 +5,7 @@ import io.driftglass.neural.Blas;
 import io.driftglass.neural.Dropout;
 import io.driftglass.neural.Matrix;
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// One layer: attention, then two maps with a bend between, each after a normalisation and added to
 /// what came in (Xiong et al. 2020, ICML: normalisation first).
@@ -56,7 +56,7 @@ final class PatchLayer {
     byWidth = new float[rows * width];
   }
 
-  void draw(double rate, SplittableRandom random) {
+  void draw(double rate, RandomGenerator random) {
     attentionDropout.draw(rate, random);
     innerDropout.draw(rate, random);
   }

@@ -6,7 +6,7 @@ import io.driftglass.neural.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 
 /// A batch through the network and back. Holds the room for it; one thread at a time.
 final class PatchPass {
@@ -91,7 +91,7 @@ final class PatchPass {
       float[] wanted,
       float[] weights,
       double rate,
-      SplittableRandom random,
+      RandomGenerator random,
       float[] gradient) {
     for (var layer : layers) layer.draw(rate, random);
     dropout.draw(rate, random);

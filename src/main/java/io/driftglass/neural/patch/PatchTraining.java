@@ -1,14 +1,12 @@
 package io.driftglass.neural.patch;
 
 import io.driftglass.job.Progress;
-import io.driftglass.neural.Adam;
 import io.driftglass.neural.Blas;
 import io.driftglass.neural.TrainingPlan;
+import io.driftglass.neural.TrainingState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.SplittableRandom;
 
 /// Trains a patch transformer by mini-batches of squared error, every context weighted by its own
 /// variance as errors in the series' unit would be, with early stopping on the last fifth of the
@@ -95,42 +93,41 @@ public final class PatchTraining {
 
     PatchNetwork run() {
       if (learnt.isEmpty()) return start;
-      var parameters = start.parameters().clone();
-      var gradient = new float[parameters.length];
-      var random = new SplittableRandom(plan.seed());
+      var state =
+          TrainingState.of(
+              plan,
+              start.parameters(),
+              progress,
+              print -> {
+                print.add(start.shape().toString());
+                series.forEach(print::add);
+              });
+      if (state.history().isEmpty()) state.startsAt(judge(state.parameters()));
       int steps = Math.max(1, Math.min(learnt.size(), plan.sequencesPerEpoch()) / batch);
-      var adam = new Adam(parameters.length, plan.learningRate());
-      var best = parameters.clone();
-      double lowest = judge(parameters);
-      int idle = 0;
-      for (int epoch = 1; epoch <= plan.epochs() && idle < plan.patience(); epoch++) {
-        double loss = 0;
-        for (int step = 0; step < steps; step++) {
-          progress.step(
-              (epoch - 1L) * steps + step, (long) plan.epochs() * steps, "epoch " + epoch);
-          for (int i = 0; i < batch; i++) fill(i, learnt.get(random.nextInt(learnt.size())));
-          Arrays.fill(gradient, 0);
-          loss +=
-              pass.learn(parameters, contexts, wanted, weights, plan.dropout(), random, gradient);
-          double done = ((epoch - 1.0) * steps + step) / (plan.epochs() * steps);
-          float fall = (float) (.5 * (1 + Math.cos(Math.PI * done)));
-          adam.step(parameters, gradient, 1f / (batch * start.shape().horizon()), fall);
-        }
-        double now = judge(parameters);
-        progress.log(
-            String.format(
-                Locale.ROOT,
-                "epoch %d: loss %.5g, validation loss %.5g",
-                epoch,
-                loss / ((double) steps * batch * start.shape().horizon()),
-                now));
-        idle = now < lowest ? 0 : idle + 1;
-        if (now < lowest) {
-          lowest = now;
-          best = parameters.clone();
-        }
+      while (state.goesOn()) {
+        double loss = learn(state, steps);
+        state.ended(loss, judge(state.parameters()));
       }
-      return new PatchNetwork(start.shape(), best);
+      return new PatchNetwork(start.shape(), state.best());
+    }
+
+    private double learn(TrainingState state, int steps) {
+      int horizon = start.shape().horizon();
+      var parameters = state.parameters();
+      var gradient = new float[parameters.length];
+      var random = state.random();
+      long before = (state.epoch() - 1L) * steps;
+      double loss = 0;
+      for (int step = 0; step < steps; step++) {
+        progress.step(before + step, (long) plan.epochs() * steps, "epoch " + state.epoch());
+        for (int i = 0; i < batch; i++) fill(i, learnt.get(random.nextInt(learnt.size())));
+        Arrays.fill(gradient, 0);
+        loss += pass.learn(parameters, contexts, wanted, weights, plan.dropout(), random, gradient);
+        double done = (double) (before + step) / (plan.epochs() * steps);
+        float fall = (float) (.5 * (1 + Math.cos(Math.PI * done)));
+        state.adam().step(parameters, gradient, 1f / (batch * horizon), fall);
+      }
+      return loss / ((double) steps * batch * horizon);
     }
 
     private double judge(float[] parameters) {
