@@ -4,8 +4,10 @@ import io.driftglass.experiment.Comparison;
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunPage;
 import io.driftglass.experiment.RunQuery;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.workbench.Workbench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `runs list|show|compare|tag|note`: everything that was ever started here.
+/// `runs list|show|compare|resume|tag|note`: everything that was ever started here.
 @Command(name = "runs", description = "Finds, shows and compares runs.")
 final class RunsCommand implements Callable<Integer> {
   private static final int PAGE = 50;
@@ -125,6 +127,49 @@ final class RunsCommand implements Callable<Integer> {
     compared.curveNames().forEach(name -> curves.put(name, compared.curve(name)));
     document.put("curves", curves);
     return document;
+  }
+
+  @Command(
+      name = "resume",
+      description =
+          "trains what was interrupted, failed or cancelled from its last checkpoint; without RUN"
+              + " all that was interrupted")
+  int resume(@Parameters(arity = "0..*", paramLabel = "RUN") List<String> ids) {
+    try (var workbench = context.open()) {
+      var runs =
+          ids == null || ids.isEmpty()
+              ? workbench.trainings().interrupted().reversed().stream().map(Run::id).toList()
+              : ids.stream().map(RunsCommand::number).toList();
+      var rows = new ArrayList<Map<String, Object>>();
+      for (long run : runs) rows.add(resumed(workbench, run));
+      context.endProgress();
+      if (context.json()) context.terminal().document(Map.of("resumed", rows));
+      else rows.forEach(row -> context.terminal().say(line(row)));
+      if (rows.isEmpty()) context.terminal().note("Nothing was interrupted.");
+      return rows.stream().anyMatch(row -> row.get("status").equals("failed")) ? 1 : 0;
+    }
+  }
+
+  private Map<String, Object> resumed(Workbench workbench, long run) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("run", run);
+    try {
+      var version = workbench.trainings().run(run, context.progress());
+      row.put("status", "completed");
+      row.put("version", version.title());
+      row.put("run_id", version.runId());
+      row.put("artifact_sha256", version.artifactSha256());
+    } catch (DriftglassException e) {
+      row.put("status", "failed");
+      row.put("reason", e.problem().what());
+      row.put("remedy", e.problem().remedy());
+    }
+    return row;
+  }
+
+  private static String line(Map<String, Object> row) {
+    boolean done = row.get("status").equals("completed");
+    return "run %s: %s".formatted(row.get("run"), done ? row.get("version") : row.get("reason"));
   }
 
   @Command(name = "tag", description = "gives a run tags; none takes all away")

@@ -27,11 +27,7 @@ final class BatchGradient {
   /// @param gradient overwritten by the sum over the batch
   /// @return the sum of the squared misses
   double learn(
-      float[] parameters,
-      Sequences sequences,
-      double dropout,
-      Draws random,
-      float[] gradient) {
+      float[] parameters, Sequences sequences, double dropout, Draws random, float[] gradient) {
     int used = sequences.count() / size;
     for (int i = 0; i < used; i++) shards[i].random = random.split();
     IntStream.range(0, used)

@@ -17,12 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Trains many sensors, several at a time. They share nothing that changes: however many are
 /// trained at once, each gets the model that it would get alone. What fails is listed, the rest
-/// goes on.
+/// goes on. Each is a run of the workspace before the first begins, so that after a kill all that
+/// were not done can be resumed.
 public final class BatchTraining {
-  private final Models models;
+  private final TrainingQueue queue;
 
-  BatchTraining(Models models) {
-    this.models = models;
+  BatchTraining(TrainingQueue queue) {
+    this.queue = queue;
   }
 
   /// @param requests one a sensor, each with a name of its own
@@ -30,14 +31,26 @@ public final class BatchTraining {
   /// @return one a request, in their order
   /// @throws CancellationException where the user has asked to stop; what was registered stays
   public List<Trained> train(List<TrainRequest> requests, int workers, Progress progress) {
+    var runs = requests.stream().map(request -> queue.enqueue(request).id()).toList();
+    try {
+      return train(requests, runs, workers, progress);
+    } finally {
+      runs.forEach(queue::cancel);
+    }
+  }
+
+  private List<Trained> train(
+      List<TrainRequest> requests, List<Long> runs, int workers, Progress progress) {
     var done = new AtomicInteger();
     try (ExecutorService pool = Executors.newFixedThreadPool(workers, BatchTraining::daemon)) {
       var futures = new ArrayList<Future<Trained>>();
-      for (var request : requests) {
+      for (int i = 0; i < requests.size(); i++) {
+        var request = requests.get(i);
+        long run = runs.get(i);
         Callable<Trained> work =
             () -> {
               progress.check();
-              var trained = train(request, new Sensor(request.sensor(), progress));
+              var trained = train(request, run, new Sensor(request.sensor(), progress));
               int count = done.incrementAndGet();
               progress.report(
                   (double) count / requests.size(),
@@ -50,10 +63,10 @@ public final class BatchTraining {
     }
   }
 
-  private Trained train(TrainRequest request, Progress progress) {
+  private Trained train(TrainRequest request, long run, Progress progress) {
     long start = System.nanoTime();
     try {
-      var version = models.train(request, progress);
+      var version = queue.run(run, progress);
       return new Trained(request, Optional.of(version), Optional.empty(), since(start));
     } catch (CancellationException e) {
       throw e;

@@ -35,6 +35,11 @@ public record Home(Path root) {
     return root.resolve("scratch");
   }
 
+  /// How far trainings are that have not come to their end.
+  Path checkpoints() {
+    return root.resolve("checkpoints");
+  }
+
   public Path logs() {
     return root.resolve("logs");
   }

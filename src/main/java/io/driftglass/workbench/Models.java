@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
@@ -33,11 +34,31 @@ public final class Models {
   /// Largest population stability index of a version's inputs at its last check.
   public static final String DRIFT = "drift_score";
 
+  static final String KIND = "train";
+
+  /// What a training's run says beside the settings of its method.
+  static final Set<String> NO_SETTINGS =
+      Set.of(
+          "task",
+          "method",
+          "dataset",
+          "data_hash",
+          "split",
+          "sensor",
+          "device",
+          "app_version",
+          "model",
+          "gap_rows",
+          "entity",
+          "channel",
+          TrainingQueue.RESUMED);
+
   private final Datasets datasets;
   private final ModelStore store;
   private final Recorder recorder;
   private final OutOfSample outOfSample;
   private final PerformanceStore performances;
+  private final KeptTrainings kept;
   private final InstantSource clock;
 
   Models(
@@ -46,12 +67,14 @@ public final class Models {
       Recorder recorder,
       OutOfSample outOfSample,
       PerformanceStore performances,
+      KeptTrainings kept,
       InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
     this.outOfSample = outOfSample;
     this.performances = performances;
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -61,22 +84,49 @@ public final class Models {
   /// @throws ModelNotValidated where no rows are left to validate on
   public ModelVersion train(TrainRequest request, Progress progress) {
     return recorder.record(
-        "train",
-        title(request) + " on " + Datasets.title(request.dataset()),
+        KIND,
+        runTitle(request),
         parameters(request),
         progress,
+        (run, metrics, told) -> train(request, run, metrics, told));
+  }
+
+  /// The same under the run it has waited as.
+  ModelVersion trainQueued(long run, TrainRequest request, Progress progress) {
+    return recorder.begin(run, progress, (id, metrics, told) -> train(request, id, metrics, told));
+  }
+
+  /// The same from where a run was when it was stopped.
+  ModelVersion trainAgain(long stopped, TrainRequest request, Progress progress) {
+    var parameters = parameters(request);
+    parameters.put(TrainingQueue.RESUMED, Long.toString(stopped));
+    return recorder.record(
+        KIND,
+        runTitle(request),
+        parameters,
+        progress,
         (run, metrics, told) -> {
-          request.check();
-          told.report(0, "reading rows");
-          var whole = datasets.frame(request.dataset(), request.entity());
-          var frame = Fitting.rows(whole, request.channel());
-          var fitting = Fitting.of(request, frame, told);
-          metrics.putAll(fitting.validation().metrics());
-          metrics.put("trained_rows", (double) fitting.trainRows());
-          var card = fitting.card(request, frame, Backend.here().sentence());
-          return Retry.whereTheDiskFails(
-              () -> store.register(request.name(), card, run, who(), fitting.payload()), told);
+          kept.move(stopped, run);
+          return train(request, run, metrics, told);
         });
+  }
+
+  private ModelVersion train(
+      TrainRequest request, long run, Map<String, Double> metrics, Progress progress) {
+    request.check();
+    var told = kept.keeping(run, progress);
+    told.report(0, "reading rows");
+    var whole = datasets.frame(request.dataset(), request.entity());
+    var frame = Fitting.rows(whole, request.channel());
+    var fitting = Fitting.of(request, frame, told);
+    metrics.putAll(fitting.validation().metrics());
+    metrics.put("trained_rows", (double) fitting.trainRows());
+    var card = fitting.card(request, frame, Backend.here().sentence());
+    var version =
+        Retry.whereTheDiskFails(
+            () -> store.register(request.name(), card, run, who(), fitting.payload()), told);
+    kept.drop(run);
+    return version;
   }
 
   /// Newest first.
@@ -330,11 +380,15 @@ public final class Models {
     return System.getProperty("user.name", "unknown");
   }
 
-  private static String title(TrainRequest request) {
-    return Catalogues.title(request.task(), request.method());
+  /// What the run of a training is called.
+  String runTitle(TrainRequest request) {
+    return Catalogues.title(request.task(), request.method())
+        + " on "
+        + Datasets.title(request.dataset());
   }
 
-  private static Map<String, String> parameters(TrainRequest request) {
+  /// What the run of a training says of it: enough to begin it again.
+  Map<String, String> parameters(TrainRequest request) {
     var parameters = new LinkedHashMap<>(request.settings());
     parameters.put("task", request.task().name());
     parameters.put("method", request.method());

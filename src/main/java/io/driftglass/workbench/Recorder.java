@@ -31,7 +31,15 @@ final class Recorder {
       Map<String, String> parameters,
       Progress progress,
       Recorded<T> work) {
-    long id = runs.start(kind, title, parameters).id();
+    return record(runs.start(kind, title, parameters).id(), title, progress, work);
+  }
+
+  /// The same for a run that has waited for its turn.
+  <T> T begin(long queued, Progress progress, Recorded<T> work) {
+    return record(queued, runs.begin(queued).title(), progress, work);
+  }
+
+  private <T> T record(long id, String title, Progress progress, Recorded<T> work) {
     var metrics = new HashMap<String, Double>();
     MDC.put("run", Long.toString(id));
     try {

@@ -57,6 +57,7 @@ public final class Workbench implements AutoCloseable {
   private final Forecasting forecasting;
   private final OutOfSample outOfSample;
   private final Models models;
+  private final TrainingQueue trainings;
   private final BatchTraining training;
   private final Search search;
   private final Proving proving;
@@ -132,8 +133,12 @@ public final class Workbench implements AutoCloseable {
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
     this.outOfSample = new OutOfSample(datasets, modelStore, recorder);
     var performances = new PerformanceStore(database);
-    this.models = new Models(datasets, modelStore, recorder, outOfSample, performances, clock);
-    this.training = new BatchTraining(models);
+    var kept = new KeptTrainings(home.checkpoints());
+    kept.tidy(runStore, clock.instant());
+    this.models =
+        new Models(datasets, modelStore, recorder, outOfSample, performances, kept, clock);
+    this.trainings = new TrainingQueue(models, datasets, runStore);
+    this.training = new BatchTraining(trainings);
     this.search = new Search(datasets, models, recorder);
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
@@ -274,6 +279,10 @@ public final class Workbench implements AutoCloseable {
 
   public OutOfSample outOfSample() {
     return outOfSample;
+  }
+
+  public TrainingQueue trainings() {
+    return trainings;
   }
 
   public BatchTraining training() {

@@ -70,8 +70,7 @@ final class ResumedTrainingTest {
     var plan = new TrainingPlan(EPOCHS, 16, 64, .005, .1, 3, 0, 1);
     var start = PatchNetwork.untrained(shape, 1);
     resumesAnywhere(
-        progress ->
-            new PatchTraining(BLAS, plan).run(start, List.of(wave), progress).parameters());
+        progress -> new PatchTraining(BLAS, plan).run(start, List.of(wave), progress).parameters());
   }
 
   @Test
