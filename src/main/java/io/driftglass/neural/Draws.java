@@ -32,16 +32,16 @@ public final class Draws implements RandomGenerator {
   @Override
   public long nextLong() {
     long z = next();
-    z = (z ^ z >>> 30) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ z >>> 27) * 0x94d049bb133111ebL;
-    return z ^ z >>> 31;
+    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+    return z ^ (z >>> 31);
   }
 
   @Override
   public int nextInt() {
     long z = next();
-    z = (z ^ z >>> 33) * 0x62a9d9ed799705f5L;
-    return (int) ((z ^ z >>> 28) * 0xcb24d0a5c88c35b3L >>> 32);
+    z = (z ^ (z >>> 33)) * 0x62a9d9ed799705f5L;
+    return (int) (((z ^ (z >>> 28)) * 0xcb24d0a5c88c35b3L) >>> 32);
   }
 
   /// Others, apart from these.
@@ -55,9 +55,9 @@ public final class Draws implements RandomGenerator {
   }
 
   private static long gamma(long from) {
-    long z = (from ^ from >>> 33) * 0xff51afd7ed558ccdL;
-    z = (z ^ z >>> 33) * 0xc4ceb9fe1a85ec53L;
-    z = (z ^ z >>> 33) | 1;
-    return Long.bitCount(z ^ z >>> 1) < 24 ? z ^ 0xaaaaaaaaaaaaaaaaL : z;
+    long z = (from ^ (from >>> 33)) * 0xff51afd7ed558ccdL;
+    z = (z ^ (z >>> 33)) * 0xc4ceb9fe1a85ec53L;
+    z = (z ^ (z >>> 33)) | 1;
+    return Long.bitCount(z ^ (z >>> 1)) < 24 ? z ^ 0xaaaaaaaaaaaaaaaaL : z;
   }
 }
