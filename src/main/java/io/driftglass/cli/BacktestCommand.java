@@ -48,6 +48,13 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
   private Integer validateUntil;
 
   @Option(
+      names = "--known",
+      split = ",",
+      paramLabel = "COL,COL",
+      description = "columns whose coming values are known ahead, such as a schedule")
+  private List<String> known = List.of();
+
+  @Option(
       names = "--budget",
       paramLabel = "SECONDS",
       defaultValue = "600",
@@ -86,14 +93,21 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
         if (out != null) {
           var windows =
               forecasting.windows(
-                  source.dataset(), entity, chosen.getFirst(), plan, context.progress());
+                  source.dataset(), entity, chosen.getFirst(), known, plan, context.progress());
           WindowFile.write(out, windows);
         }
         var board =
             leaderboard == null && out != null
                 ? null
                 : forecasting.backtest(
-                    source.dataset(), entity, List.of(), chosen, plan, budget, context.progress());
+                    source.dataset(),
+                    entity,
+                    List.of(),
+                    chosen,
+                    known,
+                    plan,
+                    budget,
+                    context.progress());
         context.endProgress();
         if (board == null) continue;
         if (leaderboard != null) write(board);

@@ -7,6 +7,7 @@ import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Limit;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.series.Frame;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.ForecastRequest;
 import io.driftglass.workbench.Forecasted;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -69,6 +71,19 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
       description = "alarm limits not to go below")
   private List<Double> below = List.of();
 
+  @Option(
+      names = "--known",
+      split = ",",
+      paramLabel = "COL,COL",
+      description = "columns whose coming values are known ahead, such as a schedule")
+  private List<String> known = List.of();
+
+  @Option(
+      names = "--coming",
+      paramLabel = "FILE",
+      description = "those values by time; what is missing is taken from a cycle ago")
+  private String coming;
+
   @Option(names = "--out", paramLabel = "FILE", description = "the forecasts as CSV")
   private Path out;
 
@@ -116,14 +131,33 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
     }
   }
 
-  private Forecasted forecast(Workbench workbench, Source source, String entity) {
+  private Optional<Frame> coming(Workbench workbench, String entity) throws IOException {
+    if (coming == null) return Optional.empty();
+    try (var rows = Source.open(workbench, coming, reading.options(), context.progress())) {
+      boolean same = rows.dataset().entities().contains(entity);
+      var of = same ? entity : rows.dataset().entities().getFirst();
+      return Optional.of(workbench.datasets().frame(rows.dataset(), of));
+    }
+  }
+
+  private Forecasted forecast(Workbench workbench, Source source, String entity)
+      throws IOException {
     var chosen = context.seeded(settings, Catalogues.seeded(Catalogues.forecaster(method)));
     double[] shares = levels.stream().mapToDouble(level -> level / 100).toArray();
     return workbench
         .forecasting()
         .forecast(
             new ForecastRequest(
-                source.dataset(), entity, List.of(), method, chosen, horizon, shares, false),
+                source.dataset(),
+                entity,
+                List.of(),
+                method,
+                chosen,
+                horizon,
+                shares,
+                known,
+                coming(workbench, entity),
+                false),
             context.progress());
   }
 

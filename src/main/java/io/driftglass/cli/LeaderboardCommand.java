@@ -89,6 +89,7 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
                   entity,
                   List.of(),
                   Catalogues.FORECASTERS.stream().map(method -> method.id()).toList(),
+                  List.of(),
                   BacktestPlan.folds(frame.rows(), horizon, FOLDS),
                   seconds,
                   context.progress().part(.5, 1));

@@ -7,6 +7,8 @@ import io.driftglass.forecast.Race;
 import io.driftglass.forecast.Season;
 import io.driftglass.forecast.Seasons;
 import io.driftglass.forecast.method.Forecasters;
+import io.driftglass.forecast.regress.Holidays;
+import io.driftglass.forecast.regress.Regressed;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
@@ -115,8 +117,33 @@ public record AutoForecaster(int seasonRows, double raceSeconds) implements Fore
     return new Choice("ridge", "it has %d rows, enough to learn an autoregression".formatted(rows));
   }
 
+  /// What inputs and calendar explain is taken out first.
   @Override
   public FittedForecaster fit(Frame history, int horizonRows, Progress progress) {
+    return regressed()
+        .explained(history, horizonRows, progress)
+        .<FittedForecaster>map(Explained::new)
+        .orElseGet(() -> chosen(history, horizonRows, progress));
+  }
+
+  private Regressed regressed() {
+    return new Regressed(new Chosen(this), seasonRows, Holidays.FIND);
+  }
+
+  /// The choice among those that look at a series alone.
+  private record Chosen(AutoForecaster auto) implements Forecaster {
+    @Override
+    public FittedForecaster fit(Frame history, int horizonRows, Progress progress) {
+      return auto.chosen(history, horizonRows, progress);
+    }
+
+    @Override
+    public FittedForecaster read(InputStream in) throws IOException {
+      return auto.read(in);
+    }
+  }
+
+  private FittedForecaster chosen(Frame history, int horizonRows, Progress progress) {
     var targets = history.of(Role.TARGET);
     var cadence = Cadence.of(targets);
     var channels = new LinkedHashMap<Choice, List<String>>();
@@ -205,6 +232,10 @@ public record AutoForecaster(int seasonRows, double raceSeconds) implements Fore
 
   @Override
   public FittedForecaster read(InputStream in) throws IOException {
-    return FittedAuto.read(this::forecaster, new DataInputStream(in));
+    var data = new DataInputStream(in);
+    int parts = Integer.reverseBytes(data.readInt());
+    return parts == Explained.MARK
+        ? new Explained(regressed().read(data))
+        : FittedAuto.read(parts, this::forecaster, data);
   }
 }

@@ -67,9 +67,9 @@ record FittedAuto(List<Part> parts, List<String> order) implements FittedForecas
     data.flush();
   }
 
-  static FittedAuto read(Function<String, Forecaster> forecaster, DataInputStream in)
+  /// @param parts as read before, 1 or more
+  static FittedAuto read(int parts, Function<String, Forecaster> forecaster, DataInputStream in)
       throws IOException {
-    int parts = Integer.reverseBytes(in.readInt());
     int channels = Integer.reverseBytes(in.readInt());
     var order = new ArrayList<String>();
     for (int c = 0; c < channels; c++) order.add(text(in));

@@ -8,7 +8,7 @@ import java.util.Arrays;
 ///
 /// Rows that share a step are averaged. A short gap is bridged by a straight line, a longer one by
 /// the same phase of the neighbouring cycles once a season is known.
-final class EvenSeries {
+public final class EvenSeries {
   /// Older rows tell little of what comes next and cost time.
   private static final int ROWS_LOOKED_AT = 1 << 16;
 
@@ -19,7 +19,7 @@ final class EvenSeries {
   ///
   /// Where the grid would be more than three times the rows (long silences), the rows are taken as
   /// they follow each other.
-  static double[] of(Frame frame, int channel, Cadence cadence) {
+  public static double[] of(Frame frame, int channel, Cadence cadence) {
     if (frame.rows() > 2 * ROWS_LOOKED_AT) {
       return of(frame.slice(frame.rows() - 2 * ROWS_LOOKED_AT, frame.rows()), channel, cadence);
     }
@@ -63,7 +63,7 @@ final class EvenSeries {
   /// The values with every gap filled. The first value must be finite.
   ///
   /// @param season rows a cycle, 1 for none
-  static double[] filled(double[] values, int season) {
+  public static double[] filled(double[] values, int season) {
     var filled = values.clone();
     for (int row = 0; row < filled.length; row++) {
       if (Double.isFinite(filled[row])) continue;

@@ -7,6 +7,7 @@ import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 
 /// A forecaster that has learnt from a history. Immutable; safe to share.
 public interface FittedForecaster {
@@ -21,6 +22,15 @@ public interface FittedForecaster {
   /// @throws InvalidSetting where the horizon is longer than the one fitted for
   Forecast forecast(
       Frame recent, Frame futureInputs, int horizonRows, double[] levels, Progress progress);
+
+  /// What inputs and calendar add to the forecast of each channel; empty where the method knows
+  /// neither.
+  ///
+  /// @param recent as for [#forecast]
+  /// @param futureInputs as for [#forecast]
+  default List<Contribution> contributions(Frame recent, Frame futureInputs, int horizonRows) {
+    return List.of();
+  }
 
   /// What was found in the history and chosen, and why, in a sentence for people.
   String reason();

@@ -110,8 +110,10 @@ record Fitting(
     return new Fitting(settings, validation, found.fitted()::write, train, from, frame.rows(), 0);
   }
 
+  /// A registered forecaster is asked without coming inputs, so it learns without them.
   private static Fitting forecaster(
-      TrainRequest request, Frame frame, int train, int from, Progress progress) {
+      TrainRequest request, Frame rows, int train, int from, Progress progress) {
+    var frame = rows.select(channel -> channel.role() != Role.INPUT);
     var method = Catalogues.forecaster(request.method());
     var settings = Settings.of(method.settings(), request.settings());
     int horizon = Math.max(1, Math.min(MOST_HORIZON, (frame.rows() - from) / VALIDATION_FOLDS));

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param board how methods did on held-out windows; empty where none were raced
 /// @param reason why this method, a sentence; empty where the user chose it
 /// @param seconds to fit and forecast
+/// @param whatIf to make it again with other inputs; empty where it is read back from the workspace
 public record Forecasted(
     long id,
     Dataset dataset,
@@ -24,7 +25,8 @@ public record Forecasted(
     Forecast forecast,
     Optional<Leaderboard> board,
     String reason,
-    double seconds) {
+    double seconds,
+    Optional<WhatIf> whatIf) {
   public Forecasted {
     settings = Map.copyOf(settings);
   }

@@ -7,15 +7,14 @@ import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.ForecastStore;
+import io.driftglass.forecast.FutureInputs;
 import io.driftglass.forecast.StoredForecast;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.problem.InsufficientData;
-import io.driftglass.problem.NotFound;
 import io.driftglass.series.Frame;
-import io.driftglass.series.Role;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +51,10 @@ public final class Forecasting {
         (run, metrics, told) -> {
           told.report(0, "reading rows");
           var frame =
-              chosen(datasets.frame(request.dataset(), request.entity()), request.channels());
+              Known.rows(
+                  datasets.frame(request.dataset(), request.entity()),
+                  request.channels(),
+                  request.known());
           Optional<Leaderboard> board =
               request.compare() ? race(frame, request, told.part(0, .7)) : Optional.empty();
           var used = board.flatMap(Leaderboard::chosen).filter(id -> automatic(request));
@@ -64,13 +66,12 @@ public final class Forecasting {
                   .make()
                   .apply(chosen)
                   .fit(frame, request.horizonRows(), told.part(board.isPresent() ? .7 : 0, .9));
-          var forecast =
-              fitted.forecast(
-                  frame,
-                  frame.slice(0, 0).of(Role.INPUT),
-                  request.horizonRows(),
-                  request.levels(),
-                  told.part(.9, 1));
+          var coming = request.coming().orElse(frame.slice(0, 0));
+          int ahead = request.horizonRows();
+          var whatIf =
+              new WhatIf(
+                  fitted, frame, FutureInputs.of(frame, coming, ahead), ahead, request.levels());
+          var forecast = fitted.forecast(frame, coming, ahead, request.levels(), told.part(.9, 1));
           double seconds = (System.nanoTime() - start) / 1e9;
           metrics.put("seconds", seconds);
           var done =
@@ -84,17 +85,21 @@ public final class Forecasting {
                   forecast,
                   board,
                   used.isPresent() ? board.get().reason() : fitted.reason(),
-                  seconds);
+                  seconds,
+                  Optional.of(whatIf));
           return request.dataset().name().startsWith(Datasets.TEMPORARY) ? done : kept(done);
         });
   }
 
   /// How methods do on held-out windows of a series, without a forecast.
+  ///
+  /// @param known columns whose coming values a window may look at
   public Leaderboard backtest(
       Dataset dataset,
       String entity,
       List<String> channels,
       List<String> methods,
+      List<String> known,
       BacktestPlan plan,
       double budgetSeconds,
       Progress progress) {
@@ -105,7 +110,7 @@ public final class Forecasting {
         progress,
         (run, metrics, told) ->
             Leaderboard.race(
-                chosen(datasets.frame(dataset, entity), channels),
+                Known.rows(datasets.frame(dataset, entity), channels, known),
                 methods.stream().map(Catalogues::forecaster).toList(),
                 Map.of(),
                 plan,
@@ -114,8 +119,15 @@ public final class Forecasting {
   }
 
   /// What one method would have said from every origin of a plan, with 80 and 95 % bands.
+  ///
+  /// @param known columns whose coming values a window may look at
   public Backtest windows(
-      Dataset dataset, String entity, String method, BacktestPlan plan, Progress progress) {
+      Dataset dataset,
+      String entity,
+      String method,
+      List<String> known,
+      BacktestPlan plan,
+      Progress progress) {
     return recorder.record(
         "backtest",
         "Windows of " + method + " on " + Datasets.title(dataset),
@@ -123,7 +135,7 @@ public final class Forecasting {
         progress,
         (run, metrics, told) ->
             Backtest.run(
-                datasets.frame(dataset, entity),
+                Known.rows(datasets.frame(dataset, entity), List.of(), known),
                 Catalogues.forecaster(method).withDefaults(),
                 plan,
                 new double[] {.8, .95},
@@ -168,21 +180,6 @@ public final class Forecasting {
     }
   }
 
-  private static Frame chosen(Frame frame, List<String> channels) {
-    for (var name : channels) {
-      if (frame.indexOf(name) < 0) {
-        throw new NotFound(
-            "There is no channel '" + name + "'.",
-            "Known: "
-                + String.join(", ", frame.channels().stream().map(c -> c.name()).toList())
-                + ".");
-      }
-    }
-    if (channels.isEmpty()) return frame;
-    return frame.select(
-        channel -> channels.contains(channel.name()) || channel.role() == Role.INPUT);
-  }
-
   private static Map<String, String> parameters(ForecastRequest request, Settings settings) {
     var parameters = new LinkedHashMap<>(settings.asText());
     parameters.put("method", request.method());
@@ -216,7 +213,8 @@ public final class Forecasting {
         done.forecast(),
         done.board(),
         done.reason(),
-        done.seconds());
+        done.seconds(),
+        done.whatIf());
   }
 
   private static Forecasted loaded(Dataset dataset, Frame frame, StoredForecast stored) {
@@ -232,6 +230,7 @@ public final class Forecasting {
             ? Optional.empty()
             : Optional.of(Json.read(stored.board(), Leaderboard.class)),
         "",
-        stored.seconds());
+        stored.seconds(),
+        Optional.empty());
   }
 }

@@ -11,6 +11,8 @@ import io.driftglass.forecast.decompose.OnAdjusted;
 import io.driftglass.forecast.ets.Ets;
 import io.driftglass.forecast.linear.LinearMaps;
 import io.driftglass.forecast.network.Networks;
+import io.driftglass.forecast.regress.Holidays;
+import io.driftglass.forecast.regress.Regressed;
 import io.driftglass.forecast.ridge.LagRidge;
 import io.driftglass.forecast.ridge.Lags;
 import io.driftglass.method.Method;
@@ -37,6 +39,14 @@ public final class Forecasters {
   private static final Setting LOOK_BACK =
       new Setting.Whole(
           "look-back", 512, 8, 2048, "Rows looked back on, at most half of those there are.");
+
+  private static final Setting HOLIDAYS =
+      new Setting.Choice(
+          "holidays",
+          Holidays.FIND,
+          Stream.concat(Stream.of(Holidays.FIND, Holidays.NONE), Holidays.countries().stream())
+              .toList(),
+          "Country whose public holidays count; find takes the one whose explain most.");
 
   public static final List<Method<Forecaster>> ALL =
       List.of(
@@ -77,6 +87,7 @@ public final class Forecasters {
               new Intermittent(Intermittent.Often.BY_PROBABILITY),
               Forecasters::everyOrigin),
           ridge(),
+          calendarRidge(),
           method(
               "theta",
               "Theta",
@@ -212,6 +223,23 @@ public final class Forecasters {
         Cost.INSTANT,
         List.of(SEASON, LAMBDA),
         make);
+  }
+
+  private static Method<Forecaster> calendarRidge() {
+    var ridge = new InLogs(new LagRidge(Lags::seasonal, Season::rows, 0));
+    var expert = new Nested(new OrElse(Ensembles.DAILY, Ensembles.HOURLY), ridge);
+    return new Method<>(
+        "calendar-ridge",
+        "Ridge with calendar, holidays and inputs",
+        "Hyndman & Athanasopoulos 2021, Forecasting: Principles and Practice, 10 (dynamic"
+            + " regression)",
+        Cost.INSTANT,
+        List.of(SEASON, HOLIDAYS),
+        settings ->
+            new Regressed(
+                new ChannelForecaster(expert, settings.whole("season"), Forecasters::lastDays),
+                settings.whole("season"),
+                settings.choice("holidays")));
   }
 
   /// Cheap experts: up to 400 origins.
