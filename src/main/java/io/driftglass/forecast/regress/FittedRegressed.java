@@ -165,7 +165,7 @@ record FittedRegressed(FittedForecaster inner, Regressors regressors, Map<String
     writer.texts(regressors.names());
     for (var curve : regressors.inputs()) writer.reals(curve.numbers());
     writer.text(regressors.country());
-    writer.whole(regressors.grid().ordinal()).whole(learnt.size());
+    writer.text(regressors.grid().name()).whole(learnt.size());
     for (var name : learnt.keySet().stream().sorted().toList()) {
       var own = learnt.get(name);
       writer.text(name).reals(own.effect().weights());
@@ -180,7 +180,7 @@ record FittedRegressed(FittedForecaster inner, Regressors regressors, Map<String
     var curves = new ArrayList<Curve>();
     for (var name : reader.texts()) curves.add(Curve.read(name, reader.reals()));
     var country = reader.text();
-    var grid = Regressors.Grid.values()[(int) reader.whole()];
+    var grid = Regressors.Grid.valueOf(reader.text());
     int targets = reader.count();
     var learnt = new LinkedHashMap<String, Learnt>();
     for (int t = 0; t < targets; t++) {
