@@ -66,7 +66,8 @@ public record Regressed(Forecaster inner, int seasonRows, String country) implem
   }
 
   /// The country whose holidays explain most of the changes of held-out rows from week to week;
-  /// none where the rows reach over less than 600 days, which hold too few of them, or no country explains 3 %.
+  /// none where the rows reach over less than 600 days, which hold too few of them, or no country
+  /// explains 3 %.
   private String found(Frame targets, Cadence cadence, Progress progress) {
     double days = targets.rows() * cadence.seconds() / 86_400;
     var best = Holidays.NONE;
