@@ -1,6 +1,5 @@
 package io.driftglass.live;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -8,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /// Reads a file that another program appends to. A line counts once its end has been written; a
 /// file that is not there yet is waited for; one that shrinks has been started anew.
@@ -16,8 +16,8 @@ final class FileTail {
   private static final int MOST_LINE = 1 << 20;
 
   private final Path file;
-  private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-  private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+  private byte[] bytes = new byte[1 << 16];
+  private int begun;
   private long position;
 
   FileTail(Path file) {
@@ -39,26 +39,31 @@ final class FileTail {
     try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
       if (channel.size() < position) {
         position = 0;
-        line.reset();
+        begun = 0;
       }
       channel.position(position);
-      while (channel.read(buffer.clear()) > 0) {
-        buffer.flip();
-        while (buffer.hasRemaining()) {
-          byte next = buffer.get();
-          position++;
-          if (next != '\n') line.write(next);
-          else if (!ended(lines)) return false;
-          if (line.size() > MOST_LINE) line.reset();
-        }
+      while (true) {
+        int read = channel.read(ByteBuffer.wrap(bytes, begun, bytes.length - begun));
+        if (read <= 0) return true;
+        position += read;
+        if (!ended(begun + read, lines)) return false;
       }
     }
-    return true;
   }
 
-  private boolean ended(LineQueue lines) throws InterruptedException {
-    var text = line.toString(StandardCharsets.UTF_8).stripTrailing();
-    line.reset();
-    return text.isEmpty() || lines.put(text);
+  /// Sends the lines that have ended and keeps the one that has begun.
+  private boolean ended(int until, LineQueue lines) throws InterruptedException {
+    int start = 0;
+    for (int at = begun; at < until; at++) {
+      if (bytes[at] != '\n') continue;
+      var text = new String(bytes, start, at - start, StandardCharsets.UTF_8).stripTrailing();
+      if (!text.isEmpty() && !lines.put(text)) return false;
+      start = at + 1;
+    }
+    begun = until - start;
+    System.arraycopy(bytes, start, bytes, 0, begun);
+    if (begun == MOST_LINE) begun = 0;
+    else if (begun == bytes.length) bytes = Arrays.copyOf(bytes, 2 * begun);
+    return true;
   }
 }

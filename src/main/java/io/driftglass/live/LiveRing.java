@@ -1,12 +1,11 @@
 package io.driftglass.live;
 
+import java.util.function.DoubleConsumer;
+
 /// The newest rows of something that goes on, as many as fit, with the extremes of their blocks.
 /// One thread adds, any other reads; what it reads of the last [#WINDOW] rows stays whole while
 /// another [#SPARE] come.
 public final class LiveRing {
-  /// Rows of one block, whose extremes are known.
-  public static final int BLOCK = 64;
-
   /// Rows that can be looked at.
   public static final int WINDOW = 3 << 15;
 
@@ -16,28 +15,17 @@ public final class LiveRing {
   private static final int ROOM = WINDOW + SPARE;
 
   private final long[] ticks = new long[ROOM];
-  private final double[][] values;
-  private final double[][] lows;
-  private final double[][] highs;
+  private final RingColumn[] columns;
   private volatile long end;
 
   LiveRing(int columns) {
-    values = new double[columns][ROOM];
-    lows = new double[columns][ROOM / BLOCK];
-    highs = new double[columns][ROOM / BLOCK];
+    this.columns = new RingColumn[columns];
+    for (int c = 0; c < columns; c++) this.columns[c] = new RingColumn(ROOM);
   }
 
   /// One value of the coming row; the row counts once [#end] is called.
   void put(int column, double value) {
-    int at = place(end);
-    int block = at / BLOCK;
-    if (at % BLOCK == 0) {
-      lows[column][block] = Double.POSITIVE_INFINITY;
-      highs[column][block] = Double.NEGATIVE_INFINITY;
-    }
-    values[column][at] = value;
-    if (value < lows[column][block]) lows[column][block] = value;
-    if (value > highs[column][block]) highs[column][block] = value;
+    columns[column].put(place(end), value);
   }
 
   /// Ends the row whose values have been put.
@@ -62,17 +50,29 @@ public final class LiveRing {
   }
 
   public double value(int column, long row) {
-    return values[column][place(row)];
+    return columns[column].value(place(row));
   }
 
-  /// Of the whole block that begins with that row; positive infinity where nothing was measured.
-  public double low(int column, long row) {
-    return lows[column][place(row) / BLOCK];
+  /// Tells the lowest and highest values of the blocks that make up those rows; nothing where
+  /// nothing was measured.
+  public void extremes(int column, long from, long until, DoubleConsumer told) {
+    for (long row = from; row < until; ) {
+      int rows = step(row, until);
+      columns[column].extremes(place(row), rows, told);
+      row += rows;
+    }
   }
 
-  /// Of the whole block that begins with that row; negative infinity where nothing was measured.
-  public double high(int column, long row) {
-    return highs[column][place(row) / BLOCK];
+  /// Rows of the largest block that begins there and ends in time, 1 where none does.
+  private static int step(long row, long until) {
+    int rows = 1;
+    for (int next = RingColumn.FAN;
+        row % next == 0 && row + next <= until;
+        next *= RingColumn.FAN) {
+      rows = next;
+      if (next == RingColumn.LARGEST) break;
+    }
+    return rows;
   }
 
   private static int place(long row) {

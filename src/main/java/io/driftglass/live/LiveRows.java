@@ -43,7 +43,8 @@ public final class LiveRows {
     }
   }
 
-  void add(long tick, double[] row, double score, double newLevel) {
+  /// A scored row, NaN where a channel was not measured.
+  public void add(long tick, double[] row, double score, double newLevel) {
     for (int c = 0; c < row.length; c++) ring.put(c, row[c]);
     ring.put(row.length, Calibration.normalised(score, newLevel));
     level = newLevel;

@@ -33,7 +33,7 @@ public final class LiveFeeds {
   private static final int LEAST_AHEAD = 300;
   private static final int MOST_AHEAD = 2000;
   private static final long AHEAD_MICROS = 2_000_000;
-  private static final long FORECAST_EVERY_MILLIS = 500;
+  private static final long FORECAST_EVERY_MILLIS = 1000;
   private static final long CLOSE_MILLIS = 5000;
 
   private final Feeds feeds;

@@ -131,7 +131,8 @@ public final class TimeChart extends Region {
   /// history stays.
   public void grow(Range span, Range visible) {
     viewport.grow(span, visible);
-    redraw();
+    overview.grown();
+    refresh();
   }
 
   /// The threshold is shown, not moved.

@@ -41,9 +41,30 @@ final class LiveEvents extends TableView<AnomalyEvent> {
     TableColumns.edges(this);
   }
 
-  /// Shows other events where they are others.
+  /// Takes up what is new or has gone on, and leaves the rows of the others alone.
+  ///
+  /// @param events newest first
   void show(List<AnomalyEvent> events) {
-    if (!events.equals(getItems())) getItems().setAll(events);
+    var items = getItems();
+    int more = items.isEmpty() ? -1 : place(events, items.getFirst());
+    if (more < 0) {
+      if (!events.equals(items)) items.setAll(events);
+      return;
+    }
+    if (items.size() > events.size() - more) items.remove(events.size() - more, items.size());
+    for (int i = 0; i < items.size(); i++) {
+      if (!items.get(i).equals(events.get(more + i))) items.set(i, events.get(more + i));
+    }
+    items.addAll(events.subList(more + items.size(), events.size()));
+    if (more > 0) items.addAll(0, events.subList(0, more));
+  }
+
+  /// Where the event that began with that one is now, -1 where it has gone.
+  private static int place(List<AnomalyEvent> events, AnomalyEvent event) {
+    for (int i = 0; i < events.size(); i++) {
+      if (events.get(i).interval().from() == event.interval().from()) return i;
+    }
+    return -1;
   }
 
   private Clock clock() {

@@ -30,7 +30,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /// The feeds of this session: which is looked at, how it goes, what can be done with it. [#look] is
-/// called about 30 times a second while the page is in view, never for every row.
+/// called a few times a second while the page is in view, never for every row.
 final class LiveViewModel {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
   private static final long RATE_MILLIS = 1000;

@@ -63,13 +63,31 @@ final class BandPainter {
     highs = Arrays.copyOf(highs, xs.length);
   }
 
-  /// One polygon: along the upper edge, back along the lower.
   private void flush() {
+    if (count > 1 && xs[count - 1] - xs[0] < LineRuns.CLOSE * count) runs();
+    else if (count > 1) polygon();
+    count = 0;
+  }
+
+  /// One upright run a pixel column: what a polygon of so many corners would cover, for less.
+  private void runs() {
+    int at = 1;
+    for (double middle = Math.floor(xs[0]) + .5; middle < xs[count - 1]; middle++) {
+      if (middle < xs[0]) continue;
+      while (xs[at] < middle) at++;
+      double share = (middle - xs[at - 1]) / Math.max(1e-9, xs[at] - xs[at - 1]);
+      double top = highs[at - 1] + share * (highs[at] - highs[at - 1]);
+      double bottom = lows[at - 1] + share * (lows[at] - lows[at - 1]);
+      g.fillRect(middle - .5, top, 1, bottom - top);
+    }
+  }
+
+  /// Along the upper edge, back along the lower.
+  private void polygon() {
     for (int i = 0; i < count; i++) {
       xs[2 * count - 1 - i] = xs[i];
       highs[2 * count - 1 - i] = lows[i];
     }
-    if (count > 1) g.fillPolygon(xs, highs, 2 * count);
-    count = 0;
+    g.fillPolygon(xs, highs, 2 * count);
   }
 }

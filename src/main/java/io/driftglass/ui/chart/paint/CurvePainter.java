@@ -8,8 +8,8 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 
 /// Draws a series: above two samples a pixel one solid rectangle a pixel column from the lowest to
-/// the highest value, joined to the column before; below that a line through the samples. Missing
-/// values and holes in time break both.
+/// the highest value, joined to the column before; below that a line through the samples, in runs
+/// while they lie close. Missing values and holes in time break all of them.
 public final class CurvePainter {
   /// From this distance between samples on, in px, each gets a dot.
   private static final double DOTS = 12;
@@ -90,6 +90,22 @@ public final class CurvePainter {
   private void line(Color ink, double width) {
     int from = Math.max(0, source.rowAt(view.x().range().from()) - 1);
     int until = Math.min(source.rows(), source.rowAt(view.x().range().until()) + 1);
+    if ((until - from) * LineRuns.CLOSE > view.x().width()) runs(from, until, ink, width);
+    else stroke(from, until, ink, width);
+    dots(from, until, ink, width);
+  }
+
+  private void runs(int from, int until, Color ink, double width) {
+    var runs = new LineRuns((int) Math.ceil(view.x().width()));
+    for (int row = from + 1; row < until; row++) {
+      if (!source.joined(row)) continue;
+      runs.piece(x(row - 1), y(source.value(row - 1)), x(row), y(source.value(row)));
+    }
+    g.setFill(ink);
+    runs.fill(g, width);
+  }
+
+  private void stroke(int from, int until, Color ink, double width) {
     g.setStroke(ink);
     g.setLineWidth(width);
     g.beginPath();
@@ -98,7 +114,6 @@ public final class CurvePainter {
       else if (!Double.isNaN(source.value(row))) g.moveTo(x(row), y(source.value(row)));
     }
     g.stroke();
-    dots(from, until, ink, width);
   }
 
   private void strangeLine(Interval stretch, Color ink, double width) {

@@ -27,6 +27,7 @@ public final class Overview extends Pane {
   private static final Band WINDOW = new Band(5, 29);
   private static final double DATES = 42;
   private static final double GRIP = 6;
+  private static final long REST_NANOS = 250_000_000;
 
   private enum Part {
     LEFT,
@@ -45,6 +46,7 @@ public final class Overview extends Pane {
   private TrackView view;
   private List<AxisTick> ticks = List.of();
   private boolean stale = true;
+  private long painted;
   private double drawn = -1;
   private Part part = Part.WHOLE;
   private double grabbed;
@@ -78,10 +80,16 @@ public final class Overview extends Pane {
     if (stale || drawn != getWidth()) {
       plot.resizeRelocate(0, 0, getWidth(), getHeight());
       plot.paint();
+      painted = System.nanoTime();
       stale = false;
       drawn = getWidth();
     }
     place();
+  }
+
+  /// More data have come: it is drawn anew with the frame after so long a rest.
+  public void grown() {
+    stale |= System.nanoTime() - painted > REST_NANOS;
   }
 
   /// Something other than the visible range has changed.

@@ -14,6 +14,7 @@ public final class ArraySeries implements SeriesSource {
   private final Pyramid levels;
   private final long longestStep;
   private final Gaps gaps;
+  private final ColumnStarts starts = new ColumnStarts();
   private final Extremes extremes = new Extremes();
 
   /// @param ticks never falling
@@ -47,22 +48,21 @@ public final class ArraySeries implements SeriesSource {
 
   @Override
   public int rowAt(double tick) {
-    return search(tick, 0, ticks.length);
+    return ColumnStarts.search(this, tick, 0, ticks.length);
   }
 
   @Override
   public void reduce(Range range, Columns columns) {
-    double share = range.length() / columns.count();
-    int row = rowAt(range.from());
+    var begins = starts.of(this, range, columns.count());
     for (int c = 0; c < columns.count(); c++) {
-      int until = gallop(range.from() + (c + 1) * share, row);
+      int row = begins[c];
+      int until = begins[c + 1];
       extremes.clear();
       if (row < until) {
         extremes.add(levels.low(row, until));
         extremes.add(levels.high(row, until));
       }
       columns.set(c, row, until, extremes, joined(row) ? values[row - 1] : Double.NaN);
-      row = until;
     }
   }
 
@@ -78,28 +78,5 @@ public final class ArraySeries implements SeriesSource {
   @Override
   public List<Interval> gaps(Range range, Columns reduced) {
     return gaps.stretches().stream().filter(range::overlaps).toList();
-  }
-
-  private int gallop(double tick, int start) {
-    int step = 1;
-    int low = start;
-    int high = start;
-    while (high < ticks.length && ticks[high] < tick) {
-      low = high;
-      high = Math.min(ticks.length, high + step);
-      step *= 2;
-    }
-    return search(tick, low, high);
-  }
-
-  private int search(double tick, int from, int until) {
-    int low = from;
-    int high = until;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ticks[middle] < tick) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 }

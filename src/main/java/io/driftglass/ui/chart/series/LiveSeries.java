@@ -1,6 +1,5 @@
 package io.driftglass.ui.chart.series;
 
-import io.driftglass.live.LiveRing;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.scale.Range;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.List;
 public final class LiveSeries implements SeriesSource {
   private final RingView view;
   private final int column;
+  private final Extremes extremes = new Extremes();
 
   public LiveSeries(RingView view, int column) {
     this.view = view;
@@ -38,43 +38,19 @@ public final class LiveSeries implements SeriesSource {
 
   @Override
   public int rowAt(double tick) {
-    int low = 0;
-    int high = rows();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (tick(middle) < tick) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return ColumnStarts.search(this, tick, 0, rows());
   }
 
   @Override
   public void reduce(Range range, Columns columns) {
-    double share = range.length() / columns.count();
-    columns.clear();
-    int first = rowAt(range.from());
-    int until = rowAt(range.until());
-    int row = first;
-    while (row < until) {
-      int at = place(tick(row), range, share, columns);
-      int end = row + LiveRing.BLOCK;
-      boolean whole = view.row(row) % LiveRing.BLOCK == 0 && end <= until;
-      if (whole && place(tick(end - 1), range, share, columns) == at) {
-        double low = view.ring().low(column, view.row(row));
-        double high = view.ring().high(column, view.row(row));
-        boolean empty = low > high;
-        columns.add(at, row, end, empty ? Double.NaN : low, empty ? Double.NaN : high);
-        row = end;
-      } else {
-        columns.add(at, row, row + 1, value(row), value(row));
-        row++;
-      }
+    var starts = view.starts().of(this, range, columns.count());
+    for (int c = 0; c < columns.count(); c++) {
+      int from = starts[c];
+      int until = starts[c + 1];
+      extremes.clear();
+      view.ring().extremes(column, view.row(from), view.row(until), extremes::add);
+      columns.set(c, from, until, extremes, joined(from) ? value(from - 1) : Double.NaN);
     }
-    columns.close(first, view.longestStep() / share);
-  }
-
-  private static int place(long tick, Range range, double share, Columns columns) {
-    return Math.clamp((long) ((tick - range.from()) / share), 0, columns.count() - 1);
   }
 
   @Override

@@ -8,6 +8,7 @@ public final class RingView {
   private static final int SAMPLED = 101;
 
   private final LiveRing ring;
+  private final ColumnStarts starts = new ColumnStarts();
   private long first;
   private long end;
   private long longestStep = Long.MAX_VALUE;
@@ -52,6 +53,11 @@ public final class RingView {
 
   int generation() {
     return generation;
+  }
+
+  /// Of all series that look at this.
+  ColumnStarts starts() {
+    return starts;
   }
 
   LiveRing ring() {
