@@ -107,7 +107,7 @@ public final class LiveFeeds {
       var model = model(feed.setup());
       var rows = new LiveRows(model.read());
       var forecast = forecast(feed.setup(), model, rows);
-      feed.begins(new RunningFeed.Seen(model, rows, forecast));
+      feed.begins(new RunningFeed.Seen(model, rows, forecast, learnt(feed.setup())));
       forecast.ifPresent(ahead -> forecasting(feed, ahead));
       feeds.run(
           new Feeds.Request(
@@ -168,6 +168,11 @@ public final class LiveFeeds {
     if (!setup.version().isEmpty()) return feeds.registered(models.get(setup.version()));
     return feeds.fitted(
         datasets.get(setup.dataset()), setup.entity(), setup.method(), Map.of(), Progress.NONE);
+  }
+
+  private Dataset learnt(FeedSetup setup) {
+    boolean fitted = setup.version().isEmpty();
+    return datasets.get(fitted ? setup.dataset() : models.get(setup.version()).card().dataset());
   }
 
   /// Fitted on the newest rows of the setup's dataset; as far ahead as two seconds have rows.

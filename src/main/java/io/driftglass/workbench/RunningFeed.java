@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.live.FeedSetup;
 import io.driftglass.live.FeedState;
 import io.driftglass.live.LineQueue;
@@ -33,7 +34,9 @@ public final class RunningFeed {
   /// What can be looked at once the model is there.
   ///
   /// @param forecast empty where none was asked for
-  public record Seen(LiveModel model, LiveRows rows, Optional<LiveForecast> forecast) {
+  /// @param learnt what the model was fitted on
+  public record Seen(
+      LiveModel model, LiveRows rows, Optional<LiveForecast> forecast, Dataset learnt) {
     public Clock clock() {
       return model.clock();
     }

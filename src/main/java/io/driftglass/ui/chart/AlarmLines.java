@@ -17,24 +17,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 
-/// Shows the alarm limits of the dataset in hand as lines, on every chart the same, and lets a
-/// person change them in a sheet; the change can be undone.
+/// Shows the alarm limits of a dataset as lines, on every chart the same, and lets a person change
+/// them in a sheet; the change can be undone.
 public final class AlarmLines {
   private final Desk desk;
+  private final ObservableValue<Dataset> learnt;
   private final Consumer<List<AlarmLimit>> shown;
   private List<AlarmLimit> limits = List.of();
   private int asked;
 
-  private AlarmLines(Desk desk, Consumer<List<AlarmLimit>> shown) {
+  private AlarmLines(Desk desk, ObservableValue<Dataset> learnt, Consumer<List<AlarmLimit>> shown) {
     this.desk = desk;
+    this.learnt = learnt;
     this.shown = shown;
   }
 
   /// Shows them on a chart of the dataset in hand.
   public static AlarmLines on(TimeChart chart, Desk desk) {
+    return on(chart, desk, desk.selection().datasetProperty());
+  }
+
+  /// Shows them on a chart of another dataset; none while it is null.
+  public static AlarmLines on(TimeChart chart, Desk desk, ObservableValue<Dataset> dataset) {
     var lines = new AlarmLines[1];
-    lines[0] = new AlarmLines(desk, limits -> chart.setLimits(lines[0].byTitle(limits)));
+    lines[0] = new AlarmLines(desk, dataset, limits -> chart.setLimits(lines[0].byTitle(limits)));
     return lines[0].joined();
   }
 
@@ -42,13 +50,12 @@ public final class AlarmLines {
   ///
   /// @param shown takes those of all channels, again after each change
   public static AlarmLines of(Desk desk, Consumer<List<AlarmLimit>> shown) {
-    return new AlarmLines(desk, shown).joined();
+    return new AlarmLines(desk, desk.selection().datasetProperty(), shown).joined();
   }
 
   private AlarmLines joined() {
-    var selection = desk.selection();
-    selection.datasetProperty().subscribe(dataset -> read());
-    selection.limitedProperty().subscribe(times -> read());
+    learnt.subscribe(dataset -> read());
+    desk.selection().limitedProperty().subscribe(times -> read());
     return this;
   }
 
@@ -153,7 +160,7 @@ public final class AlarmLines {
   }
 
   private Optional<Dataset> dataset() {
-    return Optional.ofNullable(desk.selection().datasetProperty().get());
+    return Optional.ofNullable(learnt.getValue());
   }
 
   private static List<Channel> channels(Dataset dataset) {

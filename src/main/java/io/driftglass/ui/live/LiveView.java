@@ -2,6 +2,7 @@ package io.driftglass.ui.live;
 
 import io.driftglass.live.FeedSetupStore;
 import io.driftglass.problem.Problem;
+import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.ChartLayout;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.kit.Command;
@@ -47,6 +48,7 @@ public final class LiveView {
   private final LiveViewModel model;
   private final LiveChart chart = new LiveChart();
   private final LiveEvents events;
+  private final AlarmLines limits;
   private final PageFrame page = new PageFrame("Live");
   private final VBox problem = new VBox();
   private final VBox body = new VBox(12);
@@ -63,6 +65,7 @@ public final class LiveView {
     this.desk = desk;
     model = new LiveViewModel(desk, InstantSource.system());
     events = new LiveEvents(model);
+    limits = AlarmLines.on(chart.node(), desk, model.learntProperty());
     eventCard = new Card("Events", events);
     chartCard.getStyleClass().addAll("card", "chart-card");
     chartCard.setMinHeight(280);
@@ -71,9 +74,10 @@ public final class LiveView {
     frames.getKeyFrames().setAll(new KeyFrame(FRAME, event -> frame()));
     frames.setCycleCount(Animation.INDEFINITE);
     page.body(body);
-    page.hintsProperty().set(Words.of("Space pause · E follow the end · S stop"));
+    page.hintsProperty().set(Words.of("Space pause · E follow the end · L limits · S stop"));
     page.onRefresh(model::refresh);
     page.commands().addAll(commands());
+    page.commands().addAll(limits.commands());
     page.commands().addAll(ChartMenu.on(chart.node(), desk).commands());
     page.commands().addAll(ChartLayout.on(chart.node(), desk).commands());
     page.sceneProperty().subscribe(scene -> placed());
@@ -123,6 +127,7 @@ public final class LiveView {
 
   private void seen(Optional<RunningFeed.Seen> seen) {
     chart.show(seen);
+    limits.show();
     show();
   }
 

@@ -1,5 +1,6 @@
 package io.driftglass.ui.live;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.live.FeedSetup;
 import io.driftglass.live.FeedSetupStore;
 import io.driftglass.live.FeedState;
@@ -26,6 +27,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -102,6 +104,11 @@ final class LiveViewModel {
   /// `12,480 rows · 1,000 rows/s · 3 events`, those that are listed.
   ReadOnlyStringProperty countsProperty() {
     return counts.getReadOnlyProperty();
+  }
+
+  /// What the model of the feed that is looked at was fitted on; null while there is none.
+  ObservableValue<Dataset> learntProperty() {
+    return seen.map(what -> what.map(RunningFeed.Seen::learnt).orElse(null));
   }
 
   /// `stale since 12:04 · 5 malformed lines · 3 dropped`, and why there is no forecast; empty where

@@ -9,6 +9,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.label.AlarmLimit;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
 import io.driftglass.ui.chart.TimeChart;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -43,6 +45,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class LiveViewTest {
   private static final int LEARNT = 600;
+  private static final Color MAJOR = Color.web("#d9660a");
 
   @TempDir Path folder;
   private final Random random = new Random(5);
@@ -109,6 +113,36 @@ class LiveViewTest {
     assertTrue(
         Fx.call(() -> chart().viewport().visible().until()) >= last, "the newest row is in view");
     assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+  }
+
+  @Test
+  void alarm_limits_of_what_the_model_learnt_from_lie_over_the_rows_that_come() throws Exception {
+    var learnt = desk.selection().datasetProperty().get();
+    workbench.alarmLimits().put(learnt, List.of(new AlarmLimit("a", AlarmLimit.Level.HIGH, 12.5)));
+    append(lines(300, 0));
+    startFromTheSheet();
+    await(() -> chart() != null && feed().state().isPresent());
+    Fx.run(() -> desk.selection().datasetProperty().set(null));
+    await(() -> feed().state().get().rows() == 300 && longest(MAJOR) > 300);
+    workbench.alarmLimits().put(learnt, List.of());
+    Fx.run(() -> desk.selection().limitedProperty().set(1));
+    await(() -> longest(MAJOR) < 100);
+  }
+
+  /// Pixels of that colour in the row of the chart that has most of them.
+  private int longest(Color colour) {
+    var picture = chart().picture(1);
+    int longest = 0;
+    for (int y = 0; y < picture.getHeight(); y++) {
+      int row = y;
+      int found =
+          (int)
+              IntStream.range(0, (int) picture.getWidth())
+                  .filter(x -> picture.getPixelReader().getColor(x, row).equals(colour))
+                  .count();
+      longest = Math.max(longest, found);
+    }
+    return longest;
   }
 
   /// Panning back ends the following, the Follow key takes it up again.
