@@ -24,8 +24,8 @@ final class RingColumn {
   RingColumn(int room) {
     values = new double[(room + PIECE - 1) / PIECE][Math.min(room, PIECE)];
     for (int level = 0; level < LEVELS; level++) {
-      lows[level] = new double[room >> BITS * (level + 1)];
-      highs[level] = new double[room >> BITS * (level + 1)];
+      lows[level] = new double[room >> (BITS * (level + 1))];
+      highs[level] = new double[room >> (BITS * (level + 1))];
     }
   }
 
