@@ -42,8 +42,9 @@ public final class TrainingQueue {
   ///
   /// @throws Conflict where it is no training, runs, or is done
   /// @throws NotFound where its data are no longer in the workspace
-  public ModelVersion run(long id, Progress progress) {
-    var run = runs.get(id);
+  public ModelVersion run(long first, Progress progress) {
+    var run = latest(runs.get(first));
+    long id = run.id();
     if (!run.kind().equals(Models.KIND) || !again(run.state())) {
       throw new Conflict(
           "Run %d is %s and cannot be trained again."
@@ -58,6 +59,12 @@ public final class TrainingQueue {
     return run.state() == JobState.PENDING
         ? models.trainQueued(id, request, progress)
         : models.trainAgain(id, request, progress);
+  }
+
+  /// The last attempt at what a run is an attempt at.
+  private Run latest(Run run) {
+    var next = runs.find(new RunQuery(RESUMED + " = " + run.id(), "", 0, 1)).runs();
+    return next.isEmpty() ? run : latest(next.getFirst());
   }
 
   private static boolean again(JobState state) {

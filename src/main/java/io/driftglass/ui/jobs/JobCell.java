@@ -1,5 +1,6 @@
 package io.driftglass.ui.jobs;
 
+import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
@@ -9,6 +10,7 @@ import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -32,11 +34,15 @@ final class JobCell extends ListCell<JobRow> {
   private final Label time = Texts.of("", "small", "muted");
   private final Button cancel = Buttons.icon("Cancel (Del)", "mdoal-close", this::cancelJob);
   private final Button retry = Buttons.small("Retry", "mdomz-refresh", this::retryJob);
+  private final Button resume = Buttons.small("Resume", "mdomz-play_arrow", this::resumeRun);
+  private final Consumer<Run> onResume;
   private final HBox line;
   private Subscription watched = Subscription.EMPTY;
 
-  JobCell(InstantSource clock) {
+  /// @param resume trains an interrupted run from its last checkpoint
+  JobCell(InstantSource clock, Consumer<Run> resume) {
     this.clock = clock;
+    onResume = resume;
     var words = new VBox(title, message);
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -46,7 +52,7 @@ final class JobCell extends ListCell<JobRow> {
     time.setMinWidth(84);
     time.setAlignment(Pos.CENTER_RIGHT);
     cancel.getStyleClass().add("sm");
-    var button = new StackPane(cancel, retry);
+    var button = new StackPane(cancel, retry, this.resume);
     button.setMinWidth(80);
     button.setAlignment(Pos.CENTER_RIGHT);
     line = new HBox(12, sign, words, bar, time, button);
@@ -92,7 +98,12 @@ final class JobCell extends ListCell<JobRow> {
     boolean live = row instanceof JobRow.Live;
     show(cancel, live && !state.ended());
     show(retry, live && (state == JobState.FAILED || state == JobState.CANCELLED));
+    show(resume, row instanceof JobRow.Past(var run) && resumable(run));
     showTime(row, clock.instant());
+  }
+
+  private static boolean resumable(Run run) {
+    return run.state() == JobState.INTERRUPTED && run.kind().equals("train");
   }
 
   private void showTime(JobRow row, Instant now) {
@@ -123,6 +134,10 @@ final class JobCell extends ListCell<JobRow> {
 
   private void retryJob() {
     if (getItem() instanceof JobRow.Live(var job)) job.retry();
+  }
+
+  private void resumeRun() {
+    if (getItem() instanceof JobRow.Past(var run)) onResume.accept(run);
   }
 
   private static javafx.scene.Node sign(JobState state) {

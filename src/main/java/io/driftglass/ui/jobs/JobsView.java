@@ -1,5 +1,6 @@
 package io.driftglass.ui.jobs;
 
+import io.driftglass.experiment.Run;
 import io.driftglass.job.Runner;
 import io.driftglass.ui.chart.CurveChart;
 import io.driftglass.ui.kit.Command;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -39,11 +41,19 @@ public final class JobsView {
   private final InstantSource clock;
   private final Runner loader;
   private final Path workspace;
+  private final Consumer<Run> resume;
   private final ListView<JobRow> list = new ListView<>();
   private final ResourcesCard resources = new ResourcesCard();
   private final List<JobCell> cells = new ArrayList<>();
 
-  JobsView(JobsViewModel model, InstantSource clock, Runner loader, Path workspace) {
+  /// @param resume trains an interrupted run from its last checkpoint
+  JobsView(
+      JobsViewModel model,
+      InstantSource clock,
+      Runner loader,
+      Path workspace,
+      Consumer<Run> resume) {
+    this.resume = resume;
     this.model = model;
     this.clock = clock;
     this.loader = loader;
@@ -57,7 +67,18 @@ public final class JobsView {
     var tools = desk.tools();
     var model = new JobsViewModel(tools.jobs(), history, desk.loader(), tools.opened());
     var workspace = desk.workbench().home().root();
-    return new JobsView(model, InstantSource.system(), desk.loader(), workspace).view();
+    return new JobsView(
+            model, InstantSource.system(), desk.loader(), workspace, run -> resume(desk, run))
+        .view();
+  }
+
+  private static void resume(Desk desk, Run run) {
+    desk.runner()
+        .start(
+            Words.of("Resume %s", run.title()),
+            progress -> desk.workbench().trainings().run(run.id(), progress),
+            version -> {},
+            failure -> {});
   }
 
   Parent view() {
@@ -112,7 +133,7 @@ public final class JobsView {
     CellHeight.set(list, 53);
     list.setCellFactory(
         view -> {
-          var cell = new JobCell(clock);
+          var cell = new JobCell(clock, resume);
           cells.add(cell);
           return cell;
         });

@@ -34,7 +34,7 @@ final class RecoverySheet extends VBox {
     setPrefWidth(620);
     getChildren()
         .addAll(Texts.of(Words.of("Interrupted"), "title"), Texts.wrapped(Words.of(WHAT), "muted"));
-    left.runs().stream().limit(SHOWN).map(RecoverySheet::row).forEach(getChildren()::add);
+    left.runs().stream().limit(SHOWN).map(run -> row(run, desk)).forEach(getChildren()::add);
     left.feeds().forEach(feed -> getChildren().add(row(feed, desk)));
     int more = left.runs().size() - SHOWN;
     if (more > 0)
@@ -68,11 +68,33 @@ final class RecoverySheet extends VBox {
             failure -> refused(desk, failure));
   }
 
-  private static Node row(Run run) {
+  private static Node row(Run run, Desk desk) {
     var far =
         run.fraction() > 0 ? " · " + Words.of("%s done", Figures.percent(run.fraction())) : "";
-    return row(
-        "mdomz-pending_actions", run.title(), Words.of("started %s", when(run.started())) + far);
+    var row =
+        row(
+            "mdomz-pending_actions",
+            run.title(),
+            Words.of("started %s", when(run.started())) + far);
+    if (run.kind().equals("train")) row.getChildren().addAll(Spacer.grow(), resume(run, desk));
+    return row;
+  }
+
+  /// Trains it from its last checkpoint, beside everything else.
+  private static Node resume(Run run, Desk desk) {
+    var resume = Buttons.small("Resume", "mdomz-play_arrow", () -> {});
+    resume.setOnAction(
+        event -> {
+          resume.setDisable(true);
+          resume.setText(Words.of("Resumed"));
+          desk.runner()
+              .start(
+                  Words.of("Resume %s", run.title()),
+                  progress -> desk.workbench().trainings().run(run.id(), progress),
+                  version -> {},
+                  failure -> refused(desk, failure));
+        });
+    return resume;
   }
 
   private static Node row(FeedSetupStore.Kept feed, Desk desk) {

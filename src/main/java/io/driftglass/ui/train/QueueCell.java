@@ -4,6 +4,10 @@ import io.driftglass.job.JobState;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.task.Rank;
+import io.driftglass.ui.kit.text.Words;
+import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,18 +27,31 @@ final class QueueCell extends ListCell<Training> {
   private final Label message = Texts.cuttable("", "small", "muted");
   private final ProgressBar bar = new ProgressBar();
   private final Button cancel = Buttons.icon("Cancel", "mdoal-close", this::cancelTraining);
+  private final Button pause = Buttons.icon("Pause", "mdomz-pause", this::pauseTraining);
+  private final Button goOn = Buttons.icon("Go on", "mdomz-play_arrow", this::pauseTraining);
+  private final Button sooner = Buttons.icon("Train sooner", "mdoal-arrow_upward", () -> move(-1));
+  private final Button later = Buttons.icon("Train later", "mdoal-arrow_downward", () -> move(1));
+  private final Button again = Buttons.small("Retry", "mdomz-refresh", this::trainAgain);
+  private final Button resume = Buttons.small("Resume", "mdomz-play_arrow", this::trainAgain);
+  private final Consumer<Training> onAgain;
   private final HBox line;
   private Subscription watched = Subscription.EMPTY;
 
-  QueueCell() {
+  /// @param again trains what did not come to its end once more
+  QueueCell(Consumer<Training> again) {
+    onAgain = again;
     title.setMinWidth(130);
     title.setPrefWidth(130);
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
     bar.setMinWidth(160);
     bar.setPrefWidth(160);
-    cancel.getStyleClass().add("sm");
-    line = new HBox(12, sign, title, message, bar, cancel);
+    for (var button : List.of(cancel, pause, goOn, sooner, later)) {
+      button.getStyleClass().add("sm");
+    }
+    var buttons = new HBox(2, sooner, later, pause, goOn, this.again, resume, cancel);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    line = new HBox(12, sign, title, message, bar, buttons);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("job");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -51,24 +68,51 @@ final class QueueCell extends ListCell<Training> {
     title.setText(training.title());
     watched =
         Subscription.combine(
-            training.stateProperty().subscribe(this::show),
+            training.stateProperty().subscribe(state -> show(training)),
+            training.pausedProperty().subscribe(held -> show(training)),
+            training.rankProperty().subscribe(rank -> show(training)),
             training.fractionProperty().subscribe(f -> progress(f.doubleValue())),
             training.messageProperty().subscribe(text -> words(training)));
   }
 
-  private void show(JobState state) {
-    sign.getChildren().setAll(sign(state));
-    cancel.setVisible(!state.ended());
-    bar.setVisible(state == JobState.RUNNING || state == JobState.COMPLETED);
-    words(getItem());
+  private void show(Training training) {
+    var state = training.stateProperty().get();
+    boolean held = training.pausedProperty().get();
+    sign.getChildren().setAll(held ? Icon.of("mdomz-pause_circle_outline", "i18") : sign(state));
+    boolean waits = state == JobState.PENDING;
+    var rank = training.rankProperty().get();
+    show(sooner, waits && rank != Rank.HIGH);
+    show(later, waits && rank != Rank.LOW);
+    show(pause, !state.ended() && !held);
+    show(goOn, held);
+    show(again, state == JobState.FAILED || state == JobState.CANCELLED);
+    show(resume, state == JobState.INTERRUPTED);
+    show(cancel, !state.ended());
+    bar.setVisible(
+        state == JobState.RUNNING || state == JobState.COMPLETED || state == JobState.INTERRUPTED);
+    words(training);
+  }
+
+  private static void show(Button button, boolean shown) {
+    button.setVisible(shown);
+    button.setManaged(shown);
   }
 
   private void words(Training training) {
     if (training == null) return;
-    var text = training.messageProperty().get();
-    boolean waits = training.stateProperty().get() == JobState.PENDING && text.isEmpty();
-    message.setText(waits ? "waiting" : text);
+    message.setText(said(training));
     setAccessibleText(training.title() + ", " + message.getText());
+  }
+
+  private static String said(Training training) {
+    if (training.pausedProperty().get()) return Words.of("paused");
+    var text = training.messageProperty().get();
+    if (training.stateProperty().get() != JobState.PENDING || !text.isEmpty()) return text;
+    return switch (training.rankProperty().get()) {
+      case HIGH -> Words.of("waiting, before others");
+      case NORMAL -> Words.of("waiting");
+      case LOW -> Words.of("waiting, behind others");
+    };
   }
 
   private void progress(double fraction) {
@@ -81,11 +125,24 @@ final class QueueCell extends ListCell<Training> {
       case FAILED -> Icon.of("mdoal-error_outline", "i18", "i-bad");
       case RUNNING -> Icon.of("mdomz-play_circle_outline", "i18", "i-accent");
       case PENDING -> Icon.of("mdoal-hourglass_empty", "i18");
-      case CANCELLED, INTERRUPTED -> Icon.of("mdoal-cancel", "i18");
+      case CANCELLED -> Icon.of("mdoal-cancel", "i18");
+      case INTERRUPTED -> Icon.of("mdomz-pause_circle_outline", "i18", "i-warn");
     };
   }
 
   private void cancelTraining() {
     if (getItem() != null) getItem().cancel();
+  }
+
+  private void pauseTraining() {
+    if (getItem() != null) getItem().pauseOrGoOn();
+  }
+
+  private void move(int ranks) {
+    if (getItem() != null) getItem().move(ranks);
+  }
+
+  private void trainAgain() {
+    if (getItem() != null) onAgain.accept(getItem());
   }
 }

@@ -156,7 +156,7 @@ public final class TrainView {
     list.setId("train-queue");
     list.getStyleClass().add("jobs");
     CellHeight.set(list, 44);
-    list.setCellFactory(view -> new QueueCell());
+    list.setCellFactory(view -> new QueueCell(model::again));
     list.setPlaceholder(Texts.of(Words.of("What you train is listed here."), "muted"));
     list.getSelectionModel()
         .selectedItemProperty()

@@ -1,6 +1,7 @@
 package io.driftglass.ui.train;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.method.Method;
 import io.driftglass.problem.Problem;
@@ -65,6 +66,7 @@ final class TrainViewModel {
     method.subscribe(this::prepare);
     chosen.addListener((ListChangeListener<Sensor>) change -> look());
     desk.selection().datasetProperty().subscribe(this::opened);
+    findInterrupted();
   }
 
   ObjectProperty<Task> taskProperty() {
@@ -267,6 +269,31 @@ final class TrainViewModel {
             chosen.size() > 1 ? name.get() + " " + one.title() : name.get(),
             one.channel(),
             0);
+    desk.loader()
+        .start(
+            "Queue a training",
+            progress -> desk.workbench().trainings().enqueue(request),
+            run -> {
+              training.run(run.id());
+              begin(training);
+            },
+            failure -> training.end(JobState.FAILED, Problems.of(failure).sentence()));
+  }
+
+  /// Trains what failed, was cancelled or interrupted, from its last checkpoint.
+  void again(Training training) {
+    if (!training.stateProperty().get().ended() || training.run().isEmpty()) return;
+    training.again();
+    shown.set(training);
+    begin(training);
+  }
+
+  private void begin(Training training) {
+    long run = training.run().orElseThrow();
+    if (training.stateProperty().get().ended()) {
+      leave(run);
+      return;
+    }
     Consumer<ModelVersion> done =
         version ->
             training.end(
@@ -277,15 +304,46 @@ final class TrainViewModel {
     training.follow(
         desk.runner()
             .start(
-                "Train %s on %s".formatted(method.get().title(), training.title()),
-                progress -> desk.workbench().models().train(request, progress),
+                "Train %s on %s".formatted(training.method(), training.title()),
+                progress -> desk.workbench().trainings().run(run, progress),
                 done,
                 failure -> {
                   boolean stopped = failure instanceof CancellationException;
                   training.end(
                       stopped ? JobState.CANCELLED : JobState.FAILED,
-                      stopped ? "cancelled" : Problems.of(failure).sentence());
+                      stopped ? Words.of("cancelled") : Problems.of(failure).sentence());
+                  if (stopped) leave(run);
                 }));
+  }
+
+  /// One that was cancelled while it waited is not found waiting.
+  private void leave(long run) {
+    desk.loader()
+        .start(
+            "Leave the queue",
+            progress -> {
+              desk.workbench().trainings().cancel(run);
+              return run;
+            },
+            left -> {},
+            failure -> problem.set(Problems.of(failure)));
+  }
+
+  /// Trainings that the last session left stand in the queue and can be resumed.
+  private void findInterrupted() {
+    desk.loader()
+        .start(
+            "Find interrupted trainings",
+            progress -> desk.workbench().trainings().interrupted(),
+            found -> found.forEach(run -> queue.add(interrupted(run))),
+            failure -> problem.set(Problems.of(failure)));
+  }
+
+  private static Training interrupted(Run run) {
+    var told = run.parameters();
+    var task = Task.valueOf(told.get("task"));
+    return Training.interrupted(
+        run, told.get("sensor"), Catalogues.title(task, told.get("method")));
   }
 
   private void prepare(Method<?> now) {

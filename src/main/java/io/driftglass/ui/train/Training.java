@@ -1,9 +1,17 @@
 package io.driftglass.ui.train;
 
+import io.driftglass.experiment.Run;
 import io.driftglass.job.Job;
 import io.driftglass.job.JobState;
+import io.driftglass.ui.kit.task.Rank;
 import io.driftglass.ui.kit.task.TaskJob;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -25,11 +33,30 @@ final class Training {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ObservableList<Loss> losses = FXCollections.observableArrayList();
   private final ObservableList<String> log = FXCollections.observableArrayList();
-  private Runnable cancel = () -> {};
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused", false);
+  private final ReadOnlyObjectWrapper<Rank> rank =
+      new ReadOnlyObjectWrapper<>(this, "rank", Rank.NORMAL);
+  private Optional<Job> job = Optional.empty();
+  private OptionalLong run = OptionalLong.empty();
 
   Training(String title, String method) {
     this.title = title;
     this.method = method;
+  }
+
+  /// One that the last session left.
+  static Training interrupted(Run run, String title, String method) {
+    var training = new Training(title, method);
+    training.run = OptionalLong.of(run.id());
+    training.end(JobState.INTERRUPTED, left(run));
+    training.fraction.set(run.fraction());
+    return training;
+  }
+
+  private static String left(Run run) {
+    return run.fraction() > 0
+        ? Words.of("interrupted at %s", Figures.percent(run.fraction()))
+        : Words.of("interrupted before it began");
   }
 
   String title() {
@@ -71,9 +98,11 @@ final class Training {
   }
 
   /// Shows what the job tells from now on.
-  void follow(Job job) {
-    cancel = job::cancel;
-    if (!(job instanceof TaskJob live)) return;
+  void follow(Job next) {
+    job = Optional.of(next);
+    if (!(next instanceof TaskJob live)) return;
+    live.pausedProperty().subscribe(paused::set);
+    live.rankProperty().subscribe(rank::set);
     live.stateProperty().subscribe(this::become);
     live.fractionProperty().subscribe(f -> fraction.set(f.doubleValue()));
     live.messageProperty().subscribe(this::tell);
@@ -106,6 +135,49 @@ final class Training {
   }
 
   void cancel() {
-    if (!state.get().ended()) cancel.run();
+    if (state.get().ended()) return;
+    job.ifPresentOrElse(Job::cancel, () -> end(JobState.CANCELLED, Words.of("cancelled")));
+  }
+
+  /// The run it is in the workspace; empty before it is in the queue.
+  OptionalLong run() {
+    return run;
+  }
+
+  void run(long id) {
+    run = OptionalLong.of(id);
+  }
+
+  /// Begins again: it waits once more, and what is told from now on is about this attempt.
+  void again() {
+    job = Optional.empty();
+    losses.clear();
+    log.clear();
+    message.set("");
+    fraction.set(Double.NaN);
+    state.set(JobState.PENDING);
+  }
+
+  ReadOnlyBooleanProperty pausedProperty() {
+    return paused.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<Rank> rankProperty() {
+    return rank.getReadOnlyProperty();
+  }
+
+  /// Lets it stand still, or go on.
+  void pauseOrGoOn() {
+    live().ifPresent(paused.get() ? TaskJob::goOn : TaskJob::pause);
+  }
+
+  /// One rank up or down among those that wait.
+  void move(int ranks) {
+    int next = Math.clamp(rank.get().ordinal() + ranks, 0, Rank.values().length - 1);
+    live().ifPresent(it -> it.order(Rank.values()[next]));
+  }
+
+  private Optional<TaskJob> live() {
+    return job.filter(TaskJob.class::isInstance).map(TaskJob.class::cast);
   }
 }

@@ -101,7 +101,11 @@ class JobsViewTest {
           var model = new JobsViewModel(jobs, history, Runner.HERE, NOW);
           var view =
               new JobsView(
-                  model, InstantSource.fixed(NOW.plusSeconds(12)), Runner.HERE, Path.of("."));
+                  model,
+                  InstantSource.fixed(NOW.plusSeconds(12)),
+                  Runner.HERE,
+                  Path.of("."),
+                  run -> told.add("resume " + run.id()));
           shown = Snapshot.stage(view.view(), 1240, 800, theme);
           return shown;
         });

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,12 +25,14 @@ public final class TaskJob implements Job {
   private static final int LOG_LINES = 10_000;
 
   private final String title;
-  private final Runnable stop;
-  private final Runnable again;
+  private final Controls controls;
   private final ReadOnlyObjectWrapper<JobState> state =
       new ReadOnlyObjectWrapper<>(this, "state", JobState.PENDING);
   private final ReadOnlyDoubleWrapper fraction =
       new ReadOnlyDoubleWrapper(this, "fraction", Double.NaN);
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused", false);
+  private final ReadOnlyObjectWrapper<Rank> rank =
+      new ReadOnlyObjectWrapper<>(this, "rank", Rank.NORMAL);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ObservableList<String> log = FXCollections.observableArrayList();
   private final ObservableList<String> logToRead = FXCollections.unmodifiableObservableList(log);
@@ -42,9 +46,41 @@ public final class TaskJob implements Job {
   /// @param stop asks the work to stop
   /// @param again starts the same work once more
   public TaskJob(String title, Runnable stop, Runnable again) {
+    this(
+        title,
+        new Controls() {
+          @Override
+          public void stop() {
+            stop.run();
+          }
+
+          @Override
+          public void again() {
+            again.run();
+          }
+
+          @Override
+          public void pause(boolean paused) {}
+
+          @Override
+          public void order(Rank rank) {}
+        });
+  }
+
+  TaskJob(String title, Controls controls) {
     this.title = title;
-    this.stop = stop;
-    this.again = again;
+    this.controls = controls;
+  }
+
+  /// What a job asks of that which runs it.
+  interface Controls {
+    void stop();
+
+    void again();
+
+    void pause(boolean paused);
+
+    void order(Rank rank);
   }
 
   /// Moves to another state; an ended job stays as it is.
@@ -52,6 +88,7 @@ public final class TaskJob implements Job {
     if (!state.get().canBecome(next)) return;
     if (next == JobState.RUNNING) started = Optional.of(now);
     if (next.ended()) ended = Optional.of(now);
+    if (next.ended()) paused.set(false);
     if (next == JobState.COMPLETED) fraction.set(1);
     state.set(next);
   }
@@ -77,12 +114,43 @@ public final class TaskJob implements Job {
   public void cancel() {
     if (state.get().ended()) return;
     message.set("stopping");
-    stop.run();
+    controls.stop();
+  }
+
+  /// Lets the work stand still at its next step, or not begin, until [#goOn]; another takes its
+  /// place. Only for work that holds nothing others wait for while it asks whether to go on.
+  public void pause() {
+    hold(true);
+  }
+
+  public void goOn() {
+    hold(false);
+  }
+
+  private void hold(boolean held) {
+    if (state.get().ended() || paused.get() == held) return;
+    paused.set(held);
+    controls.pause(held);
+  }
+
+  /// Moves a job that waits before or behind others; of one that runs nothing changes.
+  public void order(Rank next) {
+    if (state.get() != JobState.PENDING || rank.get() == next) return;
+    rank.set(next);
+    controls.order(next);
+  }
+
+  public ReadOnlyBooleanProperty pausedProperty() {
+    return paused.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Rank> rankProperty() {
+    return rank.getReadOnlyProperty();
   }
 
   /// Starts the same work once more, as a new job.
   public void retry() {
-    again.run();
+    controls.again();
   }
 
   /// How long it will still take, from its pace so far; empty where that cannot be said yet.

@@ -8,10 +8,11 @@ import io.driftglass.problem.DriftglassException;
 import io.driftglass.ui.kit.part.Problems;
 import java.time.InstantSource;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -31,6 +32,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
   private final ThreadPoolExecutor longWork;
   private final ThreadPoolExecutor shortReads;
   private final ObservableList<TaskJob> jobs = FXCollections.observableArrayList();
+  private final AtomicLong numbers = new AtomicLong();
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper(this, "open", 0);
 
   public TaskRunner(int threads, InstantSource clock) {
@@ -102,7 +104,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
     }
     open.set(open.get() + 1);
     if (pool.isShutdown()) started.fail(new CancellationException("the window is closing"));
-    else pool.execute(started.task);
+    else pool.execute(started);
     return started.job;
   }
 
@@ -113,7 +115,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
         threads,
         0,
         TimeUnit.SECONDS,
-        new LinkedBlockingQueue<>(),
+        new PriorityBlockingQueue<>(),
         work ->
             Thread.ofPlatform()
                 .daemon()
@@ -122,11 +124,16 @@ public final class TaskRunner implements Runner, AutoCloseable {
   }
 
   /// The task on its thread and the job in the window, kept in step.
-  private final class Started<T> {
+  private final class Started<T> implements Runnable, Comparable<Started<?>>, TaskJob.Controls {
+    private final long number = numbers.getAndIncrement();
+    private final Runnable again;
     private final ThreadPoolExecutor pool;
     private final WorkTask<T> task;
     private final TaskJob job;
     private final Consumer<Exception> failed;
+    private volatile Rank rank = Rank.NORMAL;
+    private boolean held;
+    private boolean resting;
 
     Started(
         ThreadPoolExecutor pool,
@@ -137,7 +144,8 @@ public final class TaskRunner implements Runner, AutoCloseable {
         boolean listed) {
       this.pool = pool;
       this.failed = failed;
-      job = new TaskJob(title, this::stop, () -> startOn(pool, title, work, done, failed, listed));
+      again = () -> startOn(pool, title, work, done, failed, listed);
+      job = new TaskJob(title, this);
       task = new WorkTask<>(work, job::log, job::point);
       task.setOnRunning(event -> job.become(JobState.RUNNING, clock.instant()));
       task.progressProperty().subscribe(this::report);
@@ -156,10 +164,63 @@ public final class TaskRunner implements Runner, AutoCloseable {
       job.report(fraction < 0 ? Double.NaN : fraction, task.getMessage());
     }
 
-    private void stop() {
+    @Override
+    public void run() {
+      task.run();
+    }
+
+    @Override
+    public int compareTo(Started<?> other) {
+      int ranks = rank.compareTo(other.rank);
+      return ranks != 0 ? ranks : Long.compare(number, other.number);
+    }
+
+    @Override
+    public void stop() {
       task.stop();
       // one that still waits would be shown as waiting until a thread is free
-      if (pool.remove(task)) Platform.runLater(() -> fail(new CancellationException("cancelled")));
+      if (pool.remove(this) || held) {
+        held = false;
+        Platform.runLater(() -> fail(new CancellationException("cancelled")));
+      }
+    }
+
+    @Override
+    public void again() {
+      again.run();
+    }
+
+    @Override
+    public void order(Rank next) {
+      boolean waits = pool.remove(this);
+      rank = next;
+      if (waits) pool.execute(this);
+    }
+
+    @Override
+    public void pause(boolean paused) {
+      if (paused && pool.remove(this)) {
+        held = true;
+      } else if (held) {
+        held = false;
+        pool.execute(this);
+      } else {
+        task.pause(paused);
+        rest(paused);
+      }
+    }
+
+    /// Gives the place among the running to another, or takes it back.
+    private void rest(boolean next) {
+      if (resting == next) return;
+      resting = next;
+      if (next) {
+        pool.setMaximumPoolSize(pool.getMaximumPoolSize() + 1);
+        pool.setCorePoolSize(pool.getCorePoolSize() + 1);
+      } else {
+        pool.setCorePoolSize(pool.getCorePoolSize() - 1);
+        pool.setMaximumPoolSize(pool.getMaximumPoolSize() - 1);
+      }
     }
 
     private void fail(Exception e) {
@@ -173,6 +234,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
     }
 
     private void end(JobState state) {
+      rest(false);
       job.become(state, clock.instant());
       open.set(open.get() - 1);
     }

@@ -3,6 +3,9 @@ package io.driftglass.ui.kit.task;
 import io.driftglass.job.Progress;
 import io.driftglass.job.Work;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.concurrent.Task;
@@ -12,6 +15,9 @@ import javafx.concurrent.Task;
 final class WorkTask<T> extends Task<T> {
   private final Work<T> work;
   private final Progress progress;
+  private final Lock lock = new ReentrantLock();
+  private final Condition changed = lock.newCondition();
+  private volatile boolean paused;
   private volatile boolean stopped;
 
   /// @param log gets the work's log lines, on the window's thread
@@ -28,6 +34,27 @@ final class WorkTask<T> extends Task<T> {
 
   void stop() {
     stopped = true;
+    pause(false);
+  }
+
+  /// The work stands still when it next asks whether to go on.
+  void pause(boolean held) {
+    lock.lock();
+    try {
+      paused = held && !stopped;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void standStill() {
+    lock.lock();
+    try {
+      while (paused) changed.awaitUninterruptibly();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
@@ -74,6 +101,7 @@ final class WorkTask<T> extends Task<T> {
 
     @Override
     public boolean cancelled() {
+      if (paused) standStill();
       return stopped;
     }
   }

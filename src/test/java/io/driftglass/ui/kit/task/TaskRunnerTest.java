@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +164,7 @@ class TaskRunnerTest {
   }
 
   @Test
-  void a_short_read_is_not_listed_and_does_not_wait_for_a_long_job() throws Exception {
+  void a_short_read_is_not_listed_and_does_not_wait_for_a_endlessjob() throws Exception {
     var gate = new CountDownLatch(1);
     Fx.call(
         () ->
@@ -181,6 +183,98 @@ class TaskRunnerTest {
     assertEquals(List.of("Long"), titles());
     assertFalse(runner.openProperty().get() == 0);
     gate.countDown();
+  }
+
+  @Test
+  void what_is_ranked_higher_begins_first_and_what_is_ranked_lower_last() throws Exception {
+    var gate = new CountDownLatch(1);
+    Fx.call(() -> runner.start("First", waitingFor(gate), told::add, told::add));
+    Fx.await(() -> runner.jobs().getFirst().state() == JobState.RUNNING);
+    for (var title : List.of("a", "b", "c", "d")) {
+      Fx.call(() -> runner.start(title, progress -> title, told::add, told::add));
+    }
+    Fx.run(
+        () -> {
+          job("c").order(Rank.HIGH);
+          job("a").order(Rank.LOW);
+        });
+    gate.countDown();
+    Fx.await(() -> told.size() == 5);
+
+    assertEquals(List.of("First", "c", "b", "d", "a"), told);
+  }
+
+  @Test
+  void a_paused_job_stands_still_lets_another_run_and_goes_on() throws Exception {
+    var steps = new AtomicInteger();
+    var last = new AtomicBoolean();
+    Work<String> endless =
+        progress -> {
+          while (!last.get()) {
+            progress.check();
+            steps.incrementAndGet();
+          }
+          return "long";
+        };
+    Fx.call(() -> runner.start("Long", endless, told::add, told::add));
+    Fx.await(() -> steps.get() > 10);
+    Fx.run(job("Long")::pause);
+    Fx.call(() -> runner.start("Short", progress -> "short", told::add, told::add));
+    Fx.await(() -> told.contains("short"));
+    int stood = steps.get();
+    assertTrue(job("Long").pausedProperty().get());
+    Fx.call(() -> runner.start("Another", progress -> "another", told::add, told::add));
+    Fx.await(() -> told.contains("another"));
+
+    assertEquals(stood, steps.get(), "it went on while it was paused");
+    assertEquals(JobState.RUNNING, job("Long").state());
+    Fx.run(job("Long")::goOn);
+    Fx.await(() -> steps.get() > stood);
+    last.set(true);
+    Fx.await(() -> told.size() == 3);
+    assertEquals(List.of("short", "another", "long"), told);
+  }
+
+  @Test
+  void a_paused_job_is_cancelled_at_once_whether_it_ran_or_waited() throws Exception {
+    Work<String> endless =
+        progress -> {
+          while (true) progress.check();
+        };
+    Fx.call(() -> runner.start("Runs", endless, told::add, told::add));
+    Fx.await(() -> job("Runs").state() == JobState.RUNNING);
+    Fx.call(() -> runner.start("Waits", endless, told::add, told::add));
+    Fx.run(
+        () -> {
+          job("Waits").pause();
+          job("Runs").pause();
+          job("Runs").cancel();
+          job("Waits").cancel();
+        });
+    Fx.await(() -> runner.openProperty().get() == 0);
+
+    assertEquals(
+        List.of(JobState.CANCELLED, JobState.CANCELLED),
+        runner.jobs().stream().map(TaskJob::state).toList());
+    // the place it gave away is taken back: one job at a time again
+    var gate = new CountDownLatch(1);
+    Fx.call(() -> runner.start("One", waitingFor(gate), told::add, told::add));
+    Fx.call(() -> runner.start("Two", progress -> "two", told::add, told::add));
+    Fx.await(() -> job("One").state() == JobState.RUNNING);
+    assertEquals(JobState.PENDING, job("Two").state());
+    gate.countDown();
+    Fx.await(() -> told.contains("two"));
+  }
+
+  private static Work<String> waitingFor(CountDownLatch gate) {
+    return progress -> {
+      gate.await();
+      return "First";
+    };
+  }
+
+  private TaskJob job(String title) {
+    return runner.jobs().stream().filter(j -> j.title().equals(title)).findFirst().orElseThrow();
   }
 
   private List<String> titles() {
