@@ -29,8 +29,10 @@ final class QueueCell extends ListCell<Training> {
   private final Button cancel = Buttons.icon("Cancel", "mdoal-close", this::cancelTraining);
   private final Button pause = Buttons.icon("Pause", "mdomz-pause", this::pauseTraining);
   private final Button goOn = Buttons.icon("Go on", "mdomz-play_arrow", this::pauseTraining);
-  private final Button sooner = Buttons.icon("Train sooner", "mdoal-arrow_upward", () -> move(-1));
-  private final Button later = Buttons.icon("Train later", "mdoal-arrow_downward", () -> move(1));
+  private final Button sooner =
+      Buttons.icon("Train sooner", "mdoal-arrow_upward", this::trainSooner);
+  private final Button later =
+      Buttons.icon("Train later", "mdoal-arrow_downward", this::trainLater);
   private final Button again = Buttons.small("Retry", "mdomz-refresh", this::trainAgain);
   private final Button resume = Buttons.small("Resume", "mdomz-play_arrow", this::trainAgain);
   private final Consumer<Training> onAgain;
@@ -138,8 +140,12 @@ final class QueueCell extends ListCell<Training> {
     if (getItem() != null) getItem().pauseOrGoOn();
   }
 
-  private void move(int ranks) {
-    if (getItem() != null) getItem().move(ranks);
+  private void trainSooner() {
+    if (getItem() != null) getItem().sooner();
+  }
+
+  private void trainLater() {
+    if (getItem() != null) getItem().later();
   }
 
   private void trainAgain() {

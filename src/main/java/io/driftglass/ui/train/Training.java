@@ -171,10 +171,14 @@ final class Training {
     live().ifPresent(paused.get() ? TaskJob::goOn : TaskJob::pause);
   }
 
-  /// One rank up or down among those that wait.
-  void move(int ranks) {
-    int next = Math.clamp(rank.get().ordinal() + ranks, 0, Rank.values().length - 1);
-    live().ifPresent(it -> it.order(Rank.values()[next]));
+  /// Before others that wait.
+  void sooner() {
+    live().ifPresent(it -> it.order(rank.get().sooner()));
+  }
+
+  /// Behind others that wait.
+  void later() {
+    live().ifPresent(it -> it.order(rank.get().later()));
   }
 
   private Optional<TaskJob> live() {

@@ -209,7 +209,7 @@ class TrainViewModelTest {
     Fx.run(
         () -> {
           var waits = the(JobState.PENDING);
-          waits.move(-1);
+          waits.sooner();
           assertEquals(Rank.HIGH, waits.rankProperty().get());
           the(JobState.RUNNING).pauseOrGoOn();
         });

@@ -4,5 +4,19 @@ package io.driftglass.ui.kit.task;
 public enum Rank {
   HIGH,
   NORMAL,
-  LOW
+  LOW;
+
+  public Rank sooner() {
+    return switch (this) {
+      case HIGH, NORMAL -> HIGH;
+      case LOW -> NORMAL;
+    };
+  }
+
+  public Rank later() {
+    return switch (this) {
+      case HIGH -> NORMAL;
+      case NORMAL, LOW -> LOW;
+    };
+  }
 }
