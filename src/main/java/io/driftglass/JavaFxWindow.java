@@ -29,7 +29,15 @@ final class JavaFxWindow implements Window {
 
   @Override
   public boolean possible() {
-    if ("Headless".equalsIgnoreCase(System.getProperty("glass.platform"))) return true;
+    return headless() || hasDisplay();
+  }
+
+  private static boolean headless() {
+    return "Headless".equalsIgnoreCase(System.getProperty("glass.platform"));
+  }
+
+  private static boolean hasDisplay() {
+    if (headless()) return false;
     String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     if (system.contains("win") || system.contains("mac")) return true;
     return System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
@@ -81,8 +89,13 @@ final class JavaFxWindow implements Window {
   }
 
   @Override
+  public String drawing() {
+    return hasDisplay() ? "drawn on a display" : "drawn without a display";
+  }
+
+  @Override
   public List<Measured> benchChart(List<Integer> points, Progress progress) throws IOException {
-    withoutDisplay();
+    if (!hasDisplay()) withoutDisplay();
     var rows = new ArrayList<Measured>();
     for (int count : points) {
       for (var shape : ChartBench.Shape.values()) {
@@ -96,7 +109,7 @@ final class JavaFxWindow implements Window {
   @Override
   public List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress)
       throws IOException {
-    if (System.getenv("DISPLAY") == null) withoutDisplay();
+    if (!hasDisplay()) withoutDisplay();
     return PageBench.measure(rowsPerSecond, seconds, progress);
   }
 

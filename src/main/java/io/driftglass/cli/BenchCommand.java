@@ -50,6 +50,14 @@ final class BenchCommand implements Callable<Integer> {
   private double seconds;
 
   @Option(
+      names = "--paces",
+      split = ",",
+      paramLabel = "N",
+      defaultValue = "1000,100000",
+      description = "rows a second of a live feed, by default usual and a flood")
+  private List<Integer> paces;
+
+  @Option(
       names = "--gigabytes",
       paramLabel = "GB",
       description =
@@ -117,7 +125,7 @@ final class BenchCommand implements Callable<Integer> {
     if (context.json()) {
       document(rows);
     } else {
-      context.terminal().say(Benchmarks.machine());
+      context.terminal().say(machine());
       context
           .terminal()
           .table(
@@ -143,14 +151,20 @@ final class BenchCommand implements Callable<Integer> {
         : StoreBench.opening(gigabytes, context.progress());
   }
 
-  private static String measured() {
-    return "Measured on " + Benchmarks.machine() + ".";
+  private String measured() {
+    return "Measured on " + machine() + ".";
+  }
+
+  private String machine() {
+    boolean draws = bench == Bench.CHART || bench == Bench.LIVE;
+    return draws ? Benchmarks.machine() + ", " + context.window().drawing() : Benchmarks.machine();
   }
 
   /// Without a chart, then in view.
   private List<Measured> live() throws IOException, InterruptedException {
-    var rows = new ArrayList<Measured>(LiveBench.run(seconds, context.progress()));
-    for (int pace : LiveBench.PACES) {
+    var rows = new ArrayList<Measured>();
+    for (int pace : paces) {
+      rows.addAll(LiveBench.run(pace, seconds, context.progress()));
       rows.addAll(context.window().benchLive(pace, seconds, context.progress()));
     }
     return rows;
@@ -177,7 +191,7 @@ final class BenchCommand implements Callable<Integer> {
     var document = new LinkedHashMap<String, Object>();
     document.put("bench", bench.name().toLowerCase(Locale.ROOT));
     document.put("commit", Version.text());
-    document.put("machine", Benchmarks.machine());
+    document.put("machine", machine());
     document.put("rows", rows.stream().map(BenchCommand::row).toList());
     context.terminal().document(document);
   }

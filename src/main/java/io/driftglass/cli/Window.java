@@ -42,6 +42,9 @@ public interface Window {
       Path out)
       throws IOException;
 
+  /// Where the benchmarks draw: `drawn on display :0`.
+  String drawing();
+
   /// Paints series of so many points at 1280x820 and takes the time from viewport change to painted
   /// pixels.
   List<Measured> benchChart(List<Integer> points, Progress progress) throws IOException;

@@ -84,6 +84,25 @@ public final class BenchSeries implements AutoCloseable {
     return before -> random.nextGaussian();
   }
 
+  /// A walk of which about a sixth was not measured, in holes of one to ten thousand rows.
+  public static DoubleUnaryOperator gaps(long seed) {
+    var random = new Random(seed);
+    var walk = walk(seed + 1);
+    int[] missing = {0};
+    double[] last = {0};
+    return before -> {
+      if (missing[0] == 0 && random.nextInt(5000) == 0) {
+        missing[0] = (int) Math.pow(10, 4 * random.nextDouble());
+      }
+      if (missing[0] > 0) {
+        missing[0]--;
+        return Double.NaN;
+      }
+      last[0] = walk.applyAsDouble(last[0]);
+      return last[0];
+    };
+  }
+
   private static void write(Path file, int rows, DoubleUnaryOperator next) throws IOException {
     var shape = "{'descr': '<f4', 'fortran_order': False, 'shape': (" + rows + ", 1), }";
     var padded = shape + " ".repeat(127 - 10 - shape.length()) + "\n";

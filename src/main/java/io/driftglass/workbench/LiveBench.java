@@ -20,22 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /// A file that another process writes, followed, scored and kept: how late a score is, and what it
 /// costs. Without a chart.
 public final class LiveBench {
-  /// Rows a second: usual, and a flood.
-  public static final List<Integer> PACES = List.of(1000, 100_000);
-
   private static final int FIT_ROWS = 20_000;
 
   private LiveBench() {}
 
-  /// A thousand rows a second, then a hundred thousand.
-  public static List<Measured> run(double seconds, Progress progress)
+  /// @param pace rows a second
+  public static List<Measured> run(int pace, double seconds, Progress progress)
       throws IOException, InterruptedException {
-    var rows = new ArrayList<Measured>();
-    for (int pace : PACES) {
-      progress.report(Double.NaN, pace + " rows/s for " + seconds + " s");
-      rows.addAll(measure(pace, seconds));
-    }
-    return rows;
+    progress.report(Double.NaN, pace + " rows/s for " + seconds + " s");
+    return measure(pace, seconds);
   }
 
   private static List<Measured> measure(int pace, double seconds)

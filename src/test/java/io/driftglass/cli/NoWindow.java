@@ -37,6 +37,11 @@ final class NoWindow implements Window {
   }
 
   @Override
+  public String drawing() {
+    throw new IllegalStateException("no display");
+  }
+
+  @Override
   public List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress) {
     throw new IllegalStateException("no display");
   }

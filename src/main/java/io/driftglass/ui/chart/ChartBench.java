@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 
@@ -35,7 +36,17 @@ public final class ChartBench {
     /// A random walk.
     WALK,
     /// White noise, the worst case: every column is full.
-    NOISE
+    NOISE,
+    /// A random walk of which a sixth was not measured.
+    GAPS;
+
+    private DoubleUnaryOperator next(long seed) {
+      return switch (this) {
+        case WALK -> BenchSeries.walk(seed);
+        case NOISE -> BenchSeries.noise(seed);
+        case GAPS -> BenchSeries.gaps(seed);
+      };
+    }
   }
 
   private final TimeChart chart;
@@ -57,9 +68,8 @@ public final class ChartBench {
   /// @param frames measured ones
   public static List<Measured> measure(
       Shape shape, int points, int frames, long seed, Progress progress) throws IOException {
-    var next = shape == Shape.WALK ? BenchSeries.walk(seed) : BenchSeries.noise(seed);
     Toolkit.start();
-    try (var data = BenchSeries.imported(points, next, progress);
+    try (var data = BenchSeries.imported(points, shape.next(seed), progress);
         var runner = new TaskRunner(1, InstantSource.system())) {
       return measure(
           data, runner.loader(), shape.name().toLowerCase(Locale.ROOT), points, frames, seed);
