@@ -118,7 +118,7 @@ public record Leaderboard(List<Row> rows, String reason) {
         method,
         mean(windows, (path, w) -> ForecastMetrics.smape(w.actual(), path.point())),
         mean(windows, (path, w) -> ForecastMetrics.mase(w.actual(), path.point(), w.scale())),
-        oneChannel ? rmse(windows) : Measure.because("the channels have units of their own"),
+        oneChannel ? rmse(windows) : Measure.because("channels differ in unit"),
         mean(windows, (path, w) -> coverage(path, w, 0)),
         mean(windows, (path, w) -> coverage(path, w, 1)),
         backtest.seconds(),

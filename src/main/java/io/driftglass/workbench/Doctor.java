@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /// Looks at what the program stands on: Java, memory, disk, workspace, arithmetic.
 final class Doctor {
@@ -52,8 +53,8 @@ final class Doctor {
     return new Check(
         "memory",
         ok,
-        "%,d MB heap at most, %d processors"
-            .formatted(most >> 20, Runtime.getRuntime().availableProcessors()),
+        "%s heap at most, %d processors"
+            .formatted(size(most), Runtime.getRuntime().availableProcessors()),
         ok ? "" : "Give it at least 512 MB with -Xmx.");
   }
 
@@ -64,7 +65,7 @@ final class Doctor {
       return new Check(
           "disk",
           ok,
-          "%,d MB free where the workspace is".formatted(free >> 20),
+          "%s free where the workspace is".formatted(size(free)),
           ok ? "" : "Free at least 1 GB or move the workspace with --home.");
     } catch (IOException e) {
       return new Check("disk", false, "free space cannot be read: " + e.getMessage(), "");
@@ -75,7 +76,7 @@ final class Doctor {
     Path file = home.database().resolveSibling(home.database().getFileName() + ".mv.db");
     try {
       return new Check(
-          "workspace", true, "%s, %,d kB".formatted(home.root(), Files.size(file) >> 10), "");
+          "workspace", true, "%s, %s".formatted(home.root(), size(Files.size(file))), "");
     } catch (IOException e) {
       return new Check(
           "workspace",
@@ -98,6 +99,14 @@ final class Doctor {
     var state = metrics.state();
     boolean well = state.equals("off") || state.startsWith("http");
     return new Check("metrics", well, state, well ? "" : "Choose another port with metrics.port.");
+  }
+
+  /// `5.2 MB`, `79 GB`: powers of a thousand, as the window writes them.
+  private static String size(long bytes) {
+    double size = bytes / 1e6;
+    return size < 1000
+        ? String.format(Locale.ROOT, size < 10 ? "%.1f MB" : "%.0f MB", size)
+        : String.format(Locale.ROOT, size < 10_000 ? "%.1f GB" : "%.0f GB", size / 1000);
   }
 
   private static Check arithmetic() {

@@ -118,6 +118,7 @@ public final class ChartLayout {
     for (int i = 0; i < chart.tracks().size(); i++) {
       int channel = i;
       var item = new CheckMenuItem(chart.tracks().get(i).name());
+      item.setMnemonicParsing(false);
       boolean on = shown.contains(i);
       item.setSelected(on);
       item.setDisable(on ? shown.size() == 1 : shown.size() == Stack.MOST_OVERLAID);

@@ -40,7 +40,9 @@ import javafx.scene.layout.VBox;
 /// rows.
 final class ChannelsCard extends VBox {
   private static final double NARROW = 860;
-  private static final double HEIGHT = 304;
+  private static final double CARD_HEAD = 45;
+  private static final int LEAST_ROWS = 5;
+  private static final int MOST_ROWS = 8;
   private static final double CHART_HEIGHT = 420;
   private static final double MATRIX_WIDTH = 296;
   private static final int MATRIX_CHANNELS = 5;
@@ -116,11 +118,20 @@ final class ChannelsCard extends VBox {
     quality.legend().setVisible(part == Part.CHART);
     if (look.frame().filter(analysis::shows).isEmpty()) analysis.close();
     analysis.watch(part == Part.ANALYSIS);
-    row.setMinHeight(part == Part.PROFILE ? HEIGHT : CHART_HEIGHT);
+    row.setMinHeight(part == Part.PROFILE ? height(look) : CHART_HEIGHT);
     row.setPrefHeight(row.getMinHeight());
     content.getChildren().setAll(content(look, part));
     related = part == Part.PROFILE ? related(look) : Optional.empty();
     arrange();
+  }
+
+  /// As high as its rows, as far as they go without scrolling.
+  private static double height(Look look) {
+    int rows = look.profile().map(profile -> profile.channels().size()).orElse(LEAST_ROWS);
+    return CARD_HEAD
+        + ProfileTable.HEAD
+        + ProfileTable.ROW * Math.clamp(rows, LEAST_ROWS, MOST_ROWS)
+        + 2;
   }
 
   /// The matrix beside the channels, below them where there is no room.

@@ -36,9 +36,9 @@ record Coverage(List<Mark> gaps, List<Tick> ticks) {
                         (gap.from() - span.from()) / length,
                         (gap.until() - span.from()) / length,
                         gap,
-                        Times.length(clock, gap.length())
-                            + " without rows from "
-                            + Times.stamp(clock, gap.from())))
+                        Words.of(
+                            "%s without rows from %s",
+                            Times.length(clock, gap.length()), Times.stamp(clock, gap.from()))))
             .toList();
     return new Coverage(marks, clock instanceof Clock.Index ? steps(span) : days(clock, span));
   }

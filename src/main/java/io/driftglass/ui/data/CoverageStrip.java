@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 final class CoverageStrip extends Region {
   private static final double BAR = 10;
   private static final double LEAST_MARK = 2;
+  private static final double AIR = 12;
 
   private final Region bar = new Region();
   private List<Coverage.Mark> marks = List.of();
@@ -40,16 +41,33 @@ final class CoverageStrip extends Region {
       double length = Math.max(LEAST_MARK, (mark.until() - mark.from()) * width);
       getChildren().get(1 + i).resizeRelocate(mark.from() * width, 0, length, BAR);
     }
-    double free = 0;
+    int every = every(width);
     for (int i = 0; i < ticks.size(); i++) {
-      var label = (Label) getChildren().get(1 + marks.size() + i);
+      var label = label(i);
       double textWidth = label.prefWidth(-1);
       double x = ticks.get(i).at() * width;
-      boolean fits = x >= free && x + textWidth <= width;
-      label.setVisible(fits);
+      label.setVisible(i % every == 0 && x + textWidth <= width);
       label.resizeRelocate(x, BAR + 4, textWidth, label.prefHeight(-1));
-      if (fits) free = x + textWidth + 12;
     }
+  }
+
+  /// Every so many labels are shown, so that none touches the next and all stand equally far apart.
+  private int every(double width) {
+    int every = 1;
+    for (int i = 0; i + every < ticks.size(); ) {
+      double room = (ticks.get(i + every).at() - ticks.get(i).at()) * width;
+      if (label(i).prefWidth(-1) + AIR <= room) {
+        i += every;
+      } else {
+        every++;
+        i = 0;
+      }
+    }
+    return every;
+  }
+
+  private Label label(int tick) {
+    return (Label) getChildren().get(1 + marks.size() + tick);
   }
 
   private static Region gap(Coverage.Mark mark, Consumer<Coverage.Mark> show) {

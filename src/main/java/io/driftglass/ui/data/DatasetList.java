@@ -1,19 +1,17 @@
 package io.driftglass.ui.data;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.SearchField;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.collections.MapChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -65,17 +63,12 @@ final class DatasetList extends VBox {
     running.setManaged(!running.getChildren().isEmpty());
   }
 
-  private HBox filter() {
+  private SearchField filter() {
     var field = new TextField();
     field.setId("filter");
     field.setPromptText(Words.of("Filter datasets"));
-    field.getStyleClass().add("bare");
     field.textProperty().bindBidirectional(model.filterProperty());
-    HBox.setHgrow(field, Priority.ALWAYS);
-    var box = new HBox(6, Icon.of("mdomz-search", "i18"), field);
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.getStyleClass().add("field");
-    return box;
+    return new SearchField(field);
   }
 
   private DatasetCard card(Dataset dataset) {

@@ -25,6 +25,7 @@ final class PlanChipNode {
             : Chip.choice(chip.name(), chip.value(), List.of(), text -> {});
     for (var choice : chip.choices()) {
       var item = new RadioMenuItem(choice.title());
+      item.setMnemonicParsing(false);
       item.setSelected(choice.chosen());
       item.setOnAction(event -> model.choose(choice.options()));
       button.getItems().add(item);

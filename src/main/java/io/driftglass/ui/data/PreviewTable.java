@@ -143,6 +143,7 @@ final class PreviewTable extends TableView<List<String>> {
 
   private static RadioMenuItem choice(String title, boolean chosen, Runnable action) {
     var item = new RadioMenuItem(title);
+    item.setMnemonicParsing(false);
     item.setSelected(chosen);
     item.setOnAction(event -> action.run());
     return item;

@@ -23,6 +23,9 @@ final class ProfileTable extends TableView<ChannelProfile> {
   static final double ROW = 44;
   static final double HEAD = 29;
 
+  /// Pixels by which a column grows before the names get the rest.
+  private static final double MORE = 16;
+
   private final Frame frame;
   private final DataViewModel model;
   private final InvalidationListener parts = changed -> refresh();
@@ -33,14 +36,15 @@ final class ProfileTable extends TableView<ChannelProfile> {
     this.model = model;
     setId("profile");
     CellHeight.set(this, ROW);
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     getColumns().add(TableColumns.nodes("Channel", 128, ProfileTable::name));
     getColumns().add(TableColumns.nodes("Shape over time", 112, this::shape));
     getColumns().add(TableColumns.nodes("Distribution", 90, this::spread));
     getColumns().add(TableColumns.figures("Missing", 62, c -> missing(c)));
-    getColumns().add(TableColumns.figures("Min", 56, c -> Figures.value(c.min())));
-    getColumns().add(TableColumns.figures("Mean", 56, c -> Figures.value(c.mean())));
-    getColumns().add(TableColumns.figures("Max", 64, c -> Figures.value(c.max())));
+    getColumns().add(TableColumns.figures("Min", 68, c -> Figures.scaled(c.min())));
+    getColumns().add(TableColumns.figures("Mean", 68, c -> Figures.scaled(c.mean())));
+    getColumns().add(TableColumns.figures("Max", 72, c -> Figures.scaled(c.max())));
+    getColumns().stream().skip(1).forEach(c -> c.setMaxWidth(c.getPrefWidth() + MORE));
     TableColumns.edges(this);
     getItems().setAll(profile.channels());
     model.parts().addListener(new WeakInvalidationListener(parts));

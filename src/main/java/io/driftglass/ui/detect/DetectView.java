@@ -210,6 +210,7 @@ public final class DetectView {
 
   private MenuItem filter(MenuButton chip, String title, Optional<Severity> least) {
     var item = new MenuItem(title);
+    item.setMnemonicParsing(false);
     item.setOnAction(
         event -> {
           model.leastProperty().set(least);

@@ -21,6 +21,11 @@ final class EventTable extends TableView<AnomalyEvent> {
   static final double ROW = 30;
   static final double HEAD = 29;
 
+  private static final double STAMP = 136;
+
+  /// From this width on there is room for when an event ended; its duration tells it too.
+  private static final double WIDE = 880;
+
   private final DetectViewModel model;
   private final ReviewViewModel review;
   private EventText text;
@@ -32,14 +37,16 @@ final class EventTable extends TableView<AnomalyEvent> {
     setId("events");
     CellHeight.set(this, ROW);
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    getColumns().add(TableColumns.nodes("Severity", 98, EventTable::severity));
-    getColumns().add(TableColumns.texts("Start", 112, event -> text.start(event)));
-    getColumns().add(TableColumns.texts("End", 112, event -> text.end(event)));
-    getColumns().add(TableColumns.texts("Duration", 96, event -> text.duration(event)));
-    getColumns().add(TableColumns.nodes("Peak score", 108, EventTable::peak));
-    getColumns().add(TableColumns.figures("Confidence", 84, EventText::confidence));
-    getColumns().add(TableColumns.nodes("Led by", 126, this::leader));
-    getColumns().add(TableColumns.texts("Label", 96, this::said));
+    getColumns().add(TableColumns.nodes("Severity", 88, EventTable::severity));
+    getColumns().add(TableColumns.texts("Start", STAMP, event -> text.start(event)));
+    var end = TableColumns.<AnomalyEvent>texts("End", STAMP, event -> text.end(event));
+    getColumns().add(end);
+    getColumns().add(TableColumns.texts("Duration", 88, event -> text.duration(event)));
+    getColumns().add(TableColumns.nodes("Peak score", 102, EventTable::peak));
+    getColumns().add(TableColumns.figures("Confidence", 78, EventText::confidence));
+    getColumns().add(TableColumns.nodes("Led by", 150, this::leader));
+    getColumns().add(TableColumns.texts("Label", 90, this::said));
+    widthProperty().subscribe(width -> end.setVisible(width.doubleValue() >= WIDE));
     TableColumns.edges(this);
     TableColumns.marked(this, model.brushProperty(), EventTable::within);
     getSelectionModel().selectedItemProperty().subscribe(this::chosen);

@@ -120,10 +120,15 @@ final class RaceBoard {
 
   private Node[] board(DetectorRace race) {
     table.getItems().setAll(race.rows());
+    table.setVisible(race.rows().stream().anyMatch(RaceBoard::judged));
     return new Node[] {
       Problems.box(Tone.INFORM, race.reason(), "", Buttons.small("Compare again", racing::run)),
       table
     };
+  }
+
+  private static boolean judged(DetectorRace.Entry entry) {
+    return entry.vusPr().computable() || entry.planted().computable();
   }
 
   private Node method(DetectorRace.Entry entry) {

@@ -147,16 +147,16 @@ final class ReviewPanel extends VBox {
         new VBox(
             6,
             Texts.wrapped(
-                ("By what was said a threshold of %s would do better: %d events instead of %d, %d"
-                        + " of %d rejected and %d of %d accepted ones stay.")
-                    .formatted(
-                        Figures.value(proposal.level()),
-                        proposal.eventsAfter(),
-                        proposal.eventsBefore(),
-                        proposal.rejectedAfter(),
-                        proposal.rejectedBefore(),
-                        proposal.acceptedAfter(),
-                        proposal.acceptedBefore()),
+                Words.of(
+                    "By what was said a threshold of %s would do better: %d events instead of %d,"
+                        + " %d of %d rejected and %d of %d accepted ones stay.",
+                    Figures.value(proposal.level()),
+                    proposal.eventsAfter(),
+                    proposal.eventsBefore(),
+                    proposal.rejectedAfter(),
+                    proposal.rejectedBefore(),
+                    proposal.acceptedAfter(),
+                    proposal.acceptedBefore()),
                 "small"),
             Buttons.small("Take it", review::takeProposal));
     box.getStyleClass().addAll("inset", "pad12");

@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 /// Why the chosen event is one: what happened, the channels that led, and how it was found.
 final class WhyPanel extends VBox {
   private static final int PARTS = 8;
+  private static final double BAR = 44;
 
   private final DetectViewModel model;
   private final ReviewPanel review;
@@ -91,16 +92,16 @@ final class WhyPanel extends VBox {
   }
 
   private static GridPane contributions(EventText text, AnomalyEvent event) {
-    var grid = new GridPane(8, 7);
+    var grid = new GridPane(6, 7);
     var name = new ColumnConstraints();
     name.setHgrow(Priority.ALWAYS);
     name.setMinWidth(0);
-    var share = right(40);
-    var change = right(46);
-    grid.getColumnConstraints().setAll(name, new ColumnConstraints(64), share, change);
+    var share = right(36);
+    var change = right(44);
+    grid.getColumnConstraints().setAll(name, new ColumnConstraints(BAR), share, change);
     int row = 0;
     for (var part : text.parts(event, PARTS)) {
-      var bar = new ShareBar(64, 8);
+      var bar = new ShareBar(BAR, 8);
       bar.show(part.share(), part.leads() ? SeverityMark.styleClass(event.severity()) : "quiet");
       var changed =
           Texts.of(

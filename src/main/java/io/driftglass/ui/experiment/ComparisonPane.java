@@ -5,7 +5,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.ui.chart.CurveChart;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +105,9 @@ final class ComparisonPane extends VBox {
     var texts = new LinkedHashMap<String, List<String>>();
     compared
         .metrics()
-        .forEach((name, values) -> texts.put(name, values.stream().map(Figures::value).toList()));
+        .forEach(
+            (name, values) ->
+                texts.put(name, values.stream().map(v -> Names.figure(name, v)).toList()));
     return texts;
   }
 
@@ -119,9 +121,9 @@ final class ComparisonPane extends VBox {
     }
     int line = 1;
     for (var row : rows.entrySet()) {
-      grid.add(Texts.of(row.getKey().replace('_', ' '), "small", "muted"), 0, line);
+      grid.add(Texts.of(Names.title(row.getKey()), "small", "muted"), 0, line);
       for (int i = 0; i < Math.min(runs.size(), row.getValue().size()); i++) {
-        Label value = Texts.cuttable(row.getValue().get(i), "small");
+        Label value = Texts.cuttable(Names.parameter(row.getValue().get(i)), "small");
         value.setMaxWidth(runs.size() == 1 ? 260 : 130);
         grid.add(value, i + 1, line);
       }

@@ -10,9 +10,10 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.SearchField;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
@@ -39,7 +40,7 @@ import javafx.scene.layout.VBox;
 
 /// Lays out the Experiments page.
 public final class ExperimentsView {
-  private static final double RIGHT = 376;
+  private static final double RIGHT = 340;
   private static final String NEWEST = "newest first";
 
   private final ExperimentsViewModel model;
@@ -151,8 +152,16 @@ public final class ExperimentsView {
     CellHeight.set(table, 30);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setPlaceholder(
-        new EmptyState("mdomz-science", "No run passes. Runs appear here as soon as one starts."));
+    model
+        .filterProperty()
+        .subscribe(
+            text ->
+                table.setPlaceholder(
+                    new EmptyState(
+                        "mdomz-science",
+                        text.isBlank()
+                            ? "No run yet. Runs appear here as soon as one starts."
+                            : "No run passes this filter.")));
     table
         .getSelectionModel()
         .getSelectedIndices()
@@ -160,7 +169,7 @@ public final class ExperimentsView {
     VBox.setVgrow(table, Priority.ALWAYS);
     var card = new Card("Runs", table);
     VBox.setVgrow(card, Priority.ALWAYS);
-    var left = new VBox(8, filter, wrong, card);
+    var left = new VBox(8, new SearchField(filter), wrong, card);
     left.setMinWidth(0);
     return left;
   }
@@ -177,16 +186,16 @@ public final class ExperimentsView {
 
   private void columns() {
     var columns = new ArrayList<TableColumn<RunLine, ?>>();
-    columns.add(TableColumns.figures("Run", 56, text(run -> "#" + run.id())));
+    columns.add(TableColumns.figures("Run", 52, text(run -> "#" + run.id())));
     columns.add(TableColumns.nodes("Status", 96, this::status));
     var title = TableColumns.texts("Title", 150, text(Run::title));
     columns.add(title);
     for (var metric : model.metrics()) {
-      var words = metric.replace('_', ' ');
-      columns.add(TableColumns.figures(words, 88, text(run -> figure(run, metric))));
+      var column = TableColumns.figures(Names.title(metric), 88, text(run -> figure(run, metric)));
+      columns.add(column);
     }
     columns.add(TableColumns.figures("Took", 64, text(ExperimentsView::took)));
-    columns.add(TableColumns.figures("Started", 92, text(this::started)));
+    columns.add(TableColumns.figures("Started", 88, text(this::started)));
     for (var column : columns) if (!column.equals(title)) column.setMaxWidth(column.getPrefWidth());
     table.getColumns().setAll(columns);
     TableColumns.edges(table);
@@ -210,15 +219,17 @@ public final class ExperimentsView {
 
   private void show(Optional<io.driftglass.experiment.Comparison> compared) {
     compared.ifPresent(comparison::show);
-    right
-        .getChildren()
-        .setAll(
-            compared.isPresent()
-                ? comparison
-                : new EmptyState(
-                    "mdoal-compare_arrows",
-                    "Choose a run to see its figures, parameters and curves; choose several to"
-                        + " compare them."));
+    right.getChildren().setAll(compared.isPresent() ? comparison : nothing());
+  }
+
+  private static Node nothing() {
+    var state =
+        new EmptyState(
+            "mdoal-compare_arrows",
+            "Choose a run to see its figures, parameters and curves; choose several to compare"
+                + " them.");
+    state.getStyleClass().add("card");
+    return state;
   }
 
   private Node status(RunLine line) {
@@ -242,7 +253,7 @@ public final class ExperimentsView {
 
   private static String figure(Run run, String metric) {
     var value = run.metrics().get(metric);
-    return value == null ? "" : Figures.value(value);
+    return value == null ? "" : Names.figure(metric, value);
   }
 
   private String started(Run run) {

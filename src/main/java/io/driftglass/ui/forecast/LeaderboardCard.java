@@ -37,7 +37,7 @@ final class LeaderboardCard {
     this.model = model;
     table.setId("leaderboard");
     CellHeight.set(table, ROW);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.getColumns().add(TableColumns.nodes("Method", 300, this::method));
     table.getColumns().add(TableColumns.nodes("MASE", 130, this::mase));
     table.getColumns().add(TableColumns.figures("Skill over naive", 110, this::skill));
@@ -45,6 +45,7 @@ final class LeaderboardCard {
     table.getColumns().add(TableColumns.figures("Windows", 80, this::windows));
     table.getColumns().add(TableColumns.figures("Time", 90, r -> Times.seconds(r.seconds())));
     table.getColumns().add(TableColumns.nodes("", 80, this::use));
+    table.getColumns().stream().skip(1).forEach(c -> c.setMaxWidth(c.getPrefWidth()));
     TableColumns.edges(table);
     var again = Buttons.small("Run again", "mdomz-refresh", model::compare);
     again.disableProperty().bind(model.busyProperty());

@@ -49,11 +49,11 @@ final class JobCell extends ListCell<JobRow> {
     words.setMinWidth(0);
     bar.setMinWidth(140);
     bar.setMaxWidth(140);
-    time.setMinWidth(84);
+    time.setMinWidth(64);
     time.setAlignment(Pos.CENTER_RIGHT);
     cancel.getStyleClass().add("sm");
     var button = new StackPane(cancel, retry, this.resume);
-    button.setMinWidth(80);
+    button.setMinWidth(72);
     button.setAlignment(Pos.CENTER_RIGHT);
     line = new HBox(12, sign, words, bar, time, button);
     line.setAlignment(Pos.CENTER_LEFT);

@@ -331,9 +331,12 @@ final class PrepareViewModel {
                       desk.tools()
                           .notices()
                           .status(
-                              Words.of(
-                                  "Preview of %s in %.1f s",
-                                  Figures.count(recipe.active().size(), "step"), done.seconds()));
+                              recipe.active().isEmpty()
+                                  ? Words.of("Ready")
+                                  : Words.of(
+                                      "Preview of %s in %.1f s",
+                                      Figures.count(recipe.active().size(), "step"),
+                                      done.seconds()));
                     },
                     failure -> {
                       if (mine == asked && !(failure instanceof CancellationException)) {

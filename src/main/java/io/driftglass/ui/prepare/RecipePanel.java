@@ -6,6 +6,7 @@ import io.driftglass.prepare.feature.FeatureSteps;
 import io.driftglass.prepare.step.Step;
 import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
@@ -88,8 +89,9 @@ final class RecipePanel extends VBox {
     }
     steps.getChildren().setAll(cards);
     if (cards.isEmpty()) {
-      var none = Texts.wrapped(Words.of("No steps: the data are used as imported."), "muted");
-      steps.getChildren().setAll(none);
+      steps
+          .getChildren()
+          .setAll(new EmptyState("mdomz-tune", "No steps: the data are used as imported."));
     }
     if (chosen >= cards.size()) model.editor().choose(cards.size() - 1);
   }

@@ -3,11 +3,11 @@ package io.driftglass.ui.registry;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -16,11 +16,6 @@ import java.util.stream.Collectors;
 
 /// A model card as lines to read.
 final class CardLines {
-  private static final Map<String, String> SHORT =
-      Map.of(
-          "f1", "F1", "mae", "MAE", "nmae", "NMAE", "rmse", "RMSE", "smape", "sMAPE", "mase",
-          "MASE", "auc", "AUC", "vus", "VUS", "pr", "PR");
-
   private CardLines() {}
 
   static SequencedMap<String, String> of(Details details, ZoneId zone) {
@@ -49,7 +44,7 @@ final class CardLines {
         ? Words.of("none to choose")
         : new TreeMap<>(settings)
             .entrySet().stream()
-                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .map(entry -> entry.getKey() + " " + Names.parameter(entry.getValue()))
                 .collect(Collectors.joining(", "));
   }
 
@@ -61,29 +56,13 @@ final class CardLines {
         .orElse(count);
   }
 
-  /// `8f3a…c91e`: enough to compare by eye.
-  static String shortHash(String sha256) {
-    return sha256.length() < 10
-        ? sha256
-        : sha256.substring(0, 4) + "…" + sha256.substring(sha256.length() - 4);
-  }
-
   /// Metrics by name; what could not be computed says why.
   static SequencedMap<String, String> metrics(ModelCard card) {
     var lines = new TreeMap<String, String>();
-    card.metrics().forEach((name, value) -> lines.put(words(name), Figures.value(value)));
+    card.metrics()
+        .forEach((name, value) -> lines.put(Names.title(name), Names.figure(name, value)));
     card.notComputed()
-        .forEach((name, reason) -> lines.put(words(name), Figures.NONE + ": " + reason));
+        .forEach((name, reason) -> lines.put(Names.title(name), Figures.NONE + ": " + reason));
     return new LinkedHashMap<>(lines);
-  }
-
-  static String words(String name) {
-    var spaced =
-        Arrays.stream(name.split("[_-]"))
-            .map(word -> SHORT.getOrDefault(word, word))
-            .collect(Collectors.joining(" "));
-    return spaced.isEmpty()
-        ? ""
-        : Words.of(Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1));
   }
 }

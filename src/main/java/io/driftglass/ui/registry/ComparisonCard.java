@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -94,7 +95,7 @@ final class ComparisonCard {
     bars.setAlignment(Pos.CENTER_LEFT);
     var row =
         row(
-            Texts.cuttable(CardLines.words(line.metric()), "small"),
+            Texts.cuttable(Names.title(line.metric()), "small"),
             bars,
             number(Figures.value(line.mine()), "medium"),
             number(Figures.value(line.theirs()), "small", "muted"),

@@ -5,6 +5,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -57,7 +59,7 @@ final class Lineage extends HBox {
         node(
             "Version",
             "v" + version.number() + " · " + Words.of(RegistryViewModel.word(version.stage())),
-            CardLines.shortHash(version.artifactSha256()),
+            Names.hash(version.artifactSha256()),
             false,
             () -> {});
     chosen.getStyleClass().add("on");
@@ -81,7 +83,7 @@ final class Lineage extends HBox {
         new VBox(
             2,
             Texts.of(Words.of(kind), "lineage-kind", "subtle"),
-            Texts.cuttable(name, "small", "medium"),
+            inTwoLines(name),
             Texts.cuttable(detail, "micro", "muted"));
     words.setAlignment(Pos.CENTER_LEFT);
     var content = new StackPane(words);
@@ -104,6 +106,13 @@ final class Lineage extends HBox {
     HBox.setHgrow(node, Priority.ALWAYS);
     content.prefWidthProperty().bind(node.widthProperty().subtract(22));
     return node;
+  }
+
+  private static Label inTwoLines(String name) {
+    var label = Texts.cuttable(name, "small", "medium");
+    label.setWrapText(true);
+    label.setStyle("-fx-max-height: 2.8em;");
+    return label;
   }
 
   private static String took(Run run) {

@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.SearchField;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Words;
@@ -114,6 +115,7 @@ public final class RegistryView {
 
   private static MenuItem item(String text, Runnable run) {
     var item = new MenuItem(text);
+    item.setMnemonicParsing(false);
     item.setOnAction(event -> run.run());
     return item;
   }
@@ -125,7 +127,7 @@ public final class RegistryView {
     var tree = new ModelTree(model);
     VBox.setVgrow(tree, Priority.ALWAYS);
     var past = Buttons.link("State on a past day", this::lookBack);
-    var panel = new VBox(8, filter, tree, past);
+    var panel = new VBox(8, new SearchField(filter), tree, past);
     panel.getStyleClass().addAll("panel-r", "pad12");
     panel.setMinWidth(264);
     panel.setMaxWidth(264);

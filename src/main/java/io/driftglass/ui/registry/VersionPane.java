@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Words;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -102,7 +103,7 @@ final class VersionPane extends VBox {
     var key = Texts.of(Words.of(name), "small", "muted");
     key.setStyle("-fx-min-width: 7em;");
     boolean hash = name.endsWith("hash");
-    var text = Texts.wrapped(hash ? CardLines.shortHash(value) : value, hash ? "mono" : "small");
+    var text = Texts.wrapped(hash ? Names.hash(value) : value, hash ? "mono" : "small");
     var line = new HBox(8, key, text);
     line.setAlignment(hash ? Pos.CENTER_LEFT : Pos.TOP_LEFT);
     if (hash) {

@@ -47,6 +47,7 @@ final class Breadcrumb extends HBox {
                 .map(
                     name -> {
                       var item = new MenuItem(name);
+                      item.setMnemonicParsing(false);
                       item.setOnAction(event -> selection.entityProperty().set(name));
                       return item;
                     })

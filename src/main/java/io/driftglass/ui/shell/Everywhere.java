@@ -11,6 +11,8 @@ import io.driftglass.workbench.Service;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The commands that do not belong to the open page.
 final class Everywhere {
@@ -28,7 +30,9 @@ final class Everywhere {
   }
 
   /// What the window itself does.
-  List<Command> ofTheWindow() {
+  ///
+  /// @param page the one that is worked with
+  List<Command> ofTheWindow(Supplier<Optional<PageFrame>> page) {
     var undo = desk.tools().undo();
     var look = desk.tools().look();
     return List.of(
@@ -40,7 +44,7 @@ final class Everywhere {
             "Refresh this page",
             "mdomz-refresh",
             "F5",
-            () -> shell.page().ifPresent(PageFrame::refresh)),
+            () -> page.get().ifPresent(PageFrame::refresh)),
         Command.of("Open in new window", "mdomz-open_in_new", "", shell::detachShown),
         Command.of("Light or dark", "mdoal-brightness_3", "", look::toggle),
         Command.of("Larger text", "mdomz-zoom_in", "Ctrl+Plus", () -> look.scaleText(.1)),

@@ -50,7 +50,7 @@ public final class Shell {
     var tools = desk.tools();
     alerts = new AlertsButton(tools.notices());
     everywhere = new Everywhere(this, desk);
-    detached = new DetachedPages(tools, root, this::cameBack);
+    detached = new DetachedPages(tools, root, this::cameBack, new Detached());
     drop = new DropTarget(desk.navigator(), tools.drops());
     var sidebar = new Sidebar(pages, desk.navigator(), this::showShortcuts, workspace, size);
     sidebar.onDetach(this::detach);
@@ -62,7 +62,11 @@ public final class Shell {
     frame.setLeft(sidebar);
     frame.setBottom(new StatusBar(tools.notices().statusProperty(), hints));
     root.getChildren()
-        .addAll(frame, drop.outline(), new Toasts(tools.notices()), new SheetLayer(tools.sheets()));
+        .addAll(
+            frame,
+            drop.outline(),
+            new Toasts(tools.notices()),
+            new SheetLayer(tools.sheets(), detached::mainAtHand));
     root.getStyleClass().add("canvas");
     sidebar
         .collapsedProperty()
@@ -104,8 +108,12 @@ public final class Shell {
   }
 
   void openPalette() {
+    openPalette(shown());
+  }
+
+  private void openPalette(String page) {
     var sheets = desk.tools().sheets();
-    var palette = new PaletteViewModel(commands());
+    var palette = new PaletteViewModel(commands(page));
     sheets.show(new CommandPalette(palette, sheets::close));
     desk.loader()
         .start(
@@ -137,18 +145,33 @@ public final class Shell {
   }
 
   void showShortcuts() {
-    var id = desk.navigator().pageProperty().get();
+    showShortcuts(shown());
+  }
+
+  private void showShortcuts(String id) {
     var title =
         pages.stream()
             .filter(p -> p.id().equals(id))
             .map(page -> Words.of(page.title()))
             .findFirst();
-    var commands = page().map(PageFrame::commands).orElse(List.of());
-    desk.tools().sheets().show(new ShortcutSheet(title.orElse(""), commands, hints.get()));
+    var frame = page(id);
+    var commands = frame.map(PageFrame::commands).orElse(List.of());
+    var hint = frame.map(page -> page.hintsProperty().get()).orElse("");
+    boolean charted = frame.filter(page -> page.lookup(".dg-chart") != null).isPresent();
+    desk.tools().sheets().show(new ShortcutSheet(title.orElse(""), commands, hint, charted));
   }
 
+  private String shown() {
+    return desk.navigator().pageProperty().get();
+  }
+
+  /// The page that the main window shows.
   Optional<PageFrame> page() {
-    return Optional.ofNullable(opened.get(desk.navigator().pageProperty().get()))
+    return page(shown());
+  }
+
+  private Optional<PageFrame> page(String id) {
+    return Optional.ofNullable(opened.get(id))
         .filter(PageFrame.class::isInstance)
         .map(PageFrame.class::cast);
   }
@@ -213,12 +236,18 @@ public final class Shell {
   /// What the palette has at once: the open page's commands and all that can be clicked on it, the
   /// window's, those of pages that were opened before, and the way to every page.
   List<Command> commands() {
+    return commands(shown());
+  }
+
+  private List<Command> commands(String id) {
     var commands = new ArrayList<Command>();
-    page().ifPresent(frame -> commands.addAll(frame.commands()));
-    var shown = opened.get(desk.navigator().pageProperty().get());
+    page(id).ifPresent(frame -> commands.addAll(frame.commands()));
+    var shown = opened.get(id);
     if (shown != null) PageActions.of(shown).forEach(action -> addNew(commands, action));
-    everywhere.ofTheWindow().forEach(command -> addNew(commands, command));
-    pages.stream().filter(page -> other(page)).forEach(page -> commands.addAll(elsewhere(page)));
+    everywhere.ofTheWindow(() -> page(id)).forEach(command -> addNew(commands, command));
+    pages.stream()
+        .filter(page -> !page.id().equals(id))
+        .forEach(page -> commands.addAll(elsewhere(page)));
     commands.addAll(everywhere.goTo(pages));
     return commands;
   }
@@ -231,10 +260,6 @@ public final class Shell {
                     it.title().equals(command.title())
                         && (command.detail().isEmpty() || it.detail().equals(command.detail())));
     if (!known) commands.add(command);
-  }
-
-  private boolean other(Page page) {
-    return !page.id().equals(desk.navigator().pageProperty().get());
   }
 
   /// Commands of a page that is not shown: they open it first. Charts have theirs on every page.
@@ -255,5 +280,18 @@ public final class Shell {
                       command.run().run();
                     }))
         .toList();
+  }
+
+  /// What pages in windows of their own ask for.
+  private final class Detached implements DetachedPages.Asked {
+    @Override
+    public void palette(Page page) {
+      openPalette(page.id());
+    }
+
+    @Override
+    public void shortcuts(Page page) {
+      showShortcuts(page.id());
+    }
   }
 }

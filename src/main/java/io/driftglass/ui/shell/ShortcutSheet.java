@@ -1,10 +1,12 @@
 package io.driftglass.ui.shell;
 
+import io.driftglass.ui.chart.ChartKey;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -12,6 +14,8 @@ import javafx.scene.layout.VBox;
 
 /// The shortcuts that work everywhere and those of the open page.
 final class ShortcutSheet extends VBox {
+  private static final double KEYS = 116;
+
   /// Keys and what they do.
   record Line(String keys, String what) {}
 
@@ -31,7 +35,8 @@ final class ShortcutSheet extends VBox {
 
   /// @param commands of the open page; those with keys are listed
   /// @param hints of the open page, for what is done with the mouse too
-  ShortcutSheet(String page, List<Command> commands, String hints) {
+  /// @param charted whether the page shows a chart
+  ShortcutSheet(String page, List<Command> commands, String hints, boolean charted) {
     super(8);
     getStyleClass().addAll("dg-sheet", "shortcuts");
     setMinWidth(480);
@@ -39,6 +44,7 @@ final class ShortcutSheet extends VBox {
     var here = lines(commands);
     var all = new HBox(24, column("Everywhere", EVERYWHERE));
     if (!here.isEmpty()) all.getChildren().add(column(page, here));
+    if (charted) all.getChildren().add(column("On a chart", onCharts(here)));
     getChildren().add(all);
     if (!hints.isEmpty()) getChildren().add(Texts.wrapped(hints, "muted"));
   }
@@ -51,6 +57,14 @@ final class ShortcutSheet extends VBox {
         .toList();
   }
 
+  /// What the page itself does not list.
+  static List<Line> onCharts(List<Line> ofThePage) {
+    return Stream.concat(ChartKey.ALL.stream(), ChartKey.MOUSE.stream())
+        .filter(key -> ofThePage.stream().noneMatch(line -> line.keys().equals(key.keys())))
+        .map(key -> new Line(key.keys(), key.what()))
+        .toList();
+  }
+
   private static Node column(String title, List<Line> lines) {
     var column = new VBox(8, Texts.of(Words.of(title), "heading"));
     lines.forEach(line -> column.getChildren().add(row(line.keys(), Words.of(line.what()))));
@@ -59,7 +73,7 @@ final class ShortcutSheet extends VBox {
 
   private static Node row(String keys, String what) {
     var caps = new HBox(KeyCap.of(keys));
-    caps.setMinWidth(140);
+    caps.setMinWidth(KEYS);
     var row = new HBox(12, caps, Texts.of(what));
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

@@ -22,6 +22,8 @@ import javafx.util.Subscription;
 
 /// One sensor in the queue: state, name, what it does or what came of it, how far it is, cancel.
 final class QueueCell extends ListCell<Training> {
+  private static final double TITLE = 160;
+
   private final StackPane sign = new StackPane();
   private final Label title = Texts.cuttable("", "medium");
   private final Label message = Texts.cuttable("", "small", "muted");
@@ -42,8 +44,9 @@ final class QueueCell extends ListCell<Training> {
   /// @param again trains what did not come to its end once more
   QueueCell(Consumer<Training> again) {
     onAgain = again;
-    title.setMinWidth(130);
-    title.setPrefWidth(130);
+    title.setMinWidth(TITLE);
+    title.setPrefWidth(TITLE);
+    title.setMaxWidth(TITLE);
     HBox.setHgrow(message, Priority.ALWAYS);
     message.setMaxWidth(Double.MAX_VALUE);
     bar.setMinWidth(160);
@@ -92,6 +95,7 @@ final class QueueCell extends ListCell<Training> {
     show(cancel, !state.ended());
     bar.setVisible(
         state == JobState.RUNNING || state == JobState.COMPLETED || state == JobState.INTERRUPTED);
+    bar.setManaged(bar.isVisible());
     words(training);
   }
 

@@ -1,10 +1,15 @@
 package io.driftglass.ui.train;
 
 import io.driftglass.ui.chart.Sparkline;
+import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.chart.scale.TimeAxis;
+import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
-import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -18,6 +23,8 @@ final class SplitChart extends Pane {
   private static final double HEAD = 22;
   private static final double FOOT = 20;
   private static final double STEP = .01;
+  private static final double DATE = 84;
+  private static final double AIR = 10;
 
   private final TrainViewModel model;
   private final Region[] parts = {part("split-train"), part("split-validate"), part("split-rest")};
@@ -26,9 +33,10 @@ final class SplitChart extends Pane {
     Texts.of("", "micro", "split-validate-text"),
     Texts.of("", "micro", "muted")
   };
+  private final String[] said = {"", "", ""};
+  private double[] shares = new double[3];
   private final Sparkline line = new Sparkline(400, 90);
-  private final Label first = Texts.of("", "micro", "muted");
-  private final Label last = Texts.of("", "micro", "muted");
+  private final List<Label> dates = new ArrayList<>();
   private final Region trainEnd;
   private final Region validateEnd;
 
@@ -40,7 +48,7 @@ final class SplitChart extends Pane {
     getChildren().addAll(parts);
     getChildren().add(line);
     getChildren().addAll(names);
-    getChildren().addAll(first, last, trainEnd, validateEnd);
+    getChildren().addAll(trainEnd, validateEnd);
     line.setMouseTransparent(true);
     setMinHeight(150);
     setPrefHeight(170);
@@ -81,9 +89,6 @@ final class SplitChart extends Pane {
 
   private void show(Preview preview) {
     line.show(preview == null ? new double[0] : preview.values());
-    boolean any = preview != null && preview.rows() > 0;
-    first.setText(any ? Times.day(preview.clock(), preview.ticks()[0]) : "");
-    last.setText(any ? Times.day(preview.clock(), preview.ticks()[preview.rows() - 1]) : "");
     words();
   }
 
@@ -92,9 +97,10 @@ final class SplitChart extends Pane {
     double until = model.validateUntilProperty().get();
     var preview = model.previewProperty().get();
     var rows = preview == null ? "" : " · " + Figures.count((long) (preview.rows() * train), "row");
-    names[0].setText(Words.of("Train %s", Figures.percent(train)) + rows);
-    names[1].setText(Words.of("Validate %s", Figures.percent(until - train)));
-    names[2].setText(until > .995 ? "" : Words.of("Not used %s", Figures.percent(1 - until)));
+    shares = new double[] {train, until - train, 1 - until};
+    said[0] = Words.of("Train %s", Figures.percent(train)) + rows;
+    said[1] = Words.of("Validate %s", Figures.percent(until - train));
+    said[2] = until > .995 ? "" : Words.of("Not used %s", Figures.percent(1 - until));
     requestLayout();
   }
 
@@ -110,17 +116,54 @@ final class SplitChart extends Pane {
     };
     for (int i = 0; i < parts.length; i++) {
       parts[i].resizeRelocate(edges[i], HEAD, edges[i + 1] - edges[i], height);
-      names[i].autosize();
-      names[i].relocate(edges[i] + 2, 0);
-      names[i].setVisible(names[i].getWidth() < edges[i + 1] - edges[i] + 60);
+      name(i, edges[i] + 2, edges[i + 1] - edges[i] - 4);
     }
     line.resizeRelocate(0, HEAD + 8, width, height - 16);
     handleAt(trainEnd, edges[1], height);
     handleAt(validateEnd, edges[2], height);
-    first.autosize();
-    first.relocate(0, getHeight() - FOOT + 3);
-    last.autosize();
-    last.relocate(width - last.getWidth(), getHeight() - FOOT + 3);
+    dates(width);
+  }
+
+  /// Writes the boundaries of time below, each at its place.
+  private void dates(double width) {
+    dates.forEach(label -> label.setVisible(false));
+    var preview = model.previewProperty().get();
+    if (preview == null || preview.rows() < 2) return;
+    long from = preview.ticks()[0];
+    var range = new Range(from, Math.max(from + 1, preview.ticks()[preview.rows() - 1]));
+    var axis = new TimeAxis(preview.clock(), Locale.getDefault(Locale.Category.FORMAT));
+    var x = new XScale(range, Math.max(1, width));
+    int place = 0;
+    double free = 0;
+    for (var tick : axis.ticks(range, (int) Math.max(1, width / DATE))) {
+      var label = date(place++);
+      label.setText(tick.label());
+      label.autosize();
+      double left = x.x(tick.at());
+      label.relocate(left, getHeight() - FOOT + 3);
+      label.setVisible(left >= free && left + label.getWidth() <= width);
+      if (label.isVisible()) free = left + label.getWidth() + AIR;
+    }
+  }
+
+  private Label date(int place) {
+    if (place == dates.size()) {
+      var label = Texts.of("", "micro", "muted");
+      label.setManaged(false);
+      dates.add(label);
+      getChildren().add(label);
+    }
+    return dates.get(place);
+  }
+
+  /// What a part is, over it; where that has no room, its share alone.
+  private void name(int part, double x, double room) {
+    var name = names[part];
+    name.setText(said[part]);
+    if (name.prefWidth(-1) > room) name.setText(Figures.percent(shares[part]));
+    name.autosize();
+    name.relocate(x, 0);
+    name.setVisible(!said[part].isEmpty() && name.getWidth() <= room);
   }
 
   private static void handleAt(Region handle, double x, double height) {

@@ -2,6 +2,7 @@ package io.driftglass.ui.train;
 
 import io.driftglass.method.Method;
 import io.driftglass.ui.kit.form.SettingsForm;
+import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
@@ -10,11 +11,14 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,29 +27,39 @@ import javafx.util.StringConverter;
 
 /// The left panel: sensors, method, its settings, the model's name, and what it will cost.
 final class TrainForm extends VBox {
+  private static final double WIDTH = 336;
+  private static final double SENSORS = 174;
+
   private final TrainViewModel model;
   private final FlowPane sensors = new FlowPane(6, 6);
   private final Label count = Texts.of("", "small", "muted");
   private final ComboBox<Method<?>> methods = new ComboBox<>();
   private final Label paper = Texts.wrapped("", "micro", "muted");
   private final VBox settings = new VBox();
+  private final Button defaults;
 
   TrainForm(TrainViewModel model) {
     super(12);
     this.model = model;
     getStyleClass().add("panel-r");
     setStyle("-fx-padding: 16;");
-    setMinWidth(336);
-    setPrefWidth(336);
-    setMaxWidth(336);
+    setMinWidth(WIDTH);
+    setPrefWidth(WIDTH);
+    setMaxWidth(WIDTH);
+    defaults = Buttons.link("Defaults", () -> model.settingsProperty().get().reset());
     methods.setMaxWidth(Double.MAX_VALUE);
     methods.setId("train-method");
     methods.setConverter(new Titles());
     methods.setVisibleRowCount(16);
-    model.taskProperty().subscribe(task -> methods.getItems().setAll(model.methods()));
-    methods.valueProperty().bindBidirectional(model.methodProperty());
+    model.methodProperty().subscribe(this::offer);
+    methods
+        .valueProperty()
+        .subscribe(
+            chosen -> {
+              if (chosen != null) model.methodProperty().set(chosen);
+            });
     model.methodProperty().subscribe(now -> paper.setText(now == null ? "" : now.paper()));
-    model.settingsProperty().subscribe(now -> settings.getChildren().setAll(new SettingsForm(now)));
+    model.settingsProperty().subscribe(this::settings);
     model.sensors().addListener((ListChangeListener<Sensor>) change -> sensors());
     model.chosen().addListener((ListChangeListener<Sensor>) change -> sensors());
     sensors();
@@ -56,12 +70,11 @@ final class TrainForm extends VBox {
     getChildren()
         .addAll(
             head("Sensors", count),
-            sensors,
+            scrolled(sensors),
             head("Method", Texts.of(costWord(), "small", "muted")),
             methods,
             paper,
-            head(
-                "Settings", Buttons.link("Defaults", () -> model.settingsProperty().get().reset())),
+            head("Settings", defaults),
             scroll,
             name(),
             cost());
@@ -85,6 +98,41 @@ final class TrainForm extends VBox {
     return head;
   }
 
+  /// Many sensors scroll: the method stays in view.
+  private static ScrollPane scrolled(FlowPane sensors) {
+    var scroll = new ScrollPane(sensors);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().add("page-scroll");
+    scroll.setId("train-sensors");
+    scroll.setMinHeight(24);
+    scroll.setMaxHeight(SENSORS);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    sensors.setPrefWrapLength(WIDTH - 34);
+    sensors.setMinWidth(0);
+    return scroll;
+  }
+
+  /// The methods of the task, with the one in hand chosen.
+  private void offer(Method<?> now) {
+    if (!methods.getItems().equals(model.methods())) {
+      methods.getSelectionModel().clearSelection();
+      methods.getItems().setAll(model.methods());
+    }
+    methods.getSelectionModel().select(now);
+  }
+
+  private void settings(SettingsModel now) {
+    boolean none = now.fields().isEmpty();
+    defaults.setVisible(!none);
+    settings
+        .getChildren()
+        .setAll(
+            none
+                ? Texts.wrapped(
+                    Words.of("There is nothing to set: it decides by the data."), "muted")
+                : new SettingsForm(now));
+  }
+
   private void sensors() {
     count.setText(Words.of("%d of %d", model.chosen().size(), model.sensors().size()));
     sensors.getChildren().setAll(model.sensors().stream().map(this::chip).toList());
@@ -92,9 +140,13 @@ final class TrainForm extends VBox {
 
   private Node chip(Sensor sensor) {
     var chip = new ToggleButton(sensor.title());
+    chip.setMnemonicParsing(false);
     boolean on = model.chosen().contains(sensor);
+    chip.setMaxWidth(WIDTH - 56);
+    chip.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    chip.setTooltip(new Tooltip(sensor.title()));
     chip.setSelected(on);
-    chip.getStyleClass().setAll("toggle-button", "chip", on ? "on" : "outline");
+    chip.getStyleClass().setAll("toggle-button", "chip", "cuttable", on ? "on" : "outline");
     chip.setOnAction(event -> model.toggle(sensor));
     return chip;
   }

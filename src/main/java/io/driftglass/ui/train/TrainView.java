@@ -10,6 +10,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
+import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -33,16 +35,18 @@ import javafx.util.Subscription;
 public final class TrainView {
   private static final String DETECT = "Anomalies";
   private static final String FORECAST = "Forecast";
+  private static final String IN_EPOCHS =
+      "Methods that learn in epochs show their loss here while they run.";
 
   private final TrainViewModel model;
   private final PageFrame page = new PageFrame("Train");
   private final SplitChart split;
   private final LossChart loss = new LossChart();
   private final ListView<String> log = new ListView<>();
-  private final Label noLoss =
-      Texts.wrapped(
-          Words.of("Methods that learn in epochs show their loss here while they run."), "muted");
-  private final Card losses = new Card("Loss", new StackPane(loss, noLoss));
+  private final Label noLoss = Texts.wrapped(Words.of(IN_EPOCHS), "muted");
+  private final VBox none = new VBox(12, Icon.of("mdomz-show_chart", "i32"), noLoss);
+  private final HBox legend = legend();
+  private final Card losses = new Card("Loss", new StackPane(loss, none)).actions(legend);
   private final Button start;
   private Subscription followed = Subscription.EMPTY;
 
@@ -67,6 +71,7 @@ public final class TrainView {
             word -> model.taskProperty().set(FORECAST.equals(word) ? Task.FORECAST : Task.ANOMALY));
     page.context(task, data());
     model.chosen().addListener((ListChangeListener<Sensor>) change -> actions());
+    model.busyProperty().subscribe(busy -> actions());
     model.shownProperty().subscribe(this::follow);
     page.hintsProperty()
         .set(Words.of("Ctrl Enter trains · Esc cancels · Left Right move a border"));
@@ -117,34 +122,37 @@ public final class TrainView {
 
   private Card losses() {
     noLoss.setMaxWidth(260);
-    var legend =
-        new HBox(
-            12,
-            key("loss-train-key", Words.of("train")),
-            key("loss-validate-key", Words.of("validate")));
-    legend.setAlignment(javafx.geometry.Pos.CENTER);
-    if (losses.lookup("#loss-legend") == null) {
-      legend.setId("loss-legend");
-      losses.actions(legend);
-    }
+    none.setAlignment(Pos.CENTER);
+    none.getStyleClass().add("empty-state");
+    legend.visibleProperty().bind(none.visibleProperty().not());
     loss.setStyle("-fx-padding: 0 16 12 16;");
     HBox.setHgrow(losses, Priority.ALWAYS);
     losses.setMinWidth(0);
     return losses;
   }
 
+  private static HBox legend() {
+    var legend =
+        new HBox(
+            12,
+            key("loss-train-key", Words.of("train")),
+            key("loss-validate-key", Words.of("validate")));
+    legend.setAlignment(Pos.CENTER);
+    return legend;
+  }
+
   private static Node key(String style, String word) {
     var mark = new Region();
     mark.getStyleClass().addAll("legend", style);
     var key = new HBox(6, mark, Texts.of(word, "small", "muted"));
-    key.setAlignment(javafx.geometry.Pos.CENTER);
+    key.setAlignment(Pos.CENTER);
     return key;
   }
 
   private Card logCard() {
     log.setId("train-log");
     log.getStyleClass().add("log");
-    log.setPlaceholder(Texts.of(Words.of("Nothing is logged yet."), "muted"));
+    log.setPlaceholder(new EmptyState("mdomz-notes", "Nothing is logged yet."));
     var card = new Card("Log", log).grow(log);
     card.setMinWidth(300);
     card.setPrefWidth(360);
@@ -157,17 +165,18 @@ public final class TrainView {
     list.getStyleClass().add("jobs");
     CellHeight.set(list, 44);
     list.setCellFactory(view -> new QueueCell(model::again));
-    list.setPlaceholder(Texts.of(Words.of("What you train is listed here."), "muted"));
+    list.setPlaceholder(new EmptyState("mdomz-queue_play_next", "What you train is listed here."));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
             training -> {
               if (training != null) model.shownProperty().set(training);
             });
+    var clear = Buttons.link("Clear done", model::clearEnded);
+    clear.visibleProperty().bind(Bindings.isNotEmpty(model.queue()));
+    clear.managedProperty().bind(clear.visibleProperty());
     var card = new Card("Queue", list).grow(list);
-    card.actions(
-        Buttons.link("Registry", model::openRegistry),
-        Buttons.link("Clear done", model::clearEnded));
+    card.actions(Buttons.link("Registry", model::openRegistry), clear);
     card.sentence()
         .textProperty()
         .bind(Bindings.createStringBinding(() -> sentence(model.queue()), model.queue()));
@@ -191,7 +200,9 @@ public final class TrainView {
     start.setText(sensors == 1 ? Words.of("Train") : Words.of("Train %s sensors", sensors));
     start.setDisable(sensors == 0 || model.dataset().isEmpty());
     var actions = new ArrayList<Node>();
-    actions.add(Buttons.secondary("Cancel all", "mdoal-close", model::cancel));
+    if (model.busyProperty().get()) {
+      actions.add(Buttons.secondary("Cancel all", "mdoal-close", model::cancel));
+    }
     actions.add(start);
     page.actions(actions.toArray(Node[]::new));
   }
@@ -200,7 +211,7 @@ public final class TrainView {
     followed.unsubscribe();
     followed = Subscription.EMPTY;
     if (training == null) {
-      noLoss.setVisible(true);
+      none.setVisible(true);
       return;
     }
     losses.sentence().setText(training.title() + ", " + training.method());
@@ -218,12 +229,12 @@ public final class TrainView {
     boolean none = state.ended() && training.losses().isEmpty();
     noLoss.setText(
         none
-            ? training.method() + " learns in one step: there is no loss to draw."
-            : Words.of("Methods that learn in epochs show their loss here while they run."));
+            ? Words.of("%s learns in one step: there is no loss to draw.", training.method())
+            : Words.of(IN_EPOCHS));
   }
 
   private void draw(Training training) {
     loss.show(training.latestLosses());
-    noLoss.setVisible(training.losses().isEmpty());
+    none.setVisible(training.losses().isEmpty());
   }
 }

@@ -22,6 +22,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -57,6 +59,7 @@ final class TrainViewModel {
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ObservableList<Training> queue = FXCollections.observableArrayList();
   private final ObjectProperty<Training> shown = new SimpleObjectProperty<>(this, "shown");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private Optional<Cost> trial = Optional.empty();
   private int asked;
 
@@ -159,6 +162,11 @@ final class TrainViewModel {
     return queue;
   }
 
+  /// Whether any of them waits or runs.
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
   /// The one whose loss and log are shown; null before any is started.
   ObjectProperty<Training> shownProperty() {
     return shown;
@@ -198,7 +206,7 @@ final class TrainViewModel {
     int mine = ++asked;
     trial = Optional.empty();
     var first = chosen.getFirst();
-    cost.set("Trying it on a few rows");
+    cost.set(Words.of("Trying it on a few rows"));
     desk.loader()
         .start(
             "Trial of " + method.get().title(),
@@ -256,6 +264,7 @@ final class TrainViewModel {
   private void start(Dataset data, Sensor one) {
     var training = new Training(one.title(), method.get().title());
     queue.addFirst(training);
+    training.stateProperty().subscribe(state -> busy.set(queue.stream().anyMatch(Training::open)));
     shown.set(training);
     var request =
         new TrainRequest(

@@ -115,6 +115,11 @@ final class Training {
                 });
   }
 
+  /// Whether it waits or runs.
+  boolean open() {
+    return !state.get().ended();
+  }
+
   private void become(JobState next) {
     if (!state.get().ended()) state.set(next);
   }

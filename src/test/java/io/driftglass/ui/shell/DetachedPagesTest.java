@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.series.Interval;
+import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.Page;
@@ -13,11 +14,15 @@ import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.part.Texts;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DetachedPagesTest {
+  private final List<String> told = new ArrayList<>();
   private Desk desk;
   private Shell shell;
   private Scene scene;
@@ -40,8 +46,8 @@ class DetachedPagesTest {
                   new Shell(
                       desk,
                       List.of(
-                          new Page("data", "Data", "Analyse", "mdomz-table_chart", this::page),
-                          new Page("jobs", "Jobs", "Analyse", "mdomz-repeat", this::page)),
+                          page("data", "Data", "mdomz-table_chart"),
+                          page("jobs", "Jobs", "mdomz-repeat")),
                       "harbour",
                       list -> list.accept(List.of()));
               return Snapshot.stage(shell.root(), 1280, 720, Theme.LIGHT);
@@ -99,6 +105,66 @@ class DetachedPagesTest {
     assertTrue(Fx.call(() -> isIn(scene)), "the page that was shown stays");
   }
 
+  @Test
+  void the_palette_and_the_shortcuts_open_in_the_window_at_hand_for_its_page() throws Exception {
+    Fx.run(() -> shell.detachShown());
+    Fx.run(() -> desk.navigator().open("jobs"));
+    var own = Fx.call(() -> windows().getFirst().getScene());
+    Fx.run(() -> press(own, KeyCode.P, true));
+    assertEquals(List.of(true, false), Fx.call(() -> shown(".palette", own)));
+    Fx.run(() -> press(own, KeyCode.ESCAPE, false));
+    assertEquals(List.of(false, false), Fx.call(() -> shown(".palette", own)));
+    Fx.run(() -> type(own));
+    assertEquals(List.of(true, false), Fx.call(() -> shown(".shortcuts", own)));
+    assertTrue(Fx.call(() -> says(own, "Look at data")), "the keys of the page in that window");
+    assertFalse(Fx.call(() -> says(own, "Look at jobs")));
+    Fx.run(() -> press(scene, KeyCode.ESCAPE, false));
+    Fx.run(() -> press(scene, KeyCode.P, true));
+    assertEquals(List.of(false, true), Fx.call(() -> shown(".palette", own)));
+    Fx.run(() -> press(scene, KeyCode.ESCAPE, false));
+  }
+
+  @Test
+  void a_sheet_goes_with_the_window_it_lies_over() throws Exception {
+    Fx.run(() -> shell.detachShown());
+    var own = Fx.call(() -> windows().getFirst().getScene());
+    Fx.run(() -> press(own, KeyCode.P, true));
+    Fx.run(() -> windows().getFirst().hide());
+    assertTrue(desk.tools().sheets().shownProperty().get().isEmpty());
+    assertEquals(List.of(false, false), Fx.call(() -> shown(".palette", own)));
+  }
+
+  @Test
+  void keys_of_the_page_work_in_its_own_window_wherever_the_focus_is() throws Exception {
+    Fx.run(() -> shell.detachShown());
+    var own = Fx.call(() -> windows().getFirst().getScene());
+    Fx.run(() -> press(own, KeyCode.L, false));
+    Fx.run(() -> press(own, KeyCode.F5, false));
+    assertEquals(List.of("looked at data", "refreshed data"), told);
+  }
+
+  /// Whether a sheet is shown in the window of its own, and in the main one.
+  private List<Boolean> shown(String sheet, Scene own) {
+    return List.of(own.getRoot().lookup(sheet) != null, scene.getRoot().lookup(sheet) != null);
+  }
+
+  private static boolean says(Scene scene, String words) {
+    return scene.getRoot().lookupAll(".label").stream()
+        .anyMatch(node -> node instanceof Label label && words.equals(label.getText()));
+  }
+
+  private static void press(Scene scene, KeyCode code, boolean ctrlShift) {
+    Event.fireEvent(
+        scene.getRoot(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, ctrlShift, ctrlShift, false, false));
+  }
+
+  private static void type(Scene scene) {
+    Event.fireEvent(
+        scene.getRoot(),
+        new KeyEvent(KeyEvent.KEY_TYPED, "?", "", KeyCode.UNDEFINED, false, false, false, false));
+  }
+
   private void chooseInTheSidebar() {
     var item = (ToggleButton) scene.getRoot().lookup("#nav-jobs");
     item.getContextMenu().getItems().getFirst().fire();
@@ -125,8 +191,15 @@ class DetachedPagesTest {
         .toList();
   }
 
-  private PageFrame page(Desk desk) {
+  private Page page(String id, String title, String icon) {
+    return new Page(id, title, "Analyse", icon, made -> page(made, id));
+  }
+
+  private PageFrame page(Desk desk, String id) {
     var page = new PageFrame("Data");
+    page.onRefresh(() -> told.add("refreshed " + id));
+    page.commands()
+        .add(Command.of("Look at " + id, "mdomz-search", "L", () -> told.add("looked at " + id)));
     var brush = Texts.of("");
     brush.setId("brush");
     desk.selection()

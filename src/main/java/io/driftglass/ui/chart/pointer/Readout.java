@@ -31,7 +31,7 @@ public final class Readout extends VBox {
     this.view = view;
     about.setText(view.track().about());
     var name = label(view.track().name(), "dg-name");
-    name.setMaxWidth(Gutter.WIDTH - ValueLabels.WIDTH + 6);
+    name.setMaxWidth(Gutter.WIDTH - ValueLabels.WIDTH - 2);
     name.getStyleClass().add("cuttable");
     name.setTooltip(new Tooltip(view.track().name()));
     var line = new HBox(6, value, expected);
@@ -80,7 +80,7 @@ public final class Readout extends VBox {
     var fate = fate(row);
     if (!fate.isEmpty()) return fate;
     double guess = expected(row);
-    return Double.isNaN(guess) ? "" : Words.of("expected %s", Figures.value(guess));
+    return Double.isNaN(guess) ? "" : Words.of("expected %s", Figures.scaled(guess));
   }
 
   /// What became of the value: `filled`, `removed 71.3`, `filled, was 71.3`.
@@ -89,7 +89,8 @@ public final class Readout extends VBox {
     boolean filled = marks.filled().get(row);
     var removed = marks.removedAt(view.track().measured().tick(row));
     if (removed.isEmpty()) return filled ? "filled" : "";
-    return Words.of(filled ? "filled, was %s" : "removed %s", Figures.value(removed.getAsDouble()));
+    return Words.of(
+        filled ? "filled, was %s" : "removed %s", Figures.scaled(removed.getAsDouble()));
   }
 
   private String difference(int row, double pinned) {
@@ -97,11 +98,11 @@ public final class Readout extends VBox {
     int other = source.nearest(pinned);
     double change = other < 0 ? Double.NaN : source.value(row) - source.value(other);
     if (Double.isNaN(change)) return "";
-    return "\u0394 " + (change > 0 ? "+" : "") + Figures.value(change);
+    return "\u0394 " + (change > 0 ? "+" : "") + Figures.scaled(change);
   }
 
   private String text(double measured) {
-    return Double.isNaN(measured) ? Words.of("missing") : Figures.value(measured);
+    return Double.isNaN(measured) ? Words.of("missing") : Figures.scaled(measured);
   }
 
   private double expected(int row) {

@@ -61,7 +61,7 @@ public final class TimeAxis {
   }
 
   private List<AxisTick> boundaries(Range range, int most) {
-    var step = CalendarStep.atLeast(range.length() / most);
+    var step = CalendarStep.among(range.length() / most);
     var ticks = new ArrayList<AxisTick>();
     ZonedDateTime before = null;
     var time = step.floor(at(range.from()), WeekFields.of(locale).getFirstDayOfWeek());

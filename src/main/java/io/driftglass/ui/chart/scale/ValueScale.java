@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param logarithmic equal ratios are equal heights; then both are above 0, and what is not lies
 ///   at the bottom
 public record ValueScale(double low, double high, boolean logarithmic) {
+  private static final int MOST_DECIMALS = 5;
+
   public ValueScale(double low, double high) {
     this(low, high, false);
   }
@@ -64,13 +66,15 @@ public record ValueScale(double low, double high, boolean logarithmic) {
     return ticks;
   }
 
-  /// The value with as many decimals as the step between ticks needs.
+  /// The value with as many decimals as the step between ticks needs; with one SI prefix for all of
+  /// them where they are very small or large: `1.5 M`.
   public String label(double tick, int most) {
-    if (logarithmic && high / low > 10) return Figures.value(tick);
-    double step = step(most);
-    if (step < 1e-4 || Math.abs(tick) >= 1e7) return Figures.value(tick);
+    if (logarithmic && high / low > 10) return Figures.scaled(tick);
+    double factor = Figures.prefix(Math.max(Math.abs(low), Math.abs(high)));
+    double step = step(most) / factor;
     int decimals = (int) Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-    return Figures.fixed(tick == 0 ? 0 : tick, decimals);
+    if (decimals > MOST_DECIMALS) return Figures.scaled(tick);
+    return Figures.scaled(tick == 0 ? 0 : tick, tick == 0 ? 1 : factor, tick == 0 ? 0 : decimals);
   }
 
   /// Powers of ten, every second or third where there are many, with 2 and 5 where there are few.

@@ -95,7 +95,7 @@ public final class TrackView {
   public String seen() {
     var seen = extent(measured);
     if (Double.isNaN(seen.low())) return "";
-    String text = Figures.value(seen.low()) + " to " + Figures.value(seen.high());
+    String text = Figures.scaled(seen.low()) + " to " + Figures.scaled(seen.high());
     return (text + " " + track.unit()).strip();
   }
 

@@ -60,6 +60,7 @@ public final class Buttons {
 
   private static Button bare(String text, Runnable run, String... classes) {
     var button = new Button(Words.of(text));
+    button.setMnemonicParsing(false);
     button.getStyleClass().addAll(classes);
     button.setOnAction(event -> run.run());
     button.setMinWidth(Label.USE_PREF_SIZE);

@@ -64,6 +64,7 @@ public final class Chip {
     chip.setMinWidth(Label.USE_PREF_SIZE);
     for (var option : options) {
       var item = new MenuItem(option);
+      item.setMnemonicParsing(false);
       item.setOnAction(event -> chosen.accept(option));
       chip.getItems().add(item);
     }

@@ -19,6 +19,7 @@ public final class Segments extends HBox {
     setMinWidth(Label.USE_PREF_SIZE);
     for (var option : options) {
       var button = new ToggleButton(Words.of(option));
+      button.setMnemonicParsing(false);
       button.setUserData(option);
       button.setToggleGroup(group);
       button.setMinWidth(Label.USE_PREF_SIZE);

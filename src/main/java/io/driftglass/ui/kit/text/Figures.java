@@ -11,6 +11,9 @@ public final class Figures {
 
   private static final char MINUS = '\u2212';
 
+  /// From a thousand to the power of -5 to that of 5.
+  private static final String PREFIXES = "fpnµm kMGTP";
+
   private Figures() {}
 
   /// `87,912`.
@@ -32,8 +35,42 @@ public final class Figures {
     if (size != 0 && (size < 1e-3 || size >= 1e9)) {
       return signed(String.format(locale(), "%.2e", x));
     }
-    int decimals = size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
-    return fixed(x, decimals);
+    return fixed(x, decimals(size));
+  }
+
+  /// A measured value like [#value], with an SI prefix where it is very small or large: `2.00 µ`,
+  /// `12.3 M`. Its unit stands elsewhere.
+  public static String scaled(double x) {
+    double size = Math.abs(x);
+    double factor = size >= 1e-3 && size < 1e7 ? 1 : prefix(size);
+    return factor == 1 ? value(x) : scaled(x, factor, decimals(size / factor));
+  }
+
+  /// That many decimals of a value in a multiple of its unit: `1.5 k`.
+  ///
+  /// @param factor of [#prefix]
+  public static String scaled(double x, double factor, int decimals) {
+    int place = (int) Math.round(Math.log10(factor) / 3) + PREFIXES.indexOf(' ');
+    return fixed(x / factor, decimals) + (factor == 1 ? "" : " " + PREFIXES.charAt(place));
+  }
+
+  /// The power of a thousand whose SI prefix a value of that size carries; 1 for what is read as
+  /// well without, and for what has none.
+  public static double prefix(double size) {
+    if (!(size > 0) || (size >= 1e-3 && size < 1e5)) return 1;
+    double power = Math.floor(Math.log10(size) / 3 + 1e-12);
+    return Math.abs(power) > 5 ? 1 : Math.pow(1000, power);
+  }
+
+  private static int decimals(double size) {
+    return size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+  }
+
+  /// All digits a number has: `0.0001`, `2.5`; powers of ten only below a millionth.
+  public static String plain(double x) {
+    if (!Double.isFinite(x) || (x != 0 && Math.abs(x) < 1e-6)) return value(x);
+    var digits = new java.math.BigDecimal(Double.toString(x)).stripTrailingZeros();
+    return fixed(x, Math.max(0, digits.scale()));
   }
 
   /// So many decimals: `0.97`.

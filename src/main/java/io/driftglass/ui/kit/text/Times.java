@@ -46,7 +46,7 @@ public final class Times {
     return clock instanceof Clock.Index ? stamp(clock, tick) : say(WEEKDAY, at(clock, tick));
   }
 
-  /// `16 Apr 06:12 – 10:00`, as short as it can be said.
+  /// `16 Apr 2026 06:12 – 10:00`, `16 Apr 2026 22:10 – 17 Apr 02:15`: as short as it can be said.
   public static String stretch(Clock clock, long from, long until) {
     if (clock instanceof Clock.Index(String unit)) {
       return word(unit) + " " + Figures.count(from) + " – " + Figures.count(until);
@@ -54,7 +54,8 @@ public final class Times {
     var first = at(clock, from);
     var last = at(clock, until);
     boolean sameDay = first.toLocalDate().equals(last.toLocalDate());
-    return say(STAMP, first) + " – " + say(sameDay ? CLOCK_TIME : STAMP, last);
+    boolean sameYear = first.getYear() == last.getYear();
+    return say(STAMP, first) + " – " + say(sameDay ? CLOCK_TIME : sameYear ? BRIEF : STAMP, last);
   }
 
   /// Days only: `1 Mar – 30 Apr 2026`, `10 Mar 2004 – 4 Apr 2005`.

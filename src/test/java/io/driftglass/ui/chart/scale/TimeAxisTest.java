@@ -74,6 +74,19 @@ class TimeAxisTest {
   }
 
   @Test
+  void two_days_and_two_weeks_keep_their_places_while_one_pans() {
+    assertEquals(
+        List.of("Fri 20 Mar", "Sun 22", "Tue 24", "Thu 26", "Sat 28", "Mon 30"),
+        labels(berlin.ticks(range("2026-03-19T00:00", "2026-03-31T00:00"), 7)));
+    assertEquals(
+        List.of("Sat 28 Mar", "Mon 30", "Wed 1 Apr"),
+        labels(berlin.ticks(range("2026-03-27T00:00", "2026-04-02T00:00"), 4)));
+    assertEquals(
+        List.of("1 Mar", "15 Mar", "29 Mar", "12 Apr", "26 Apr"),
+        labels(berlin.ticks(range("2026-03-01T00:00", "2026-05-01T00:00"), 6)));
+  }
+
+  @Test
   void the_users_language_names_the_days() {
     var german = new TimeAxis(new Clock.Utc(BERLIN), Locale.GERMANY);
     assertEquals(

@@ -19,6 +19,15 @@ class ValueScaleTest {
   }
 
   @Test
+  void very_small_and_large_values_share_an_si_prefix() {
+    assertEquals(
+        List.of("1.6 µ", "1.8 µ", "2.0 µ", "2.2 µ"), labels(new ValueScale(1.6e-6, 2.3e-6), 5));
+    assertEquals(List.of("2.5 G", "3.0 G", "3.5 G"), labels(new ValueScale(2.4e9, 3.9e9), 5));
+    assertEquals(List.of("−200 k", "0", "200 k"), labels(new ValueScale(-3e5, 3e5), 3));
+    assertEquals(List.of("40,000", "60,000"), labels(new ValueScale(3e4, 7e4), 3));
+  }
+
+  @Test
   void a_constant_series_gets_room() {
     assertEquals(new ValueScale(4.5, 5.5), ValueScale.around(5, 5, .1));
     assertEquals(new ValueScale(0, 1), ValueScale.around(Double.NaN, Double.NaN, .1));

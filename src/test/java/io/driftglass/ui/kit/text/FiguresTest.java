@@ -24,6 +24,15 @@ class FiguresTest {
   }
 
   @Test
+  void measured_values_carry_prefixes_where_they_are_very_small_or_large() {
+    assertEquals(
+        List.of("0", "0.310", "101,325", "12.3 M", "−3.20 G", "2.00 µ", "999 n", "1.00e-20"),
+        DoubleStream.of(0, .31, 101_325, 12_345_678, -3.2e9, 2e-6, 999e-9, 1e-20)
+            .mapToObj(Figures::scaled)
+            .toList());
+  }
+
+  @Test
   void a_share_is_never_rounded_to_nothing() {
     assertEquals(
         List.of("0 %", "<0.1 %", "0.4 %", "10 %", "100 %"),
