@@ -91,7 +91,9 @@ public final class AutoDetector implements Detector {
 
   private static Choice together(long channels, String further) {
     return new Choice(
-        "pca", "its %d channels can be watched together".formatted(channels) + further);
+        "pca-ar",
+        "its %d channels can be watched together and each by its own past".formatted(channels)
+            + further);
   }
 
   @Override

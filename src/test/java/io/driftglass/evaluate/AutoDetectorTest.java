@@ -25,7 +25,7 @@ class AutoDetectorTest {
   void one_channel_is_told_by_its_past_and_many_are_watched_together() {
     assertEquals("ridge-ar", chosen(noise(500, 1)));
     assertEquals("ridge-ar", chosen(noise(500, 3)));
-    assertEquals("pca", chosen(noise(500, 8)));
+    assertEquals("pca-ar", chosen(noise(500, 8)));
     assertEquals("robust-z", chosen(noise(20, 1)));
   }
 
@@ -86,8 +86,8 @@ class AutoDetectorTest {
   void it_says_what_it_took_and_why() {
     var fitted = AutoDetector.METHOD.withDefaults().fit(noise(500, 8), Progress.NONE);
     assertEquals(
-        "Principal components and vector autoregression, because its 8 channels can be watched"
-            + " together, and its 500 rows tell of one another",
+        "Principal components beside autoregression, because its 8 channels can be watched together"
+            + " and each by its own past, and its 500 rows tell of one another",
         fitted.reason());
   }
 

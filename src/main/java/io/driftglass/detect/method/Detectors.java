@@ -30,6 +30,7 @@ public final class Detectors {
           RobustZ.METHOD,
           RidgeAr.METHOD,
           Pca.METHOD,
+          PcaAr.METHOD,
           SmoothedDistance.METHOD,
           SeasonalResidual.METHOD,
           Mahalanobis.METHOD,

@@ -67,6 +67,10 @@ public final class Pca implements Detector {
 
   @Override
   public FittedDetector fit(Frame train, Progress progress) {
+    return learn(train, progress).fitted();
+  }
+
+  ScoredFit<Fitted> learn(Frame train, Progress progress) {
     var watched = Watched.of(train);
     int rows = train.rows();
     if (rows < LEAST_ROWS) {
@@ -91,21 +95,18 @@ public final class Pca implements Detector {
     var model = PcaModel.fit(train, gaps, columns, 0, 0, settings.real("variance"));
     var rough = new Fitted(watched, model, new double[0], 0, settings);
     var usual = Spread.sorted(rough.score(train, Progress.NONE).total());
-    return new Fitted(
-        watched,
-        model,
-        Reference.of(reference),
-        usual.length == 0 ? 0 : Spread.median(usual),
-        settings);
+    double middle = usual.length == 0 ? 0 : Spread.median(usual);
+    return new ScoredFit<>(
+        new Fitted(watched, model, Reference.of(reference), middle, settings), reference);
   }
 
   @Override
-  public FittedDetector read(InputStream in) throws IOException {
+  public Fitted read(InputStream in) throws IOException {
     var from = new ParameterReader(in);
     return new Fitted(Watched.read(from), PcaModel.read(from), from.reals(), from.real(), settings);
   }
 
-  private static final class Fitted extends RowByRow {
+  static final class Fitted extends RowByRow {
     private final Watched watched;
     private final PcaModel model;
     private final double[] reference;

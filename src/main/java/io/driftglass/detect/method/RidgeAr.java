@@ -79,6 +79,10 @@ public final class RidgeAr implements Detector {
 
   @Override
   public FittedDetector fit(Frame train, Progress progress) {
+    return learn(train, progress).fitted();
+  }
+
+  ScoredFit<RidgeArFitted> learn(Frame train, Progress progress) {
     var watched = Watched.of(train);
     var columns = watched.columns(train);
     if (train.rows() < LEAST_ROWS) {
@@ -128,7 +132,7 @@ public final class RidgeAr implements Detector {
   }
 
   @Override
-  public FittedDetector read(InputStream in) throws IOException {
+  public RidgeArFitted read(InputStream in) throws IOException {
     return RidgeArFitted.read(new ParameterReader(in), settings);
   }
 }

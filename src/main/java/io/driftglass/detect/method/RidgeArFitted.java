@@ -43,7 +43,7 @@ final class RidgeArFitted extends RowByRow {
     this.settings = settings;
   }
 
-  static RidgeArFitted of(
+  static ScoredFit<RidgeArFitted> of(
       ArDesign design, RangeScale scale, List<ArChannel.Learnt> learnt, Settings settings) {
     var channels = learnt.stream().map(ArChannel.Learnt::channel).toList();
     int rows = learnt.getFirst().scores().length;
@@ -55,7 +55,8 @@ final class RidgeArFitted extends RowByRow {
     }
     var joint = JointScore.fit(z.length, totals);
     for (int t = 0; t < rows; t++) totals[t] = joint.of(totals[t]);
-    return new RidgeArFitted(design, scale, channels, joint, Reference.of(totals), settings);
+    return new ScoredFit<>(
+        new RidgeArFitted(design, scale, channels, joint, Reference.of(totals), settings), totals);
   }
 
   @Override
