@@ -7,6 +7,7 @@ import io.driftglass.detect.Reference;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.job.Progress;
@@ -54,12 +55,17 @@ public final class Pca implements Detector {
                   100_000_000,
                   "rows in which the usual level follows a lasting change; 0 never"),
               new Setting.Whole("join", 100, 0, 100_000, "events at most so many rows apart join")),
-          Pca::new);
+          settings -> Steadied.asOne(new Pca(settings)));
 
   private static final int LEAST_ROWS = 40;
   private static final int BLOCKS = 4;
 
   private final Settings settings;
+
+  /// With the usual settings, as it is: a channel that wanders stays where it lies.
+  static Pca plain() {
+    return new Pca(Settings.defaults(METHOD.settings()));
+  }
 
   private Pca(Settings settings) {
     this.settings = settings;

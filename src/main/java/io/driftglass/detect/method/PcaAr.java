@@ -7,6 +7,7 @@ import io.driftglass.detect.Reference;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.detect.threshold.Thresholds;
@@ -45,12 +46,12 @@ public final class PcaAr implements Detector {
                   100_000_000,
                   "rows in which the usual level follows a lasting change; 0 never"),
               new Setting.Whole("join", 100, 0, 100_000, "events at most so many rows apart join")),
-          PcaAr::new);
+          settings -> Steadied.asOne(new PcaAr(settings)));
 
   private static final double LEAST_UNIT = 1e-6;
 
   private final Settings settings;
-  private final Pca together = (Pca) Pca.METHOD.withDefaults();
+  private final Pca together = Pca.plain();
   private final RidgeAr own = (RidgeAr) RidgeAr.METHOD.withDefaults();
 
   private PcaAr(Settings settings) {
@@ -70,12 +71,14 @@ public final class PcaAr implements Detector {
         first.fitted(), second.fitted(), units, Reference.of(reference), Deciding.by(settings));
   }
 
-  /// The level from which the member's own events would begin.
+  /// The level from which the member's own events would begin, the higher one where normal rows
+  /// reach a fixed one too often.
   private double unit(FittedDetector member) {
     var reference = member.reference();
-    if (reference.length == 0) return 1;
-    var level = new Threshold.Following(settings.real("quantile"), 0);
-    return Math.max(LEAST_UNIT, Thresholds.level(level, reference));
+    double fixed = member.decision().threshold() instanceof Threshold.Fixed(double level) ? level : 0;
+    if (reference.length == 0) return Math.max(1, fixed);
+    var following = new Threshold.Following(settings.real("quantile"), 0);
+    return Math.max(Math.max(LEAST_UNIT, fixed), Thresholds.level(following, reference));
   }
 
   /// @return NaN where both are, else of those that are there

@@ -4,8 +4,10 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
@@ -35,11 +37,15 @@ public final class RobustZ implements Detector {
           Method.Cost.INSTANT,
           List.of(
               new Setting.Real(
-                  "level", 3.5, .5, 50, "robust standard deviations from which a row is strange"),
+                  "level",
+                  3.5,
+                  .5,
+                  50,
+                  "robust standard deviations from which a row is strange; more where normal rows reach it too often"),
               new Setting.Real(
                   "leave", .7, .01, 1, "fraction of the level below which an event ends"),
               new Setting.Whole("join", 3, 0, 100_000, "events at most so many rows apart join")),
-          RobustZ::new);
+          settings -> new Steadied(new RobustZ(settings)));
 
   private static final double MOST = 100;
   private static final int LEAST_ROWS = 10;
@@ -103,7 +109,7 @@ public final class RobustZ implements Detector {
       this.centre = centre;
       this.sigma = sigma;
       this.level = level;
-      this.decision = decision;
+      this.decision = Deciding.seldom(decision, reference);
       this.reference = reference;
     }
 

@@ -6,6 +6,7 @@ import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Reference;
 import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Recovery;
 import io.driftglass.detect.threshold.Threshold;
@@ -52,7 +53,7 @@ public final class SmoothedDistance implements Detector {
                       + " never"),
               new Setting.Whole(
                   "forget", 400, 1, 1_000_000, "rows in which a peak is forgotten to half")),
-          SmoothedDistance::new);
+          settings -> Steadied.asOne(new SmoothedDistance(settings)));
 
   private static final int LEAST_ROWS = 40;
   private static final int BLOCKS = 4;

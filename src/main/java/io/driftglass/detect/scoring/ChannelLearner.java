@@ -42,6 +42,11 @@ public interface ChannelLearner<M extends ChannelModel> {
 
   Decision decision();
 
+  /// Whether the level of [#decision] is raised where normal rows reach it too often.
+  default boolean seldom() {
+    return false;
+  }
+
   /// @param train one channel
   M fit(Training train, Progress progress);
 

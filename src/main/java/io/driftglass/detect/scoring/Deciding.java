@@ -16,6 +16,9 @@ public final class Deciding {
   /// An event ends above the usual score by this part of the way to the level.
   private static final double ABOVE_USUAL = .25;
 
+  /// A rule's level is raised at most so many times.
+  private static final double MOST_TIMES = 4;
+
   private Deciding() {}
 
   /// The method's own settings, then these.
@@ -48,6 +51,19 @@ public final class Deciding {
         settings.real("leave"),
         settings.whole("join"),
         1);
+  }
+
+  /// The decision with a higher level where normal rows reach a fixed one too often: a rule about
+  /// one channel is broken more often by the strangest of many, and by values that stay away once
+  /// they are away.
+  ///
+  /// @param reference scores of normal rows in the order of time; without any the decision stays as
+  ///   it is
+  public static Decision seldom(Decision decision, double[] reference) {
+    if (!(decision.threshold() instanceof Threshold.Fixed(double level))) return decision;
+    if (reference.length == 0) return decision;
+    double rare = Thresholds.level(new Threshold.Following(USUAL_QUANTILE, 0), reference);
+    return decision.with(new Threshold.Fixed(Math.clamp(rare, level, MOST_TIMES * level)));
   }
 
   /// The decision with a higher leave where the usual score lies near the level: an event must not

@@ -85,7 +85,9 @@ final class FittedChannels<M extends ChannelModel> extends RowByRow {
 
   @Override
   public Decision decision() {
-    return Deciding.above(learner.decision(), reference);
+    return learner.seldom()
+        ? Deciding.seldom(learner.decision(), reference)
+        : Deciding.above(learner.decision(), reference);
   }
 
   @Override

@@ -76,7 +76,7 @@ public final class ControlCharts {
             Math.nextUp(1.0),
             values -> learn(values, limit, statistic),
             numbers -> new OverLimit(numbers, statistic))
-        .detector();
+        .steadied();
   }
 
   /// @return centre, deviation, limit
@@ -102,7 +102,7 @@ public final class ControlCharts {
 
   private static final class OverLimit implements ChannelScorer {
     /// Held there, a sum comes back soon when the fault is over.
-    private static final double MOST_LIMITS = 4;
+    private static final double MOST_LIMITS = 8;
 
     private final ChannelScorer statistic;
     private final double limit;

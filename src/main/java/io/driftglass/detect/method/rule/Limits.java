@@ -39,13 +39,15 @@ public final class Limits {
           "Give a low below high, or leave one empty.");
     }
     double margin = settings.real("margin");
-    return new Rule(
+    var rule =
+        new Rule(
             METHOD.id(),
             LEAST_ROWS,
             Math.nextUp(1.0),
             values -> learn(values, low, high, margin),
-            BandScorer::of)
-        .detector();
+            BandScorer::of);
+    boolean learnt = Double.isNaN(low) && Double.isNaN(high);
+    return learnt ? rule.steadied() : rule.detector();
   }
 
   private static double[] learn(double[] values, double low, double high, double margin) {

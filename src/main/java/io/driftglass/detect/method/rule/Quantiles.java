@@ -27,7 +27,7 @@ public final class Quantiles {
                     settings.real("level"),
                     values -> between(values, low, high, 0),
                     BandScorer::of)
-                .detector();
+                .steadied();
           });
 
   public static final Method<Detector> IQR =
@@ -51,7 +51,7 @@ public final class Quantiles {
                     Math.nextUp(1.0),
                     values -> between(values, .25, .75, reach),
                     BandScorer::of)
-                .detector();
+                .steadied();
           });
 
   private Quantiles() {}

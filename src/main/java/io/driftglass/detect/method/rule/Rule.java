@@ -6,6 +6,7 @@ import io.driftglass.detect.scoring.ChannelDetector;
 import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.ChannelModel;
 import io.driftglass.detect.scoring.ChannelScorer;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
@@ -22,18 +23,34 @@ import java.util.function.Function;
 /// @param level from which a score is strange
 /// @param learn the numbers, from the measured values in the order of time
 /// @param start a scorer over those numbers
+/// @param seldom whether the level is raised where normal rows reach it too often
 record Rule(
     String id,
     int leastRows,
     double level,
     Function<double[], double[]> learn,
-    Function<double[], ChannelScorer> start)
+    Function<double[], ChannelScorer> start,
+    boolean seldom)
     implements ChannelLearner<Rule.Learnt> {
+  Rule(
+      String id,
+      int leastRows,
+      double level,
+      Function<double[], double[]> learn,
+      Function<double[], ChannelScorer> start) {
+    this(id, leastRows, level, learn, start, false);
+  }
+
   /// Scores are held here, so that a channel that was constant has a finite one.
   static final double MOST = 100;
 
   Detector detector() {
     return new ChannelDetector<>(this);
+  }
+
+  /// The same for a rule about the level: a channel that wanders has none.
+  Detector steadied() {
+    return new Steadied(new Rule(id, leastRows, level, learn, start, true).detector());
   }
 
   /// How many units a value is away: 0 where it is not, however small the unit.
@@ -61,7 +78,7 @@ record Rule(
 
   @Override
   public int blocks() {
-    return 0;
+    return seldom ? USUAL_BLOCKS : 0;
   }
 
   @Override

@@ -30,7 +30,7 @@ public final class StudentDeviate {
                     Math.nextUp(1.0),
                     values -> learn(values, alpha, outliers),
                     BandScorer::of)
-                .detector();
+                .steadied();
           });
 
   private StudentDeviate() {}

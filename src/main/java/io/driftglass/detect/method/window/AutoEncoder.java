@@ -4,6 +4,7 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.StackedWindows;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.WindowDetector;
 import io.driftglass.detect.scoring.WindowLearner;
 import io.driftglass.job.Progress;
@@ -49,7 +50,7 @@ public final class AutoEncoder implements WindowLearner<AutoEncoderModel> {
               new Setting.Whole("smooth", 3, 1, 10_000, "rows over which scores are averaged"),
               new Setting.Whole(
                   "seed", 1, 0, Long.MAX_VALUE, "of the first weights and the order")),
-          settings -> new WindowDetector<>(new AutoEncoder(settings)));
+          settings -> new Steadied(new WindowDetector<>(new AutoEncoder(settings))));
 
   private static final int USUAL_ROWS = 32;
   private static final int MOST_VALUES = 256;

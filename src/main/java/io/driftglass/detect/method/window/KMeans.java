@@ -4,6 +4,7 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.StackedWindows;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.WindowDetector;
 import io.driftglass.detect.scoring.WindowLearner;
 import io.driftglass.job.Progress;
@@ -35,7 +36,7 @@ public final class KMeans implements WindowLearner<KMeansModel> {
               new Setting.Whole("smooth", 5, 1, 10_000, "rows over which scores are averaged"),
               new Setting.Whole("sample", 4000, 100, 1_000_000, "windows learnt from at most"),
               new Setting.Whole("seed", 1, 0, Long.MAX_VALUE, "of the starts")),
-          settings -> new WindowDetector<>(new KMeans(settings)));
+          settings -> new Steadied(new WindowDetector<>(new KMeans(settings))));
 
   private static final int USUAL_ROWS = 20;
 

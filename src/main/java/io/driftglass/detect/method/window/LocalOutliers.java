@@ -4,6 +4,7 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.StackedWindows;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.WindowDetector;
 import io.driftglass.detect.scoring.WindowLearner;
 import io.driftglass.job.Progress;
@@ -27,7 +28,7 @@ public final class LocalOutliers implements WindowLearner<LocalOutlierModel> {
               new Setting.Whole("sample", 1000, 10, 100_000, "normal rows kept at most"),
               new Setting.Whole("window", 1, 1, 500, "rows looked at together"),
               new Setting.Whole("smooth", 5, 1, 10_000, "rows over which scores are averaged")),
-          settings -> new WindowDetector<>(new LocalOutliers(settings)));
+          settings -> new Steadied(new WindowDetector<>(new LocalOutliers(settings))));
 
   private final Settings settings;
 

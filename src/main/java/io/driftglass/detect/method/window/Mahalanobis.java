@@ -4,6 +4,7 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.StackedWindows;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.WindowDetector;
 import io.driftglass.detect.scoring.WindowLearner;
 import io.driftglass.job.Progress;
@@ -29,7 +30,7 @@ public final class Mahalanobis implements WindowLearner<MahalanobisModel> {
               new Setting.Real(
                   "shrink", .3, .001, 1, "how far the covariance is drawn to its diagonal"),
               new Setting.Whole("smooth", 1, 1, 10_000, "rows over which scores are averaged")),
-          settings -> new WindowDetector<>(new Mahalanobis(settings)));
+          settings -> new Steadied(new WindowDetector<>(new Mahalanobis(settings))));
 
   /// Rows whose weight is left out together weigh this much.
   private static final double FORGOTTEN = .05;

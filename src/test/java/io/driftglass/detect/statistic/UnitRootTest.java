@@ -1,0 +1,69 @@
+package io.driftglass.detect.statistic;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.Test;
+
+class UnitRootTest {
+  /// The t value of the weight, by ordinary least squares in NumPy: -1.581102878449134.
+  @Test
+  void the_statistic_is_that_of_the_regression() {
+    var values = new double[60];
+    long state = 1;
+    double value = 0;
+    for (int t = 0; t < values.length; t++) {
+      state = (state * 1_103_515_245 + 12_345) % 2_147_483_648L;
+      value = .95 * value + state / 2_147_483_648. - .5;
+      values[t] = value;
+    }
+    assertEquals(-1.581102878449134, UnitRoot.statistic(values, new boolean[60]), 1e-6);
+  }
+
+  @Test
+  void random_walks_wander_and_what_comes_back_does_not() {
+    int walks = 0;
+    for (long seed = 1; seed <= 50; seed++) {
+      if (wanders(seed, (before, noise) -> before + noise)) walks++;
+      assertFalse(wanders(seed, (before, noise) -> noise), "noise " + seed);
+      assertFalse(wanders(seed, (before, noise) -> .9 * before + noise), "drawn back " + seed);
+    }
+    assertTrue(walks >= 47, walks + " of 50 walks");
+  }
+
+  @Test
+  void a_wave_a_constant_and_a_few_rows_do_not_wander() {
+    var random = new Random(1);
+    var wave = new double[1000];
+    for (int t = 0; t < 1000; t++) wave[t] = Math.sin(t / 40.) + .01 * random.nextGaussian();
+    assertFalse(UnitRoot.in(wave, new boolean[1000]));
+    assertFalse(UnitRoot.in(new double[1000], new boolean[1000]));
+    assertFalse(UnitRoot.in(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, new boolean[10]));
+  }
+
+  @Test
+  void missing_values_and_gaps_are_stepped_over() {
+    var random = new Random(3);
+    var values = new double[1000];
+    var gaps = new boolean[1000];
+    for (int t = 0; t < 1000; t++) values[t] = random.nextGaussian();
+    for (int t = 50; t < 1000; t += 90) values[t] = Double.NaN;
+    gaps[500] = true;
+    for (int t = 500; t < 1000; t++) values[t] += 1000;
+    assertTrue(UnitRoot.in(values, new boolean[1000]), "a jump taken for a step");
+    assertFalse(UnitRoot.in(Arrays.copyOf(values, 500), new boolean[500]));
+  }
+
+  private static boolean wanders(long seed, DoubleBinaryOperator next) {
+    var random = new Random(seed);
+    var values = new double[1000];
+    for (int t = 1; t < values.length; t++) {
+      values[t] = next.applyAsDouble(values[t - 1], random.nextGaussian());
+    }
+    return UnitRoot.in(values, new boolean[values.length]);
+  }
+}
