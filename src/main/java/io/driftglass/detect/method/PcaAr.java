@@ -75,7 +75,8 @@ public final class PcaAr implements Detector {
   /// reach a fixed one too often.
   private double unit(FittedDetector member) {
     var reference = member.reference();
-    double fixed = member.decision().threshold() instanceof Threshold.Fixed(double level) ? level : 0;
+    double fixed =
+        member.decision().threshold() instanceof Threshold.Fixed(double level) ? level : 0;
     if (reference.length == 0) return Math.max(1, fixed);
     var following = new Threshold.Following(settings.real("quantile"), 0);
     return Math.max(Math.max(LEAST_UNIT, fixed), Thresholds.level(following, reference));

@@ -41,7 +41,8 @@ public final class RobustZ implements Detector {
                   3.5,
                   .5,
                   50,
-                  "robust standard deviations from which a row is strange; more where normal rows reach it too often"),
+                  "robust standard deviations from which a row is strange; more where normal rows"
+                      + " reach it too often"),
               new Setting.Real(
                   "leave", .7, .01, 1, "fraction of the level below which an event ends"),
               new Setting.Whole("join", 3, 0, 100_000, "events at most so many rows apart join")),
