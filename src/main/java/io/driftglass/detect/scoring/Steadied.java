@@ -55,7 +55,7 @@ public final class Steadied implements Detector {
   @Override
   public Detector forStream() {
     var other = inner.forStream();
-    return other == inner ? this : new Steadied(other, least);
+    return other.equals(inner) ? this : new Steadied(other, least);
   }
 
   @Override
