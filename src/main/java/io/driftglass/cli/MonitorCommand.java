@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,8 +149,13 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
     }
     try (var workbench = context.open()) {
       var trend = workbench.tracking().trend(model, Optional.ofNullable(machine), metric);
-      if (context.json()) context.terminal().document(MonitorRows.trend(trend));
-      else {
+      var windows = WindowLines.of(workbench, model, metric);
+      if (context.json()) {
+        var document = new LinkedHashMap<String, Object>(MonitorRows.trend(trend));
+        document.put("windows", windows.stream().map(MonitorRows::window).toList());
+        document.put("assumption", WindowLines.assumption(metric));
+        context.terminal().document(document);
+      } else {
         context.terminal().say(trend.verdict());
         context
             .terminal()
@@ -163,6 +169,7 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
                                 "%.4g".formatted(p.value()),
                                 "%,d".formatted(p.rows())))
                     .toList());
+        WindowLines.say(context.terminal(), metric, windows);
       }
       return 0;
     }
@@ -215,6 +222,7 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
                     checked.drift().orElseThrow().drift() ? "drift" : "no drift",
                     figures(checked.performance().orElseThrow()),
                     checked.performance().orElseThrow().rows()));
+    WindowLines.last(checked.windows()).ifPresent(line -> terminal.say("  " + line));
     checked.alerts().forEach(alert -> terminal.say("  " + line(alert)));
   }
 

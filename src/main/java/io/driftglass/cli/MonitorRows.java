@@ -7,6 +7,7 @@ import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.monitor.Training;
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.abtest.Comparison;
+import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.workbench.Checked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +55,27 @@ final class MonitorRows {
     return row;
   }
 
+  static Map<String, Object> window(WindowFigure figure) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("metric", figure.metric());
+    row.put("from", figure.from());
+    row.put("until", figure.until());
+    row.put("realised", figure.realised().isPresent() ? figure.realised().getAsDouble() : null);
+    if (figure.estimate().given()) {
+      row.put("estimated", figure.estimate().value());
+      row.put("standard_error", figure.estimate().error());
+      row.put("agreement", name(agreement(figure)));
+    } else {
+      row.put("not_estimated", figure.estimate().because());
+    }
+    row.put("n", figure.rows());
+    return row;
+  }
+
+  static WindowFigure.Agreement agreement(WindowFigure figure) {
+    return figure.agreement(Performance.smallerIsBetter(figure.metric()));
+  }
+
   static Map<String, Object> alert(Alert alert) {
     var row = new LinkedHashMap<String, Object>();
     row.put("id", alert.id());
@@ -82,6 +104,7 @@ final class MonitorRows {
     row.put("status", checked.failed() ? "failed" : "completed");
     row.put("problem", checked.problem());
     row.put("performance", checked.performance().map(MonitorRows::performance).orElse(null));
+    row.put("windows", checked.windows().stream().map(MonitorRows::window).toList());
     row.put("alerts", checked.alerts().stream().map(MonitorRows::alert).toList());
     return row;
   }

@@ -35,22 +35,23 @@ public record Figures(Map<String, Double> metrics, Map<String, String> notComput
     return sorted.of(mae instanceof Measure.Value(double value, long n) ? n : 0);
   }
 
-  /// @param labels one a row, whether it is a known anomaly; empty where nothing is labelled
-  /// @param alarms one a row
-  public static Figures ofAlarms(boolean[] labels, boolean[] alarms) {
+  /// @param labels one a row of which it is known whether it is an anomaly; empty where of none
+  /// @param alarms one a row of `labels`
+  /// @param all alarms of all rows, labelled or not
+  public static Figures ofAlarms(boolean[] labels, boolean[] alarms, boolean[] all) {
     var sorted = new Sorted();
     long alarmed = 0;
-    for (boolean alarm : alarms) if (alarm) alarmed++;
+    for (boolean alarm : all) if (alarm) alarmed++;
     sorted.put(
         "alarm_rate",
-        alarms.length == 0
+        all.length == 0
             ? Measure.because("there are no rows")
-            : Measure.of((double) alarmed / alarms.length, alarms.length));
+            : Measure.of((double) alarmed / all.length, all.length));
     if (labels.length == 0) {
       for (var metric : new String[] {"precision", "recall", "f1_score", "point_f1"}) {
         sorted.put(metric, Measure.because(NO_LABELS));
       }
-      return sorted.of(alarms.length);
+      return sorted.of(all.length);
     }
     var events = EventMetrics.of(labels, alarms);
     sorted.put("precision", events.precision());

@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.job.Progress;
+import io.driftglass.label.LabelStore;
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.abtest.AbTestStore;
 import io.driftglass.monitor.abtest.Comparison;
@@ -16,10 +17,18 @@ public final class AbTesting {
   private final Datasets datasets;
   private final Models models;
   private final Runs runs;
+  private final LabelStore labels;
   private final AbTestStore store;
   private final Recorder recorder;
 
-  AbTesting(Datasets datasets, Models models, Runs runs, AbTestStore store, Recorder recorder) {
+  AbTesting(
+      Datasets datasets,
+      Models models,
+      Runs runs,
+      LabelStore labels,
+      AbTestStore store,
+      Recorder recorder) {
+    this.labels = labels;
     this.datasets = datasets;
     this.models = models;
     this.runs = runs;
@@ -77,8 +86,8 @@ public final class AbTesting {
         (run, metrics, told) -> {
           var rowsA = ModelRows.of(a, datasets, runs);
           var rowsB = ModelRows.of(b, datasets, runs);
-          double[] lossA = Judging.of(a, rowsA, models, told.part(0, .5)).losses();
-          double[] lossB = Judging.of(b, rowsB, models, told.part(.5, 1)).losses();
+          double[] lossA = losses(a, rowsA, told.part(0, .5));
+          double[] lossB = losses(b, rowsB, told.part(.5, 1));
           if (rowsA.dataset().id() != rowsB.dataset().id()
               || !rowsA.entity().equals(rowsB.entity())) {
             throw new InvalidSetting(
@@ -94,6 +103,10 @@ public final class AbTesting {
           metrics.put("gain", comparison.last().gain());
           return comparison;
         });
+  }
+
+  private double[] losses(ModelVersion version, ModelRows rows, Progress progress) {
+    return Judging.of(version, rows, KnownRows.of(rows, labels), models, progress).losses();
   }
 
   public AbTest stop(long id) {

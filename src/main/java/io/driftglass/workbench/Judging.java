@@ -7,7 +7,6 @@ import io.driftglass.metric.Measure;
 import io.driftglass.monitor.Figures;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
-import io.driftglass.series.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,44 +22,47 @@ record Judging(Figures figures, double[] losses) {
   private static final int MOST_HORIZON = 24;
   private static final String UNITS = "several channels have no common unit";
 
-  static Judging of(ModelVersion version, ModelRows rows, Models models, Progress progress) {
+  /// @param known what is known of the rows of `rows`
+  static Judging of(
+      ModelVersion version, ModelRows rows, KnownRows known, Models models, Progress progress) {
     return version.card().task() == Task.ANOMALY
-        ? detector(version, rows, models, progress)
-        : forecaster(version, rows, progress);
+        ? detector(Alarmed.of(version, rows, models, progress), rows.fresh(), known)
+        : forecaster(version, rows, models, progress);
   }
 
-  private static Judging detector(
-      ModelVersion version, ModelRows rows, Models models, Progress progress) {
-    var detected = models.score(version, rows.dataset(), rows.entity(), progress);
-    int all = rows.all().rows();
-    var strange = new boolean[all];
-    for (var event : detected.events()) {
-      Arrays.fill(strange, event.fromRow(), event.untilRow(), true);
-    }
-    var alarms = Arrays.copyOfRange(strange, rows.fresh(), all);
+  /// @param fresh first row that is judged
+  static Judging detector(Alarmed alarmed, int fresh, KnownRows known) {
+    boolean[] strange = alarmed.strange();
+    int all = strange.length;
     var losses = new double[all];
     Arrays.fill(losses, Double.NaN);
-    var labels = rows.all().of(Role.LABEL);
-    if (labels.channels().isEmpty()) {
-      return new Judging(Figures.ofAlarms(new boolean[0], alarms), losses);
+    var truth = new boolean[all];
+    var alarms = new boolean[all];
+    int judged = 0;
+    for (int row = fresh; row < all; row++) {
+      if (!known.known()[row]) continue;
+      truth[judged] = known.truth()[row];
+      alarms[judged++] = strange[row];
+      losses[row] = strange[row] == known.truth()[row] ? 0 : 1;
     }
-    double[] label = labels.column(0);
-    var truth = new boolean[alarms.length];
-    for (int row = rows.fresh(); row < all; row++) {
-      truth[row - rows.fresh()] = label[row] == 1;
-      losses[row] = strange[row] == (label[row] == 1) ? 0 : 1;
-    }
-    return new Judging(Figures.ofAlarms(truth, alarms), losses);
+    return new Judging(
+        Figures.ofAlarms(
+            Arrays.copyOf(truth, judged),
+            Arrays.copyOf(alarms, judged),
+            Arrays.copyOfRange(strange, fresh, all)),
+        losses);
   }
 
-  private static Judging forecaster(ModelVersion version, ModelRows rows, Progress progress) {
-    var card = version.card();
-    int all = rows.all().rows();
+  private static Judging forecaster(
+      ModelVersion version, ModelRows rows, Models models, Progress progress) {
+    var frame = OutOfSample.seen(version, rows.all(), progress);
+    int all = frame.rows();
     int fresh = rows.fresh();
-    int horizon = Math.clamp((all - fresh) / 3, 1, MOST_HORIZON);
+    int most = version.card().horizonRows();
+    int horizon = Math.clamp((all - fresh) / 3, 1, most > 0 ? most : MOST_HORIZON);
     var plan = BacktestPlan.rolling(horizon, fresh, all - horizon + 1, horizon, fresh, 0);
-    var maker = Catalogues.forecaster(card.method()).with(card.settings());
-    var backtest = Backtest.run(rows.all(), maker, plan, new double[] {.8}, 0, progress);
+    var backtest =
+        Backtest.run(frame, models.fitted(version), plan, new double[] {.8}, 0, progress);
     var byChannel = new HashMap<String, List<Backtest.Window>>();
     for (var window : backtest.windows()) {
       byChannel.computeIfAbsent(window.path().channel(), c -> new ArrayList<>()).add(window);

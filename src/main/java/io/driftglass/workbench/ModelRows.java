@@ -11,10 +11,19 @@ import io.driftglass.series.Frame;
 ///
 /// @param entity the machine it was trained for, empty where its dataset is a single series
 /// @param dataset newest version of the dataset it learnt from
+/// @param trained the dataset it learnt from
+/// @param before rows of that dataset; of its channel alone where it learnt from one
 /// @param learnt rows learnt from
-/// @param all rows of the newest dataset
+/// @param all rows of the newest dataset, likewise
 /// @param fresh first row of `all` that it has not learnt from
-record ModelRows(String entity, Dataset dataset, Frame learnt, Frame all, int fresh) {
+record ModelRows(
+    String entity,
+    Dataset dataset,
+    Dataset trained,
+    Frame before,
+    Frame learnt,
+    Frame all,
+    int fresh) {
   private static final int LEAST = 10;
 
   /// @throws NotFound where the dataset or the machine is gone
@@ -36,8 +45,8 @@ record ModelRows(String entity, Dataset dataset, Frame learnt, Frame all, int fr
               .formatted(newest.title(), entity, version.title()),
           "Import rows of that machine.");
     }
-    var before = datasets.frame(trained, entity);
-    var all = datasets.frame(newest, entity);
+    var before = Fitting.rows(datasets.frame(trained, entity), card.channel());
+    var all = Fitting.rows(datasets.frame(newest, entity), card.channel());
     int fresh = all.rowAt(card.trainedOn().until());
     if (all.rows() - fresh < LEAST) {
       throw new InsufficientData(
@@ -46,7 +55,7 @@ record ModelRows(String entity, Dataset dataset, Frame learnt, Frame all, int fr
           "Import newer rows.");
     }
     int learnt = before.rowAt(card.trainedOn().until());
-    return new ModelRows(entity, newest, before.slice(0, learnt), all, fresh);
+    return new ModelRows(entity, newest, trained, before, before.slice(0, learnt), all, fresh);
   }
 
   Frame freshRows() {

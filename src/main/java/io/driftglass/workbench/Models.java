@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.neural.Backend;
@@ -341,6 +342,12 @@ public final class Models {
       store.delete(expired.get(i).id(), who(), why);
     }
     return expired;
+  }
+
+  /// A registered forecaster as it was fitted; it learns nothing more.
+  Forecaster fitted(ModelVersion version) {
+    var forecaster = Catalogues.forecaster(version.card().method()).with(version.card().settings());
+    return new OutOfSample.Fitted(store.load(version, (header, in) -> forecaster.read(in)));
   }
 
   /// Scores a series with a registered detector, exactly as it was fitted.

@@ -162,7 +162,7 @@ public final class OutOfSample {
   }
 
   /// A forecaster that has learnt already.
-  private record Fitted(FittedForecaster fitted) implements Forecaster {
+  record Fitted(FittedForecaster fitted) implements Forecaster {
     @Override
     public FittedForecaster fit(Frame history, int horizonRows, Progress progress) {
       return fitted;

@@ -1,11 +1,9 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.job.Progress;
-import io.driftglass.metric.ForecastMetrics;
-import io.driftglass.metric.Measure;
+import io.driftglass.label.LabelStore;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertStore;
 import io.driftglass.monitor.Figures;
@@ -16,6 +14,8 @@ import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.monitor.QuietTime;
 import io.driftglass.monitor.Signal;
 import io.driftglass.monitor.drift.DriftCheck;
+import io.driftglass.monitor.estimate.WindowFigure;
+import io.driftglass.monitor.estimate.WindowFigureStore;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
@@ -28,7 +28,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +38,13 @@ import org.slf4j.LoggerFactory;
 
 /// How models do as time goes on: figures, trends, checks and alerts.
 public final class Tracking {
-  private static final int FORECASTS = 1_000;
-
   private final Datasets datasets;
   private final Models models;
   private final Runs runs;
-  private final ForecastStore forecasts;
+  private final Actuals actuals;
   private final PerformanceStore performances;
+  private final WindowFigureStore windows;
+  private final LabelStore labels;
   private final AlertStore alerts;
   private final MaintenanceStore calendar;
   private final AlertHooks hooks;
@@ -58,6 +57,8 @@ public final class Tracking {
       Runs runs,
       ForecastStore forecasts,
       PerformanceStore performances,
+      WindowFigureStore windows,
+      LabelStore labels,
       AlertStore alerts,
       MaintenanceStore calendar,
       AlertHooks hooks,
@@ -66,8 +67,10 @@ public final class Tracking {
     this.datasets = datasets;
     this.models = models;
     this.runs = runs;
-    this.forecasts = forecasts;
+    this.actuals = new Actuals(datasets, forecasts, performances, clock);
     this.performances = performances;
+    this.windows = windows;
+    this.labels = labels;
     this.alerts = alerts;
     this.calendar = calendar;
     this.hooks = hooks;
@@ -80,24 +83,8 @@ public final class Tracking {
   ///
   /// @param name of the dataset the forecasts were made for
   /// @return one a forecast and channel of which at least one row has come
-  public List<Performance> recordActuals(Dataset actuals, String name) {
-    var recorded = new ArrayList<Performance>();
-    var versions = datasets.list().stream().filter(d -> d.name().equals(name)).toList();
-    if (versions.isEmpty()) datasets.get(name);
-    for (var entity : actuals.entities()) {
-      var frame = datasets.frame(actuals, entity);
-      for (var version : versions) {
-        for (var stored : forecasts.list(version.id(), entity, FORECASTS)) {
-          for (var path : stored.forecast().paths()) {
-            arrived(frame, stored.forecast(), path)
-                .map(found -> forecast(stored.method(), name, entity, path.channel(), found))
-                .map(performances::record)
-                .ifPresent(recorded::add);
-          }
-        }
-      }
-    }
-    return recorded;
+  public List<Performance> recordActuals(Dataset came, String name) {
+    return actuals.record(came, name);
   }
 
   /// Figures that were found elsewhere.
@@ -158,6 +145,12 @@ public final class Tracking {
     return PerformanceTrend.of(metric, known);
   }
 
+  /// The figures of a version stretch by stretch, realised and estimated, as its last check left
+  /// them.
+  public List<WindowFigure> windows(ModelVersion version) {
+    return windows.list(version.title(), machine(version));
+  }
+
   /// Checks every model: its production version, else its newest. A model that cannot be checked
   /// becomes an alert, the others are still checked.
   public List<Checked> checkAll(long seed, Progress progress) {
@@ -198,13 +191,17 @@ public final class Tracking {
           (run, metrics, told) -> {
             var rows = Retry.whereTheDiskFails(() -> ModelRows.of(version, datasets, runs), told);
             var drift = DriftCheck.of(rows.learnt(), rows.freshRows(), seed, told.part(0, .4));
+            var known = KnownRows.of(rows, labels);
             var judged =
                 Retry.whereTheDiskFails(
-                    () -> Judging.of(version, rows, models, told.part(.4, 1)), told);
+                    () -> Judging.of(version, rows, known, models, told.part(.4, .7)), told);
             metrics.putAll(judged.figures().metrics());
             var kept = performances.record(performance(version, rows, judged.figures(), drift));
+            var figures = Estimating.of(version, rows, known, models, now(), told.part(.7, 1));
+            windows.replace(version.title(), rows.entity(), figures);
             var open = tell(Signals.of(version, rows.entity(), drift, judged.figures()));
-            return new Checked(version.title(), Optional.of(kept), Optional.of(drift), open, "");
+            return new Checked(
+                version.title(), Optional.of(kept), Optional.of(drift), figures, open, "");
           });
     } catch (CancellationException e) {
       throw e;
@@ -212,7 +209,8 @@ public final class Tracking {
       LoggerFactory.getLogger(Tracking.class).info("check of {} failed", version.title(), e);
       String problem = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       var told = tell(List.of(Signals.failure(version, machine(version), Optional.of(problem))));
-      return new Checked(version.title(), Optional.empty(), Optional.empty(), told, problem);
+      return new Checked(
+          version.title(), Optional.empty(), Optional.empty(), List.of(), told, problem);
     }
   }
 
@@ -274,12 +272,16 @@ public final class Tracking {
   ///
   /// @return those that are open
   public List<Alert> tell(List<Signal> signals) {
-    var begin = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var begin = now();
     var open = signals.stream().flatMap(s -> alerts.tell(s).stream()).filter(Alert::open).toList();
     open.stream()
         .filter(alert -> alert.times() == 1 && !alert.raised().isBefore(begin))
         .forEach(hooks::tell);
     return open;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private String machine(ModelVersion version) {
@@ -307,52 +309,6 @@ public final class Tracking {
         Optional.of(Performance.DriftFigures.of(drift, rows.all().clock())),
         figures.rows(),
         Math.min(1, (double) figures.rows() / (last + 1 - rows.fresh())));
-  }
-
-  private Performance forecast(
-      String method, String name, String entity, String channel, Arrived found) {
-    boolean single = entity.isEmpty();
-    return new Performance(
-        0,
-        method + " on " + name,
-        Task.FORECAST,
-        single ? channel : entity + "/" + channel,
-        moment(found.frame(), found.until()),
-        found.frame().clock().text(found.from()),
-        found.frame().clock().text(found.until()),
-        Performance.Origin.ACTUALS,
-        found.figures().metrics(),
-        found.figures().notComputed(),
-        Optional.empty(),
-        found.figures().rows(),
-        (double) found.figures().rows() / found.horizon());
-  }
-
-  /// A forecast with what has come of it.
-  private record Arrived(Frame frame, long from, long until, int horizon, Figures figures) {}
-
-  private static Optional<Arrived> arrived(Frame frame, Forecast forecast, Forecast.Path path) {
-    int channel = frame.indexOf(path.channel());
-    if (channel < 0) return Optional.empty();
-    double[] column = frame.column(channel);
-    var actual = new double[forecast.horizonRows()];
-    long matched = 0;
-    for (int step = 0; step < actual.length; step++) {
-      int row = frame.rowAt(forecast.ticks()[step]);
-      boolean there = row < frame.rows() && frame.tick(row) == forecast.ticks()[step];
-      actual[step] = there ? column[row] : Double.NaN;
-      if (Double.isFinite(actual[step])) matched++;
-    }
-    if (matched == 0) return Optional.empty();
-    int known = frame.rowAt(forecast.ticks()[0]);
-    Measure scale = ForecastMetrics.seasonalScale(Arrays.copyOf(column, known), 1);
-    return Optional.of(
-        new Arrived(
-            frame,
-            forecast.ticks()[0],
-            forecast.ticks()[actual.length - 1],
-            actual.length,
-            Figures.ofForecast(actual, path.point(), scale)));
   }
 
   private Instant moment(Frame frame, long tick) {

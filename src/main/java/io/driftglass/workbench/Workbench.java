@@ -27,6 +27,7 @@ import io.driftglass.monitor.MaintenanceStore;
 import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.monitor.TrainingStore;
 import io.driftglass.monitor.abtest.AbTestStore;
+import io.driftglass.monitor.estimate.WindowFigureStore;
 import io.driftglass.pipeline.PipelineStore;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
@@ -162,6 +163,8 @@ public final class Workbench implements AutoCloseable {
             runs,
             forecasts,
             performances,
+            new WindowFigureStore(database),
+            labels,
             new AlertStore(
                 database, clock, Duration.ofMinutes(config.whole(Options.ALERT_PENDING_MINUTES))),
             new MaintenanceStore(database),
@@ -169,7 +172,7 @@ public final class Workbench implements AutoCloseable {
             recorder,
             clock);
     this.abTesting =
-        new AbTesting(datasets, models, runs, new AbTestStore(database, clock), recorder);
+        new AbTesting(datasets, models, runs, labels, new AbTestStore(database, clock), recorder);
     this.retraining =
         new Retraining(
             datasets, models, runs, abTesting, TrainingStore.open(database, clock), clock);
