@@ -42,6 +42,9 @@ public record PerformanceTrend(
     points = List.copyOf(points);
   }
 
+  /// Where all measurements are of one moment, such as stretches of rows without a calendar, a step
+  /// from one to the next takes the place of a day.
+  ///
   /// @param performances of one model and machine, oldest first; those without the metric are left
   ///   out
   public static PerformanceTrend of(String metric, List<Performance> performances) {
@@ -50,6 +53,13 @@ public record PerformanceTrend(
             .filter(performance -> performance.metrics().containsKey(metric))
             .map(p -> new Point(p.evaluated(), p.metrics().get(metric), p.rows()))
             .toList();
+    return of(points, metric);
+  }
+
+  /// The same of measurements that are there.
+  ///
+  /// @param points oldest first
+  public static PerformanceTrend of(List<Point> points, String metric) {
     if (points.isEmpty()) {
       return none(metric, points, "No measurement of " + metric + " yet.");
     }
@@ -60,7 +70,13 @@ public record PerformanceTrend(
     var p = chance(points);
     var direction = direction(metric, slope, p);
     return new PerformanceTrend(
-        metric, points, baseline(points), slope, p, direction, verdict(direction, slope));
+        metric,
+        points,
+        baseline(points),
+        slope,
+        p,
+        direction,
+        verdict(direction, slope, stepwise(points)));
   }
 
   private static PerformanceTrend none(String metric, List<Point> points, String verdict) {
@@ -76,17 +92,21 @@ public record PerformanceTrend(
     return Measure.of(median(values), first);
   }
 
+  private static boolean stepwise(List<Point> points) {
+    return points.stream().map(Point::at).distinct().count() == 1;
+  }
+
   private static Measure slope(List<Point> points) {
+    boolean stepwise = stepwise(points);
     var slopes = new double[points.size() * (points.size() - 1) / 2];
     int count = 0;
     for (int late = 1; late < points.size(); late++) {
       for (int early = 0; early < late; early++) {
-        double days = days(points.get(early), points.get(late));
+        double days = stepwise ? late - early : days(points.get(early), points.get(late));
         if (days <= 0) continue;
         slopes[count++] = (points.get(late).value() - points.get(early).value()) / days;
       }
     }
-    if (count == 0) return Measure.because("all measurements are of the same moment");
     var sorted = Arrays.copyOf(slopes, count);
     Arrays.sort(sorted);
     return Measure.of(median(sorted), points.size());
@@ -132,11 +152,13 @@ public record PerformanceTrend(
     return falls == Performance.smallerIsBetter(metric) ? Direction.BETTER : Direction.WORSE;
   }
 
-  private static String verdict(Direction direction, Measure slope) {
-    if (!slope.computable()) return "No trend: " + ((Measure.NotComputable) slope).because() + ".";
+  private static String verdict(Direction direction, Measure slope, boolean stepwise) {
     String way =
-        "%s %.3g a day"
-            .formatted(slope.value() < 0 ? "falling" : "rising", Math.abs(slope.value()));
+        "%s %.3g a %s"
+            .formatted(
+                slope.value() < 0 ? "falling" : "rising",
+                Math.abs(slope.value()),
+                stepwise ? "step" : "day");
     return switch (direction) {
       case BETTER -> "Getting better: " + way + ".";
       case WORSE -> "Getting worse: " + way + ".";

@@ -142,9 +142,7 @@ record Estimating(Frame frame, int from, int until, Instant now) {
       int end = stretch.until();
       var own = origins.stream().filter(o -> o.row() >= start && o.row() < end).toList();
       if (own.isEmpty()) continue;
-      var known = own.stream().mapToDouble(Origin::loss).filter(Double::isFinite).toArray();
-      var realised =
-          known.length == own.size() ? Arrays.stream(known).average() : OptionalDouble.empty();
+      var realised = mostly(own.stream().mapToDouble(Origin::loss).toArray());
       var estimate = start < until ? Estimate.refused(REFERENCE) : estimate(model, own, start, end);
       figures.add(figure("mase", start, end, realised, estimate, (long) own.size() * horizon));
       var unit = unit(backtest);
@@ -240,7 +238,7 @@ record Estimating(Frame frame, int from, int until, Instant now) {
 
   /// One forecast of all channels.
   ///
-  /// @param loss mean absolute error in mean seasonal changes, NaN where a value has not come
+  /// @param loss mean absolute error in mean seasonal changes, NaN where most values have not come
   @SuppressWarnings("ArrayRecordComponent")
   private record Origin(int row, double[] circumstances, double loss) {}
 
@@ -258,24 +256,34 @@ record Estimating(Frame frame, int from, int until, Instant now) {
   }
 
   private Origin origin(int row, List<Backtest.Window> channels) {
-    double loss = 0;
+    var losses = new double[channels.size()];
     double width = 0;
     double moved = 0;
-    for (var window : channels) {
+    for (int at = 0; at < losses.length; at++) {
+      var window = channels.get(at);
       double unit = window.scale() instanceof Measure.Value(double s, long n) ? s : Double.NaN;
       if (unit == 0) unit = Double.NaN;
-      loss += apart(window.actual(), window.path().point()) / unit;
+      losses[at] = apart(window.actual(), window.path().point()) / unit;
       width += halfWidth(window.path().bands().getFirst()) / unit;
       moved += movement(frame.column(frame.indexOf(window.path().channel())), row) / unit;
     }
     int count = channels.size();
-    return new Origin(row, new double[] {width / count, moved / count}, loss / count);
+    double loss = mostly(losses).orElse(Double.NaN);
+    return new Origin(row, new double[] {width / count, moved / count}, loss);
   }
 
   private static double apart(double[] actual, double[] point) {
-    double sum = 0;
-    for (int step = 0; step < actual.length; step++) sum += Math.abs(actual[step] - point[step]);
-    return sum / actual.length;
+    var errors = new double[actual.length];
+    Arrays.setAll(errors, step -> Math.abs(actual[step] - point[step]));
+    return mostly(errors).orElse(Double.NaN);
+  }
+
+  /// The mean of those that are there; empty where that is less than half of them.
+  private static OptionalDouble mostly(double[] values) {
+    double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
+    return 2 * known.length < values.length
+        ? OptionalDouble.empty()
+        : Arrays.stream(known).average();
   }
 
   private static double halfWidth(Forecast.Band band) {

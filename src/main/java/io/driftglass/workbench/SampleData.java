@@ -6,7 +6,10 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
+import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /// The bundled sample in a workspace.
@@ -15,6 +18,8 @@ public final class SampleData {
   private static final double REPLAYED_PACE = 1000;
   private static final int REPLAYED_ROWS = 8200;
   private static final long LOOK_MILLIS = 50;
+  private static final long SEED = 42;
+  private static final int LOOKS = 3;
 
   private SampleData() {}
 
@@ -37,11 +42,34 @@ public final class SampleData {
     };
   }
 
-  /// The sample with the main job done on it, so that every page has something to show.
+  /// The sample with the main job done on it and its models checked, so that every page has
+  /// something to show.
   public static Dataset worked(Workbench workbench, Progress progress) throws IOException {
     var known = known(workbench);
     if (known.isPresent() && workbench.detection().count(known.get(), "") > 0) return known.get();
-    return MainJob.run(workbench, workbench.datasets().sampleFile(), progress).dataset();
+    var sample = workbench.datasets().sampleFile();
+    var dataset = MainJob.run(workbench, sample, progress.part(0, .7)).dataset();
+    var before = forecaster(workbench, dataset, "seasonal-naive", progress.part(.7, .75));
+    var after = forecaster(workbench, dataset, "ridge", progress.part(.75, .8));
+    var test = workbench.abTesting().start("", before, after, .5, LOOKS);
+    workbench.abTesting().results(test, progress.part(.8, .85));
+    workbench.tracking().checkAll(SEED, progress.part(.85, 1));
+    return dataset;
+  }
+
+  private static ModelVersion forecaster(
+      Workbench workbench, Dataset dataset, String method, Progress progress) {
+    var request =
+        new TrainRequest(
+            dataset,
+            dataset.entities().getFirst(),
+            Task.FORECAST,
+            method,
+            Map.of(),
+            .4,
+            .3,
+            NAME + "-forecast");
+    return workbench.models().train(request, progress);
   }
 
   /// Replays the sample as a feed, scored and forecast as it comes, until there is something to

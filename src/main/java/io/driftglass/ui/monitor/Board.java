@@ -7,7 +7,9 @@ import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.monitor.Training;
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.drift.Verdict;
+import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.ui.chart.TrendChart;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Workbench;
@@ -21,6 +23,9 @@ import java.util.Optional;
 /// @param lights of all models watched, the worst first
 /// @param model chosen; empty where there is none
 /// @param trend of its leading metric; empty where nothing was measured
+/// @param windows its figures stretch by stretch, in the order of time; empty where it was never
+///   checked
+/// @param marks what was done to the model, by ticks of its rows
 /// @param latest figures with drift; empty where it was never checked
 /// @param trainings of its model, newest first
 /// @param tests in which its versions take part, newest first
@@ -29,6 +34,8 @@ record Board(
     List<Light> lights,
     Optional<ModelVersion> model,
     Optional<PerformanceTrend> trend,
+    List<WindowFigure> windows,
+    List<TrendChart.Mark> marks,
     Optional<Performance> latest,
     List<Training> trainings,
     List<AbTest> tests,
@@ -38,12 +45,15 @@ record Board(
           List.of(),
           Optional.empty(),
           Optional.empty(),
+          List.of(),
+          List.of(),
           Optional.empty(),
           List.of(),
           List.of(),
           List.of());
 
-  private static final List<String> LEADING = List.of("f1_score", "mase", "rmse", "alarm_rate");
+  private static final List<String> LEADING =
+      List.of("f1_score", "mase", "rmse", "point_f1", "alarm_rate");
 
   /// @param wanted title of a version; the one with the worst alert, else the newest, where empty
   static Board read(Workbench workbench, String wanted, Instant now) {
@@ -63,13 +73,16 @@ record Board(
             .or(() -> watched.stream().findFirst());
     var known = tracking.performances("");
     var performances = chosen.map(version -> own(version, known)).orElse(List.of());
+    var windows = chosen.map(tracking::windows).orElse(List.of());
     return new Board(
         watched.stream()
-            .map(version -> light(version, own(version, known), alerts, now))
+            .map(v -> light(v, own(v, known), tracking.windows(v), alerts, now))
             .sorted(Comparator.comparing(Light::colour))
             .toList(),
         chosen,
-        trend(performances),
+        trend(windows, performances),
+        windows,
+        chosen.map(version -> Marks.of(workbench, version)).orElse(List.of()),
         checked(performances),
         workbench.retraining().history().stream()
             .filter(training -> chosen.map(v -> v.model().equals(training.model())).orElse(false))
@@ -87,16 +100,51 @@ record Board(
   }
 
   private static Light light(
-      ModelVersion version, List<Performance> own, List<Alert> alerts, Instant now) {
+      ModelVersion version,
+      List<Performance> own,
+      List<WindowFigure> windows,
+      List<Alert> alerts,
+      Instant now) {
     var asking = alerts.stream().filter(a -> of(version, a.model()) && a.asking(now)).toList();
-    return Light.of(version.title(), asking, checked(own), trend(own));
+    return Light.of(version.title(), asking, checked(own), trend(windows, own));
   }
 
-  private static Optional<PerformanceTrend> trend(List<Performance> performances) {
+  /// Of the stretches of a check where there are some, else of all that was recorded.
+  private static Optional<PerformanceTrend> trend(
+      List<WindowFigure> windows, List<Performance> performances) {
+    var byStretch =
+        LEADING.stream()
+            .map(name -> windows.stream().filter(f -> f.metric().equals(name)).toList())
+            .filter(figures -> figures.stream().filter(f -> f.realised().isPresent()).count() > 1)
+            .findFirst();
+    if (byStretch.isPresent()) return byStretch.map(Board::trend);
     return LEADING.stream()
         .filter(name -> performances.stream().anyMatch(p -> p.metrics().containsKey(name)))
         .findFirst()
         .map(name -> PerformanceTrend.of(name, performances));
+  }
+
+  /// @param figures of one metric
+  static PerformanceTrend trend(List<WindowFigure> figures) {
+    return PerformanceTrend.of(
+        figures.stream()
+            .filter(figure -> figure.realised().isPresent())
+            .map(f -> new PerformanceTrend.Point(f.at(), f.realised().getAsDouble(), f.rows()))
+            .toList(),
+        figures.getFirst().metric());
+  }
+
+  /// Those of some metrics of which a figure is there, realised or estimated.
+  List<String> metrics(List<String> wanted) {
+    return wanted.stream()
+        .filter(
+            name ->
+                windows.stream()
+                    .anyMatch(
+                        f ->
+                            f.metric().equals(name)
+                                && (f.realised().isPresent() || f.estimate().given())))
+        .toList();
   }
 
   private static Optional<Performance> checked(List<Performance> performances) {

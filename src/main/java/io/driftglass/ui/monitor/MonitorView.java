@@ -2,13 +2,11 @@ package io.driftglass.ui.monitor;
 
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.ChannelShift;
-import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.ui.chart.CurveChart;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
-import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.EmptyState;
@@ -17,12 +15,11 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.Tracking;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -51,6 +48,7 @@ public final class MonitorView {
   private final VBox tests = new VBox();
   private final VBox alerts = new VBox();
   private final Card trendCard = card("Performance", trend);
+  private final TrendPanel trendPanel = new TrendPanel(trendCard.sentence(), this::showStretch);
   private final Card driftCard = card("Drift", drift);
   private final Card trainingCard = card("Training history", trainings);
   private final Card testCard = card("A/B tests", tests);
@@ -189,44 +187,9 @@ public final class MonitorView {
       fill(trend, List.of(), new EmptyState("mdomz-speed", empty, check()));
       return;
     }
-    var found = board.trend().get();
-    var last = found.points().getLast();
-    trendCard
-        .sentence()
-        .setText(
-            name(found.metric())
-                + " "
-                + Figures.value(last.value())
-                + ", "
-                + Figures.count(last.rows(), "row"));
-    var badge =
-        switch (found.direction()) {
-          case WORSE -> Badge.of(Words.of("getting worse"), "warn");
-          case BETTER -> Badge.of(Words.of("getting better"), "good");
-          case STEADY -> Badge.of(Words.of("steady"));
-          case UNKNOWN -> Badge.of(Words.of("too few to say"));
-        };
-    var words = new HBox(8, badge, Texts.cuttable(found.verdict(), "small", "muted"));
-    words.getStyleClass().add("pad12");
-    trend.getChildren().setAll(words);
-    if (found.points().size() > 1) trend.getChildren().add(curve(found));
-  }
-
-  private static Node curve(PerformanceTrend found) {
-    var values = new TreeMap<Long, Double>();
-    var usual = new TreeMap<Long, Double>();
-    for (int at = 0; at < found.points().size(); at++) {
-      values.put((long) at + 1, found.points().get(at).value());
-      if (found.baseline().computable()) usual.put((long) at + 1, found.baseline().value());
-    }
-    var curves = new LinkedHashMap<String, TreeMap<Long, Double>>();
-    curves.put(name(found.metric()), values);
-    curves.put(Words.of("baseline"), usual);
-    var chart = new CurveChart();
-    chart.show(Words.of("check"), curves);
-    chart.setPadding(new javafx.geometry.Insets(0, 16, 8, 16));
-    VBox.setVgrow(chart, Priority.ALWAYS);
-    return chart;
+    trendPanel.show(board);
+    trend.getChildren().setAll(trendPanel);
+    VBox.setVgrow(trendPanel, Priority.ALWAYS);
   }
 
   private void showDrift(Board board) {
@@ -258,15 +221,24 @@ public final class MonitorView {
 
   /// Opens the chart on the rows that came after the training.
   private void showRows(Alert alert) {
-    model.find(
-        alert,
-        looked -> {
-          var selection = desk.selection();
-          selection.datasetProperty().set(looked.dataset());
-          selection.entityProperty().set(looked.entity());
-          selection.intervalProperty().set(looked.fresh());
-          desk.navigator().open("detect");
-        });
+    model.find(alert.model(), looked -> open(looked, looked.fresh()));
+  }
+
+  /// Opens the chart on a stretch of the trend.
+  private void showStretch(Interval stretch) {
+    model
+        .boardProperty()
+        .get()
+        .model()
+        .ifPresent(version -> model.find(version.title(), looked -> open(looked, stretch)));
+  }
+
+  private void open(Tracking.Looked looked, Interval stretch) {
+    var selection = desk.selection();
+    selection.datasetProperty().set(looked.dataset());
+    selection.entityProperty().set(looked.entity());
+    selection.intervalProperty().set(stretch);
+    desk.navigator().open("detect");
   }
 
   private Node lights(Board board) {
@@ -322,15 +294,5 @@ public final class MonitorView {
 
   private static String counted(int count, String noun) {
     return count == 0 ? "" : Figures.count(count, noun);
-  }
-
-  private static String name(String metric) {
-    return switch (metric) {
-      case "f1_score" -> Words.of("Event F1");
-      case "mase" -> "MASE";
-      case "rmse" -> "RMSE";
-      case "alarm_rate" -> Words.of("Alarm rate");
-      default -> metric;
-    };
   }
 }

@@ -110,13 +110,12 @@ final class MonitorViewModel {
         () -> workbench.tracking().snooze(alert.id(), clock.instant().plus(SNOOZE)));
   }
 
-  /// Finds the rows that an alert is about.
-  void find(Alert alert, Consumer<Tracking.Looked> found) {
+  /// Finds the rows that a version is checked on.
+  ///
+  /// @param title of the version
+  void find(String title, Consumer<Tracking.Looked> found) {
     loader.start(
-        "Find the rows of an alert",
-        told -> workbench.tracking().looked(alert.model()),
-        found,
-        this::fail);
+        "Find the rows of a model", told -> workbench.tracking().looked(title), found, this::fail);
   }
 
   /// The alert that asks first; where there is one.

@@ -10,6 +10,7 @@ import io.driftglass.job.Runner;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.TrendChart;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Tracking;
@@ -56,7 +57,7 @@ class MonitorViewModelTest {
   }
 
   @Test
-  void a_check_shows_drift_a_trend_that_needs_two_and_an_alert_that_can_be_resolved()
+  void a_check_shows_drift_a_trend_with_estimates_and_an_alert_that_can_be_resolved()
       throws IOException {
     train();
     model.refresh();
@@ -69,7 +70,14 @@ class MonitorViewModelTest {
 
     model.checkNow();
     var board = model.boardProperty().get();
-    assertEquals("One measurement: a trend needs two.", board.trend().orElseThrow().verdict());
+    assertEquals("mase", board.trend().orElseThrow().metric());
+    assertEquals(List.of("mase", "mae"), board.metrics(List.of("mase", "mae", "point_f1")));
+    var stretches = board.windows().stream().filter(w -> w.metric().equals("mase")).toList();
+    assertEquals(stretches.size(), board.trend().orElseThrow().points().size());
+    assertTrue(stretches.stream().anyMatch(w -> w.estimate().given()), stretches.toString());
+    assertEquals(
+        List.of("pump v1 learnt up to here, training manual"),
+        board.marks().stream().map(TrendChart.Mark::text).toList());
     assertTrue(board.latest().orElseThrow().drift().orElseThrow().detected());
     assertEquals("1 open alert", model.stateProperty().get());
     assertEquals("1 alert", badges.getLast());
@@ -85,7 +93,7 @@ class MonitorViewModelTest {
     assertEquals(Light.Colour.RED, board.lights().getFirst().colour());
 
     List<Tracking.Looked> rows = new ArrayList<>();
-    model.find(model.firstAsking().orElseThrow(), rows::add);
+    model.find(model.firstAsking().orElseThrow().model(), rows::add);
     assertEquals("pump v1", rows.getFirst().dataset().title());
     assertEquals(new Interval(360, 600), rows.getFirst().fresh());
 
@@ -106,6 +114,22 @@ class MonitorViewModelTest {
     assertEquals("", model.problemProperty().get());
     assertEquals(2, model.boardProperty().get().trainings().size());
     assertEquals("pump v2", model.boardProperty().get().model().orElseThrow().title());
+  }
+
+  @Test
+  void a_promotion_and_a_rollback_are_marked_at_the_end_of_rows_without_a_calendar()
+      throws IOException {
+    train();
+    train();
+    var models = workbench.models();
+    models.promotePastGates(models.get("pump v1"), "first");
+    models.promotePastGates(models.get("pump v2"), "second");
+    models.rollback(models.get("pump v2"), "worse");
+    model.refresh();
+    var marks = model.boardProperty().get().marks().stream().filter(m -> m.tick() > 600).toList();
+    assertEquals(
+        List.of("pump v1 was put back", "pump v2 went to production", "pump v1 went to production"),
+        marks.stream().map(mark -> mark.text().replaceFirst(" on .*", "")).toList());
   }
 
   private void train() throws IOException {

@@ -1,0 +1,185 @@
+package io.driftglass.ui.monitor;
+
+import io.driftglass.metric.Measure;
+import io.driftglass.monitor.Performance;
+import io.driftglass.monitor.PerformanceTrend;
+import io.driftglass.monitor.estimate.Estimate;
+import io.driftglass.monitor.estimate.WindowFigure;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.TrendChart;
+import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Segments;
+import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The content of the performance card: where a metric is heading, what was estimated without
+/// labels, and what was done.
+final class TrendPanel extends VBox {
+  private static final List<String> SHOWN = List.of("mase", "mae", "point_f1", "alarm_rate");
+
+  private final Label sentence;
+  private final Consumer<Interval> open;
+  private String metric = "";
+
+  /// @param sentence of the card, set to the newest figure
+  /// @param open a stretch of rows that was clicked
+  TrendPanel(Label sentence, Consumer<Interval> open) {
+    super(8);
+    this.sentence = sentence;
+    this.open = open;
+  }
+
+  /// @param board with a trend
+  void show(Board board) {
+    var known = board.metrics(SHOWN);
+    var trend = board.trend().orElseThrow();
+    if (!known.contains(metric)) {
+      metric =
+          known.contains(trend.metric()) || known.isEmpty() ? trend.metric() : known.getFirst();
+    }
+    if (known.size() > 1) {
+      var choice = new Segments(known.stream().map(TrendPanel::plain).toList(), plain(metric));
+      choice
+          .chosenProperty()
+          .subscribe(
+              (before, now) -> {
+                metric = known.stream().filter(m -> plain(m).equals(now)).findFirst().orElseThrow();
+                fill(board, choice);
+              });
+      fill(board, choice);
+    } else fill(board, new HBox());
+  }
+
+  private void fill(Board board, Node choice) {
+    var figures = board.windows().stream().filter(f -> f.metric().equals(metric)).toList();
+    var trend = figures.isEmpty() ? board.trend().orElseThrow() : Board.trend(figures);
+    head(trend);
+    var badge =
+        switch (trend.direction()) {
+          case WORSE -> Badge.of(Words.of("getting worse"), "warn");
+          case BETTER -> Badge.of(Words.of("getting better"), "good");
+          case STEADY -> Badge.of(Words.of("steady"));
+          case UNKNOWN -> Badge.of(Words.of("too few to say"));
+        };
+    var words = new HBox(8, badge, Texts.cuttable(trend.verdict(), "small", "muted"));
+    words.setAlignment(Pos.CENTER_LEFT);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    var line = new HBox(12, words, choice);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("pad12");
+    getChildren().setAll(line);
+    if (figures.size() > 1) getChildren().add(chart(board, trend, figures));
+    if (!figures.isEmpty()) getChildren().add(estimate(figures));
+  }
+
+  private void head(PerformanceTrend trend) {
+    if (trend.points().isEmpty()) {
+      sentence.setText(Words.of("%s not known yet", name(trend.metric())));
+      return;
+    }
+    var last = trend.points().getLast();
+    sentence.setText(
+        name(trend.metric())
+            + " "
+            + Figures.value(last.value())
+            + ", "
+            + Figures.count(last.rows(), "row"));
+  }
+
+  /// What was estimated of the newest stretch, with what that rests on.
+  private static Node estimate(List<WindowFigure> figures) {
+    var last = figures.getLast();
+    var estimate = last.estimate();
+    var line =
+        Texts.wrapped(
+            estimate.given()
+                ? Words.of(
+                    "Estimated without labels: %s, standard error %s%s.",
+                    Figures.value(estimate.value()), Figures.value(estimate.error()), said(last))
+                : Words.of("Not estimated: %s.", estimate.because()),
+            "small",
+            "muted");
+    line.setPadding(new Insets(0, 16, 10, 16));
+    var rests = last.metric().equals("point_f1") ? Estimate.ASSUMES_SCORES : Estimate.ASSUMES_LOSS;
+    line.setTooltip(new javafx.scene.control.Tooltip(Words.of(rests)));
+    return line;
+  }
+
+  private static String said(WindowFigure figure) {
+    return switch (figure.agreement(Performance.smallerIsBetter(figure.metric()))) {
+      case AS_ESTIMATED -> Words.of(", as it came");
+      case BETTER -> Words.of(", better came");
+      case WORSE -> Words.of(", worse came: what the model has learnt no longer holds");
+      case UNKNOWN -> "";
+    };
+  }
+
+  private Node chart(Board board, PerformanceTrend trend, List<WindowFigure> figures) {
+    var chart = new TrendChart();
+    chart.show(
+        new TrendChart.Names(
+            Words.of("realised"),
+            Words.of("estimated, two standard errors"),
+            Words.of("baseline"),
+            MonitorRows.day(figures.getFirst().until()),
+            MonitorRows.day(figures.getLast().until())),
+        figures.stream().map(TrendPanel::point).toList(),
+        board.marks(),
+        trend.baseline() instanceof Measure.Value(double level, long n)
+            ? OptionalDouble.of(level)
+            : OptionalDouble.empty(),
+        point -> open.accept(new Interval(point.from(), point.until() + 1)));
+    chart.setPadding(new Insets(0, 16, 0, 16));
+    VBox.setVgrow(chart, Priority.ALWAYS);
+    return chart;
+  }
+
+  private static TrendChart.Point point(WindowFigure figure) {
+    var estimate = figure.estimate();
+    var text =
+        Words.of("%s to %s", figure.from(), figure.until())
+            + (figure.realised().isPresent()
+                ? "\n" + Words.of("realised") + " " + Figures.value(figure.realised().getAsDouble())
+                : "")
+            + (estimate.given()
+                ? "\n"
+                    + Words.of(
+                        "estimated %s, standard error %s",
+                        Figures.value(estimate.value()), Figures.value(estimate.error()))
+                : "")
+            + "\n"
+            + Words.of("Click to see the rows");
+    return new TrendChart.Point(
+        figure.fromTick(),
+        figure.untilTick(),
+        figure.realised().orElse(Double.NaN),
+        estimate.value(),
+        estimate.low(),
+        estimate.high(),
+        text);
+  }
+
+  static String name(String metric) {
+    return Words.of(plain(metric));
+  }
+
+  private static String plain(String metric) {
+    return switch (metric) {
+      case "f1_score" -> "Event F1";
+      case "point_f1" -> "Point F1";
+      case "alarm_rate" -> "Alarm rate";
+      default -> metric.toUpperCase(java.util.Locale.ROOT);
+    };
+  }
+}
