@@ -131,7 +131,8 @@ record Estimating(Frame frame, int from, int until, Instant now) {
     if (from + horizon > frame.rows()) return List.of();
     int thinned = horizon * (1 + (frame.rows() - from) / horizon / MOST_ORIGINS);
     var plan =
-        BacktestPlan.rolling(horizon, first(thinned), frame.rows() - horizon + 1, thinned, from, 0);
+        BacktestPlan.rolling(
+            horizon, alignedTo(thinned), frame.rows() - horizon + 1, thinned, from, 0);
     var backtest =
         Backtest.run(frame, models.fitted(version), plan, new double[] {LEVEL}, 0, progress);
     var origins = origins(backtest);
@@ -192,7 +193,7 @@ record Estimating(Frame frame, int from, int until, Instant now) {
   }
 
   /// The first origin, so that one stands where the validation ends.
-  private int first(int stride) {
+  private int alignedTo(int stride) {
     return until - (until - from) / stride * stride;
   }
 
@@ -208,7 +209,7 @@ record Estimating(Frame frame, int from, int until, Instant now) {
   /// From the end of the validation in both directions; the last one may be half as long.
   private List<Stretch> stretches(int length) {
     var stretches = new ArrayList<Stretch>();
-    int first = first(length);
+    int first = alignedTo(length);
     int start = first;
     for (; start + length <= frame.rows(); start += length) {
       stretches.add(new Stretch(start, start + length));

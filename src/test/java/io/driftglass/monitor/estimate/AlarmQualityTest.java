@@ -80,6 +80,7 @@ class AlarmQualityTest {
     assertEquals(1, fitted.at(99));
   }
 
+  @SuppressWarnings("ArrayRecordComponent")
   private record Rows(double[] scores, boolean[] truth, boolean[] alarms) {
     static Rows of(int rows, double begins, Random random) {
       var truth = new boolean[rows];
