@@ -4,6 +4,7 @@ import io.driftglass.cli.CommandDoor;
 import io.driftglass.cli.Window;
 import io.driftglass.config.LogFile;
 import io.driftglass.config.NoSerialization;
+import io.driftglass.workbench.TrainingChild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,9 @@ public final class Main {
 
   public static void main(String[] arguments) {
     NoSerialization.forbid();
+    if (arguments.length == 3 && arguments[0].equals(TrainingChild.COMMAND)) {
+      System.exit(TrainingChild.run(arguments));
+    }
     LogFile.bridge();
     var window = new JavaFxWindow();
     var command = commandOf(arguments, window);

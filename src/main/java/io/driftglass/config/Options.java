@@ -35,6 +35,18 @@ public final class Options {
           Group.PERFORMANCE,
           new Setting.Whole("workers", 0, 0, 256, "Jobs at the same time; 0 for one a core."));
 
+  /// 0 is as much as the program may use.
+  public static final Option TRAINING_MEGABYTES =
+      Option.of(
+          Group.PERFORMANCE,
+          new Setting.Whole(
+              "training_megabytes",
+              0,
+              0,
+              1_000_000,
+              "Memory of a training that runs in a process of its own; 0 for as much as the program"
+                  + " may use."));
+
   /// 0 is never.
   public static final Option RACE_SECONDS =
       Option.of(
@@ -159,6 +171,7 @@ public final class Options {
           RECYCLE_DAYS,
           ATTACHMENT_MEGABYTES,
           WORKERS,
+          TRAINING_MEGABYTES,
           RACE_SECONDS,
           THEME,
           TEXT_PERCENT,

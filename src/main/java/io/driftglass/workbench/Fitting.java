@@ -1,6 +1,5 @@
 package io.driftglass.workbench;
 
-import io.driftglass.data.Dataset;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.evaluate.Validation;
@@ -46,59 +45,42 @@ record Fitting(
 
   /// @param frame as [#rows] gives it
   /// @throws InsufficientData where the rows do not suffice
+  static Fitting of(FitPlan plan, Frame frame, Progress progress) {
+    var seen = frame.slice(0, plan.until());
+    return plan.task() == Task.ANOMALY
+        ? detector(plan, seen, progress)
+        : forecaster(plan, seen, progress);
+  }
+
+  /// @throws InsufficientData where the rows do not suffice
   /// @throws ModelNotValidated where no rows are left to validate on
   static Fitting of(TrainRequest request, Frame frame, Progress progress) {
-    request.check();
-    int train = (int) Math.floor(frame.rows() * request.trainShare());
-    double both = frame.rows() * (request.trainShare() + request.validateShare());
-    int until = (int) Math.min(frame.rows(), Math.floor(both + 1e-6));
-    int from = Math.addExact(train, request.gapRows());
-    if (until <= from) {
-      throw new ModelNotValidated(
-          "A registration needs rows to validate on, %d of %d rows are learnt from%s."
-              .formatted(
-                  train,
-                  frame.rows(),
-                  request.gapRows() == 0
-                      ? ""
-                      : " and %d are the gap after them".formatted(request.gapRows())),
-          "Leave a share of the rows for validation.");
-    }
-    return at(request, frame, train, from, until, progress);
+    return of(FitPlan.of(request, frame), frame, progress);
   }
 
-  /// The same again from its card, on the same rows.
-  static Fitting again(ModelCard card, Dataset data, Frame frame, Progress progress) {
-    var request =
-        new TrainRequest(
-            data,
-            card.entity(),
-            card.task(),
-            card.method(),
-            card.settings(),
-            .5,
-            .5,
-            card.sensor(),
-            card.channel(),
-            card.gapRows());
-    int train = Math.toIntExact(card.trainedRows());
-    int from = train + card.gapRows();
-    int until = from + Math.toIntExact(card.validatedRows());
-    return at(request, frame, train, from, until, progress);
+  /// A fit that a process of its own has made.
+  ///
+  /// @param model the raw parameters
+  static Fitting made(FitPlan plan, Validation validation, byte[] model, int horizonRows) {
+    var declared =
+        plan.task() == Task.ANOMALY
+            ? Catalogues.detector(plan.method()).settings()
+            : Catalogues.forecaster(plan.method()).settings();
+    return new Fitting(
+        Settings.of(declared, plan.settings()),
+        validation,
+        out -> out.write(model),
+        plan.train(),
+        plan.from(),
+        plan.until(),
+        horizonRows);
   }
 
-  private static Fitting at(
-      TrainRequest request, Frame frame, int train, int from, int until, Progress progress) {
-    var seen = frame.slice(0, until);
-    return request.task() == Task.ANOMALY
-        ? detector(request, seen, train, from, progress)
-        : forecaster(request, seen, train, from, progress);
-  }
-
-  private static Fitting detector(
-      TrainRequest request, Frame frame, int train, int from, Progress progress) {
-    var method = Catalogues.detector(request.method());
-    var settings = Settings.of(method.settings(), request.settings());
+  private static Fitting detector(FitPlan plan, Frame frame, Progress progress) {
+    var method = Catalogues.detector(plan.method());
+    var settings = Settings.of(method.settings(), plan.settings());
+    int train = plan.train();
+    int from = plan.from();
     var found =
         Found.by(
             method.make().apply(settings),
@@ -111,22 +93,18 @@ record Fitting(
   }
 
   /// A registered forecaster is asked without coming inputs, so it learns without them.
-  private static Fitting forecaster(
-      TrainRequest request, Frame rows, int train, int from, Progress progress) {
+  private static Fitting forecaster(FitPlan asked, Frame rows, Progress progress) {
     var frame = rows.select(channel -> channel.role() != Role.INPUT);
-    var method = Catalogues.forecaster(request.method());
-    var settings = Settings.of(method.settings(), request.settings());
+    var method = Catalogues.forecaster(asked.method());
+    var settings = Settings.of(method.settings(), asked.settings());
+    int train = asked.train();
+    int from = asked.from();
     int horizon = Math.max(1, Math.min(MOST_HORIZON, (frame.rows() - from) / VALIDATION_FOLDS));
     int last = frame.rows() - horizon + 1;
     var plan = BacktestPlan.rolling(horizon, from, last, horizon, train, 0);
     var board =
         Leaderboard.race(
-            frame,
-            List.of(method),
-            request.settings(),
-            plan,
-            Double.MAX_VALUE,
-            progress.part(0, .7));
+            frame, List.of(method), asked.settings(), plan, Double.MAX_VALUE, progress.part(0, .7));
     var fitted =
         method.make().apply(settings).fit(frame.slice(0, train), horizon, progress.part(.7, 1));
     var validation = Validation.ofForecaster(board.rows().getFirst(), frame.rows() - from);

@@ -60,6 +60,7 @@ public final class Models {
   private final OutOfSample outOfSample;
   private final PerformanceStore performances;
   private final KeptTrainings kept;
+  private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
   Models(
@@ -77,6 +78,11 @@ public final class Models {
     this.performances = performances;
     this.kept = kept;
     this.clock = clock;
+  }
+
+  /// From now on what may end its process is trained in another one.
+  void trainApart(TrainingApart how) {
+    apart = Optional.of(how);
   }
 
   /// Fits on the first rows, validates on the rows after them, registers under the request's name.
@@ -119,7 +125,11 @@ public final class Models {
     told.report(0, "reading rows");
     var whole = datasets.frame(request.dataset(), request.entity());
     var frame = Fitting.rows(whole, request.channel());
-    var fitting = Fitting.of(request, frame, told);
+    var plan = FitPlan.of(request, frame);
+    var fitting =
+        apart.filter(it -> plan.risky()).isPresent()
+            ? apart.get().fit(plan, frame, kept.place(run), told)
+            : Fitting.of(plan, frame, told);
     metrics.putAll(fitting.validation().metrics());
     metrics.put("trained_rows", (double) fitting.trainRows());
     var card = fitting.card(request, frame, Backend.here().sentence());

@@ -59,7 +59,7 @@ public final class Proving {
               Fitting.rows(datasets.frame(data, version.card().entity()), version.card().channel());
           var rows = data(version.card(), data, frame, told);
           steps.add(rows);
-          if (rows.equal()) steps.addAll(again(version, data, frame, told.part(.2, 1)));
+          if (rows.equal()) steps.addAll(again(version, frame, told.part(.2, 1)));
           var proof = new Proof(version.title(), steps);
           metrics.put("equal", proof.holds() ? 1.0 : 0.0);
           steps.forEach(step -> told.log(step.what() + ": " + step.found()));
@@ -124,10 +124,10 @@ public final class Proving {
         .flatMap(original -> FirstDifference.between(original, frame));
   }
 
-  private List<Proof.Step> again(ModelVersion version, Dataset data, Frame frame, Progress progress)
+  private List<Proof.Step> again(ModelVersion version, Frame frame, Progress progress)
       throws IOException {
     var card = version.card();
-    var fitting = Fitting.again(card, data, frame, progress);
+    var fitting = Fitting.of(FitPlan.of(card), frame, progress);
     var steps = new ArrayList<Proof.Step>();
     boolean sameDevice = card.device().equals(Backend.here().sentence());
     var kept = store.load(version, (header, in) -> in.readAllBytes());

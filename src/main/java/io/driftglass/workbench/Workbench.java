@@ -366,9 +366,11 @@ public final class Workbench implements AutoCloseable {
     return runs;
   }
 
-  /// Begins what goes on beside a window, where it is chosen: answering with metrics, and telling
-  /// an MLflow server what is new. Neither failing stops anything.
+  /// Begins what goes on beside a window: training in processes of their own, so that none takes
+  /// the window along; where it is chosen, answering with metrics, and telling an MLflow server
+  /// what is new. None failing stops anything.
   public void serve() {
+    models.trainApart(new TrainingApart(home.scratch(), config.whole(Options.TRAINING_MEGABYTES)));
     if (config.flag(Options.METRICS_ENABLED)) {
       metrics.tryToStart(config.whole(Options.METRICS_PORT));
     }

@@ -70,8 +70,9 @@ class ConfigTest {
             + " logging.file_megabytes, logging.files, logging.level, look.language,"
             + " look.text_percent, look.theme, metrics.enabled, metrics.port, mlflow.experiment,"
             + " mlflow.password, mlflow.token, mlflow.tracking_uri, mlflow.username,"
-            + " performance.race_seconds, performance.workers, storage.attachment_megabytes,"
-            + " storage.cache_megabytes, storage.recycle_days, workspace.home.",
+            + " performance.race_seconds, performance.training_megabytes, performance.workers,"
+            + " storage.attachment_megabytes, storage.cache_megabytes, storage.recycle_days,"
+            + " workspace.home.",
         config.problems().getLast().remedy());
   }
 

@@ -1,0 +1,59 @@
+package io.driftglass.workbench;
+
+import io.driftglass.method.Method;
+import io.driftglass.problem.ModelNotValidated;
+import io.driftglass.registry.ModelCard;
+import io.driftglass.registry.Task;
+import io.driftglass.series.Frame;
+import java.util.Map;
+
+/// What is fitted on which rows of a frame and judged on which: all that a process of its own has
+/// to know beside the rows.
+///
+/// @param train rows learnt from, the first of the frame
+/// @param from the first row judged on
+/// @param until the row after the last one judged on
+record FitPlan(
+    Task task, String method, Map<String, String> settings, int train, int from, int until) {
+  FitPlan {
+    settings = Map.copyOf(settings);
+  }
+
+  /// @param frame as [Fitting#rows] gives it
+  /// @throws ModelNotValidated where no rows are left to validate on
+  static FitPlan of(TrainRequest request, Frame frame) {
+    request.check();
+    int train = (int) Math.floor(frame.rows() * request.trainShare());
+    double both = frame.rows() * (request.trainShare() + request.validateShare());
+    int until = (int) Math.min(frame.rows(), Math.floor(both + 1e-6));
+    int from = Math.addExact(train, request.gapRows());
+    if (until <= from) {
+      throw new ModelNotValidated(
+          "A registration needs rows to validate on, %d of %d rows are learnt from%s."
+              .formatted(
+                  train,
+                  frame.rows(),
+                  request.gapRows() == 0
+                      ? ""
+                      : " and %d are the gap after them".formatted(request.gapRows())),
+          "Leave a share of the rows for validation.");
+    }
+    return new FitPlan(request.task(), request.method(), request.settings(), train, from, until);
+  }
+
+  /// The same again from its card.
+  static FitPlan of(ModelCard card) {
+    int train = Math.toIntExact(card.trainedRows());
+    int from = train + card.gapRows();
+    int until = from + Math.toIntExact(card.validatedRows());
+    return new FitPlan(card.task(), card.method(), card.settings(), train, from, until);
+  }
+
+  /// Whether it may take minutes and calls native code: what does so can end its process.
+  boolean risky() {
+    return switch (task) {
+      case ANOMALY -> Catalogues.detector(method).cost() == Method.Cost.LONG;
+      case FORECAST -> Catalogues.forecaster(method).cost() == Method.Cost.LONG;
+    };
+  }
+}

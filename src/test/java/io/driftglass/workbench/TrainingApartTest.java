@@ -1,0 +1,228 @@
+package io.driftglass.workbench;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.driftglass.experiment.Run;
+import io.driftglass.experiment.RunFilter;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.InsufficientData;
+import io.driftglass.registry.Task;
+import io.driftglass.series.Channel;
+import io.driftglass.series.Clock;
+import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Trainings in real processes of their own: whatever ends one of them, the workbench goes on.
+final class TrainingApartTest {
+  @TempDir Path folder;
+
+  @Test
+  void a_model_trained_apart_has_the_bits_of_one_trained_here_and_tells_the_same()
+      throws Exception {
+    try (var workbench = open("w", 0)) {
+      var request = KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "telemanom");
+      var there = workbench.models().train(request, Progress.NONE);
+      var told = workbench.runs().curves(there.runId());
+      try (var other = Workbench.open(new Home(folder.resolve("here")))) {
+        var same = KilledTrainingTest.request(KilledTrainingTest.imported(other), "telemanom");
+        var here = other.models().train(same, Progress.NONE);
+        assertEquals(here.artifactSha256(), there.artifactSha256());
+        assertEquals(here.card(), there.card());
+        assertEquals(other.runs().curves(here.runId()), told);
+      }
+      assertEquals(6, told.get("a loss").size());
+      assertEquals(List.of(), children());
+    }
+  }
+
+  @Test
+  void a_child_without_memory_fails_with_the_reason_and_the_next_training_runs() throws Exception {
+    try (var workbench = open("w", 24)) {
+      var dataset = KilledTrainingTest.imported(workbench);
+      var settings = Map.of("window", "100", "units", "1024", "layers", "4", "min-periods", "5");
+      var request =
+          new TrainRequest(dataset, "", Task.ANOMALY, "telemanom", settings, .6, .3, "watch");
+      var failed =
+          assertThrows(WorkFailed.class, () -> workbench.models().train(request, Progress.NONE));
+      assertTrue(
+          failed.getMessage().startsWith("Training needs more memory than the 24 MB it may use"),
+          failed.getMessage());
+      var run = newest(workbench);
+      assertEquals(JobState.FAILED, run.state());
+      assertEquals(failed.getMessage(), run.message());
+      var next = KilledTrainingTest.request(dataset, "robust-z");
+      assertEquals("watch v1", workbench.models().train(next, Progress.NONE).title());
+    }
+  }
+
+  @Test
+  void a_killed_child_fails_with_the_reason_and_its_retry_goes_on() throws Exception {
+    try (var workbench = open("w", 0)) {
+      var request =
+          KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "auto-encoder");
+      var killing =
+          new Listener() {
+            @Override
+            public void log(String line) {
+              if (line.startsWith("epoch 3:")) children().forEach(ProcessHandle::destroyForcibly);
+            }
+          };
+      var failed = assertThrows(WorkFailed.class, () -> workbench.models().train(request, killing));
+      assertTrue(failed.getMessage().contains("ended from outside"), failed.getMessage());
+      var run = newest(workbench);
+      assertEquals(JobState.FAILED, run.state());
+      var version = workbench.trainings().run(run.id(), Progress.NONE);
+      assertTrue(workbench.runs().log(version.runId()).contains("goes on after epoch"));
+    }
+  }
+
+  @Test
+  void what_the_data_do_not_allow_is_told_as_it_is_here() throws Exception {
+    try (var workbench = open("w", 0)) {
+      var dataset = KilledTrainingTest.imported(workbench);
+      var settings = Map.of("window", "5000");
+      var request =
+          new TrainRequest(dataset, "", Task.ANOMALY, "telemanom", settings, .6, .3, "watch");
+      var failed =
+          assertThrows(
+              InsufficientData.class, () -> workbench.models().train(request, Progress.NONE));
+      assertFalse(failed.remedy().isEmpty());
+    }
+  }
+
+  @Test
+  void a_cancelled_child_is_gone_at_once_and_leaves_no_files() throws Exception {
+    try (var workbench = open("w", 0)) {
+      var request =
+          KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "auto-encoder");
+      var impatient =
+          new Listener() {
+            private volatile boolean stopped;
+
+            @Override
+            public void log(String line) {
+              if (line.startsWith("epoch 2:")) stopped = true;
+            }
+
+            @Override
+            public boolean cancelled() {
+              return stopped;
+            }
+          };
+      assertThrows(CancellationException.class, () -> workbench.models().train(request, impatient));
+      for (var child : children()) child.onExit().join();
+      assertEquals(JobState.CANCELLED, newest(workbench).state());
+      try (Stream<Path> left = Files.list(folder.resolve("w").resolve("scratch"))) {
+        assertEquals(List.of(), left.toList());
+      }
+    }
+  }
+
+  @Test
+  void a_paused_child_stands_still_and_goes_on() throws Exception {
+    try (var workbench = open("w", 0)) {
+      var dataset = KilledTrainingTest.imported(workbench);
+      var settings = Map.of("epochs", "400", "patience", "400");
+      var request =
+          new TrainRequest(dataset, "", Task.ANOMALY, "auto-encoder", settings, .6, .3, "watch");
+      var gate = new CountDownLatch(1);
+      var epochs = new AtomicInteger();
+      var paused =
+          new Listener() {
+            private boolean asked;
+
+            @Override
+            public void log(String line) {
+              epochs.incrementAndGet();
+            }
+
+            @Override
+            public boolean cancelled() {
+              if (epochs.get() < 3 || asked) return false;
+              asked = true;
+              return standStill(epochs, gate);
+            }
+          };
+      workbench.models().train(request, paused);
+      assertEquals(400, epochs.get());
+      assertEquals(0, gate.getCount());
+    }
+  }
+
+  /// Waits until nothing is told any more, then lets it go on.
+  private static boolean standStill(AtomicInteger epochs, CountDownLatch gate) {
+    int seen = -1;
+    while (seen != epochs.get()) {
+      seen = epochs.get();
+      java.util.concurrent.locks.LockSupport.parkNanos(1_500_000_000L);
+    }
+    assertTrue(seen < 400, "it did not stand still");
+    gate.countDown();
+    return false;
+  }
+
+  @Test
+  void a_frame_comes_back_from_its_file_bit_by_bit() throws IOException {
+    var filled = new BitSet();
+    filled.set(2);
+    var frame =
+        Frame.of(
+                new Clock.Utc(ZoneId.of("Europe/Berlin")),
+                new long[] {1, 1, 5},
+                List.of(Channel.target("a"), Channel.label("b")),
+                new double[][] {{1, Double.NaN, -0.0}, {0, 1, 0}})
+            .withFilled(List.of(filled, new BitSet()));
+    var file = folder.resolve("frame");
+    FrameFile.write(frame, file);
+    var back = FrameFile.read(file);
+    assertEquals(frame.clock(), back.clock());
+    assertEquals(frame.channels(), back.channels());
+    assertArrayEquals(frame.ticks(), back.ticks());
+    for (int c = 0; c < 2; c++) {
+      assertArrayEquals(frame.column(c), back.column(c));
+      assertEquals(frame.filled(c), back.filled(c));
+    }
+  }
+
+  private Workbench open(String name, int megabytes) {
+    var home = new Home(folder.resolve(name));
+    var workbench = Workbench.open(home);
+    workbench.models().trainApart(new TrainingApart(home.scratch(), megabytes));
+    return workbench;
+  }
+
+  private static Run newest(Workbench workbench) {
+    return workbench.runs().list(RunFilter.ALL.kind("train")).getFirst();
+  }
+
+  private static List<ProcessHandle> children() {
+    return ProcessHandle.current().children().toList();
+  }
+
+  private abstract static class Listener implements Progress {
+    @Override
+    public void report(double fraction, String message) {}
+
+    @Override
+    public boolean cancelled() {
+      return false;
+    }
+  }
+}
