@@ -12,6 +12,7 @@ final class Commands {
           AttachCommand::new,
           DatasetsCommand::new,
           ProfileCommand::new,
+          GroupsCommand::new,
           CleanCommand::new,
           FeaturesCommand::new,
           ExportCommand::new,

@@ -7,6 +7,9 @@ import io.driftglass.data.Origin;
 import io.driftglass.data.Quality;
 import io.driftglass.data.QualityStore;
 import io.driftglass.data.RowsStore;
+import io.driftglass.data.group.GroupBy;
+import io.driftglass.data.group.GroupRow;
+import io.driftglass.data.group.Groups;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ImportPlan;
 import io.driftglass.data.plan.ReadingOption;
@@ -256,6 +259,13 @@ public final class Datasets {
     var profile = Profile.of(frame, progress);
     profiles.keep(dataset.sha256(), entity, profile);
     return profile;
+  }
+
+  /// The figures of the channels by what rows have in common.
+  ///
+  /// @param by `hour`, `weekday`, `day`, `week`, `month`, `year` or a channel that says a state
+  public List<GroupRow> groups(Frame frame, String by, Progress progress) {
+    return Groups.of(frame, GroupBy.of(by, frame), progress);
   }
 
   /// The rows of the file that were left out, the first 100,000 of them.

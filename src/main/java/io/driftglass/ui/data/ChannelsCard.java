@@ -16,6 +16,8 @@ import io.driftglass.ui.data.DataViewModel.Part;
 import io.driftglass.ui.data.analysis.AnalysisCard;
 import io.driftglass.ui.data.analysis.AnalysisViewModel;
 import io.driftglass.ui.data.analysis.AnalysisViewModel.View;
+import io.driftglass.ui.data.group.GroupsCard;
+import io.driftglass.ui.data.group.GroupsViewModel;
 import io.driftglass.ui.data.rows.RowsCard;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
@@ -57,11 +59,13 @@ final class ChannelsCard extends VBox {
   private final AlarmLines limits;
   private final List<Command> commands;
   private final Segments parts =
-      new Segments(List.of("Profile", "Chart", "Analysis", "Rows"), "Profile");
+      new Segments(List.of("Profile", "Chart", "Analysis", "Groups", "Rows"), "Profile");
   private final Consumer<String> channelChosen;
   private final HBox row = new HBox();
   private final AnalysisViewModel analysis;
   private final AnalysisCard analysed;
+  private final GroupsViewModel groups;
+  private final GroupsCard grouped;
   private Optional<Correlations> related = Optional.empty();
   private List<Track> charted = List.of();
   private Optional<RowsCard> table = Optional.empty();
@@ -87,6 +91,15 @@ final class ChannelsCard extends VBox {
     commands.addAll(limits.commands());
     analysis = new AnalysisViewModel(desk);
     analysed = new AnalysisCard(analysis);
+    groups = new GroupsViewModel(desk);
+    grouped = new GroupsCard(groups);
+    commands.add(
+        Command.of(
+                "Figures by hour, weekday or state",
+                "mdoal-functions",
+                "",
+                () -> model.partProperty().set(Part.GROUPS))
+            .in("of the dataset in hand"));
     for (var view : View.values()) {
       commands.add(
           Command.of(view.title(), "mdoal-bubble_chart", "", () -> analyse(view))
@@ -118,6 +131,8 @@ final class ChannelsCard extends VBox {
     quality.legend().setVisible(part == Part.CHART);
     if (look.frame().filter(analysis::shows).isEmpty()) analysis.close();
     analysis.watch(part == Part.ANALYSIS);
+    if (look.frame().filter(groups::shows).isEmpty()) groups.close();
+    groups.watch(part == Part.GROUPS);
     row.setMinHeight(part == Part.PROFILE ? height(look) : CHART_HEIGHT);
     row.setPrefHeight(row.getMinHeight());
     content.getChildren().setAll(content(look, part));
@@ -163,6 +178,7 @@ final class ChannelsCard extends VBox {
     var frame = look.frame().get();
     if (part == Part.ROWS) return grown(rows(frame, look));
     if (part == Part.ANALYSIS) return grown(analysis(frame, look));
+    if (part == Part.GROUPS) return grown(groups(frame));
     return look.profile()
         .map(profile -> grown(profile(frame, profile)))
         .orElseGet(() -> waiting(Words.of("counting, sorting, looking for seasons")));
@@ -181,6 +197,11 @@ final class ChannelsCard extends VBox {
     var seasons = look.profile().map(Profile::seasons).orElse(List.of());
     analysis.open(frame, seasons.isEmpty() ? 0 : seasons.getFirst().rows());
     return analysed;
+  }
+
+  private Node groups(Frame frame) {
+    groups.open(frame);
+    return grouped;
   }
 
   private void analyse(View view) {
@@ -263,6 +284,7 @@ final class ChannelsCard extends VBox {
       case PROFILE -> "Profile";
       case CHART -> "Chart";
       case ANALYSIS -> "Analysis";
+      case GROUPS -> "Groups";
       case ROWS -> "Rows";
     };
   }

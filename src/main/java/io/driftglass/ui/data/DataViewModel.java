@@ -39,6 +39,7 @@ final class DataViewModel {
     PROFILE,
     CHART,
     ANALYSIS,
+    GROUPS,
     ROWS
   }
 
