@@ -22,6 +22,7 @@ public sealed interface GroupBy {
   /// The group of each row: a number that orders the groups, and its name.
   ///
   /// @param ofRow one a row; [#NONE] where the row belongs to none
+  @SuppressWarnings("ArrayRecordComponent")
   record Keys(int[] ofRow, IntFunction<String> name) {
     static final int NONE = Integer.MIN_VALUE;
   }
@@ -52,7 +53,10 @@ public sealed interface GroupBy {
         key -> "%d-%02d".formatted(key / 12, key % 12 + 1)),
     YEAR(ZonedDateTime::getYear, Integer::toString);
 
+    @SuppressWarnings("ImmutableEnumChecker")
     private final ToIntFunction<ZonedDateTime> key;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final IntFunction<String> name;
 
     Calendar(ToIntFunction<ZonedDateTime> key, IntFunction<String> name) {
