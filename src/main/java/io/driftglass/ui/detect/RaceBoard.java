@@ -53,7 +53,7 @@ final class RaceBoard {
     table.getColumns().add(TableColumns.nodes("Others agree", 100, e -> part(e.agreement())));
     table.getColumns().add(TableColumns.figures("Events", 70, e -> events(e)));
     table.getColumns().add(TableColumns.figures("Time", 80, e -> Times.seconds(e.seconds())));
-    table.getColumns().add(TableColumns.nodes("", 80, this::use));
+    table.getColumns().add(TableColumns.nodes("", 96, this::use));
     TableColumns.edges(table);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox.setVgrow(body, Priority.ALWAYS);

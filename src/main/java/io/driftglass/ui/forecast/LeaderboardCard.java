@@ -44,7 +44,7 @@ final class LeaderboardCard {
     table.getColumns().add(TableColumns.figures("95 % coverage", 110, this::coverage));
     table.getColumns().add(TableColumns.figures("Windows", 80, this::windows));
     table.getColumns().add(TableColumns.figures("Time", 90, r -> Times.seconds(r.seconds())));
-    table.getColumns().add(TableColumns.nodes("", 80, this::use));
+    table.getColumns().add(TableColumns.nodes("", 96, this::use));
     table.getColumns().stream().skip(1).forEach(c -> c.setMaxWidth(c.getPrefWidth()));
     TableColumns.edges(table);
     var again = Buttons.small("Run again", "mdomz-refresh", model::compare);
