@@ -23,6 +23,7 @@ public final class AlertStore {
   private static final Duration QUIET = Duration.ofHours(1);
   private static final int NEW_NORMAL = 3;
   private static final String ENDED_BY_ITSELF = "back to usual";
+  private static final String REOPENED = "opened again";
   private static final String COLUMNS =
       "SELECT id, alert_type, severity, model_type, model, machine_id, subject, message, timestamp,"
           + " last_seen, times, details, acknowledged, snoozed_until, resolved_timestamp, note,"
@@ -105,12 +106,49 @@ public final class AlertStore {
         });
   }
 
+  /// Takes a resolution back by a deed of its own: the alert is open as before and says so.
+  ///
+  /// @throws Conflict where it is open, or the same has been told anew meanwhile
+  public Alert reopen(long id) {
+    return db.writeThrough(
+        c -> {
+          var alert = get(c, id);
+          if (alert.open()) throw new Conflict("alert " + id + " is open", "List the alerts.");
+          var newer =
+              Sql.first(
+                  c,
+                  COLUMNS + "model_alerts WHERE " + SUBJECT + " AND NOT is_resolved",
+                  AlertStore::alert,
+                  alert.type(),
+                  alert.model(),
+                  alert.machine(),
+                  alert.subject());
+          if (newer.isPresent()) {
+            throw new Conflict(
+                "alert " + id + " has come again as alert " + newer.get().id(),
+                "Look at that one.");
+          }
+          Sql.update(
+              c,
+              "UPDATE model_alerts SET is_resolved = FALSE, resolved_timestamp = NULL, note = ?"
+                  + " WHERE id = ?",
+              REOPENED,
+              id);
+          return get(c, id);
+        });
+  }
+
   public Alert acknowledge(long id) {
     return changed(id, "acknowledged = TRUE");
   }
 
   public Alert snooze(long id, Instant until) {
     return changed(id, "snoozed_until = ?", until);
+  }
+
+  /// Shown as open again at once.
+  public Alert wake(long id) {
+    return changed(id, "snoozed_until = NULL");
   }
 
   /// What the program did about it by itself.

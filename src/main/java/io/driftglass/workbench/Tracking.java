@@ -240,6 +240,11 @@ public final class Tracking {
     return alerts.resolve(id, note);
   }
 
+  /// Takes a resolution back; the alert is open again.
+  public Alert reopen(long id) {
+    return alerts.reopen(id);
+  }
+
   public Alert acknowledge(long id) {
     return alerts.acknowledge(id);
   }
@@ -252,6 +257,11 @@ public final class Tracking {
   /// Not shown as open until then.
   public Alert snooze(long id, Instant until) {
     return alerts.snooze(id, until);
+  }
+
+  /// Shown as open again at once.
+  public Alert wake(long id) {
+    return alerts.wake(id);
   }
 
   /// Plans a time in which nothing is told.

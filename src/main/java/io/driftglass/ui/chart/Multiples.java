@@ -159,6 +159,7 @@ final class Multiples extends Region {
     var painter = new CellPainter(g, stack.palette(), common);
     for (int channel : drawn()) {
       var view = views.get(channel);
+      view.limits(stack.tracks().get(channel).limits());
       view.update(x, (int) x.width());
       painter.draw(view, left(channel), top(channel), HEIGHT, channel == chosen && focused());
     }

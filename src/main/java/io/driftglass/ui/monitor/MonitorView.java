@@ -66,6 +66,7 @@ public final class MonitorView {
             desk.loader(),
             desk.runner(),
             InstantSource.system(),
+            desk.tools().undo(),
             text -> desk.navigator().badge("monitor", text));
     return new MonitorView(model, desk).view();
   }

@@ -3,6 +3,7 @@ package io.driftglass.ui.monitor;
 import io.driftglass.job.Runner;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Trigger;
+import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
@@ -20,6 +21,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// What the Monitor page shows and does.
 final class MonitorViewModel {
+  private static final Runnable NONE = () -> {};
   private static final Duration SNOOZE = Duration.ofDays(1);
   private static final long SEED = 42;
 
@@ -27,6 +29,7 @@ final class MonitorViewModel {
   private final Runner loader;
   private final Runner runner;
   private final InstantSource clock;
+  private final Undo undo;
   private final Consumer<String> badge;
   private final ObjectProperty<Board> board =
       new SimpleObjectProperty<>(this, "board", Board.EMPTY);
@@ -36,17 +39,20 @@ final class MonitorViewModel {
 
   /// @param loader short reads
   /// @param runner checks and trainings, listed as jobs
+  /// @param undo knows how what was resolved or snoozed is taken back
   /// @param badge the text beside the page's name
   MonitorViewModel(
       Workbench workbench,
       Runner loader,
       Runner runner,
       InstantSource clock,
+      Undo undo,
       Consumer<String> badge) {
     this.workbench = workbench;
     this.loader = loader;
     this.runner = runner;
     this.clock = clock;
+    this.undo = undo;
     this.badge = badge;
   }
 
@@ -101,13 +107,28 @@ final class MonitorViewModel {
   }
 
   void resolve(Alert alert) {
-    change("Resolve an alert", () -> workbench.tracking().resolve(alert.id(), "resolved by hand"));
+    did(
+        "the resolved alert",
+        () -> workbench.tracking().resolve(alert.id(), "resolved by hand"),
+        () -> workbench.tracking().reopen(alert.id()));
   }
 
   void snooze(Alert alert) {
+    var until = clock.instant().plus(SNOOZE);
+    Runnable back =
+        alert
+            .snoozedUntil()
+            .<Runnable>map(before -> () -> workbench.tracking().snooze(alert.id(), before))
+            .orElse(() -> workbench.tracking().wake(alert.id()));
+    did("the snoozed alert", () -> workbench.tracking().snooze(alert.id(), until), back);
+  }
+
+  /// Does it, and remembers how it is taken back.
+  private void did(String what, Runnable deed, Runnable back) {
     change(
-        "Snooze an alert",
-        () -> workbench.tracking().snooze(alert.id(), clock.instant().plus(SNOOZE)));
+        what,
+        deed,
+        () -> undo.did(what, () -> change(what, back, NONE), () -> change(what, deed, NONE)));
   }
 
   /// Finds the rows that a version is checked on.
@@ -127,14 +148,17 @@ final class MonitorViewModel {
     return alert.asking(clock.instant());
   }
 
-  private void change(String title, Runnable change) {
+  private void change(String title, Runnable change, Runnable done) {
     loader.start(
         title,
         told -> {
           change.run();
           return Board.read(workbench, chosen, clock.instant());
         },
-        this::show,
+        read -> {
+          done.run();
+          show(read);
+        },
         this::fail);
   }
 

@@ -10,6 +10,9 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.label.AlarmLimit;
 import io.driftglass.label.AlarmLimit.Level;
+import io.driftglass.ui.chart.paint.Arrangement;
+import io.driftglass.ui.chart.paint.Arrangement.Form;
+import io.driftglass.ui.chart.paint.StackFigure;
 import io.driftglass.ui.chart.pointer.Gutter;
 import io.driftglass.ui.chart.pointer.Overview;
 import io.driftglass.ui.chart.series.Track;
@@ -97,6 +100,37 @@ class AlarmLinesTest {
           desk.tools().undo().redo();
           assertTrue(drawn(one) && drawn(other));
         });
+  }
+
+  @Test
+  void small_multiples_and_their_pictures_have_the_limits_too() throws Exception {
+    Fx.run(
+        () -> {
+          one.arrangementProperty().set(new Arrangement(Form.MULTIPLES, false));
+          assertEquals(0, dashes());
+          assertFalse(svg().contains("stroke-dasharray"));
+          type("high", "7");
+          keep().fire();
+          Snapshot.layOut(scene);
+          assertTrue(dashes() > 20, "coloured pixels: " + dashes());
+          assertTrue(svg().contains("stroke-dasharray"));
+        });
+  }
+
+  /// Pixels of the colour of the limit in the first small chart.
+  private long dashes() {
+    var picture = Snapshot.of(scene, 1);
+    long found = 0;
+    for (int y = (int) Overview.HEIGHT; y < one.getHeight(); y++) {
+      for (int x = 14; x < 200; x++) {
+        if (picture.getPixelReader().getColor(x, y).equals(MAJOR)) found++;
+      }
+    }
+    return found;
+  }
+
+  private String svg() {
+    return StackFigure.svg(one.stack(), one.multiples().cells(), "chart");
   }
 
   @Test

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.job.Runner;
+import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.TrendChart;
+import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Tracking;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MonitorViewModelTest {
   @TempDir Path folder;
   private final List<String> badges = new ArrayList<>();
+  private final Undo undo = new Undo();
   private Workbench workbench;
   private MonitorViewModel model;
 
@@ -41,7 +44,7 @@ class MonitorViewModelTest {
     workbench = Workbench.open(new Home(folder.resolve("home")));
     model =
         new MonitorViewModel(
-            workbench, Runner.HERE, Runner.HERE, InstantSource.system(), badges::add);
+            workbench, Runner.HERE, Runner.HERE, InstantSource.system(), undo, badges::add);
   }
 
   @AfterEach
@@ -54,6 +57,53 @@ class MonitorViewModelTest {
     model.refresh();
     assertEquals(Board.EMPTY, model.boardProperty().get());
     assertEquals("", model.stateProperty().get());
+  }
+
+  @Test
+  void what_was_resolved_or_snoozed_is_taken_back_and_done_again() throws IOException {
+    train();
+    model.checkNow();
+    var alert = model.firstAsking().orElseThrow();
+    var others = asking();
+
+    model.resolve(alert);
+    assertEquals(others - 1, asking());
+    undo.undo();
+    assertEquals(others, asking());
+    assertEquals(
+        List.of("opened again"),
+        workbench.tracking().alerts().stream()
+            .filter(open -> open.id() == alert.id())
+            .map(Alert::note)
+            .toList());
+    undo.redo();
+    assertEquals(others - 1, asking());
+    undo.undo();
+
+    model.snooze(model.firstAsking().orElseThrow());
+    assertEquals(others - 1, asking());
+    undo.undo();
+    assertEquals(others, asking());
+    undo.redo();
+    assertEquals(others - 1, asking());
+    assertEquals("", model.problemProperty().get());
+  }
+
+  @Test
+  void what_has_come_again_meanwhile_is_not_opened_twice() throws IOException {
+    train();
+    model.checkNow();
+    var alert = model.firstAsking().orElseThrow();
+    model.resolve(alert);
+    model.checkNow();
+    undo.undo();
+    assertTrue(
+        model.problemProperty().get().startsWith("alert " + alert.id() + " has come again"),
+        model.problemProperty().get());
+  }
+
+  private long asking() {
+    return model.boardProperty().get().alerts().stream().filter(model::asking).count();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.TrackView;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,6 +65,7 @@ public final class CellPainter {
         stretch -> Shade.tint(g, common.x, band, stretch, palette.of(Ink.ACCENT, .16)));
     var scale = common.y.orElse(view.y());
     new CurvePainter(g, view, scale, band).draw(palette.of(Ink.SERIES), 1);
+    new LimitPainter(g, palette, width, scale, band).draw(view.limits(), false);
     common.cursor.ifPresent(
         tick -> {
           g.setFill(palette.of(Ink.TEXT, .45));
@@ -107,7 +109,9 @@ public final class CellPainter {
     if (common.cursor.isPresent()) {
       int row = view.track().measured().nearest(common.cursor.getAsDouble());
       double value = row < 0 ? Double.NaN : view.track().measured().value(row);
-      return Double.isNaN(value) ? "missing" : (Figures.value(value) + " " + unit).strip();
+      return Double.isNaN(value)
+          ? Words.of("missing")
+          : (Figures.scaled(value) + " " + unit).strip();
     }
     return view.seen();
   }

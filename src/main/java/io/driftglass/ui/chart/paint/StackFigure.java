@@ -206,6 +206,14 @@ public final class StackFigure {
     pen.clip(cell.left, room.top(), width, room.height());
     var curve = CurveTrace.of(cell.view, cell.x, cell.y, cell.left, room);
     pen.line(curve, ink(Ink.SERIES), 1);
+    for (var limit : cell.view.limits()) {
+      double y = cell.y.y(limit.value(), room.top(), room.height());
+      if (!room.contains(y)) continue;
+      var line = new Trace();
+      line.move(cell.left, y);
+      line.to(cell.left + width, y);
+      pen.dashes(line, rgb(stack.palette().of(limit.level().severity())), 1.3);
+    }
     pen.unclip();
   }
 
