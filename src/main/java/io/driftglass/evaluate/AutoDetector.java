@@ -71,10 +71,18 @@ public final class AutoDetector implements Detector {
               ? "there is one channel, best told by its own past"
               : "each of its %d channels is best told by its own past".formatted(channels));
     }
-    if (rows > SHORT_ROWS) return together(channels, "");
+    if (rows > SHORT_ROWS) {
+      return new Choice(
+          "pca-ar",
+          "its %d channels can be watched together and each by its own past".formatted(channels));
+    }
     var wandering = Wandering.of(Detectors.find("pca").withDefaults(), train, progress);
     if (!wandering.wanders()) {
-      return together(channels, ", and its %d rows tell of one another".formatted(rows));
+      return new Choice(
+          "pca-ar",
+          ("its %d channels can be watched together and each by its own past, and its %d rows tell"
+                  + " of one another")
+              .formatted(channels, rows));
     }
     return new Choice(
         "smoothed-distance",
@@ -87,13 +95,6 @@ public final class AutoDetector implements Detector {
   private static boolean hasTimeOfDay(Frame train) {
     return !(train.clock() instanceof Clock.Index)
         && train.interval() <= TimeUnit.DAYS.toMicros(1) / LEAST_ROWS_A_DAY;
-  }
-
-  private static Choice together(long channels, String further) {
-    return new Choice(
-        "pca-ar",
-        "its %d channels can be watched together and each by its own past".formatted(channels)
-            + further);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.driftglass.ui.kit.form.SettingsForm;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -59,7 +60,7 @@ final class MethodChip extends HBox {
         new VBox(
             8,
             Texts.of(method.title(), "heading"),
-            Texts.wrapped(method.paper(), "micro", "muted"),
+            Texts.wrapped(Said.of(method.paper()), "micro", "muted"),
             scroll);
     content.getStyleClass().add("pad16");
     content.setMaxWidth(FORM_WIDTH + 32);

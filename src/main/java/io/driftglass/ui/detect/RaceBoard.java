@@ -14,6 +14,7 @@ import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
@@ -122,7 +123,8 @@ final class RaceBoard {
     table.getItems().setAll(race.rows());
     table.setVisible(race.rows().stream().anyMatch(RaceBoard::judged));
     return new Node[] {
-      Problems.box(Tone.INFORM, race.reason(), "", Buttons.small("Compare again", racing::run)),
+      Problems.box(
+          Tone.INFORM, Said.of(race.reason()), "", Buttons.small("Compare again", racing::run)),
       table
     };
   }
@@ -166,7 +168,7 @@ final class RaceBoard {
   private static Node none(Measure measure) {
     var label = Texts.of(Figures.NONE, "cell", "muted");
     if (measure instanceof Measure.NotComputable(String because)) {
-      label.setTooltip(new Tooltip(because));
+      label.setTooltip(new Tooltip(Said.of(because)));
     }
     return label;
   }

@@ -14,6 +14,7 @@ import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
@@ -74,11 +75,11 @@ final class ReviewPanel extends VBox {
       around
           .getChildren()
           .addAll(
-              Texts.wrapped(because.text(), "small"),
+              Texts.wrapped(Said.of(because.text()), "small"),
               Texts.wrapped(
                   Words.of(
                       "%s %s, rows %s to %s",
-                      because.statistic(),
+                      Words.of(because.statistic()),
                       Figures.value(because.value()),
                       Figures.count(because.fromRow()),
                       Figures.count(because.untilRow() - 1)),
@@ -236,7 +237,7 @@ final class ReviewPanel extends VBox {
         switch (figure.measure()) {
           case Measure.Value(double number, long n) ->
               Figures.fixed(number, 2) + "  n " + Figures.count(n);
-          case Measure.NotComputable(String because) -> "n/a: " + because;
+          case Measure.NotComputable(String because) -> "n/a: " + Said.of(because);
         };
     return new HBox(
         8,

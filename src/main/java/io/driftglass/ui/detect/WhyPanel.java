@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Detected;
@@ -125,7 +126,7 @@ final class WhyPanel extends VBox {
   private VBox how(Detected detected, AnomalyEvent event) {
     var lines = new VBox(6);
     if (!detected.reason().isEmpty()) {
-      lines.getChildren().add(Texts.wrapped(detected.reason(), "small"));
+      lines.getChildren().add(Texts.wrapped(Said.of(detected.reason()), "small"));
     }
     lines
         .getChildren()

@@ -8,6 +8,7 @@ import io.driftglass.metric.Measure;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ final class ForecastFigures {
               Figures.exactPercent(share),
               Words.of("of actuals inside the 95 % band"),
               "n = " + Figures.count(n, "row"));
-      case Measure.NotComputable(String because) -> new Figure(Figures.NONE, because, "");
+      case Measure.NotComputable(String because) -> new Figure(Figures.NONE, Said.of(because), "");
     };
   }
 
@@ -118,9 +119,9 @@ final class ForecastFigures {
           row.get().mase() instanceof Measure.Value(double _, long n)
               ? new Figure(
                   mase,
-                  against.isEmpty() ? Words.of("no RMSE: %s", because) : against,
+                  against.isEmpty() ? Words.of("no RMSE: %s", Said.of(because)) : against,
                   Words.of("out of sample, n = %s", Figures.count(n)))
-              : new Figure(Figures.NONE, because, "");
+              : new Figure(Figures.NONE, Said.of(because), "");
     };
   }
 

@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class LeaderboardCard {
     table.getColumns().add(TableColumns.figures("95 % coverage", 110, this::coverage));
     table.getColumns().add(TableColumns.figures("Windows", 80, this::windows));
     table.getColumns().add(TableColumns.figures("Time", 90, r -> Times.seconds(r.seconds())));
-    table.getColumns().add(TableColumns.nodes("", 96, this::use));
+    table.getColumns().add(TableColumns.nodes("", 104, this::use));
     table.getColumns().stream().skip(1).forEach(c -> c.setMaxWidth(c.getPrefWidth()));
     TableColumns.edges(table);
     var again = Buttons.small("Run again", "mdomz-refresh", model::compare);
@@ -70,7 +71,7 @@ final class LeaderboardCard {
     table.setMinHeight(Math.min(height, HEAD + 3 * ROW));
     table.setPrefHeight(height);
     table.setMaxHeight(height);
-    reason.getChildren().setAll(Problems.box(Tone.INFORM, board.reason(), ""));
+    reason.getChildren().setAll(Problems.box(Tone.INFORM, Said.of(board.reason()), ""));
     int windows = board.rows().stream().mapToInt(Leaderboard.Row::windows).max().orElse(0);
     card.sentence()
         .setText(Words.of("rolling origin, %s, out of sample", Figures.count(windows, "window")));
@@ -99,7 +100,7 @@ final class LeaderboardCard {
   private Node mase(Leaderboard.Row row) {
     if (row.mase() instanceof Measure.NotComputable(String because)) {
       var none = Texts.of(Figures.NONE, "cell", "muted");
-      none.setTooltip(new Tooltip(because));
+      none.setTooltip(new Tooltip(Said.of(because)));
       return none;
     }
     double most =

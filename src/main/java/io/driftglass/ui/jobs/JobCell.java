@@ -5,6 +5,7 @@ import io.driftglass.job.JobState;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
@@ -89,7 +90,7 @@ final class JobCell extends ListCell<JobRow> {
     var state = row.state();
     sign.getChildren().setAll(sign(state));
     title.setText(row.title());
-    message.setText(row.message().isEmpty() ? outcome(row) : row.message());
+    message.setText(row.message().isEmpty() ? outcome(row) : Said.of(row.message()));
     bar.setVisible(state == JobState.RUNNING || state == JobState.INTERRUPTED);
     bar.setManaged(bar.isVisible());
     bar.setProgress(progress(row));

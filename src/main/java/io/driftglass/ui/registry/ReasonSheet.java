@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.function.Consumer;
@@ -83,7 +84,7 @@ final class ReasonSheet extends VBox {
           case FAILED -> Icon.of("mdoal-error_outline", "i16", "i-bad");
           case NOT_JUDGED -> Icon.of("mdoal-help_outline", "i16", "i-warn");
         };
-    var sentence = check.sentence().replace('_', ' ');
+    var sentence = Said.of(check.sentence()).replace('_', ' ');
     var text = Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
     var line = new HBox(6, icon, Texts.wrapped(text, "small"));
     line.setAlignment(Pos.CENTER_LEFT);

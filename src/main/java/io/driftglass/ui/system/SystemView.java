@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Check;
 import java.util.ArrayList;
@@ -156,8 +157,9 @@ public final class SystemView {
         new VBox(
             2,
             Texts.of(Words.of(check.name()), "medium"),
-            Texts.wrapped(check.detail(), "small", "muted"));
-    if (!check.remedy().isEmpty()) words.getChildren().add(Texts.wrapped(check.remedy(), "small"));
+            Texts.wrapped(Said.of(check.detail()), "small", "muted"));
+    if (!check.remedy().isEmpty())
+      words.getChildren().add(Texts.wrapped(Said.of(check.remedy()), "small"));
     HBox.setHgrow(words, Priority.ALWAYS);
     var sign =
         check.ok()

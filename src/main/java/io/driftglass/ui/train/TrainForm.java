@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -58,7 +59,7 @@ final class TrainForm extends VBox {
             chosen -> {
               if (chosen != null) model.methodProperty().set(chosen);
             });
-    model.methodProperty().subscribe(now -> paper.setText(now == null ? "" : now.paper()));
+    model.methodProperty().subscribe(now -> paper.setText(now == null ? "" : Said.of(now.paper())));
     model.settingsProperty().subscribe(this::settings);
     model.sensors().addListener((ListChangeListener<Sensor>) change -> sensors());
     model.chosen().addListener((ListChangeListener<Sensor>) change -> sensors());

@@ -2,6 +2,7 @@ package io.driftglass.ui.kit.part;
 
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -20,7 +21,10 @@ public final class Problems {
 
   /// What a failure is, in a sentence and a remedy; one we did not foresee says so.
   public static Problem of(Throwable failure) {
-    if (failure instanceof DriftglassException known) return known.problem();
+    if (failure instanceof DriftglassException known) {
+      var problem = known.problem();
+      return new Problem(problem.where(), Said.of(problem.what()), Said.of(problem.remedy()));
+    }
     var reason =
         failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     return new Problem("", reason, Words.of("Copy the details and look into the log for more."));

@@ -10,7 +10,7 @@ import javafx.scene.layout.VBox;
 public final class Tile extends VBox {
   private final Label value = Texts.of("", "title");
   private final Label below = Texts.cuttable("", "small", "muted");
-  private final Label badge = Badge.of("");
+  private final Label badge = Texts.cuttable("", "badge");
 
   public Tile(String name) {
     var head = new HBox(8, Texts.of(Words.of(name), "small", "muted"), Spacer.grow(), badge);
