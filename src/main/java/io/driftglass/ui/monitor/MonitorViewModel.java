@@ -21,7 +21,6 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// What the Monitor page shows and does.
 final class MonitorViewModel {
-  private static final Runnable NONE = () -> {};
   private static final Duration SNOOZE = Duration.ofDays(1);
   private static final long SEED = 42;
 
@@ -125,10 +124,7 @@ final class MonitorViewModel {
 
   /// Does it, and remembers how it is taken back.
   private void did(String what, Runnable deed, Runnable back) {
-    change(
-        what,
-        deed,
-        () -> undo.did(what, () -> change(what, back, NONE), () -> change(what, deed, NONE)));
+    change(what, deed, () -> undo.did(what, () -> change(what, back), () -> change(what, deed)));
   }
 
   /// Finds the rows that a version is checked on.
@@ -146,6 +142,10 @@ final class MonitorViewModel {
 
   boolean asking(Alert alert) {
     return alert.asking(clock.instant());
+  }
+
+  private void change(String title, Runnable change) {
+    change(title, change, () -> {});
   }
 
   private void change(String title, Runnable change, Runnable done) {
