@@ -208,9 +208,9 @@ public final class StampFormat {
           if (at < end && buffer[at] == '.' && buffer[until - 1] == '.') at++;
         }
         case 'X' -> {
-          int next = offsetEnd(buffer, at, end);
+          int next = UtcOffset.end(buffer, at, end);
           if (next < 0) return NONE;
-          shift = offsetMicros(buffer, at, next);
+          shift = UtcOffset.micros(buffer, at, next);
           exact &= next == at + 1 && buffer[at] == 'Z';
           at = next;
         }
@@ -362,22 +362,6 @@ public final class StampFormat {
 
   private static TextStyle style(int count) {
     return count > 3 ? TextStyle.FULL : TextStyle.SHORT;
-  }
-
-  private static int offsetEnd(char[] buffer, int at, int end) {
-    if (at >= end) return -1;
-    if (buffer[at] == 'Z' || buffer[at] == 'z') return at + 1;
-    if (buffer[at] != '+' && buffer[at] != '-') return -1;
-    var text = new String(buffer, at + 1, end - at - 1);
-    return text.matches("\\d\\d(:?\\d\\d)?") ? end : -1;
-  }
-
-  private static long offsetMicros(char[] buffer, int at, int end) {
-    if (end == at + 1) return 0;
-    var digits = new String(buffer, at + 1, end - at - 1).replace(":", "");
-    int hours = Integer.parseInt(digits.substring(0, 2));
-    int minutes = digits.length() > 2 ? Integer.parseInt(digits.substring(2)) : 0;
-    return (buffer[at] == '-' ? -1 : 1) * (hours * 60L + minutes) * 60 * SECOND;
   }
 
   /// Days since 1970-01-01 of a proleptic Gregorian date (Hinnant, days_from_civil).
