@@ -72,18 +72,16 @@ public final class AnalysisViewModel {
   private static final int PEAKS = 3;
 
   private final Desk desk;
+  private final Looked looked = new Looked();
   private final ObjectProperty<View> view = new SimpleObjectProperty<>(this, "view", View.SCATTER);
   private final StringProperty across = new SimpleStringProperty(this, "across", "");
   private final StringProperty up = new SimpleStringProperty(this, "up", "");
   private final IntegerProperty lag = new SimpleIntegerProperty(this, "lag", 1);
   private final ReadOnlyObjectWrapper<Found> found =
       new ReadOnlyObjectWrapper<>(this, "found", Found.NOTHING);
-  private Optional<Frame> frame = Optional.empty();
   private List<Stretch> boxed = List.of();
-  private boolean watched;
   private boolean choosing;
   private int shown;
-  private int asked;
 
   public AnalysisViewModel(Desk desk) {
     this.desk = desk;
@@ -99,8 +97,7 @@ public final class AnalysisViewModel {
   /// @param seasonRows the first of its seasons, in rows; 0 where none is known
   public void open(Frame rows, int seasonRows) {
     choosing = true;
-    if (!shows(rows)) {
-      frame = Optional.of(rows);
+    if (looked.open(rows)) {
       boxed = List.of();
       var names = channels().stream().map(Channel::name).toList();
       if (!names.contains(across.get())) across.set(names.isEmpty() ? "" : names.getFirst());
@@ -115,28 +112,24 @@ public final class AnalysisViewModel {
 
   /// Whether it is these rows that are looked at.
   public boolean shows(Frame rows) {
-    return frame.filter(rows::equals).isPresent();
+    return looked.shows(rows);
   }
 
   /// Lets the rows go; the chosen channels stay.
   public void close() {
-    if (frame.isEmpty()) return;
-    frame = Optional.empty();
+    if (!looked.close()) return;
     boxed = List.of();
-    asked++;
     found.set(Found.NOTHING);
   }
 
   /// Nothing is counted while nobody looks.
   public void watch(boolean now) {
-    if (watched == now) return;
-    watched = now;
-    look();
+    if (looked.watch(now)) look();
   }
 
   /// Those with numbers.
   List<Channel> channels() {
-    return frame.stream()
+    return looked.rows().stream()
         .flatMap(rows -> rows.channels().stream())
         .filter(channel -> channel.kind() == Kind.NUMBER && channel.role() != Role.IGNORED)
         .toList();
@@ -167,7 +160,7 @@ public final class AnalysisViewModel {
 
   /// The longest lag there is.
   int most() {
-    return frame.map(rows -> Math.max(1, rows.rows() - 2)).orElse(1);
+    return looked.rows().map(rows -> Math.max(1, rows.rows() - 2)).orElse(1);
   }
 
   /// Shows how two channels go together.
@@ -199,14 +192,15 @@ public final class AnalysisViewModel {
 
   /// A number of rows as time.
   String text(double rows) {
-    return frame
+    return looked
+        .rows()
         .map(f -> Times.length(f.clock(), Math.max(1, Math.round(rows * f.interval()))))
         .orElse("");
   }
 
   /// Round periods, rising, in rows.
   List<Double> periods() {
-    return frame.stream()
+    return looked.rows().stream()
         .flatMap(f -> Periods.of(f.clock()).map(ticks -> ticks / f.interval()).boxed())
         .toList();
   }
@@ -285,34 +279,35 @@ public final class AnalysisViewModel {
   }
 
   private void select() {
-    if (frame.isEmpty() || boxed.isEmpty()) {
+    if (looked.rows().isEmpty() || boxed.isEmpty()) {
       desk.selection().brushProperty().set(null);
       return;
     }
-    var rows = frame.get();
+    var rows = looked.rows().get();
     var stretch = boxed.get(shown);
     long until = rows.tick(stretch.until() - 1) + Math.max(1, rows.interval());
     desk.selection().brushProperty().set(new Interval(rows.tick(stretch.from()), until));
   }
 
   private Optional<Pairs> pairs() {
-    if (frame.isEmpty() || view.get() == View.SPECTRUM) return Optional.empty();
+    if (looked.rows().isEmpty() || view.get() == View.SPECTRUM) return Optional.empty();
     boolean past = view.get() == View.LAG;
-    int x = frame.get().indexOf(past ? up.get() : across.get());
-    int y = frame.get().indexOf(up.get());
+    int x = looked.rows().get().indexOf(past ? up.get() : across.get());
+    int y = looked.rows().get().indexOf(up.get());
     if (x < 0 || y < 0) return Optional.empty();
     return Optional.of(
-        new Pairs(frame.get().column(x), frame.get().column(y), past ? lag.get() : 0));
+        new Pairs(
+            looked.rows().get().column(x), looked.rows().get().column(y), past ? lag.get() : 0));
   }
 
   private void look() {
-    if (!watched || choosing) return;
-    int mine = ++asked;
-    if (frame.isEmpty() || frame.get().indexOf(up.get()) < 0) {
+    if (!looked.watched() || choosing) return;
+    int mine = looked.ask();
+    if (looked.rows().isEmpty() || looked.rows().get().indexOf(up.get()) < 0) {
       found.set(Found.NOTHING);
       return;
     }
-    var rows = frame.get();
+    var rows = looked.rows().get();
     var brush = Optional.ofNullable(desk.selection().brushProperty().get());
     var pairs = pairs();
     var column = rows.column(rows.indexOf(up.get()));
@@ -324,7 +319,7 @@ public final class AnalysisViewModel {
                     .map(both -> cloud(both, rows, brush, progress))
                     .orElseGet(() -> spectrum(column, rows, brush)),
             result -> {
-              if (mine == asked) found.set(result);
+              if (looked.latest(mine)) found.set(result);
             },
             this::fail);
   }

@@ -1,4 +1,4 @@
-package io.driftglass.ui.data.group;
+package io.driftglass.ui.data.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

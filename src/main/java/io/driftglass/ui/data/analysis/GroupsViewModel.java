@@ -1,4 +1,4 @@
-package io.driftglass.ui.data.group;
+package io.driftglass.ui.data.analysis;
 
 import io.driftglass.data.group.GroupBy;
 import io.driftglass.data.group.GroupFile;
@@ -30,13 +30,11 @@ public final class GroupsViewModel {
   }
 
   private final Desk desk;
+  private final Looked looked = new Looked();
   private final StringProperty by = new SimpleStringProperty(this, "by", "");
   private final StringProperty channel = new SimpleStringProperty(this, "channel", "");
   private final ReadOnlyObjectWrapper<Found> found =
       new ReadOnlyObjectWrapper<>(this, "found", Found.NOTHING);
-  private Optional<Frame> frame = Optional.empty();
-  private boolean watched;
-  private int asked;
 
   public GroupsViewModel(Desk desk) {
     this.desk = desk;
@@ -46,8 +44,7 @@ public final class GroupsViewModel {
 
   /// Other rows; the choices stay where these have them too.
   public void open(Frame rows) {
-    if (!shows(rows)) {
-      frame = Optional.of(rows);
+    if (looked.open(rows)) {
       if (!ways().contains(by.get())) by.set(ways().isEmpty() ? "" : ways().getFirst());
       var names = channels().stream().map(Channel::name).toList();
       if (!names.contains(channel.get())) channel.set(names.isEmpty() ? "" : names.getFirst());
@@ -57,22 +54,18 @@ public final class GroupsViewModel {
 
   /// Whether it is these rows that are looked at.
   public boolean shows(Frame rows) {
-    return frame.filter(rows::equals).isPresent();
+    return looked.shows(rows);
   }
 
   /// Lets the rows go; what was chosen stays.
   public void close() {
-    if (frame.isEmpty()) return;
-    frame = Optional.empty();
-    asked++;
+    if (!looked.close()) return;
     found.set(Found.NOTHING);
   }
 
   /// Nothing is counted while nobody looks.
   public void watch(boolean now) {
-    if (watched == now) return;
-    watched = now;
-    look();
+    if (looked.watch(now)) look();
   }
 
   /// A part of the calendar, or the name of a channel.
@@ -93,11 +86,11 @@ public final class GroupsViewModel {
   /// are likely to.
   List<String> ways() {
     var ways = new ArrayList<String>();
-    if (frame.isEmpty()) return ways;
-    if (!(frame.get().clock() instanceof Clock.Index)) {
+    if (looked.rows().isEmpty()) return ways;
+    if (!(looked.rows().get().clock() instanceof Clock.Index)) {
       for (var part : GroupBy.Calendar.values()) ways.add(part.id());
     }
-    var all = frame.get().channels();
+    var all = looked.rows().get().channels();
     all.stream().filter(GroupsViewModel::saysState).map(Channel::name).forEach(ways::add);
     all.stream().filter(c -> !saysState(c)).map(Channel::name).forEach(ways::add);
     return ways.stream().distinct().toList();
@@ -122,7 +115,7 @@ public final class GroupsViewModel {
 
   /// Those with numbers.
   List<Channel> channels() {
-    return frame.stream()
+    return looked.rows().stream()
         .flatMap(rows -> rows.channels().stream())
         .filter(c -> c.kind() == Kind.NUMBER && c.role() != Role.IGNORED)
         .toList();
@@ -130,8 +123,8 @@ public final class GroupsViewModel {
 
   /// Asks where to, and writes the figures of all channels.
   public void save() {
-    if (frame.isEmpty() || found.get().rows().isEmpty()) return;
-    var rows = frame.get();
+    if (looked.rows().isEmpty() || found.get().rows().isEmpty()) return;
+    var rows = looked.rows().get();
     var way = by.get();
     desk.tools()
         .files()
@@ -154,24 +147,26 @@ public final class GroupsViewModel {
   }
 
   private void look() {
-    if (!watched) return;
-    int mine = ++asked;
-    if (frame.isEmpty() || frame.get().indexOf(channel.get()) < 0 || by.get().isEmpty()) {
+    if (!looked.watched()) return;
+    int mine = looked.ask();
+    if (looked.rows().isEmpty()
+        || looked.rows().get().indexOf(channel.get()) < 0
+        || by.get().isEmpty()) {
       found.set(Found.NOTHING);
       return;
     }
     var way = by.get();
     var named = channel.get();
-    var two = frame.get().select(c -> c.name().equals(named) || c.name().equals(way));
+    var two = looked.rows().get().select(c -> c.name().equals(named) || c.name().equals(way));
     desk.loader()
         .start(
             Words.of("%s by %s", named, title(way)),
             progress -> desk.workbench().datasets().groups(two, way, progress),
             rows -> {
-              if (mine == asked) found.set(new Found(rows, Optional.empty()));
+              if (looked.latest(mine)) found.set(new Found(rows, Optional.empty()));
             },
             failure -> {
-              if (mine == asked) {
+              if (looked.latest(mine)) {
                 found.set(new Found(List.of(), Optional.of(Problems.of(failure))));
               }
             });

@@ -1,4 +1,4 @@
-package io.driftglass.ui.data.group;
+package io.driftglass.ui.data.analysis;
 
 import io.driftglass.data.group.GroupRow;
 import io.driftglass.series.Channel;
