@@ -137,18 +137,18 @@ public final class ForecastChart extends Region {
 
   @Override
   protected void layoutChildren() {
-    double height = Math.max(1, getHeight() - TOP - Stack.AXIS);
-    var band = new Band(TOP, height);
+    double height = Math.max(1, getHeight() - top() - foot());
+    var band = new Band(top(), height);
     plot.resizeRelocate(0, 0, getWidth(), getHeight());
     probe.resize(getWidth(), getHeight());
-    surface.resizeRelocate(LEFT, TOP, x().width(), height);
+    surface.resizeRelocate(left(), top(), x().width(), height);
     outlook.update(x());
     earlier.ifPresent(said -> said.update(x()));
     ghost.ifPresent(said -> said.update(x()));
     y = outlook.scale(x(), limits);
-    int most = (int) Math.max(1, x().width() / LABEL_WIDTH);
+    int most = (int) Math.max(1, x().width() / (LABEL_WIDTH * palette.scale()));
     var ticks = axis.ticks(viewport.visible(), most);
-    painter.frame(new Frame(outlook, earlier, ghost, limits, x(), y, band, LEFT, ticks));
+    painter.frame(new Frame(outlook, earlier, ghost, limits, x(), y, band, left(), ticks));
     plot.paint();
     now();
     crossing(band);
@@ -164,7 +164,7 @@ public final class ForecastChart extends Region {
           crossing.setText(
               Words.of("crosses %s", axis.stamp((double) at.tick(), viewport.visible())));
           double line = y.y(at.limit().value(), band.top(), band.height());
-          Probe.place(crossing, LEFT + x().x(at.tick()), Math.max(0, line - 32), getWidth());
+          Probe.place(crossing, left() + x().x(at.tick()), Math.max(0, line - 32), getWidth());
         });
   }
 
@@ -173,7 +173,7 @@ public final class ForecastChart extends Region {
     now.setVisible(shown);
     if (!shown) return;
     now.setText(Words.of("now") + " · " + axis.stamp((double) outlook.now(), viewport.visible()));
-    Probe.place(now, LEFT + x().x(outlook.now()), 0, getWidth());
+    Probe.place(now, left() + x().x(outlook.now()), 0, getWidth());
   }
 
   /// The measured value, or beyond now the median with its widest band.
@@ -187,14 +187,14 @@ public final class ForecastChart extends Region {
     boolean known = row >= 0 && !Double.isNaN(series.value(row));
     var point = known ? Optional.of(point(series, row, coming)) : Optional.<Point>empty();
     var stamp = axis.stamp(tick, viewport.visible());
-    probe.show(LEFT + x().x(tick), TOP, getHeight() - Stack.AXIS, stamp, point);
+    probe.show(left() + x().x(tick), top(), getHeight() - foot(), stamp, point);
   }
 
   private Point point(SeriesSource series, int row, boolean coming) {
     double value = series.value(row);
     return new Point(
-        LEFT + x().x(series.tick(row)),
-        y.y(value, TOP, getHeight() - TOP - Stack.AXIS),
+        left() + x().x(series.tick(row)),
+        y.y(value, top(), getHeight() - top() - foot()),
         text(value, row, coming));
   }
 
@@ -215,9 +215,21 @@ public final class ForecastChart extends Region {
     return Outlook.of(outlook.unit(), new ArraySeries(new long[0], new double[0]), ticks, path);
   }
 
+  private double left() {
+    return Math.rint(LEFT * palette.scale());
+  }
+
+  private double top() {
+    return Math.rint(TOP * palette.scale());
+  }
+
+  private double foot() {
+    return Stack.AXIS * palette.scale();
+  }
+
   private XScale x() {
-    double right = limits.isEmpty() ? RIGHT : LIMITS;
-    return new XScale(viewport.visible(), Math.max(1, Math.floor(getWidth() - LEFT - right)));
+    double right = limits.isEmpty() ? RIGHT : LIMITS * palette.scale();
+    return new XScale(viewport.visible(), Math.max(1, Math.floor(getWidth() - left() - right)));
   }
 
   private final class Surface implements Gestures.Plotted {

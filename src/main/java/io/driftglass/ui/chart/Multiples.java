@@ -94,7 +94,7 @@ final class Multiples extends Region {
         .map(
             c ->
                 new StackFigure.Cell(
-                    views.get(c), x, common.orElse(views.get(c).own()), left(c), top(c), HEIGHT))
+                    views.get(c), x, common.orElse(views.get(c).own()), left(c), top(c), height()))
         .toList();
   }
 
@@ -127,11 +127,11 @@ final class Multiples extends Region {
   protected void layoutChildren() {
     canvas.setWidth(getWidth());
     canvas.setHeight(getHeight());
-    double all = rows() * (HEIGHT + GAP) + GAP;
+    double all = rows() * (height() + GAP) + GAP;
     bar.setVisible(all > getHeight() + 1);
     bar.setMax(Math.max(0, all - getHeight()));
     bar.setVisibleAmount(bar.getMax() * getHeight() / Math.max(1, all));
-    bar.setUnitIncrement(HEIGHT + GAP);
+    bar.setUnitIncrement(height() + GAP);
     bar.setBlockIncrement(getHeight());
     bar.setValue(Math.clamp(bar.getValue(), 0, bar.getMax()));
     bar.resizeRelocate(getWidth() - BAR, 0, 8, getHeight());
@@ -139,9 +139,9 @@ final class Multiples extends Region {
 
   private void choose(int channel) {
     chosen = Math.clamp(channel, 0, views.size() - 1);
-    double top = line(chosen) * (HEIGHT + GAP);
+    double top = line(chosen) * (height() + GAP);
     if (top < bar.getValue()) bar.setValue(top);
-    double bottom = top + HEIGHT + 2 * GAP;
+    double bottom = top + height() + 2 * GAP;
     if (bottom > bar.getValue() + getHeight()) bar.setValue(bottom - getHeight());
     setAccessibleText(
         "%s, %d of %d".formatted(views.get(chosen).track().name(), chosen + 1, views.size()));
@@ -161,7 +161,7 @@ final class Multiples extends Region {
       var view = views.get(channel);
       view.limits(stack.tracks().get(channel).limits());
       view.update(x, (int) x.width());
-      painter.draw(view, left(channel), top(channel), HEIGHT, channel == chosen && focused());
+      painter.draw(view, left(channel), top(channel), height(), channel == chosen && focused());
     }
   }
 
@@ -177,12 +177,17 @@ final class Multiples extends Region {
     return ValueScale.covering(rough.stream().map(TrackView::own).toList());
   }
 
+  private double height() {
+    return HEIGHT * stack.scale();
+  }
+
   private boolean inView(int channel) {
-    return top(channel) + HEIGHT > 0 && top(channel) < getHeight();
+    return top(channel) + height() > 0 && top(channel) < getHeight();
   }
 
   private int columns() {
-    return (int) Math.max(1, Math.floor((getWidth() - 2 * EDGE + GAP) / (LEAST + GAP)));
+    return (int)
+        Math.max(1, Math.floor((getWidth() - 2 * EDGE + GAP) / (LEAST * stack.scale() + GAP)));
   }
 
   /// How many lines of charts stand above that channel's.
@@ -204,13 +209,13 @@ final class Multiples extends Region {
   }
 
   private double top(int channel) {
-    return Math.rint(GAP + line(channel) * (HEIGHT + GAP) - bar.getValue());
+    return Math.rint(GAP + line(channel) * (height() + GAP) - bar.getValue());
   }
 
   private Optional<Integer> at(MouseEvent event) {
     return drawn().stream()
         .filter(c -> event.getX() >= left(c) && event.getX() < left(c) + cellWidth())
-        .filter(c -> event.getY() >= top(c) && event.getY() < top(c) + HEIGHT)
+        .filter(c -> event.getY() >= top(c) && event.getY() < top(c) + height())
         .findFirst();
   }
 

@@ -108,10 +108,10 @@ public final class StepChart extends Region {
 
   @Override
   protected void layoutChildren() {
-    var band = new Band(TOP, Math.max(1, getHeight() - TOP - Stack.AXIS));
+    var band = new Band(top(), Math.max(1, getHeight() - top() - foot()));
     plot.resizeRelocate(0, 0, getWidth(), getHeight());
     probe.resize(getWidth(), getHeight());
-    surface.resizeRelocate(LEFT, TOP, x().width(), band.height());
+    surface.resizeRelocate(left(), top(), x().width(), band.height());
     line.ifPresent(view -> frame(view, band));
     plot.paint();
     probe();
@@ -128,9 +128,9 @@ public final class StepChart extends Region {
           });
     }
     y = ValueScale.around(seen.low(), seen.high(), MARGIN);
-    int most = (int) Math.max(1, x().width() / LABEL_WIDTH);
+    int most = (int) Math.max(1, x().width() / (LABEL_WIDTH * palette.scale()));
     var ticks = axis.ticks(viewport.visible(), most);
-    painter.frame(new StepPainter.Frame(view, under, rings, discs, x(), y, band, LEFT, ticks));
+    painter.frame(new StepPainter.Frame(view, under, rings, discs, x(), y, band, left(), ticks));
   }
 
   private void probe() {
@@ -143,19 +143,31 @@ public final class StepChart extends Region {
     boolean known = row >= 0 && !Double.isNaN(track.measured().value(row));
     var point = known ? Optional.of(point(track, row)) : Optional.<Point>empty();
     var stamp = axis.stamp(tick, viewport.visible());
-    probe.show(LEFT + x().x(tick), TOP, getHeight() - Stack.AXIS, stamp, point);
+    probe.show(left() + x().x(tick), top(), getHeight() - foot(), stamp, point);
   }
 
   private Point point(Track track, int row) {
     double value = track.measured().value(row);
     return new Point(
-        LEFT + x().x(track.measured().tick(row)),
-        y.y(value, TOP, getHeight() - TOP - Stack.AXIS),
+        left() + x().x(track.measured().tick(row)),
+        y.y(value, top(), getHeight() - top() - foot()),
         (Figures.value(value) + " " + track.unit()).strip());
   }
 
+  private double left() {
+    return Math.rint(LEFT * palette.scale());
+  }
+
+  private double top() {
+    return Math.rint(TOP * palette.scale());
+  }
+
+  private double foot() {
+    return Stack.AXIS * palette.scale();
+  }
+
   private XScale x() {
-    return new XScale(viewport.visible(), Math.max(1, Math.floor(getWidth() - LEFT - RIGHT)));
+    return new XScale(viewport.visible(), Math.max(1, Math.floor(getWidth() - left() - RIGHT)));
   }
 
   private final class Surface implements Gestures.Plotted {

@@ -57,7 +57,6 @@ import javafx.scene.transform.Transform;
 /// Wheel, drag and keys are those of [Gestures]. Used on the FX thread only.
 public final class TimeChart extends Region {
   private static final double RIGHT = 12;
-  private static final double TOP = Overview.HEIGHT + 1;
   private static final double LABEL_WIDTH = 72;
 
   private final Palette palette = new Palette(this::redraw);
@@ -216,22 +215,24 @@ public final class TimeChart extends Region {
 
   @Override
   protected void layoutChildren() {
-    double left = Gutter.WIDTH;
+    double left = gutter.width();
+    double top = top();
     double width = plotWidth();
-    double height = Math.max(1, getHeight() - TOP);
-    overview.resizeRelocate(left, 0, width, Overview.HEIGHT);
-    plot.resizeRelocate(left, TOP, width, height);
-    cursors.resizeRelocate(left, TOP, width, height);
+    double height = Math.max(1, getHeight() - top);
+    overview.resizeRelocate(left, 0, width, overview.height());
+    plot.resizeRelocate(left, top, width, height);
+    cursors.resizeRelocate(left, top, width, height);
     cursors.layout();
-    surface.resizeRelocate(left, TOP, width, height);
-    stretches.resizeRelocate(left, TOP, width, height);
-    multiples.resizeRelocate(0, TOP, getWidth(), height);
+    surface.resizeRelocate(left, top, width, height);
+    stretches.resizeRelocate(left, top, width, height);
+    multiples.resizeRelocate(0, top, getWidth(), height);
     frame(x(), height);
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return TOP + Stack.LANE + Math.max(1, stack.tracks().size()) * 64 + Stack.SCORE;
+    double rows = Math.max(1, stack.tracks().size()) * 64;
+    return top() + (Stack.LANE + rows + Stack.SCORE) * stack.scale();
   }
 
   /// One frame: reduces what is visible, draws it and puts everything in its place.
@@ -242,11 +243,11 @@ public final class TimeChart extends Region {
     }
     stack.align();
     overview.paint(axis.ticks(viewport.span(), most()));
-    gutter.place(TOP, getWidth(), getHeight());
+    gutter.place(top(), getWidth(), getHeight());
     gutter.paintValues();
-    scroll.place(getWidth() - 10, TOP);
-    handle.place(TOP, Gutter.WIDTH);
-    level.place(TOP, Gutter.WIDTH, plotWidth());
+    scroll.place(getWidth() - 10, top());
+    handle.place(top(), gutter.width());
+    level.place(top(), gutter.width(), plotWidth());
     stretches.place();
     aim.place();
     if (multiples.isVisible()) multiples.show(x.range(), stretches.selected());
@@ -386,12 +387,16 @@ public final class TimeChart extends Region {
     gutter.corner(node);
   }
 
+  private double top() {
+    return overview.height() + 1;
+  }
+
   private double plotWidth() {
-    return Math.max(1, Math.floor(getWidth() - Gutter.WIDTH - RIGHT));
+    return Math.max(1, Math.floor(getWidth() - gutter.width() - RIGHT));
   }
 
   private int most() {
-    return (int) Math.max(1, plotWidth() / LABEL_WIDTH);
+    return (int) Math.max(1, plotWidth() / (LABEL_WIDTH * stack.scale()));
   }
 
   private static TimeAxis axis(Clock clock) {

@@ -133,11 +133,15 @@ final class ChannelsCard extends VBox {
     analysis.watch(part == Part.ANALYSIS);
     if (look.frame().filter(groups::shows).isEmpty()) groups.close();
     groups.watch(part == Part.GROUPS);
-    row.setMinHeight(part == Part.PROFILE ? height(look) : CHART_HEIGHT);
+    row.setMinHeight((part == Part.PROFILE ? height(look) : CHART_HEIGHT) * scale());
     row.setPrefHeight(row.getMinHeight());
     content.getChildren().setAll(content(look, part));
     related = part == Part.PROFILE ? related(look) : Optional.empty();
     arrange();
+  }
+
+  private double scale() {
+    return desk.tools().look().textScaleProperty().get();
   }
 
   /// As high as its rows, as far as they go without scrolling.

@@ -20,7 +20,7 @@ final class WeekMap extends GridPane {
   WeekMap() {
     setHgap(1);
     setVgap(1);
-    var gutter = new ColumnConstraints(34);
+    var gutter = new ColumnConstraints(34, USE_COMPUTED_SIZE, USE_COMPUTED_SIZE);
     getColumnConstraints().add(gutter);
     for (int hour = 0; hour < HOURS; hour++) {
       var column = new ColumnConstraints();
@@ -31,7 +31,7 @@ final class WeekMap extends GridPane {
       getColumnConstraints().add(column);
     }
     for (int day = 0; day < 7; day++) {
-      var row = new RowConstraints(8, 13, 20);
+      var row = new RowConstraints(USE_COMPUTED_SIZE, USE_COMPUTED_SIZE, Double.MAX_VALUE);
       row.setVgrow(Priority.ALWAYS);
       getRowConstraints().add(row);
     }

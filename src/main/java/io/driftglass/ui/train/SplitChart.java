@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 final class SplitChart extends Pane {
   private static final double HEAD = 22;
   private static final double FOOT = 20;
+  private static final double LEAST = 108;
   private static final double STEP = .01;
   private static final double DATE = 84;
   private static final double AIR = 10;
@@ -50,8 +51,6 @@ final class SplitChart extends Pane {
     getChildren().addAll(names);
     getChildren().addAll(trainEnd, validateEnd);
     line.setMouseTransparent(true);
-    setMinHeight(150);
-    setPrefHeight(170);
     model.previewProperty().subscribe(this::show);
     model.trainUntilProperty().subscribe(this::words);
     model.validateUntilProperty().subscribe(this::words);
@@ -105,9 +104,28 @@ final class SplitChart extends Pane {
   }
 
   @Override
+  protected double computeMinHeight(double width) {
+    return head() + LEAST + foot();
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return head() + LEAST + 20 + foot();
+  }
+
+  /// As high as the letters need.
+  private double head() {
+    return Math.max(HEAD, names[0].prefHeight(-1) + 7);
+  }
+
+  private double foot() {
+    return Math.max(FOOT, names[0].prefHeight(-1) + 5);
+  }
+
+  @Override
   protected void layoutChildren() {
     double width = getWidth();
-    double height = Math.max(1, getHeight() - HEAD - FOOT);
+    double height = Math.max(1, getHeight() - head() - foot());
     double[] edges = {
       0,
       model.trainUntilProperty().get() * width,
@@ -115,10 +133,10 @@ final class SplitChart extends Pane {
       width
     };
     for (int i = 0; i < parts.length; i++) {
-      parts[i].resizeRelocate(edges[i], HEAD, edges[i + 1] - edges[i], height);
+      parts[i].resizeRelocate(edges[i], head(), edges[i + 1] - edges[i], height);
       name(i, edges[i] + 2, edges[i + 1] - edges[i] - 4);
     }
-    line.resizeRelocate(0, HEAD + 8, width, height - 16);
+    line.resizeRelocate(0, head() + 8, width, height - 16);
     handleAt(trainEnd, edges[1], height);
     handleAt(validateEnd, edges[2], height);
     dates(width);
@@ -135,12 +153,12 @@ final class SplitChart extends Pane {
     var x = new XScale(range, Math.max(1, width));
     int place = 0;
     double free = 0;
-    for (var tick : axis.ticks(range, (int) Math.max(1, width / DATE))) {
+    for (var tick : axis.ticks(range, (int) Math.max(1, width / (DATE * foot() / FOOT)))) {
       var label = date(place++);
       label.setText(tick.label());
       label.autosize();
       double left = x.x(tick.at());
-      label.relocate(left, getHeight() - FOOT + 3);
+      label.relocate(left, getHeight() - foot() + 3);
       label.setVisible(left >= free && left + label.getWidth() <= width);
       if (label.isVisible()) free = left + label.getWidth() + AIR;
     }
@@ -166,7 +184,7 @@ final class SplitChart extends Pane {
     name.setVisible(!said[part].isEmpty() && name.getWidth() <= room);
   }
 
-  private static void handleAt(Region handle, double x, double height) {
-    handle.resizeRelocate(x - 4, HEAD + height / 2 - 13, 8, 26);
+  private void handleAt(Region handle, double x, double height) {
+    handle.resizeRelocate(x - 4, head() + height / 2 - 13, 8, 26);
   }
 }

@@ -112,8 +112,7 @@ public final class TrainView {
         .sentence()
         .setText(Words.of("learnt first, validated on later rows; drag the borders"));
     var middle = new HBox(12, losses(), logCard());
-    middle.setMinHeight(240);
-    middle.setPrefHeight(240);
+    middle.setStyle("-fx-min-height: 18.5em; -fx-pref-height: 18.5em;");
     var queue = queue();
     VBox.setVgrow(queue, Priority.ALWAYS);
     page.body(new VBox(12, splitCard, middle, queue));

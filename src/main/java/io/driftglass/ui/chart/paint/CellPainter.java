@@ -48,14 +48,15 @@ public final class CellPainter {
   /// @param chosen whether the keys act on it
   public void draw(TrackView view, double left, double top, double height, boolean chosen) {
     double width = common.x.width();
+    double head = TITLE * palette.scale();
     g.save();
     g.translate(left, top);
     g.setFill(palette.of(chosen ? Ink.ACCENT : Ink.RULE));
     frame(width, height, chosen ? 2 : 1);
     title(view, width);
-    var band = plot(height);
+    var band = plot(height, palette.scale());
     g.beginPath();
-    g.rect(1, TITLE, width - 2, height - TITLE - 1);
+    g.rect(1, head, width - 2, height - head - 1);
     g.clip();
     for (var event : common.events) {
       if (!common.x.range().overlaps(event.interval())) continue;
@@ -69,14 +70,16 @@ public final class CellPainter {
     common.cursor.ifPresent(
         tick -> {
           g.setFill(palette.of(Ink.TEXT, .45));
-          g.fillRect(Math.floor(common.x.x(tick)), TITLE, 1, height - TITLE - 1);
+          g.fillRect(Math.floor(common.x.x(tick)), head, 1, height - head - 1);
         });
     g.restore();
   }
 
   /// The part of a small chart that holds the curve.
-  static Band plot(double height) {
-    return new Band(TITLE + 4, Math.max(1, height - TITLE - 10));
+  ///
+  /// @param scale of the letters, 1 or more
+  static Band plot(double height, double scale) {
+    return new Band(TITLE * scale + 4, Math.max(1, height - TITLE * scale - 10));
   }
 
   private void frame(double width, double height, double thick) {
@@ -96,10 +99,11 @@ public final class CellPainter {
     double room = width - 2 * AIR - figures.length() * letter - AIR;
     g.setFill(palette.of(Ink.TEXT));
     g.setTextAlign(TextAlignment.LEFT);
-    g.fillText(cut(view.track().name(), (int) (room / letter)), AIR, TITLE / 2 + 1);
+    g.fillText(
+        cut(view.track().name(), (int) (room / letter)), AIR, TITLE * palette.scale() / 2 + 1);
     g.setFill(palette.of(Ink.SUBTLE));
     g.setTextAlign(TextAlignment.RIGHT);
-    g.fillText(figures, width - AIR, TITLE / 2 + 1);
+    g.fillText(figures, width - AIR, TITLE * palette.scale() / 2 + 1);
     g.setTextAlign(TextAlignment.LEFT);
   }
 

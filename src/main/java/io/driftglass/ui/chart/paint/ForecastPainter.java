@@ -70,7 +70,7 @@ public final class ForecastPainter extends Plot.Painter {
     g.restore();
     limits(g);
     now(g);
-    dates.draw(g, frame.x, frame.ticks, frame.band.bottom() + 14);
+    dates.draw(g, frame.x, frame.ticks, frame.band.bottom() + 14 * palette.scale());
     g.restore();
   }
 

@@ -43,7 +43,7 @@ public final class LanePainter extends Plot.Painter {
     for (var label : stack.labels()) {
       Shade.tint(g, stack.x(), foot, label, palette.of(Ink.MUTED, .7));
     }
-    double top = (Stack.LANE - PILL) / 2;
+    double top = (stack.lane().height() - PILL) / 2;
     for (var place : places()) {
       var event = place.event;
       boolean chosen = stack.selected().filter(event::equals).isPresent();

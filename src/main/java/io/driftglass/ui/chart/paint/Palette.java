@@ -43,7 +43,8 @@ public final class Palette extends Label {
   private static final List<Ink> OVERLAID =
       List.of(Ink.FIRST, Ink.SECOND, Ink.THIRD, Ink.FOURTH, Ink.FIFTH, Ink.SIXTH);
 
-  private static final double SMALL = 11.0 / 13;
+  private static final double LETTERS = 13;
+  private static final double SMALL = 11 / LETTERS;
 
   private final Runnable changed;
   private Map<Ink, Color> colours = Map.of();
@@ -55,6 +56,7 @@ public final class Palette extends Label {
     setManaged(false);
     setVisible(false);
     backgroundProperty().addListener((property, old, now) -> read());
+    fontProperty().addListener((property, old, now) -> changed.run());
   }
 
   /// Grey until the style sheets have been applied.
@@ -88,6 +90,11 @@ public final class Palette extends Label {
   /// The small letters of axes and tags, growing with the text size of the window.
   public Font small() {
     return Font.font(getFont().getFamily(), getFont().getSize() * SMALL);
+  }
+
+  /// How much larger than usual the letters are, 1 or more: what stands around them grows too.
+  public double scale() {
+    return Math.max(1, getFont().getSize() / LETTERS);
   }
 
   /// Whether the paper is dark: there bands are drawn stronger.

@@ -164,6 +164,11 @@ public final class Stack {
     return scroll;
   }
 
+  /// How much larger than usual all is; see [Palette#scale].
+  public double scale() {
+    return palette.scale();
+  }
+
   public Palette palette() {
     return palette;
   }
@@ -206,25 +211,27 @@ public final class Stack {
   }
 
   public Band lane() {
-    return new Band(0, LANE);
+    return new Band(0, LANE * scale());
   }
 
   /// The room of all channels together; what does not fit is scrolled.
   public Band channels() {
-    return new Band(LANE, Math.max(1, height - LANE - (score.isPresent() ? SCORE : AXIS)));
+    double lane = lane().height();
+    double foot = (score.isPresent() ? SCORE : AXIS) * scale();
+    return new Band(lane, Math.max(1, height - lane - foot));
   }
 
   /// Rows share the room; under 64 px each (48 on a low chart) they scroll instead.
   public double rowHeight() {
     double room = channels().height();
-    double least = room < 5 * ROW ? LOW_ROW : ROW;
+    double least = (room < 5 * ROW * scale() ? LOW_ROW : ROW) * scale();
     return tracks.isEmpty() || isOverlaid() ? room : Math.max(least, room / tracks.size());
   }
 
   public Band row(int track) {
     if (isOverlaid()) return channels();
-    double top = Math.rint(LANE + track * rowHeight() - scroll);
-    return new Band(top, Math.rint(LANE + (track + 1) * rowHeight() - scroll) - top);
+    double top = Math.rint(lane().height() + track * rowHeight() - scroll);
+    return new Band(top, Math.rint(lane().height() + (track + 1) * rowHeight() - scroll) - top);
   }
 
   /// The part of a row that holds the curve.
@@ -233,16 +240,17 @@ public final class Stack {
   }
 
   public Band scorePlot() {
-    return new Band(height - SCORE, SCORE - AXIS).inset(10, 1);
+    return new Band(height - SCORE * scale(), (SCORE - AXIS) * scale()).inset(10, 1);
   }
 
   public Band axis() {
-    return new Band(height - AXIS, AXIS);
+    return new Band(height - AXIS * scale(), AXIS * scale());
   }
 
   /// From the first channel down to the axis: where the cross-hair runs.
   public Band body() {
-    return new Band(LANE, Math.max(1, height - LANE - AXIS));
+    double lane = lane().height();
+    return new Band(lane, Math.max(1, height - lane - axis().height()));
   }
 
   public boolean visible(int track) {

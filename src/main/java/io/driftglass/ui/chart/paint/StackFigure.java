@@ -201,7 +201,7 @@ public final class StackFigure {
     pen.line(frame, ink(Ink.RULE), 1);
     pen.text(cell.left + AIR, cell.top + 15, Side.LEFT, ink(Ink.TEXT), cell.view.track().name());
     pen.text(cell.left + width - AIR, cell.top + 15, Side.RIGHT, ink(Ink.SUBTLE), cell.view.seen());
-    var band = CellPainter.plot(cell.height);
+    var band = CellPainter.plot(cell.height, stack.scale());
     var room = new Band(cell.top + band.top(), band.height());
     pen.clip(cell.left, room.top(), width, room.height());
     var curve = CurveTrace.of(cell.view, cell.x, cell.y, cell.left, room);

@@ -72,7 +72,7 @@ public final class StepPainter extends Plot.Painter {
     marks.discs(frame.discs);
     marks.rings(frame.rings);
     g.restore();
-    dates.draw(g, frame.x, frame.ticks, frame.band.bottom() + 14);
+    dates.draw(g, frame.x, frame.ticks, frame.band.bottom() + 14 * palette.scale());
     g.restore();
   }
 

@@ -60,7 +60,8 @@ public final class Crosshair extends Pane {
     tag.autosize();
     double left = Math.clamp(x - tag.getWidth() / 2, 0, Math.max(0, getWidth() - tag.getWidth()));
     tag.relocate(
-        Math.rint(left), Math.rint(stack.axis().top() + (Stack.AXIS - tag.getHeight()) / 2));
+        Math.rint(left),
+        Math.rint(stack.axis().top() + (stack.axis().height() - tag.getHeight()) / 2));
     for (int track = 0; track < rings.size(); track++) ring(track, tick.getAsDouble());
   }
 

@@ -58,8 +58,8 @@ public final class Cursors extends Pane {
       part.resizeRelocate(0, 0, getWidth(), getHeight());
     }
     foot.setWidth(getWidth());
-    foot.setHeight(Stack.AXIS);
-    foot.relocate(0, getHeight() - Stack.AXIS);
+    foot.setHeight(stack.axis().height());
+    foot.relocate(0, getHeight() - stack.axis().height());
   }
 
   public void show(OptionalDouble tick, TimeAxis axis) {
@@ -69,7 +69,7 @@ public final class Cursors extends Pane {
     var g = foot.getGraphicsContext2D();
     g.clearRect(0, 0, foot.getWidth(), foot.getHeight());
     var taken = Stream.of(hair, pin).flatMap(cursor -> cursor.tagged().stream()).toList();
-    dates.draw(g, stack.x(), stack.ticks(), Stack.AXIS / 2, taken);
+    dates.draw(g, stack.x(), stack.ticks(), stack.axis().height() / 2, taken);
   }
 
   private String stamp(OptionalDouble tick, TimeAxis axis) {

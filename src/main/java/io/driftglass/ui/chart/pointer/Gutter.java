@@ -58,29 +58,39 @@ public final class Gutter extends Pane {
     rows.getChildren().addAll(readouts);
   }
 
+  /// Pixels from the left of the chart to its plots.
+  public double width() {
+    return Math.rint(WIDTH * stack.scale());
+  }
+
   /// Puts everything beside its strip.
   ///
   /// @param start of the stack below the top of the chart
   public void place(double start, double width, double height) {
-    corner.ifPresent(node -> node.resizeRelocate(WIDTH - 48, 8, 38, 30));
+    double line = LINE * stack.scale();
+    corner.ifPresent(
+        node -> {
+          double wide = 38 * stack.scale();
+          node.resizeRelocate(width() - wide - 10, 8, wide, 30 * stack.scale());
+        });
     box(overview, 8);
-    box(span, 8 + LINE + 2);
+    box(span, 8 + line + 2);
     top.resizeRelocate(0, start - 1, width, 1);
-    box(lane, start + (Stack.LANE - LINE) / 2);
+    box(lane, start + (stack.lane().height() - line) / 2);
     var room = stack.channels();
     rows.resizeRelocate(0, start + room.top(), width, room.height());
     window.setWidth(width);
     window.setHeight(room.height());
     values.setHeight(height - start);
-    values.relocate(WIDTH - ValueLabels.WIDTH, start);
+    values.relocate(width() - values.getWidth(), start);
     for (int track = 0; track < readouts.size(); track++) row(track, width);
     bottom.resizeRelocate(0, start + room.bottom() - 1, width, 1);
     boolean scored = stack.score().isPresent();
     score.setVisible(scored);
     meaning.setVisible(scored);
     box(score, start + room.bottom() + 8);
-    box(meaning, start + stack.scorePlot().bottom() - LINE - 2);
-    box(zone, start + stack.axis().top() + (Stack.AXIS - LINE) / 2);
+    box(meaning, start + stack.scorePlot().bottom() - line - 2);
+    box(zone, start + stack.axis().top() + (stack.axis().height() - line) / 2);
   }
 
   /// Fills the readouts for a tick.
@@ -106,16 +116,17 @@ public final class Gutter extends Pane {
     double y = row.top() - stack.channels().top();
     readout.place(track);
     readout.height(row.height());
-    double tall = Math.min(row.height(), 64);
+    double tall = Math.min(row.height(), 64 * stack.scale());
     readout.resizeRelocate(
-        LEFT, y + Math.max(0, (row.height() - tall) / 2) - 1, WIDTH - LEFT, tall);
+        LEFT, y + Math.max(0, (row.height() - tall) / 2) - 1, width() - LEFT, tall);
     rules.get(track).resizeRelocate(0, y + row.height() - 1, width, 1);
   }
 
   /// Channels that share a plot have their names one below the other.
   private Band overlaid(int track) {
     var room = stack.channels();
-    double height = Math.min(56, room.height() / Math.max(1, stack.overlaid().size()));
+    double height =
+        Math.min(56 * stack.scale(), room.height() / Math.max(1, stack.overlaid().size()));
     return new Band(room.top() + stack.overlaid().indexOf(track) * height, height);
   }
 
@@ -125,8 +136,8 @@ public final class Gutter extends Pane {
     getChildren().add(node);
   }
 
-  private static void box(Node node, double y) {
-    node.resizeRelocate(LEFT, Math.rint(y), WIDTH - LEFT - 8, LINE);
+  private void box(Node node, double y) {
+    node.resizeRelocate(LEFT, Math.rint(y), width() - LEFT - 8, LINE * stack.scale());
   }
 
   private static Region rule() {

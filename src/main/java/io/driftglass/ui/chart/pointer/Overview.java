@@ -101,14 +101,24 @@ public final class Overview extends Pane {
     return new XScale(viewport.span(), Math.max(1, getWidth()));
   }
 
+  /// Pixels it takes with letters of that size.
+  public double height() {
+    return Math.rint(HEIGHT * stack.scale());
+  }
+
+  private Band scaled(Band band) {
+    return new Band(band.top() * stack.scale(), band.height() * stack.scale());
+  }
+
   /// Puts the window over what is shown.
   void place() {
+    var strip = scaled(WINDOW);
     double from = x().x(viewport.visible().from());
     double until = Math.max(from + 8, x().x(viewport.visible().until()));
-    before.resizeRelocate(0, WINDOW.top(), Math.max(0, from), WINDOW.height());
-    after.resizeRelocate(until, WINDOW.top(), Math.max(0, getWidth() - until), WINDOW.height());
-    window.resizeRelocate(from, WINDOW.top(), until - from, WINDOW.height());
-    double top = WINDOW.top() + (WINDOW.height() - 12) / 2;
+    before.resizeRelocate(0, strip.top(), Math.max(0, from), strip.height());
+    after.resizeRelocate(until, strip.top(), Math.max(0, getWidth() - until), strip.height());
+    window.resizeRelocate(from, strip.top(), until - from, strip.height());
+    double top = strip.top() + (strip.height() - 12) / 2;
     left.resizeRelocate(from - 2, top, 5, 12);
     right.resizeRelocate(until - 3, top, 5, 12);
   }
@@ -162,14 +172,15 @@ public final class Overview extends Pane {
     @Override
     public void paint(GraphicsContext g) {
       var palette = stack.palette();
+      var curve = scaled(CURVE);
       if (view != null) {
         view.update(x(), Math.max(1, (int) Math.round(getWidth())));
-        new CurvePainter(g, view, CURVE).draw(palette.of(Ink.SERIES, .55), 1);
+        new CurvePainter(g, view, curve).draw(palette.of(Ink.SERIES, .55), 1);
       }
       for (var event : stack.events()) {
-        Shade.tint(g, x(), CURVE, event.interval(), palette.of(event.severity(), .30));
+        Shade.tint(g, x(), curve, event.interval(), palette.of(event.severity(), .30));
       }
-      dates.draw(g, x(), ticks, DATES);
+      dates.draw(g, x(), ticks, DATES * stack.scale());
     }
   }
 }

@@ -31,7 +31,7 @@ public final class Readout extends VBox {
     this.view = view;
     about.setText(view.track().about());
     var name = label(view.track().name(), "dg-name");
-    name.setMaxWidth(Gutter.WIDTH - ValueLabels.WIDTH - 2);
+    name.maxWidthProperty().bind(widthProperty().subtract(ValueLabels.WIDTH - 14));
     name.getStyleClass().add("cuttable");
     name.setTooltip(new Tooltip(view.track().name()));
     var line = new HBox(6, value, expected);
@@ -56,7 +56,8 @@ public final class Readout extends VBox {
 
   /// In a row under 60 px there is room for two lines only.
   void height(double row) {
-    boolean room = row >= (stack.isOverlaid() ? 40 : 60) && !about.getText().isEmpty();
+    boolean room =
+        row >= (stack.isOverlaid() ? 40 : 60) * stack.scale() && !about.getText().isEmpty();
     about.setVisible(room);
     about.setManaged(room);
   }

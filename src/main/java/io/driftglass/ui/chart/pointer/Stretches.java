@@ -81,12 +81,12 @@ public final class Stretches extends Pane {
       lay(bars.get(i), stretch, stack.lane().bottom(), body.bottom() - stack.lane().bottom());
       double left = Math.max(0, stack.x().x(stretch.from()));
       line = left < taken ? (line + 1) % LINES : 0;
-      taken = left + FLAG;
+      taken = left + FLAG * stack.scale();
       var flag = flags.get(i);
       flag.autosize();
       flag.relocate(
           Math.rint(Math.min(left, stack.x().width() - flag.getWidth())),
-          stack.lane().bottom() + 2 + line * LINE);
+          stack.lane().bottom() + 2 + line * LINE * stack.scale());
     }
   }
 
@@ -100,10 +100,10 @@ public final class Stretches extends Pane {
     part.resizeRelocate(Math.rint(left), top, Math.rint(right - left), height);
   }
 
-  private static Label flag(Note note) {
+  private Label flag(Note note) {
     var flag = new Label(note.text());
     flag.getStyleClass().add("dg-flag");
-    flag.setMaxWidth(FLAG);
+    flag.setMaxWidth(FLAG * stack.scale());
     flag.setTooltip(new Tooltip(note.text()));
     flag.setAccessibleText(Words.of("Note: %s", note.text()));
     flag.setManaged(false);

@@ -60,10 +60,11 @@ public final class ThresholdHandle extends Region {
     text.setText(Words.of("Threshold %s", Figures.fixed(stack.threshold(), 2)) + " · " + count);
     var band = stack.scorePlot();
     double y = top + new ValueScale(0, 1).y(stack.threshold(), band.top(), band.height());
-    double width = Math.max(gutter - 8, pill.prefWidth(HEIGHT));
-    resizeRelocate(8, Math.round(y) - HEIGHT / 2, width, HEIGHT);
-    pill.resizeRelocate(0, 0, width, HEIGHT);
-    arrow.relocate(width, HEIGHT / 2 - ARROW);
+    double height = HEIGHT * stack.scale();
+    double width = Math.max(gutter - 8, pill.prefWidth(height));
+    resizeRelocate(8, Math.round(y) - height / 2, width, height);
+    pill.resizeRelocate(0, 0, width, height);
+    arrow.relocate(width, height / 2 - ARROW);
   }
 
   private void move(double y) {

@@ -20,11 +20,11 @@ final class ValueLabels extends Canvas {
 
   ValueLabels(Stack stack) {
     this.stack = stack;
-    setWidth(WIDTH);
     setMouseTransparent(true);
   }
 
   void paint() {
+    setWidth(Math.rint(WIDTH * stack.scale()));
     var g = getGraphicsContext2D();
     g.clearRect(0, 0, getWidth(), getHeight());
     g.setFont(stack.palette().small());
@@ -34,7 +34,7 @@ final class ValueLabels extends Canvas {
     g.setFill(stack.palette().of(Ink.SUBTLE));
     g.save();
     g.beginPath();
-    g.rect(0, stack.channels().top(), WIDTH, stack.channels().height());
+    g.rect(0, stack.channels().top(), getWidth(), stack.channels().height());
     g.clip();
     for (int track = 0; track < stack.tracks().size(); track++) {
       if (stack.visible(track) && stack.labelled(track))
@@ -42,17 +42,17 @@ final class ValueLabels extends Canvas {
     }
     g.restore();
     if (stack.score().isPresent()) {
-      g.fillText("1", WIDTH - AIR, stack.scorePlot().top());
-      g.fillText("0", WIDTH - AIR, stack.scorePlot().bottom());
+      g.fillText("1", getWidth() - AIR, stack.scorePlot().top());
+      g.fillText("0", getWidth() - AIR, stack.scorePlot().bottom());
     }
   }
 
-  private static void row(GraphicsContext g, ValueScale scale, Band band) {
+  private void row(GraphicsContext g, ValueScale scale, Band band) {
     int most = RowPainter.ticks(band);
     for (double value : scale.ticks(most)) {
       double y = scale.y(value, band.top(), band.height());
       if (y < band.top() + 4 || y > band.bottom() - 4) continue;
-      g.fillText(scale.label(value, most), WIDTH - AIR, Math.rint(y));
+      g.fillText(scale.label(value, most), getWidth() - AIR, Math.rint(y));
     }
   }
 }

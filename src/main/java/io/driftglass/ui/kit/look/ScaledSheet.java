@@ -21,11 +21,6 @@ final class ScaledSheet {
   private static final int LOWEST_CELL = 18;
   private static final int HIGHEST_CELL = 60;
 
-  /// The gutter of a chart holds a name and two values beside its axis up to this size of letters.
-  private static final double CHART = 1.15;
-
-  private static final double LETTERS = 13;
-
   private ScaledSheet() {}
 
   /// @param sheet its address
@@ -50,8 +45,7 @@ final class ScaledSheet {
         .append(rule(".panel-r", "-fx-max-width", 336 * scale))
         .append(rule(".why-side", "-fx-min-width", 336 * scale))
         .append(rule(".why-side", "-fx-pref-width", 336 * scale))
-        .append(rule(".why-side", "-fx-max-width", 336 * scale))
-        .append(rule(".dg-chart", "-fx-font-size", LETTERS * Math.min(scale, CHART)));
+        .append(rule(".why-side", "-fx-max-width", 336 * scale));
     return address(css.toString());
   }
 

@@ -108,7 +108,7 @@ public final class Figures {
       size /= 1000;
       unit++;
     }
-    return fixed(size, size < 10 ? 1 : 0) + " " + "KMGT".charAt(unit) + "B";
+    return fixed(size, size < 9.95 ? 1 : 0) + " " + "KMGT".charAt(unit) + "B";
   }
 
   private static Locale locale() {

@@ -42,8 +42,10 @@ class FiguresTest {
   @Test
   void sizes_are_told_in_powers_of_a_thousand() {
     assertEquals(
-        List.of("512 B", "785 KB", "1.0 MB", "3.4 GB"),
-        LongStream.of(512, 785_000, 999_900, 3_400_000_000L).mapToObj(Figures::bytes).toList());
+        List.of("512 B", "785 KB", "1.0 MB", "3.4 GB", "10 GB"),
+        LongStream.of(512, 785_000, 999_900, 3_400_000_000L, 9_960_000_000L)
+            .mapToObj(Figures::bytes)
+            .toList());
   }
 
   @Test
