@@ -1,26 +1,36 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.workbench.Proof;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `prove`: runs a version again from its hashes.
+/// `prove`: makes a version, a chart or the figures of a training again from their hashes.
 @Command(
     name = "prove",
     description =
-        "Trains a version again from the stored data and says whether model and figures are equal,"
-            + " or where they first differ.")
+        "Makes a version, a chart or the figures of a training again from the stored data and says"
+            + " whether they are equal, or where they first differ.")
 final class ProveCommand implements Callable<Integer>, ReadsFiles {
+  private static final Pattern CHART = Pattern.compile("(search|forecast|run):([0-9]{1,18})");
+
   private final Context context;
   private final ReadingArguments reading = new ReadingArguments();
 
-  @Parameters(paramLabel = "VERSION", description = "id, 'name v3' or name@alias")
-  private String version;
+  @Parameters(
+      paramLabel = "SUBJECT",
+      description =
+          "a version: id, 'name v3' or name@alias; a chart: search:5 or forecast:3; the figures of"
+              + " a training: run:12")
+  private String subject;
 
   @Option(
       names = "--on",
@@ -40,12 +50,27 @@ final class ProveCommand implements Callable<Integer>, ReadsFiles {
   @Override
   public Integer call() throws IOException {
     try (var workbench = context.open()) {
-      var found = workbench.models().get(version);
-      if (on == null) return say(workbench.proving().prove(found, context.progress()));
+      if (on == null) return say(prove(workbench, Optional.empty()));
       try (var source = Source.open(workbench, on, reading.options(), context.progress())) {
-        return say(workbench.proving().prove(found, source.dataset(), context.progress()));
+        return say(prove(workbench, Optional.of(source.dataset())));
       }
     }
+  }
+
+  private Proof prove(Workbench workbench, Optional<Dataset> data) {
+    var chart = CHART.matcher(subject);
+    var progress = context.progress();
+    if (!chart.matches()) {
+      var version = workbench.models().get(subject);
+      return data.map(it -> workbench.proving().prove(version, it, progress))
+          .orElseGet(() -> workbench.proving().prove(version, progress));
+    }
+    long id = Long.parseLong(chart.group(2));
+    return switch (chart.group(1)) {
+      case "search" -> workbench.chartProving().detection(id, data, progress);
+      case "forecast" -> workbench.chartProving().forecast(id, data, progress);
+      default -> workbench.chartProving().run(id, progress);
+    };
   }
 
   private int say(Proof proof) {

@@ -4,7 +4,6 @@ import io.driftglass.problem.InvalidId;
 import io.driftglass.report.Report;
 import io.driftglass.workbench.Datasets;
 import io.driftglass.workbench.MainJob;
-import io.driftglass.workbench.MainReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +54,7 @@ final class ReportCommand implements Callable<Integer>, ReadsFiles {
       var data = source.dataset();
       String entity = chosen(data.entities());
       var job = MainJob.look(workbench, data, entity, context.progress());
-      MainReport.of(job).write(out);
+      workbench.reports().write(job, out, context.progress());
       context.endProgress();
       say(job);
       return 0;

@@ -45,6 +45,7 @@ final class Migrations {
           Migration.of("V083__alarm_limits.sql"),
           Migration.of("V092__dataset_origin.sql"),
           Migration.of("V093__drift_channels.sql"),
+          Migration.of("V100__origins.sql"),
           Migration.of("V110__window_figures.sql"));
 
   private Migrations() {}

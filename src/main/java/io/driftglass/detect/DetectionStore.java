@@ -76,7 +76,7 @@ public final class DetectionStore {
     var sql =
         """
         INSERT INTO detection (dataset_id, entity, method, settings, learn_rows, decision, reason,
-          fit_seconds, score_seconds, arrays) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          fit_seconds, score_seconds, arrays, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
     try (var insert = connection.prepareStatement(sql, Statement.RETURN_GENERATED_KEYS)) {
       insert.setLong(1, detection.datasetId());
@@ -91,6 +91,7 @@ public final class DetectionStore {
       insert.setBytes(
           10,
           new ScoreBytes(detection.scores(), detection.reference(), detection.alarms()).written());
+      insert.setString(11, detection.origin());
       insert.executeUpdate();
       try (var keys = insert.getGeneratedKeys()) {
         keys.next();
@@ -171,6 +172,7 @@ public final class DetectionStore {
         events,
         row.getString("reason"),
         row.getDouble("fit_seconds"),
-        row.getDouble("score_seconds"));
+        row.getDouble("score_seconds"),
+        row.getString("origin"));
   }
 }

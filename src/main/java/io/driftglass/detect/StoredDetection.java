@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param settings every setting as text
 /// @param learnRows the first rows of the series, which the detector learnt from
 /// @param reference scores of normal rows the levels were chosen from
+/// @param origin JSON of what it was made of; empty where that was not kept
 /// @param reason why this method, a sentence; empty where the user chose it
 @SuppressWarnings("ArrayRecordComponent")
 public record StoredDetection(
@@ -26,9 +27,44 @@ public record StoredDetection(
     List<AnomalyEvent> events,
     String reason,
     double fitSeconds,
-    double scoreSeconds) {
+    double scoreSeconds,
+    String origin) {
   public StoredDetection {
     settings = Map.copyOf(settings);
     events = List.copyOf(events);
+  }
+
+  /// Of unknown origin.
+  public StoredDetection(
+      long id,
+      long datasetId,
+      String entity,
+      String method,
+      Map<String, String> settings,
+      int learnRows,
+      Scores scores,
+      double[] reference,
+      Alarms alarms,
+      Decision decision,
+      List<AnomalyEvent> events,
+      String reason,
+      double fitSeconds,
+      double scoreSeconds) {
+    this(
+        id,
+        datasetId,
+        entity,
+        method,
+        settings,
+        learnRows,
+        scores,
+        reference,
+        alarms,
+        decision,
+        events,
+        reason,
+        fitSeconds,
+        scoreSeconds,
+        "");
   }
 }

@@ -2,6 +2,8 @@ package io.driftglass.forecast;
 
 import io.driftglass.db.Database;
 import io.driftglass.db.Json;
+import io.driftglass.db.Sql;
+import io.driftglass.problem.NotFound;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +30,8 @@ public final class ForecastStore {
   public long save(StoredForecast forecast) {
     var sql =
         """
-        INSERT INTO forecast (dataset_id, entity, method, settings, made, seconds, board, content)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO forecast (dataset_id, entity, method, settings, made, seconds, board, content,
+          origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """;
     return database.write(
         connection -> {
@@ -42,6 +44,7 @@ public final class ForecastStore {
             insert.setDouble(6, forecast.seconds());
             insert.setString(7, forecast.board());
             insert.setString(8, Json.write(forecast.forecast()));
+            insert.setString(9, forecast.origin());
             insert.executeUpdate();
             try (var keys = insert.getGeneratedKeys()) {
               keys.next();
@@ -89,6 +92,14 @@ public final class ForecastStore {
         });
   }
 
+  /// @throws NotFound where there is none of that id
+  public StoredForecast load(long id) {
+    return database
+        .read(c -> Sql.first(c, "SELECT * FROM forecast WHERE id = ?", ForecastStore::read, id))
+        .orElseThrow(
+            () -> new NotFound("There is no forecast %d.".formatted(id), "Forecast again."));
+  }
+
   /// Removes every forecast of a dataset.
   public void deleteOf(long datasetId) {
     database.write(
@@ -111,6 +122,7 @@ public final class ForecastStore {
         row.getObject("made", OffsetDateTime.class).toInstant(),
         row.getDouble("seconds"),
         row.getString("board"),
-        Json.read(row.getString("content"), Forecast.class));
+        Json.read(row.getString("content"), Forecast.class),
+        row.getString("origin"));
   }
 }

@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.db.Json;
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.detect.Detector;
@@ -45,7 +46,9 @@ public final class Detection {
           var confirmed = confirmed(request.dataset(), request.entity(), frame);
           var train = Truth.withoutConfirmed(frame, confirmed).slice(0, learnRows);
           var found = Found.by(detector, train, frame, request.overrides(), confirmed, told);
-          return kept(found.as(0, request.dataset(), request, settings.asText(), learnRows));
+          var detected = found.as(0, request.dataset(), request, settings.asText(), learnRows);
+          var origin = ChartOrigin.ofSearch(request.dataset().sha256(), frame, confirmed);
+          return kept(detected, origin);
         });
   }
 
@@ -170,25 +173,25 @@ public final class Detection {
     return parameters;
   }
 
-  private Detected kept(Detected detected) {
-    long id =
-        store.save(
-            new StoredDetection(
-                0,
-                detected.dataset().id(),
-                detected.entity(),
-                detected.method(),
-                detected.settings(),
-                detected.learnRows(),
-                detected.scores(),
-                detected.reference(),
-                detected.alarms(),
-                detected.decision(),
-                detected.events(),
-                detected.reason(),
-                detected.fitSeconds(),
-                detected.scoreSeconds()));
-    return detected.numbered(id);
+  private Detected kept(Detected detected, ChartOrigin origin) {
+    var stored =
+        new StoredDetection(
+            0,
+            detected.dataset().id(),
+            detected.entity(),
+            detected.method(),
+            detected.settings(),
+            detected.learnRows(),
+            detected.scores(),
+            detected.reference(),
+            detected.alarms(),
+            detected.decision(),
+            detected.events(),
+            detected.reason(),
+            detected.fitSeconds(),
+            detected.scoreSeconds(),
+            Json.write(origin));
+    return detected.numbered(store.save(stored));
   }
 
   private static Detected loaded(Dataset dataset, Frame frame, StoredDetection stored) {

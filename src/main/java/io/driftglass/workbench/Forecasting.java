@@ -87,7 +87,9 @@ public final class Forecasting {
                   used.isPresent() ? board.get().reason() : fitted.reason(),
                   seconds,
                   Optional.of(whatIf));
-          return request.dataset().name().startsWith(Datasets.TEMPORARY) ? done : kept(done);
+          return request.dataset().name().startsWith(Datasets.TEMPORARY)
+              ? done
+              : kept(done, ChartOrigin.ofForecast(request, frame));
         });
   }
 
@@ -190,7 +192,7 @@ public final class Forecasting {
     return parameters;
   }
 
-  private Forecasted kept(Forecasted done) {
+  private Forecasted kept(Forecasted done, ChartOrigin origin) {
     long id =
         store.save(
             new StoredForecast(
@@ -202,7 +204,8 @@ public final class Forecasting {
                 clock.instant(),
                 done.seconds(),
                 done.board().map(Json::write).orElse(""),
-                done.forecast()));
+                done.forecast(),
+                Json.write(origin)));
     return new Forecasted(
         id,
         done.dataset(),

@@ -31,6 +31,7 @@ import io.driftglass.monitor.estimate.WindowFigureStore;
 import io.driftglass.pipeline.PipelineStore;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
+import io.driftglass.registry.ModelVersion;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -61,7 +62,9 @@ public final class Workbench implements AutoCloseable {
   private final TrainingQueue trainings;
   private final BatchTraining training;
   private final Search search;
+  private final Reports reports;
   private final Proving proving;
+  private final ChartProving chartProving;
   private final Bundles bundles;
   private final RegistryMigration registryMigration;
   private final Transfer transfer;
@@ -141,6 +144,9 @@ public final class Workbench implements AutoCloseable {
     this.trainings = new TrainingQueue(models, datasets, runStore);
     this.training = new BatchTraining(trainings);
     this.search = new Search(datasets, models, recorder);
+    this.chartProving =
+        new ChartProving(datasets, detections, forecasts, runStore, trainings, recorder);
+    this.reports = new Reports(recorder);
     this.proving = new Proving(datasets, modelStore, recorder);
     this.bundles = new Bundles(home, modelStore, recorder);
     this.registryMigration = new RegistryMigration(modelStore, recorder);
@@ -298,6 +304,20 @@ public final class Workbench implements AutoCloseable {
 
   public Proving proving() {
     return proving;
+  }
+
+  /// Proves charts and figures of runs.
+  public ChartProving chartProving() {
+    return chartProving;
+  }
+
+  public Reports reports() {
+    return reports;
+  }
+
+  /// Where a version comes from and what was made with it.
+  public ModelLineage lineage(ModelVersion version) {
+    return ModelLineage.of(version, datasets, runs);
   }
 
   public Bundles bundles() {

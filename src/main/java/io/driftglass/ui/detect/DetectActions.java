@@ -23,6 +23,7 @@ final class DetectActions {
   private final Sheets sheets;
   private final BiConsumer<Zooms, String> zoom;
   private final Runnable compare;
+  private final Runnable prove;
   private final HBox switches = PageFrame.slot();
   private final SplitMenuButton find;
 
@@ -31,8 +32,10 @@ final class DetectActions {
       Registering registering,
       Sheets sheets,
       Runnable compare,
+      Runnable prove,
       BiConsumer<Zooms, String> zoom) {
     this.compare = compare;
+    this.prove = prove;
     this.model = model;
     this.registering = registering;
     this.sheets = sheets;
@@ -71,6 +74,9 @@ final class DetectActions {
       var register = item(Words.of("Register as a model"), this::register);
       register.setId("register");
       find.getItems().add(register);
+      var proof = item(Words.of("Prove it"), prove);
+      proof.setId("prove");
+      find.getItems().add(proof);
     }
     ranges();
   }

@@ -5,6 +5,7 @@ import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.ProveIt;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Chip;
@@ -37,6 +38,7 @@ import javafx.scene.layout.VBox;
 /// The Anomalies page: overview, events, channels and score over one time axis, the ranked table
 /// below, and why the chosen event is one at the right.
 public final class DetectView {
+  private final Desk desk;
   private final DetectViewModel model;
   private final AlarmRuling ruling;
   private final RaceBoard board;
@@ -52,6 +54,7 @@ public final class DetectView {
   private final Card events = new Card("Events");
 
   private DetectView(Desk desk) {
+    this.desk = desk;
     model = new DetectViewModel(desk);
     ruling = new AlarmRuling(desk, model);
     board = new RaceBoard(model, new Racing(desk, model));
@@ -76,6 +79,7 @@ public final class DetectView {
                 new Registering(desk, model),
                 desk.tools().sheets(),
                 () -> board.sheet(desk.tools().sheets()),
+                this::prove,
                 chart::zoom)
             .nodes();
     events.getChildren().add(table);
@@ -291,7 +295,19 @@ public final class DetectView {
         command("Reject the chosen event", "mdoal-close", "R", review::reject),
         command("Note on the chosen event", "mdoal-comment", "N", reviewPanel::writeNote),
         command("Why, or no panel", "mdoal-help_outline", "W", model::toggleWhy),
+        command("Prove the scores", "mdoal-fact_check", "", this::prove),
         command("Forecast from here", "mdomz-trending_up", "F", model::forecast));
+  }
+
+  /// Searches again from the stored data.
+  private void prove() {
+    var shown = model.detectedProperty().get();
+    if (shown == null || shown.id() == 0) return;
+    ProveIt.start(
+        desk,
+        shown.dataset().title(),
+        progress ->
+            desk.workbench().chartProving().detection(shown.id(), Optional.empty(), progress));
   }
 
   private static Command command(String title, String icon, String keys, Runnable run) {

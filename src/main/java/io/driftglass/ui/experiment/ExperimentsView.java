@@ -4,6 +4,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.ProveIt;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
 import javafx.collections.ListChangeListener;
@@ -45,13 +47,16 @@ public final class ExperimentsView {
 
   private final ExperimentsViewModel model;
   private final ZoneId zone;
+  private final Consumer<Run> prove;
   private final TableView<RunLine> table = new TableView<>();
   private final ComparisonPane comparison;
   private final StackPane right = new StackPane();
   private final HBox sorting = PageFrame.slot();
   private final HBox quick = PageFrame.slot();
 
-  ExperimentsView(ExperimentsViewModel model, ZoneId zone) {
+  /// @param prove computes the figures of a training again
+  ExperimentsView(ExperimentsViewModel model, ZoneId zone, Consumer<Run> prove) {
+    this.prove = prove;
     this.model = model;
     this.zone = zone;
     comparison = new ComparisonPane(model::tag, model::note);
@@ -61,13 +66,18 @@ public final class ExperimentsView {
     var experiments =
         new WorkspaceExperiments(desk.workbench().runs(), desk.workbench().windowMemory());
     var model = new ExperimentsViewModel(experiments, desk.loader());
-    return new ExperimentsView(model, ZoneId.systemDefault()).view();
+    return new ExperimentsView(model, ZoneId.systemDefault(), run -> prove(desk, run)).view();
+  }
+
+  private static void prove(Desk desk, Run run) {
+    ProveIt.start(
+        desk, "#" + run.id(), progress -> desk.workbench().chartProving().run(run.id(), progress));
   }
 
   Parent view() {
     var page = new PageFrame("Experiments");
     page.context(Texts.of(model.headlineProperty(), "small", "muted"));
-    page.actions(keep(), sorting, quick);
+    page.actions(proveChosen(), keep(), sorting, quick);
     model.saved().subscribe(() -> quick.getChildren().setAll(quick()));
     var left = left();
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -110,6 +120,27 @@ public final class ExperimentsView {
                       case "failed", "interrupted", "running" -> "status = " + word;
                       default -> word;
                     }));
+  }
+
+  /// For the figures of one training; of other runs nothing can be computed again here.
+  private Button proveChosen() {
+    var button = Buttons.secondary("Prove it", "mdoal-fact_check", () -> {});
+    button.setId("prove");
+    button.setDisable(true);
+    model
+        .comparedProperty()
+        .subscribe(
+            compared -> {
+              var runs = compared.map(it -> it.runs()).orElse(List.of());
+              boolean one = runs.size() == 1 && provable(runs.getFirst());
+              button.setDisable(!one);
+              button.setOnAction(event -> prove.accept(runs.getFirst()));
+            });
+    return button;
+  }
+
+  private static boolean provable(Run run) {
+    return run.kind().equals("train") && run.state() == JobState.COMPLETED;
   }
 
   /// Keeps the filter in hand among those to choose, or forgets it.

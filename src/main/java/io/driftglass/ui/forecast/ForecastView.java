@@ -7,6 +7,7 @@ import io.driftglass.ui.forecast.ForecastFigures.Figure;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.ProveIt;
 import io.driftglass.ui.kit.RegisterSheet;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Chip;
@@ -20,6 +21,7 @@ import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Forecasted;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -73,6 +75,8 @@ public final class ForecastView {
         .add(
             Command.of("Register as a model", "mdoal-check", "Ctrl+Enter", () -> known(this::keep))
                 .in("Forecast"));
+    page.commands()
+        .add(Command.of("Prove the forecast", "mdoal-fact_check", "", this::prove).in("Forecast"));
     model.forecastedProperty().subscribe(this::show);
     model.boardProperty().subscribe(known -> figures());
     model.busyProperty().subscribe(busy -> show(model.forecastedProperty().get()));
@@ -87,6 +91,17 @@ public final class ForecastView {
 
   public static Parent of(Desk desk) {
     return new ForecastView(desk).page;
+  }
+
+  /// Forecasts again from the stored data.
+  private void prove() {
+    var shown = model.forecastedProperty().get();
+    if (shown == null || shown.id() == 0) return;
+    ProveIt.start(
+        desk,
+        shown.dataset().title(),
+        progress ->
+            desk.workbench().chartProving().forecast(shown.id(), Optional.empty(), progress));
   }
 
   private void show(Forecasted forecasted) {
@@ -228,7 +243,9 @@ public final class ForecastView {
     }
     var keep = new MenuItem(Words.of("Register as a model"));
     keep.setOnAction(event -> keep());
-    var forecast = Buttons.split("Forecast", "mdomz-trending_up", model::forecast, keep);
+    var proof = new MenuItem(Words.of("Prove it"));
+    proof.setOnAction(event -> prove());
+    var forecast = Buttons.split("Forecast", "mdomz-trending_up", model::forecast, keep, proof);
     forecast.setId("forecast");
     forecast.disableProperty().bind(model.busyProperty());
     page.actions(plot.switches(), forecast);

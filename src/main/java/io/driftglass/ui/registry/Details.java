@@ -5,6 +5,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Transition;
+import io.driftglass.workbench.ModelLineage;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,13 +17,15 @@ import java.util.Optional;
 /// @param checks what promotion to production asks for, and what was found
 /// @param other the version to compare it with: the one in production, or for that one the one
 ///   before it
+/// @param lineage where its data come from and what was made with it
 record Details(
     ModelVersion version,
     List<Transition> history,
     Optional<Dataset> dataset,
     Optional<Run> run,
     List<Gate.Check> checks,
-    Optional<ModelVersion> other) {
+    Optional<ModelVersion> other,
+    ModelLineage lineage) {
   Details {
     history = List.copyOf(history);
     checks = List.copyOf(checks);
@@ -38,7 +41,8 @@ record Details(
         registry
             .live(version)
             .filter(live -> live.id() != version.id())
-            .or(() -> registry.before(version).filter(before -> before.id() != version.id())));
+            .or(() -> registry.before(version).filter(before -> before.id() != version.id())),
+        registry.lineage(version));
   }
 
   /// Whether the dataset in the workspace is, value for value, the one it was trained on.

@@ -10,7 +10,6 @@ import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -23,38 +22,58 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Where a version comes from: file, dataset, run, version. A green dot: its hash has been compared
-/// with the card's and is the same.
+/// Where a version comes from and what was made with it: file, dataset versions with the recipes
+/// between them, run, version, charts and reports. A green dot: its hash has been compared with the
+/// card's and is the same.
 final class Lineage extends HBox {
-  private final Consumer<Optional<Dataset>> openData;
-  private final Runnable openJobs;
+  private static final double LEAST_WIDTH = 112;
 
-  /// @param openData what a click on file or dataset does; empty where the data are gone
-  /// @param openJobs what a click on the run does
-  Lineage(Consumer<Optional<Dataset>> openData, Runnable openJobs) {
-    this.openData = openData;
-    this.openJobs = openJobs;
-    setAlignment(Pos.CENTER);
+  private final Opening opening;
+
+  /// What a click on a node does.
+  interface Opening {
+    /// @param dataset empty where it is gone
+    void data(Optional<Dataset> dataset);
+
+    /// @param parent what the recipe was applied to; empty where it is gone
+    void recipe(Optional<Dataset> parent);
+
+    void run();
+
+    /// A chart, a validation or a report.
+    void use(Run use);
+  }
+
+  Lineage(Opening opening) {
+    this.opening = opening;
+    setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("lineage");
   }
 
   void show(Details details) {
     var version = details.version();
     var card = version.card();
-    boolean proved = details.dataProved();
     getChildren().clear();
-    Runnable open = () -> openData.accept(details.dataset());
-    details
-        .dataset()
-        .ifPresent(data -> add(node("File", data.source(), Words.of("as imported"), false, open)));
-    var rows =
-        details
-            .dataset()
-            .map(d -> Figures.count(d.rows(), "row"))
-            .orElse(Words.of("no longer stored"));
-    add(node("Dataset", card.dataset(), rows, proved, open));
+    var chain = details.lineage().chain();
+    if (chain.isEmpty()) {
+      var gone = Words.of("no longer stored");
+      add(node("Dataset", card.dataset(), gone, false, () -> opening.data(Optional.empty())));
+    }
+    for (int i = 0; i < chain.size(); i++) {
+      var data = chain.get(i);
+      var parent = i == 0 ? Optional.<Dataset>empty() : Optional.of(chain.get(i - 1));
+      from(data, parent);
+      boolean last = i == chain.size() - 1;
+      add(
+          node(
+              "Dataset",
+              data.title(),
+              Figures.count(data.rows(), "row"),
+              last && details.dataProved(),
+              () -> opening.data(Optional.of(data))));
+    }
     var took = details.run().map(Lineage::took).orElse(Words.of("no longer stored"));
-    add(node("Job", "#" + version.runId(), took, false, openJobs));
+    add(node("Job", "#" + version.runId(), took, false, opening::run));
     var chosen =
         node(
             "Version",
@@ -64,6 +83,36 @@ final class Lineage extends HBox {
             () -> {});
     chosen.getStyleClass().add("on");
     add(chosen);
+    details.lineage().uses().forEach(use -> add(node(use)));
+  }
+
+  /// The file of an imported dataset, or the recipe of a derived one behind what it was made of.
+  private void from(Dataset data, Optional<Dataset> parent) {
+    if (data.lineage().isEmpty()) {
+      Runnable open = () -> opening.data(Optional.of(data));
+      add(node("File", data.source(), Words.of("as imported"), false, open));
+      return;
+    }
+    var made = data.lineage().get();
+    if (parent.isEmpty()) {
+      var gone = Words.of("no longer stored");
+      Runnable open = () -> opening.data(Optional.empty());
+      add(node("Dataset", made.parentTitle(), gone, false, open));
+    }
+    var hash = Names.hash(made.recipeSha256());
+    Runnable open = () -> opening.recipe(parent);
+    add(node("Recipe", hash, Words.of("applied"), false, open));
+  }
+
+  private Node node(Run use) {
+    var kind =
+        switch (use.kind()) {
+          case "report" -> "Report";
+          case "validate" -> "Validation";
+          default -> "Chart";
+        };
+    var on = use.parameters().getOrDefault("dataset", use.title());
+    return node(kind, on, "#" + use.id(), false, () -> opening.use(use));
   }
 
   private void add(Node node) {
@@ -102,6 +151,7 @@ final class Lineage extends HBox {
         new Tooltip(proved ? Words.of("%s: the stored data have the card's hash", name) : name));
     node.setAccessibleText(Words.of(kind) + " " + name + ", " + detail);
     node.getStyleClass().add("lineage-node");
+    node.setMinWidth(LEAST_WIDTH);
     node.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(node, Priority.ALWAYS);
     content.prefWidthProperty().bind(node.widthProperty().subtract(22));

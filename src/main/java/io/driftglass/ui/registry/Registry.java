@@ -9,6 +9,7 @@ import io.driftglass.registry.Stage;
 import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionState;
+import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,9 @@ interface Registry {
   Optional<Dataset> dataset(String title);
 
   Optional<Run> run(long id);
+
+  /// Where a version comes from and what was made with it.
+  ModelLineage lineage(ModelVersion version);
 
   /// What promotion to production will ask of a version, and what was found.
   List<Gate.Check> checks(ModelVersion version);

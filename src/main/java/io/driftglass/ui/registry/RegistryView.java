@@ -6,6 +6,7 @@ import io.driftglass.registry.Stage;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.ProveIt;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
@@ -214,22 +215,12 @@ public final class RegistryView {
   }
 
   private void prove() {
-    var notices = desk.tools().notices();
     model.prove(
         desk.runner(),
-        proof -> {
-          var last = proof.steps().getLast();
-          notices.toast(
-              proof.holds() ? Tone.DONE : Tone.REFUSE,
-              Words.of(proof.holds() ? "%s is proved" : "%s is not proved", proof.subject()),
-              Character.toUpperCase(last.what().charAt(0))
-                  + last.what().substring(1)
-                  + " "
-                  + last.found());
-        },
+        proof -> ProveIt.tell(desk, proof),
         failure -> {
           var problem = Problems.of(failure);
-          notices.toast(Tone.REFUSE, problem.what(), problem.remedy());
+          desk.tools().notices().toast(Tone.REFUSE, problem.what(), problem.remedy());
         });
   }
 

@@ -42,16 +42,10 @@ final class VersionPane extends VBox {
     super(12);
     this.zone = zone;
     comparison = new ComparisonCard(judgeBoth);
-    lineage =
-        new Lineage(
-            dataset -> {
-              dataset.ifPresent(desk.selection().datasetProperty()::set);
-              desk.navigator().open("data");
-            },
-            () -> desk.navigator().open("jobs"));
+    lineage = new Lineage(new LineageOpening(desk));
     history = new HistoryList(zone);
     verdict.setAlignment(Pos.CENTER);
-    var chain = new Card("Lineage", lineage).actions(verdict);
+    var chain = new Card("Lineage", across(lineage)).actions(verdict);
     var left = new VBox(12, chain, comparison.node());
     VBox.setVgrow(comparison.node(), Priority.ALWAYS);
     HBox.setHgrow(left, Priority.ALWAYS);
@@ -113,6 +107,15 @@ final class VersionPane extends VBox {
       line.getChildren().addAll(Spacer.grow(), copy);
     }
     return line;
+  }
+
+  /// As wide as the card, and to be scrolled where that does not do.
+  private static Node across(Node content) {
+    var scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plain");
+    return scroll;
   }
 
   private static Node scrolled(Node content) {

@@ -10,6 +10,7 @@ import io.driftglass.registry.Stage;
 import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionState;
+import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
 import io.driftglass.workbench.Workbench;
 import java.time.Instant;
@@ -42,6 +43,11 @@ record WorkspaceRegistry(Workbench workbench) implements Registry {
   @Override
   public Optional<Run> run(long id) {
     return found(() -> workbench.runs().get(id));
+  }
+
+  @Override
+  public ModelLineage lineage(ModelVersion version) {
+    return workbench.lineage(version);
   }
 
   @Override

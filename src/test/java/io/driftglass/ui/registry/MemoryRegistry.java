@@ -1,6 +1,7 @@
 package io.driftglass.ui.registry;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.data.Lineage;
 import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
@@ -19,6 +20,7 @@ import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionState;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
+import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ final class MemoryRegistry implements Registry {
   private final List<Transition> history = new ArrayList<>();
   private final List<ModelVersion> deleted = new ArrayList<>();
   private String hash = "b94c2b07".repeat(8);
+  private boolean derived;
   private Optional<String> refusal = Optional.empty();
 
   void register(String... models) {
@@ -98,6 +101,35 @@ final class MemoryRegistry implements Registry {
         history.reversed().stream()
             .filter(t -> !t.at().isAfter(at) && (model.isEmpty() || t.model().equals(model)))
             .toList());
+  }
+
+  /// From now on the data of every version are derived, and charts and reports were made.
+  void derive() {
+    derived = true;
+  }
+
+  @Override
+  public ModelLineage lineage(ModelVersion version) {
+    var first = dataset("").orElseThrow();
+    if (!derived) return new ModelLineage(List.of(first), List.of());
+    var recipe = new Lineage(1, "pump-station v1", hash, "[]", "77aa".repeat(16), "");
+    return new ModelLineage(
+        List.of(first, dataset(2, Optional.of(recipe))),
+        List.of(use(9, "report"), use(8, "detect")));
+  }
+
+  private static Run use(long id, String kind) {
+    return new Run(
+        id,
+        kind,
+        kind,
+        JobState.COMPLETED,
+        Map.of("dataset", "pump-station v2"),
+        Map.of(),
+        1,
+        "",
+        START,
+        Optional.of(START));
   }
 
   @Override
@@ -169,28 +201,31 @@ final class MemoryRegistry implements Registry {
 
   @Override
   public Optional<Dataset> dataset(String title) {
+    return Optional.of(dataset(1, Optional.empty()));
+  }
+
+  private Dataset dataset(int number, Optional<Lineage> lineage) {
     var clock = new Clock.Utc(ZoneId.of("Europe/Berlin"));
-    return Optional.of(
-        new Dataset(
-            1,
-            "pump-station",
-            1,
-            "pump-station.csv",
-            hash,
-            87_840,
-            clock,
-            List.of(),
-            List.of(),
-            List.of(""),
-            0,
-            60 * DAY,
-            60_000_000,
-            0,
-            0,
-            0,
-            List.of(),
-            START,
-            java.util.Optional.empty()));
+    return new Dataset(
+        number,
+        "pump-station",
+        number,
+        "pump-station.csv",
+        hash,
+        87_840,
+        clock,
+        List.of(),
+        List.of(),
+        List.of(""),
+        0,
+        60 * DAY,
+        60_000_000,
+        0,
+        0,
+        0,
+        List.of(),
+        START,
+        lineage);
   }
 
   @Override

@@ -68,6 +68,49 @@ class RegistryViewTest {
   }
 
   @Test
+  void a_chain_of_recipes_and_what_was_made_with_a_version_stand_in_the_lineage_and_open()
+      throws Exception {
+    registry.register("pump");
+    registry.derive();
+    var scene = scene(1240, 800, Theme.LIGHT);
+    assertEquals(
+        List.of(
+            "File pump-station.csv",
+            "Dataset pump-station v1",
+            "Recipe 77aa…77aa",
+            "Dataset pump-station v2",
+            "Job #318",
+            "Version v1 · none",
+            "Report pump-station v2",
+            "Chart pump-station v2"),
+        Fx.call(
+            () ->
+                scene.getRoot().lookupAll(".lineage-node").stream()
+                    .map(node -> ((Button) node).getAccessibleText())
+                    .map(text -> text.substring(0, text.indexOf(',')))
+                    .toList()));
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+    open(scene, "Recipe ");
+    assertEquals("prepare", desk.navigator().pageProperty().get());
+    assertEquals(1, desk.selection().datasetProperty().get().version());
+    open(scene, "Dataset pump-station v2");
+    assertEquals(2, desk.selection().datasetProperty().get().version());
+    open(scene, "Job ");
+    assertEquals("jobs", desk.navigator().pageProperty().get());
+  }
+
+  private static void open(Scene scene, String start) throws Exception {
+    Fx.run(
+        () ->
+            scene.getRoot().lookupAll(".lineage-node").stream()
+                .map(Button.class::cast)
+                .filter(node -> node.getAccessibleText().startsWith(start))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+  }
+
+  @Test
   void an_empty_registry_says_what_to_do() throws Exception {
     var scene = scene(1080, 640, Theme.LIGHT);
 
