@@ -2,6 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
+import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -55,9 +56,12 @@ final class ModelsCommand implements Callable<Integer>, Parts {
               .filter(v -> model.isEmpty() || v.model().equals(model))
               .toList();
       if (context.json()) {
+        var scores = workbench.models().scores();
         context
             .terminal()
-            .document(Map.of("models", versions.stream().map(Described::version).toList()));
+            .document(
+                Map.of(
+                    "models", versions.stream().map(v -> scored(v, scores.get(v.id()))).toList()));
       } else {
         context
             .terminal()
@@ -201,6 +205,15 @@ final class ModelsCommand implements Callable<Integer>, Parts {
     var described = Described.version(version);
     if (context.json()) context.terminal().document(described);
     else described.forEach((key, value) -> context.terminal().say(key + ": " + value));
+  }
+
+  /// A version with what it is worth by the weights of the settings.
+  private static Map<String, Object> scored(ModelVersion version, VersionScore score) {
+    var described = Described.version(version);
+    described.put("performance_score", score.value().orElse(null));
+    described.put("performance_weights", score.weights());
+    described.put("performance_share", score.share());
+    return described;
   }
 
   private static Instant day(String text) {

@@ -7,6 +7,7 @@ public enum Group {
   WORKSPACE,
   STORAGE,
   PERFORMANCE,
+  REGISTRY,
   LOOK,
   ALERTS,
   METRICS,

@@ -47,6 +47,15 @@ public final class Options {
               "Memory of a training that runs in a process of its own; 0 for as much as the program"
                   + " may use."));
 
+  /// Metrics that are not computed for a version are left out of its score.
+  public static final Option SCORE_WEIGHTS =
+      Option.of(
+          Group.REGISTRY,
+          new Setting.Text(
+              "score_weights",
+              "event_f1=0.4, point_f1=0.1, prediction_nmae=0.1, mase=0.4",
+              "Weights of the metrics in the performance score of a version."));
+
   /// 0 is never.
   public static final Option RACE_SECONDS =
       Option.of(
@@ -172,6 +181,7 @@ public final class Options {
           ATTACHMENT_MEGABYTES,
           WORKERS,
           TRAINING_MEGABYTES,
+          SCORE_WEIGHTS,
           RACE_SECONDS,
           THEME,
           TEXT_PERCENT,

@@ -46,6 +46,7 @@ final class Migrations {
           Migration.of("V092__dataset_origin.sql"),
           Migration.of("V093__drift_channels.sql"),
           Migration.of("V100__origins.sql"),
+          Migration.of("V101__scores.sql"),
           Migration.of("V110__window_figures.sql"));
 
   private Migrations() {}

@@ -14,10 +14,13 @@ import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Retention;
+import io.driftglass.registry.ScoreFormula;
+import io.driftglass.registry.ScoreStore;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Task;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,6 +63,8 @@ public final class Models {
   private final OutOfSample outOfSample;
   private final PerformanceStore performances;
   private final KeptTrainings kept;
+  private final ScoreStore scores;
+  private final ScoreFormula formula;
   private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
@@ -70,6 +75,8 @@ public final class Models {
       OutOfSample outOfSample,
       PerformanceStore performances,
       KeptTrainings kept,
+      ScoreStore scores,
+      ScoreFormula formula,
       InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
@@ -77,6 +84,8 @@ public final class Models {
     this.outOfSample = outOfSample;
     this.performances = performances;
     this.kept = kept;
+    this.scores = scores;
+    this.formula = formula;
     this.clock = clock;
   }
 
@@ -137,7 +146,21 @@ public final class Models {
         Retry.whereTheDiskFails(
             () -> store.register(request.name(), card, run, who(), fitting.payload()), told);
     kept.drop(run);
+    scores.score(List.of(version), formula);
     return version;
+  }
+
+  /// What every version is worth by the weights of the settings, by its id; what earlier weights
+  /// said is kept.
+  public Map<Long, VersionScore> scores() {
+    scores.score(store.list(), formula);
+    return scores.latest();
+  }
+
+  /// What a version is worth by the weights of the settings, then by earlier ones.
+  public List<VersionScore> scores(ModelVersion version) {
+    scores.score(List.of(version), formula);
+    return scores.of(version.id());
   }
 
   /// Newest first.

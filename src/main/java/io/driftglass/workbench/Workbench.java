@@ -29,14 +29,18 @@ import io.driftglass.monitor.TrainingStore;
 import io.driftglass.monitor.abtest.AbTestStore;
 import io.driftglass.monitor.estimate.WindowFigureStore;
 import io.driftglass.pipeline.PipelineStore;
+import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.ScoreFormula;
+import io.driftglass.registry.ScoreStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /// Everything, opened once: the services of one workspace. Safe to share between threads.
 public final class Workbench implements AutoCloseable {
@@ -140,7 +144,16 @@ public final class Workbench implements AutoCloseable {
     var kept = new KeptTrainings(home.checkpoints());
     kept.tidy(runStore, clock.instant());
     this.models =
-        new Models(datasets, modelStore, recorder, outOfSample, performances, kept, clock);
+        new Models(
+            datasets,
+            modelStore,
+            recorder,
+            outOfSample,
+            performances,
+            kept,
+            new ScoreStore(database, clock),
+            weights(config),
+            clock);
     this.trainings = new TrainingQueue(models, datasets, runStore);
     this.training = new BatchTraining(trainings);
     this.search = new Search(datasets, models, recorder);
@@ -206,6 +219,16 @@ public final class Workbench implements AutoCloseable {
             tracking,
             clock);
     this.services = new Services(liveFeeds, metrics, config.whole(Options.METRICS_PORT));
+  }
+
+  /// Weights that are not understood are told in the log; those of the program hold then.
+  private static ScoreFormula weights(Config config) {
+    try {
+      return ScoreFormula.parse(config.text(Options.SCORE_WEIGHTS));
+    } catch (InvalidSetting e) {
+      LoggerFactory.getLogger(Workbench.class).warn("registry.score_weights: {}", e.getMessage());
+      return ScoreFormula.parse(Options.SCORE_WEIGHTS.setting().initial().toString());
+    }
   }
 
   /// Opens a workspace, makes it where it does not exist.

@@ -71,8 +71,8 @@ class ConfigTest {
             + " look.text_percent, look.theme, metrics.enabled, metrics.port, mlflow.experiment,"
             + " mlflow.password, mlflow.token, mlflow.tracking_uri, mlflow.username,"
             + " performance.race_seconds, performance.training_megabytes, performance.workers,"
-            + " storage.attachment_megabytes, storage.cache_megabytes, storage.recycle_days,"
-            + " workspace.home.",
+            + " registry.score_weights, storage.attachment_megabytes, storage.cache_megabytes,"
+            + " storage.recycle_days, workspace.home.",
         config.problems().getLast().remedy());
   }
 

@@ -1,6 +1,7 @@
 package io.driftglass.ui.registry;
 
 import io.driftglass.registry.ModelCard;
+import io.driftglass.registry.VersionScore;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Names;
@@ -22,6 +23,7 @@ final class CardLines {
     var version = details.version();
     var card = version.card();
     var lines = new LinkedHashMap<String, String>();
+    details.scores().stream().findFirst().ifPresent(score -> lines.put("Score", score(score)));
     lines.put("Method", Catalogues.title(card.task(), card.method()));
     lines.put("Settings", settings(card.settings()));
     lines.put("Trained on", span(details, card.trainedOn(), card.trainedRows()));
@@ -37,6 +39,18 @@ final class CardLines {
     lines.put("Data hash", card.dataSha256());
     lines.put("Model hash", version.artifactSha256());
     return lines;
+  }
+
+  /// The figure with what it rests on: without that it says nothing.
+  private static String score(VersionScore score) {
+    if (score.value().isEmpty()) {
+      return Figures.NONE + ", " + Words.of("none of %s was computed", score.weights());
+    }
+    var from =
+        score.share() < 1
+            ? Words.of("from %s of %s", Figures.percent(score.share()), score.weights())
+            : Words.of("from %s", score.weights());
+    return Figures.value(score.value().get()) + ", " + from;
   }
 
   private static String settings(Map<String, String> settings) {

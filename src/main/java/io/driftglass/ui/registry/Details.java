@@ -5,6 +5,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionScore;
 import io.driftglass.workbench.ModelLineage;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param checks what promotion to production asks for, and what was found
 /// @param other the version to compare it with: the one in production, or for that one the one
 ///   before it
+/// @param scores what it is worth by the weights of the settings, then by earlier ones
 /// @param lineage where its data come from and what was made with it
 record Details(
     ModelVersion version,
@@ -25,8 +27,10 @@ record Details(
     Optional<Run> run,
     List<Gate.Check> checks,
     Optional<ModelVersion> other,
-    ModelLineage lineage) {
+    ModelLineage lineage,
+    List<VersionScore> scores) {
   Details {
+    scores = List.copyOf(scores);
     history = List.copyOf(history);
     checks = List.copyOf(checks);
   }
@@ -42,7 +46,8 @@ record Details(
             .live(version)
             .filter(live -> live.id() != version.id())
             .or(() -> registry.before(version).filter(before -> before.id() != version.id())),
-        registry.lineage(version));
+        registry.lineage(version),
+        registry.scores(version));
   }
 
   /// Whether the dataset in the workspace is, value for value, the one it was trained on.

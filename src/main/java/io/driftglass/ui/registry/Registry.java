@@ -8,6 +8,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
@@ -28,6 +29,9 @@ interface Registry {
   Optional<Dataset> dataset(String title);
 
   Optional<Run> run(long id);
+
+  /// What a version is worth by the weights of the settings, then by earlier ones.
+  List<VersionScore> scores(ModelVersion version);
 
   /// Where a version comes from and what was made with it.
   ModelLineage lineage(ModelVersion version);

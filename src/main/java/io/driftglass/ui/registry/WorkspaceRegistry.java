@@ -9,6 +9,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
+import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
@@ -43,6 +44,11 @@ record WorkspaceRegistry(Workbench workbench) implements Registry {
   @Override
   public Optional<Run> run(long id) {
     return found(() -> workbench.runs().get(id));
+  }
+
+  @Override
+  public List<VersionScore> scores(ModelVersion version) {
+    return workbench.models().scores(version);
   }
 
   @Override
