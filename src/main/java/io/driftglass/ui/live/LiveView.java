@@ -33,6 +33,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import javafx.util.Duration;
 
 /// Lays out the Live page: the moving chart over the events as they come. It repaints about 30
@@ -119,10 +120,14 @@ public final class LiveView {
   }
 
   private void frame() {
-    chart.frame();
+    if (!minimised()) chart.frame();
     if (frame++ % READ_EVERY > 0) return;
     model.look();
     events.show(chart.events());
+  }
+
+  private boolean minimised() {
+    return page.getScene().getWindow() instanceof Stage stage && stage.isIconified();
   }
 
   private void seen(Optional<RunningFeed.Seen> seen) {

@@ -95,7 +95,11 @@ public final class GroupsCard extends VBox {
     var titles = ways.stream().map(GroupsViewModel::title).toList();
     var now = GroupsViewModel.title(model.byProperty().get());
     return Chip.choice(
-        "By", now, NAME, titles, title -> model.byProperty().set(ways.get(titles.indexOf(title))));
+        "Grouped by",
+        now,
+        NAME,
+        titles,
+        title -> model.byProperty().set(ways.get(titles.indexOf(title))));
   }
 
   private Node channel() {
