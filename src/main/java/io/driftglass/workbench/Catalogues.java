@@ -18,9 +18,16 @@ public final class Catalogues {
 
   public static final List<Method<Forecaster>> FORECASTERS = AutoForecaster.CATALOGUE;
 
-  /// Those worth racing before a forecast, because they take a moment.
+  /// A line through first and last value, and those for values that are mostly 0.
+  private static final List<String> RARELY_BEST = List.of("drift", "croston", "tsb");
+
+  /// Those worth racing before a forecast, because they take a moment; last those that are rarely
+  /// best, so that a short budget sees the others.
   static final List<Method<Forecaster>> QUICK_FORECASTERS =
-      Forecasters.ALL.stream().filter(method -> method.cost() == Method.Cost.INSTANT).toList();
+      Forecasters.ALL.stream()
+          .filter(method -> method.cost() == Method.Cost.INSTANT)
+          .sorted(Comparator.comparing(method -> RARELY_BEST.contains(method.id())))
+          .toList();
 
   /// The detectors of a race, the quick ones first so that a short budget sees most of them.
   static final List<Method<Detector>> RACED_DETECTORS =

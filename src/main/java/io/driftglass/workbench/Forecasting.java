@@ -6,6 +6,7 @@ import io.driftglass.evaluate.AutoForecaster;
 import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.forecast.FutureInputs;
 import io.driftglass.forecast.StoredForecast;
@@ -13,9 +14,14 @@ import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
+import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InsufficientData;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Kind;
+import io.driftglass.series.Role;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +31,8 @@ import java.util.Optional;
 public final class Forecasting {
   private static final int FOLDS = 5;
   private static final double RACE_SECONDS = 20;
+  private static final int WINDOWS_SHOWN = 2;
+  private static final double USUAL_LEVEL = .95;
 
   private final Datasets datasets;
   private final ForecastStore store;
@@ -143,6 +151,110 @@ public final class Forecasting {
                 new double[] {.8, .95},
                 0,
                 told));
+  }
+
+  /// What the method of a forecast would have said of the last rows before it, two horizons of them
+  /// or one, having learnt only from those before; empty where too few would be left to learn from.
+  public Optional<Forecast> earlier(Forecasted shown, Progress progress) {
+    var frame = shown.recent();
+    int ahead = shown.forecast().horizonRows();
+    int windows = Math.min(WINDOWS_SHOWN, frame.rows() / 2 / ahead);
+    if (windows < 1) return Optional.empty();
+    int from = frame.rows() - windows * ahead;
+    double[] level = {widest(shown.forecast())};
+    var maker = Catalogues.forecaster(shown.method());
+    try {
+      var fitted =
+          maker
+              .make()
+              .apply(Settings.of(maker.settings(), shown.settings()))
+              .fit(frame.slice(0, from), ahead, progress.part(0, .9));
+      var said = new ArrayList<Forecast>();
+      for (int origin = from; origin < frame.rows(); origin += ahead) {
+        var coming = frame.slice(origin, origin + ahead).of(Role.INPUT);
+        said.add(fitted.forecast(frame.slice(0, origin), coming, ahead, level, progress));
+      }
+      return Optional.of(Forecast.joined(said));
+    } catch (InsufficientData tooFew) {
+      progress.log(tooFew.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static double widest(Forecast forecast) {
+    return forecast.paths().stream()
+        .flatMap(path -> path.bands().stream())
+        .mapToDouble(Forecast.Band::level)
+        .max()
+        .orElse(USUAL_LEVEL);
+  }
+
+  /// What comes next of every sensor of a dataset; one that cannot be forecast says why, the others
+  /// are forecast all the same.
+  public List<SensorOutlook> all(
+      Dataset dataset, String method, int horizonRows, double[] levels, Progress progress) {
+    var all = new ArrayList<SensorOutlook>();
+    int done = 0;
+    for (var entity : dataset.entities()) {
+      progress.step(done, dataset.entities().size(), "forecasting " + entity);
+      double from = (double) done++ / dataset.entities().size();
+      var part = progress.part(from, (double) done / dataset.entities().size());
+      var request =
+          new ForecastRequest(
+              dataset, entity, List.of(), method, Map.of(), horizonRows, levels, false);
+      all.addAll(sensors(request, part));
+    }
+    return all;
+  }
+
+  private List<SensorOutlook> sensors(ForecastRequest request, Progress progress) {
+    var targets = request.dataset().channels().stream().filter(Forecasting::isTarget).toList();
+    try {
+      var done = forecast(request, progress);
+      var sensors = new ArrayList<SensorOutlook>();
+      for (var channel : targets) {
+        var path =
+            done.forecast().paths().stream()
+                .filter(p -> p.channel().equals(channel.name()))
+                .findFirst();
+        sensors.add(
+            new SensorOutlook(
+                request.entity(),
+                channel.name(),
+                channel.unit(),
+                last(done.recent(), channel.name()),
+                done.forecast().ticks(),
+                path,
+                done.method(),
+                path.isPresent() ? "" : "There are too few measured rows."));
+      }
+      return sensors;
+    } catch (DriftglassException told) {
+      return targets.stream()
+          .map(
+              channel ->
+                  new SensorOutlook(
+                      request.entity(),
+                      channel.name(),
+                      channel.unit(),
+                      Double.NaN,
+                      new long[0],
+                      Optional.empty(),
+                      request.method(),
+                      told.getMessage()))
+          .toList();
+    }
+  }
+
+  private static boolean isTarget(Channel channel) {
+    return channel.role() == Role.TARGET && channel.kind() == Kind.NUMBER;
+  }
+
+  private static double last(Frame frame, String channel) {
+    var column = frame.column(frame.indexOf(channel));
+    int row = column.length - 1;
+    while (row >= 0 && Double.isNaN(column[row])) row--;
+    return row < 0 ? Double.NaN : column[row];
   }
 
   /// What was said of a series before, newest first.

@@ -10,7 +10,7 @@ import java.util.List;
 
 /// Exponential smoothing in state space (Hyndman, Koehler, Snyder & Grose 2002, IJF 18(3)): of all
 /// admissible forms the one of least corrected Akaike criterion, its weights and starting states by
-/// maximum likelihood.
+/// likelihood, with a slow trend and starting states held near where they seem to begin.
 ///
 /// Forms with factors and relative errors are tried only where every value is positive, forms with
 /// a cycle only where it has at most [#LONGEST_CYCLE] rows and two and a half of it are there.
@@ -25,6 +25,13 @@ public record Ets(List<EtsForm> forms) implements Expert {
   private static final double GAIN = 1e-3;
   private static final int STEPS_OF_THE_BEST = 200;
   private static final double GAIN_OF_THE_BEST = 1e-9;
+
+  /// The trend follows slowly and the start is not bent to the first errors: at the maximum of the
+  /// likelihood proper forecasts err more (every sixth series of the shared half of M3 monthly:
+  /// MASE .825 against .784).
+  private static final double TREND_SHARE = .2;
+
+  private static final double PULL = 1;
   private static final double[] WEIGHTS = {.03, .1, .4, .9};
 
   public Ets {
@@ -62,7 +69,7 @@ public record Ets(List<EtsForm> forms) implements Expert {
       if (rows < estimated + 3) continue;
       var start = EtsStart.of(form, learnt, 0, rows, season.rows());
       if (spread == 0) return new Fitted(form, start, from, learnt);
-      var likelihood = new EtsLikelihood(form, learnt, start, spread);
+      var likelihood = new EtsLikelihood(form, learnt, start, spread, TREND_SHARE);
       var found = search(likelihood);
       double criterion =
           found.value()
@@ -81,7 +88,7 @@ public record Ets(List<EtsForm> forms) implements Expert {
   @SuppressWarnings("ArrayRecordComponent")
   private record Candidate(EtsForm form, EtsLikelihood likelihood, double[] free) {
     EtsState polished() {
-      var found = Bfgs.from(free, likelihood, STEPS_OF_THE_BEST, GAIN_OF_THE_BEST);
+      var found = Bfgs.from(free, likelihood.drawn(PULL), STEPS_OF_THE_BEST, GAIN_OF_THE_BEST);
       return likelihood.state(found.at());
     }
   }
@@ -97,7 +104,7 @@ public record Ets(List<EtsForm> forms) implements Expert {
         least = value;
       }
     }
-    return Bfgs.from(start, likelihood, STEPS, GAIN);
+    return Bfgs.from(start, likelihood.drawn(PULL), STEPS, GAIN);
   }
 
   /// Five rows are enough for it.

@@ -8,9 +8,10 @@ import java.util.Arrays;
 /// Minus twice the log likelihood of a form, up to a constant, as a function of free numbers, with
 /// its exact gradient by one pass back through the rows.
 ///
-/// The free numbers are the smoothing weights through logistic curves, so that 0 < beta < alpha <
-/// 1, 0 < gamma < 1 - alpha and .8 < phi < .98 always hold, then level, trend and all but one of
-/// the cycle's phases in units of the series' own spread, as distances from the start.
+/// The free numbers are the smoothing weights through logistic curves, so that 0 < beta < alpha < 1
+/// (beta at most a given share of alpha), 0 < gamma < 1 - alpha and .8 < phi < .98 always hold,
+/// then level, trend and all but one of the cycle's phases in units of the series' own spread, as
+/// distances from the start.
 final class EtsLikelihood implements Objective {
   private static final double LEAST = 1e-4;
   private static final double MOST = .9999;
@@ -22,6 +23,7 @@ final class EtsLikelihood implements Objective {
   private final EtsState start;
   private final int season;
   private final double spread;
+  private final double trendShare;
   private final double floor;
   private final double[] base;
   private final double[] before;
@@ -30,7 +32,9 @@ final class EtsLikelihood implements Objective {
 
   /// @param start where level, trend and cycle are taken to begin
   /// @param spread of the series, above 0
-  EtsLikelihood(EtsForm form, double[] values, EtsState start, double spread) {
+  /// @param trendShare of alpha that beta may be at most, above 0 up to 1
+  EtsLikelihood(EtsForm form, double[] values, EtsState start, double spread, double trendShare) {
+    this.trendShare = trendShare;
     this.form = form;
     this.values = values;
     this.start = start;
@@ -54,6 +58,20 @@ final class EtsLikelihood implements Objective {
     return free;
   }
 
+  /// With a pull on the starting states towards where they seem to begin: that many times the
+  /// square of each distance in spreads.
+  Objective drawn(double pull) {
+    return (free, slope) -> {
+      double value = at(free, slope);
+      if (!Double.isFinite(value)) return value;
+      for (int i = weights(); i < free.length; i++) {
+        value += pull * free[i] * free[i];
+        slope[i] += 2 * pull * free[i];
+      }
+      return value;
+    };
+  }
+
   private int weights() {
     int trend =
         switch (form.trend()) {
@@ -74,7 +92,8 @@ final class EtsLikelihood implements Objective {
     double beta = 0;
     double gamma = 0;
     double phi = form.trend() == Trend.NONE ? 0 : 1;
-    if (form.trend() != Trend.NONE) beta = LEAST + (alpha - LEAST) * logistic(free[at++]);
+    if (form.trend() != Trend.NONE)
+      beta = LEAST + trendShare * (alpha - LEAST) * logistic(free[at++]);
     if (season > 0) gamma = LEAST + (1 - alpha - LEAST) * logistic(free[at++]);
     if (form.trend() == Trend.DAMPED) {
       phi = PHI_LEAST + (PHI_MOST - PHI_LEAST) * logistic(free[at++]);
@@ -223,8 +242,8 @@ final class EtsLikelihood implements Objective {
     double whole = byAlpha;
     if (form.trend() != Trend.NONE) {
       double share = logistic(free[at]);
-      whole += byBeta * share;
-      slope[at++] = byBeta * (alpha - LEAST) * share * (1 - share);
+      whole += trendShare * byBeta * share;
+      slope[at++] = trendShare * byBeta * (alpha - LEAST) * share * (1 - share);
     }
     if (season > 0) {
       double share = logistic(free[at]);

@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// The mean of up to four linear maps over long windows, each shared by all series: two full
-/// matrices, relative to the last row and to the mean, and two across cycles. Those across cycles
-/// need a season and rows enough.
+/// Linear maps over long windows, each shared by all series: a full matrix relative to the last
+/// row, and one across cycles, which counts twice. Where there is no season, or too few rows for
+/// it, a full matrix relative to the mean takes its place and counts once.
 ///
 /// @param lookBack rows of the full matrices, at most
 public record LinearMaps(int lookBack) implements PooledExpert {
-  private static final int[] CYCLES = {21, 30};
+  private static final int CYCLES = 21;
   private static final int WINDOWS_NEEDED = 200;
 
   @Override
@@ -29,17 +29,16 @@ public record LinearMaps(int lookBack) implements PooledExpert {
     int rows = series.stream().mapToInt(s -> s.length).min().orElseThrow();
     int looked = Math.clamp((rows - horizonRows) / 2, 4, lookBack);
     var full = new ArrayList<WindowMap>();
-    progress.step(0, 4, "map relative to the last row");
+    progress.step(0, 2, "map relative to the last row");
     full.add(WindowMap.fit(series, shares, looked, horizonRows, true));
-    progress.step(1, 4, "map relative to the mean");
-    full.add(WindowMap.fit(series, shares, looked, horizonRows, false));
     var phases = new ArrayList<PhaseMap>();
-    for (int cycles : CYCLES) {
-      progress.step(2 + phases.size(), 4, "map across " + cycles + " cycles");
-      int needed = cycles * season.rows() + horizonRows + season.rows() + WINDOWS_NEEDED;
-      if (season.present() && rows >= needed) {
-        phases.add(PhaseMap.fit(series, shares, season.rows(), cycles, horizonRows));
-      }
+    int needed = CYCLES * season.rows() + horizonRows + season.rows() + WINDOWS_NEEDED;
+    if (season.present() && rows >= needed) {
+      progress.step(1, 2, "map across " + CYCLES + " cycles");
+      phases.add(PhaseMap.fit(series, shares, season.rows(), CYCLES, horizonRows));
+    } else {
+      progress.step(1, 2, "map relative to the mean");
+      full.add(WindowMap.fit(series, shares, looked, horizonRows, false));
     }
     return new Fitted(full, phases);
   }
@@ -86,10 +85,11 @@ public record LinearMaps(int lookBack) implements PooledExpert {
 
     @Override
     public double[] next(double[] values, int until, int horizonRows) {
-      double share = 1.0 / (full.size() + phases.size());
+      int times = full.size() == 1 && phases.size() == 1 ? 2 : 1;
+      double share = 1.0 / (full.size() + times * phases.size());
       var path = new double[horizonRows];
       for (var map : full) map.add(values, until, share, path);
-      for (var map : phases) map.add(values, until, share, path);
+      for (var map : phases) map.add(values, until, times * share, path);
       return path;
     }
 

@@ -44,7 +44,7 @@ final class Ensembles {
   /// A year of weeks: the mean of the middle three of seven.
   static final Expert WEEKLY = weekly();
 
-  /// A few rows a cycle and few cycles: the mean, without the lowest and the highest, of eight.
+  /// A few rows a cycle and few cycles: the mean, without the lowest and the highest, of nine.
   static final Expert MONTHLY =
       new Ensemble(
           List.of(
@@ -55,8 +55,20 @@ final class Ensembles {
               new InLogs(cycles(1)),
               new InLogs(new OrElse(cycles(2), cycles(1))),
               new OrElse(new SeasonalNaive(), SeasonalNaive.LAST_VALUE),
-              new OnAdjusted(Ets.automatic(), Ets.LONGEST_CYCLE + 1)),
+              new OnAdjusted(Ets.automatic(), Ets.LONGEST_CYCLE + 1),
+              new InLogs(new Boosted())),
           Combination.TRIMMED_MEAN);
+
+  /// Of different kinds, weighted by what they said of rows not learnt from.
+  static final Expert STACKED =
+      new Stacked(
+          List.of(
+              new InLogs(new LagRidge(Lags::seasonal, Season::rows, 1e-2)),
+              new SeasonallyAdjusted(new Theta(), Scale.LOGARITHMS),
+              new SeasonallyAdjusted(new DampedTrend(), Scale.LOGARITHMS),
+              new OrElse(new SeasonalNaive(), SeasonalNaive.LAST_VALUE),
+              new OrElse(new SameTimeMean(), SeasonalNaive.LAST_VALUE),
+              new InLogs(new Trigonometric(5))));
 
   private Ensembles() {}
 

@@ -116,9 +116,19 @@ public final class Forecasters {
               "Cleveland et al. 1990, Journal of Official Statistics 6(1); Bandara, Hyndman &"
                   + " Bergmeir 2022 (MSTL)",
               new OnAdjusted(Ets.withoutCycle(), 2)),
+          medium(
+              "tbats",
+              "Smoothed waves (trigonometric exponential smoothing)",
+              "De Livera, Hyndman & Snyder 2011, JASA 106(496)",
+              new InLogs(new Trigonometric(5))),
+          medium(
+              "mfles",
+              "Boosted waves, line and smoothing (MFLES)",
+              "Blume 2024, statsforecast (MFLES); Friedman 2001, Annals of Statistics 29(5)",
+              new InLogs(new Boosted())),
           new Method<>(
               "linear-maps",
-              "Linear maps over long windows: mean of four",
+              "Linear maps over long windows",
               "Zeng et al. 2023, AAAI (linear forecasters); Lin et al. 2024, ICML (across periods)",
               Cost.MEDIUM,
               List.of(SEASON, LOOK_BACK),
@@ -139,6 +149,17 @@ public final class Forecasters {
               "Hochreiter & Schmidhuber 1997, Neural Computation 9(8)",
               Networks.LSTM,
               Networks::lstm),
+          network(
+              "n-hits",
+              "Networks at several paces (N-HiTS)",
+              "Challu et al. 2023, AAAI, N-HiTS: Neural Hierarchical Interpolation",
+              Networks.HIERARCHICAL,
+              Networks::hierarchical),
+          medium(
+              "stacked-ensemble",
+              "Stacking of six",
+              "Breiman 1996, Machine Learning 24(1)",
+              Ensembles.STACKED),
           method(
               "hourly-ensemble",
               "Days within weeks: median of seven",
@@ -160,10 +181,12 @@ public final class Forecasters {
               Forecasters::lastYear),
           method(
               "monthly-ensemble",
-              "Short cycles: trimmed mean of eight",
+              "Short cycles: trimmed mean of nine",
               "Makridakis & Hibon 2000, IJF 16(4); Assimakopoulos & Nikolopoulos 2000 (Theta)",
               Ensembles.MONTHLY,
               Forecasters::everyFewRows));
+
+  private static final int VALUES_JUDGED = 60_000;
 
   private Forecasters() {}
 
@@ -242,9 +265,10 @@ public final class Forecasters {
                 settings.choice("holidays")));
   }
 
-  /// Cheap experts: up to 400 origins.
+  /// Cheap experts: up to 400 origins; over so many rows fewer of them where the horizon is long.
   private static Conformal everyOrigin(Season season, int rows, int horizonRows) {
-    return new Conformal(400, 1, false, 3);
+    int origins = Math.clamp(VALUES_JUDGED / horizonRows, 50, 400);
+    return new Conformal(origins, 400 / origins, false, 3);
   }
 
   private static Conformal lastYear(Season season, int rows, int horizonRows) {

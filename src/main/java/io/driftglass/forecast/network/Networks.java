@@ -8,6 +8,7 @@ import java.util.List;
 
 /// The forecasters that are networks, and what can be set of them.
 public final class Networks {
+  private static final String DROPOUT = "dropout";
   private static final Setting CONTEXT =
       new Setting.Whole(
           "context", 336, 8, 4096, "Rows looked at, at most half of those there are.");
@@ -18,7 +19,7 @@ public final class Networks {
           new Setting.Whole(
               "windows", 4096, 32, 10_000_000, "Windows drawn for a round of training, at most."),
           new Setting.Real("learning-rate", .001, 1e-6, 1, "Stride of a step of training."),
-          new Setting.Real("dropout", .1, 0, .9, "Share of values left out by chance in training."),
+          new Setting.Real(DROPOUT, .1, 0, .9, "Share of values left out by chance in training."),
           new Setting.Whole("patience", 5, 1, 1000, "Rounds without gain before training stops."),
           new Setting.Whole("seed", 1, 0, Integer.MAX_VALUE, "Where chance begins."));
 
@@ -37,6 +38,11 @@ public final class Networks {
           CONTEXT,
           new Setting.Whole("units", 32, 1, 1024, "Cells a layer."),
           new Setting.Whole("layers", 1, 1, 8, "Layers, one on the other."));
+
+  public static final List<Setting> HIERARCHICAL =
+      with(CONTEXT, new Setting.Whole("units", 64, 1, 1024, "Units of each hidden layer.")).stream()
+          .filter(setting -> !setting.name().equals(DROPOUT))
+          .toList();
 
   private Networks() {}
 
@@ -64,13 +70,18 @@ public final class Networks {
         plan(settings));
   }
 
+  public static Hierarchical hierarchical(Settings settings) {
+    return new Hierarchical(settings.whole("context"), settings.whole("units"), plan(settings));
+  }
+
   private static TrainingPlan plan(Settings settings) {
+    boolean drops = settings.declared().stream().anyMatch(s -> s.name().equals(DROPOUT));
     return new TrainingPlan(
         settings.whole("epochs"),
         settings.whole("batch"),
         settings.whole("windows"),
         settings.real("learning-rate"),
-        settings.real("dropout"),
+        drops ? settings.real(DROPOUT) : 0,
         settings.whole("patience"),
         0,
         settings.whole("seed"));

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -112,7 +113,7 @@ public final class ForecastChart extends Region {
     requestLayout();
   }
 
-  /// In grey, what another method would say; empty takes it away.
+  /// In grey, what another method would say, or other inputs; empty takes it away.
   public void setGhost(long[] ticks, Optional<Forecast.Path> path) {
     ghost = path.map(said -> alone(ticks, said));
     requestLayout();
@@ -145,8 +146,8 @@ public final class ForecastChart extends Region {
     outlook.update(x());
     earlier.ifPresent(said -> said.update(x()));
     ghost.ifPresent(said -> said.update(x()));
-    y = outlook.scale(x(), limits);
     int most = (int) Math.max(1, x().width() / (LABEL_WIDTH * palette.scale()));
+    y = outlook.scale(x(), limits, Stream.concat(earlier.stream(), ghost.stream()).toList());
     var ticks = axis.ticks(viewport.visible(), most);
     painter.frame(new Frame(outlook, earlier, ghost, limits, x(), y, band, left(), ticks));
     plot.paint();

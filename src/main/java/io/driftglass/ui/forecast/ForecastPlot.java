@@ -23,6 +23,7 @@ import io.driftglass.ui.kit.text.Zooms;
 import io.driftglass.workbench.Forecasted;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -38,8 +39,13 @@ final class ForecastPlot {
   private final HBox legend = new HBox(16);
   private final HBox switches = PageFrame.slot();
   private final VBox holder = new VBox();
+  private static final double QUICK_SECONDS = 3;
+
   private final AlarmLines limits;
   private Forecasted shown;
+  private boolean past;
+  private boolean saidBefore;
+  private boolean other;
 
   /// @param onLimits runs when the alarm limits are other ones
   ForecastPlot(ForecastViewModel model, Desk desk, Runnable onLimits) {
@@ -59,7 +65,12 @@ final class ForecastPlot {
 
   /// What the command palette offers for the chart.
   List<Command> commands() {
-    return limits.commands();
+    return Stream.concat(
+            limits.commands().stream(),
+            Stream.of(
+                Command.of("Earlier forecasts", "mdoal-history", "B", this::toggleEarlier)
+                    .in("what would have been said of the last rows")))
+        .toList();
   }
 
   /// Those of the channel.
@@ -104,8 +115,45 @@ final class ForecastPlot {
         path.get());
     marks(forecasted, path.get().channel());
     limits.show();
+    saidBefore = false;
+    past = past || forecasted.seconds() < QUICK_SECONDS;
     legend(path.get());
     ranges(frame);
+    if (past) earlier();
+  }
+
+  /// Shows or hides what the method would have said of the last rows.
+  private void toggleEarlier() {
+    if (shown == null) return;
+    past = !saidBefore;
+    if (past) earlier();
+    else said(Optional.empty());
+  }
+
+  private void earlier() {
+    var mine = shown;
+    model.earlier(
+        mine,
+        forecast -> {
+          if (mine.equals(shown) && past) said(forecast);
+        });
+  }
+
+  private void said(Optional<Forecast> forecast) {
+    saidBefore = forecast.isPresent();
+    chart.setEarlier(
+        forecast.map(Forecast::ticks).orElse(new long[0]),
+        forecast.flatMap(f -> f.paths().stream().findFirst()));
+    shown.forecast().paths().stream().findFirst().ifPresent(this::legend);
+  }
+
+  /// In grey, what would come with other inputs; null takes it away.
+  void whatIf(Forecast forecast) {
+    chart.setGhost(
+        forecast == null ? new long[0] : forecast.ticks(),
+        Optional.ofNullable(forecast).flatMap(f -> f.paths().stream().findFirst()));
+    other = forecast != null;
+    if (shown != null) shown.forecast().paths().stream().findFirst().ifPresent(this::legend);
   }
 
   /// Filled values are known with the rows; those that were removed come from the datasets before.
@@ -136,6 +184,8 @@ final class ForecastPlot {
                         key(
                             legend.getChildren().size() == 2 ? "legend-inner" : "legend-outer",
                             title)));
+    if (saidBefore) legend.getChildren().add(key("legend-earlier", Words.of("said before")));
+    if (other) legend.getChildren().add(key("legend-other", Words.of("what if")));
   }
 
   private static Node key(String swatch, String title) {

@@ -32,6 +32,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -40,12 +41,19 @@ import javafx.scene.layout.VBox;
 public final class ForecastView {
   private static final double CHANNEL_WIDTH = 150;
   private static final double METHOD_WIDTH = 130;
+  private static final double PARTS_LEAST = 280;
+  private static final double PARTS_WIDTH = 408;
 
   private final ForecastViewModel model;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Forecast");
   private final ForecastPlot plot;
   private final LeaderboardCard board;
+  private final ComponentsCard components;
+  private final WhatIfViewModel whatIf;
+  private final WhatIfCard inputs;
+  private final SensorsCard sensors;
+  private final HBox below = new HBox(12);
   private final Tile limit = new Tile("Next limit");
   private final Tile peak = new Tile("Expected peak");
   private final Tile promise = new Tile("Kept promise");
@@ -53,12 +61,22 @@ public final class ForecastView {
   private final GridPane tiles = new GridPane(12, 0);
   private final VBox problem = new VBox();
   private final VBox body = new VBox(12);
+  private Forecasted shown;
 
   private ForecastView(Desk desk) {
     this.desk = desk;
     model = new ForecastViewModel(desk);
     plot = new ForecastPlot(model, desk, this::figures);
     board = new LeaderboardCard(model);
+    components = new ComponentsCard(model);
+    whatIf = new WhatIfViewModel(desk);
+    inputs = new WhatIfCard(model, whatIf);
+    sensors = new SensorsCard(new SensorsViewModel(desk, model));
+    components.node().setMinWidth(PARTS_LEAST);
+    components.node().setPrefWidth(PARTS_WIDTH);
+    HBox.setHgrow(board.node(), Priority.ALWAYS);
+    whatIf.changedProperty().subscribe(plot::whatIf);
+    whatIf.problemProperty().subscribe(this::problem);
     tiles.addRow(0, limit, peak, promise, error);
     for (int i = 0; i < 4; i++) {
       var quarter = new ColumnConstraints();
@@ -66,7 +84,8 @@ public final class ForecastView {
       tiles.getColumnConstraints().add(quarter);
     }
     page.commands().addAll(plot.commands());
-    page.hintsProperty().set(Words.of("← → pan · L limits · Enter forecasts · Ctrl Enter keeps"));
+    page.hintsProperty()
+        .set(Words.of("← → pan · L limits · B earlier forecasts · Ctrl Enter keeps"));
     page.commands()
         .add(
             Command.of("Forecast", "mdomz-trending_up", "Enter", () -> known(model::forecast))
@@ -114,8 +133,14 @@ public final class ForecastView {
       return;
     }
     figures();
+    if (!forecasted.equals(shown)) {
+      shown = forecasted;
+      whatIf.show(forecasted, model.unit());
+    }
     plot.show(forecasted);
-    body.getChildren().addAll(tiles, plot.node(), board.node());
+    components.show(forecasted);
+    below.getChildren().setAll(components.node(), board.node());
+    body.getChildren().addAll(tiles, plot.node(), below, inputs.node(), sensors.node());
     VBox.setVgrow(plot.node(), Priority.ALWAYS);
     var scroll = new ScrollPane(body);
     scroll.setFitToWidth(true);

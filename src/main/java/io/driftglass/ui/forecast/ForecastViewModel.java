@@ -61,6 +61,9 @@ final class ForecastViewModel {
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
+  private final ReadOnlyObjectWrapper<List<String>> known =
+      new ReadOnlyObjectWrapper<>(this, "known", List.of());
+  private String opened = "";
   private int asked;
 
   ForecastViewModel(Desk desk) {
@@ -168,6 +171,8 @@ final class ForecastViewModel {
             Map.of(),
             horizon.get().rows(),
             levels.get().stream().mapToDouble(Double::doubleValue).toArray(),
+            known.get(),
+            Optional.empty(),
             compare);
     busy.set(true);
     problem.set(null);
@@ -244,6 +249,47 @@ final class ForecastViewModel {
             failure -> problem.set(Problems.of(failure)));
   }
 
+  /// Columns that may be known ahead: all numbers but the channel itself.
+  List<Channel> knowable() {
+    return dataset().map(Dataset::channels).orElse(List.of()).stream()
+        .filter(c -> c.kind() == Kind.NUMBER && c.role() != Role.LABEL)
+        .filter(c -> c.role() != Role.IGNORED && !c.name().equals(channel.get()))
+        .toList();
+  }
+
+  /// Names of the columns whose coming values count as known.
+  ReadOnlyObjectProperty<List<String>> knownProperty() {
+    return known.getReadOnlyProperty();
+  }
+
+  /// Forecasts with those columns known ahead, and compares the methods anew.
+  void know(List<String> names) {
+    known.set(List.copyOf(names));
+    board.set(null);
+    run(true);
+  }
+
+  /// Tells what the method would have said of the last rows.
+  void earlier(Forecasted shown, Consumer<Optional<Forecast>> told) {
+    desk.loader()
+        .start(
+            "Earlier forecasts of " + shown.dataset().title(),
+            progress -> desk.workbench().forecasting().earlier(shown, progress),
+            told,
+            failure -> problem.set(Problems.of(failure)));
+  }
+
+  /// Tells what a forecast is made of.
+  void breakdown(Forecasted shown, Consumer<Optional<Breakdown>> told) {
+    var inUnit = unit();
+    desk.loader()
+        .start(
+            "Parts of the forecast of " + shown.dataset().title(),
+            progress -> Breakdown.of(shown, inUnit),
+            told,
+            failure -> problem.set(Problems.of(failure)));
+  }
+
   /// Learns on earlier rows, validates on later ones and registers a version.
   void register(String name) {
     if (dataset().isEmpty()) return;
@@ -281,10 +327,19 @@ final class ForecastViewModel {
             () -> desk.navigator().open("registry"));
   }
 
-  /// Another dataset or machine: its channels, and the last forecast kept for it.
+  /// Another dataset or machine: its channels, and the last forecast kept for it. Where rows have
+  /// come to what was forecast, it is forecast anew.
   private void opened() {
     int mine = ++asked;
     busy.set(false);
+    var name = dataset().map(Dataset::name).orElse("") + "/" + entity();
+    var shown = Optional.ofNullable(forecasted.get());
+    if (name.equals(opened) && shown.isPresent() && follows(shown.get())) {
+      forecast();
+      return;
+    }
+    opened = name;
+    known.set(List.of());
     var data = dataset().filter(d -> d.entities().contains(entity()));
     channels.setAll(data.map(ForecastViewModel::forecastable).orElse(List.of()));
     horizons.setAll(data.map(Horizon::of).orElse(List.of()));
@@ -303,6 +358,14 @@ final class ForecastViewModel {
                       }
                     },
                     failure -> problem.set(Problems.of(failure))));
+  }
+
+  /// Whether the data in hand are those of a forecast with other rows.
+  private boolean follows(Forecasted shown) {
+    return dataset()
+        .filter(data -> data.id() != shown.dataset().id())
+        .filter(data -> data.channels().equals(shown.dataset().channels()))
+        .isPresent();
   }
 
   private void reopened(Forecasted last) {

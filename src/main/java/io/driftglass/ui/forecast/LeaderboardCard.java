@@ -39,12 +39,12 @@ final class LeaderboardCard {
     table.setId("leaderboard");
     CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    table.getColumns().add(TableColumns.nodes("Method", 300, this::method));
-    table.getColumns().add(TableColumns.nodes("MASE", 130, this::mase));
-    table.getColumns().add(TableColumns.figures("Skill over naive", 110, this::skill));
-    table.getColumns().add(TableColumns.figures("95 % coverage", 110, this::coverage));
-    table.getColumns().add(TableColumns.figures("Windows", 80, this::windows));
-    table.getColumns().add(TableColumns.figures("Time", 90, r -> Times.seconds(r.seconds())));
+    table.getColumns().add(TableColumns.nodes("Method", 180, this::method));
+    table.getColumns().add(TableColumns.nodes("MASE", 116, this::mase));
+    table.getColumns().add(TableColumns.figures("Skill over naive", 100, this::skill));
+    table.getColumns().add(TableColumns.figures("95 % coverage", 114, this::coverage));
+    table.getColumns().add(TableColumns.figures("Windows", 70, this::windows));
+    table.getColumns().add(TableColumns.figures("Time", 70, r -> Times.seconds(r.seconds())));
     table.getColumns().add(TableColumns.nodes("", 104, this::use));
     table.getColumns().stream().skip(1).forEach(c -> c.setMaxWidth(c.getPrefWidth()));
     TableColumns.edges(table);

@@ -41,7 +41,7 @@ class EtsTest {
 
   private static double criterion(EtsForm form, double[] x) {
     var start = EtsStart.of(form, x, 0, x.length, 12);
-    var likelihood = new EtsLikelihood(form, x, start, 80);
+    var likelihood = new EtsLikelihood(form, x, start, 80, 1);
     var found = Bfgs.from(likelihood.free(.4, .1, .1), likelihood, 400, 1e-9);
     double k = form.estimated(12);
     return found.value() + 2 * k + 2 * k * (k + 1) / (x.length - k - 1);
@@ -51,8 +51,8 @@ class EtsTest {
   void the_slope_is_that_of_small_differences() {
     var x = Arrays.copyOf(Golden.months(), 40);
     for (var form : EtsForm.admissible(true, true)) {
-      var likelihood = new EtsLikelihood(form, x, EtsStart.of(form, x, 0, 40, 4), 50);
-      var at = likelihood.free(.3, .2, .15);
+      var likelihood = new EtsLikelihood(form, x, EtsStart.of(form, x, 0, 40, 4), 50, .2).drawn(1);
+      var at = free(form, x);
       for (int i = 0; i < at.length; i++) at[i] += .01 * (i % 3);
       var slope = new double[at.length];
       likelihood.at(at, slope);
@@ -66,6 +66,11 @@ class EtsTest {
         assertEquals(expected, slope[i], 1e-5 * (1 + Math.abs(expected)), form + " " + i);
       }
     }
+  }
+
+  private static double[] free(EtsForm form, double[] x) {
+    var start = EtsStart.of(form, x, 0, 40, 4);
+    return new EtsLikelihood(form, x, start, 50, .2).free(.3, .2, .15);
   }
 
   @Test

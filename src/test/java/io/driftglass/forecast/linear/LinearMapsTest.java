@@ -38,7 +38,7 @@ class LinearMapsTest {
     var large = wave(40, 1000);
     var fitted =
         new LinearMaps(64).fit(List.of(small, large), new Season(24, 24), 24, Progress.NONE);
-    assertEquals("mean of 3 linear maps over 504 rows", fitted.choice());
+    assertEquals("mean of 2 linear maps over 504 rows", fitted.choice());
     assertContinued(small, fitted.next(small, 870, 24), 1);
     assertContinued(large, fitted.next(large, 870, 24), 40);
   }

@@ -5,17 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult.Imported;
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.forecast.Crossing;
+import io.driftglass.forecast.Forecast;
 import io.driftglass.job.Progress;
+import io.driftglass.label.AlarmLimit;
+import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
+import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +35,8 @@ class ForecastViewModelTest {
   private Workbench workbench;
   private Desk desk;
   private ForecastViewModel model;
+  private Optional<Forecast> earlier = Optional.empty();
+  private Optional<Breakdown> breakdown = Optional.empty();
 
   @BeforeEach
   void open() throws IOException {
@@ -84,6 +95,100 @@ class ForecastViewModelTest {
     model.use("naive");
     assertEquals("naive", model.forecastedProperty().get().method());
     assertEquals(board, model.boardProperty().get());
+  }
+
+  @Test
+  void what_would_have_been_said_of_the_last_rows_is_told_up_to_now() {
+    model.forecast();
+    var shown = model.forecastedProperty().get();
+    model.earlier(shown, said -> earlier = said);
+    var ticks = earlier.orElseThrow().ticks();
+    assertEquals(2 * shown.forecast().horizonRows(), ticks.length);
+    assertEquals(shown.recent().tick(shown.recent().rows() - 1), ticks[ticks.length - 1]);
+  }
+
+  @Test
+  void a_forecast_is_taken_apart_into_trend_and_day() {
+    model.forecast();
+    model.breakdown(model.forecastedProperty().get(), made -> breakdown = made);
+    var titles = breakdown.orElseThrow().parts().stream().map(Breakdown.Part::title).toList();
+    assertEquals(List.of("Trend", "Daily"), titles);
+    assertTrue(breakdown.get().parts().get(1).size().startsWith("±2"), breakdown.toString());
+  }
+
+  /// Load is 100 and 4 for every degree; no cycle of the load but that of the temperature.
+  @Test
+  void a_changed_input_moves_the_forecast() throws IOException {
+    desk.selection().datasetProperty().set(imported(weather(0, 24 * 20), "weather"));
+    model.methodProperty().set(Catalogues.forecaster("calendar-ridge"));
+    assertEquals(List.of("outside"), model.knowable().stream().map(Channel::name).toList());
+    model.know(List.of("outside"));
+    var whatIf = new WhatIfViewModel(desk);
+    whatIf.show(model.forecastedProperty().get(), "kW");
+    var input = whatIf.inputs().getFirst();
+    assertEquals("outside", input.name());
+    assertNull(whatIf.changedProperty().get());
+    whatIf.change("outside", 2);
+    var before = model.path().orElseThrow().point();
+    var after = whatIf.changedProperty().get().paths().getFirst().point();
+    for (int step = 0; step < before.length; step++) {
+      assertEquals(8, after[step] - before[step], 1.2);
+    }
+    assertTrue(whatIf.sentenceProperty().get().contains("kW on average; peak"));
+    whatIf.reset();
+    assertNull(whatIf.changedProperty().get());
+  }
+
+  @Test
+  void rows_that_come_are_forecast_anew_with_the_same_choice() throws IOException {
+    desk.selection().datasetProperty().set(imported(weather(0, 24 * 20), "weather"));
+    model.horizonProperty().set(model.horizons().getFirst());
+    model.know(List.of("outside"));
+    long last = model.forecastedProperty().get().forecast().ticks()[0];
+    desk.selection().datasetProperty().set(imported(weather(0, 24 * 20 + 5), "weather"));
+    assertEquals(List.of("outside"), model.knownProperty().get());
+    long hour = 3_600_000_000L;
+    assertEquals(last + 5 * hour, model.forecastedProperty().get().forecast().ticks()[0]);
+  }
+
+  @Test
+  void all_sensors_are_forecast_and_the_riskiest_is_told() throws IOException {
+    var data = imported(weather(0, 24 * 20), "weather");
+    var limit = new AlarmLimit("load", AlarmLimit.Level.HIGH, 120);
+    workbench.alarmLimits().put(data, List.of(limit));
+    desk.selection().datasetProperty().set(data);
+    var sensors = new SensorsViewModel(desk, model);
+    assertTrue(sensors.several());
+    sensors.run();
+    var rows = sensors.rows();
+    assertEquals(List.of("load", "outside"), rows.stream().map(r -> r.sensor().channel()).toList());
+    assertEquals(Crossing.Risk.HIGH, rows.getFirst().risk().orElseThrow());
+    assertTrue(Double.isNaN(rows.get(1).chance()));
+    sensors.open(rows.get(1));
+    assertEquals("outside", model.channelProperty().get());
+    assertEquals("outside", model.path().orElseThrow().channel());
+  }
+
+  private Dataset imported(Path file, String name) throws IOException {
+    var result =
+        workbench
+            .datasets()
+            .importFile(file, ReadingOptions.NONE, Optional.of(name), Progress.NONE);
+    return ((Imported) result).dataset();
+  }
+
+  private Path weather(int from, int until) throws IOException {
+    var random = new Random(3);
+    var text = new StringBuilder("time,load,outside\n");
+    double level = 0;
+    for (int row = from; row < until; row++) {
+      level = .9 * level + random.nextGaussian();
+      double outside = 10 + level + 5 * Math.sin(2 * Math.PI * row / 24);
+      double load = 100 + 4 * outside + .3 * random.nextGaussian();
+      var stamp = LocalDateTime.of(2026, 1, 1, 0, 0).plusHours(row);
+      text.append("%s,%.3f,%.3f%n".formatted(stamp, load, outside));
+    }
+    return Files.writeString(folder.resolve("weather.csv"), text);
   }
 
   private Path file() throws IOException {

@@ -72,10 +72,13 @@ public record Outlook(
   }
 
   /// The values visible in that range, and of the limits those not too far away.
-  public ValueScale scale(XScale x, List<Limit> limits) {
+  ///
+  /// @param beside others in the same plot, of which the median is to be seen too
+  public ValueScale scale(XScale x, List<Limit> limits, List<Outlook> beside) {
     var seen = new Extremes();
     measured.extent(seen);
     median.ifPresent(view -> view.extent(seen));
+    for (var other : beside) other.median.ifPresent(view -> view.extent(seen));
     if (Double.isNaN(seen.low())) return new ValueScale(0, 1);
     double reach = Math.max(seen.high() - seen.low(), 1e-12);
     double floor = seen.low() - reach;

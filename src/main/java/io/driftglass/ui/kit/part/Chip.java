@@ -1,9 +1,11 @@
 package io.driftglass.ui.kit.part;
 
 import io.driftglass.ui.kit.text.Words;
+import java.util.HashSet;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -11,6 +13,8 @@ import javafx.scene.layout.HBox;
 
 /// `key value` in a rounded box: plain is a fact, with an arrow it can be changed, amber asks.
 public final class Chip {
+  private static final double MOST_SEVERAL = 260;
+
   private Chip() {}
 
   public static HBox fact(String key, String value) {
@@ -66,6 +70,32 @@ public final class Chip {
       var item = new MenuItem(option);
       item.setMnemonicParsing(false);
       item.setOnAction(event -> chosen.accept(option));
+      chip.getItems().add(item);
+    }
+    return chip;
+  }
+
+  /// One of which several options can be chosen.
+  ///
+  /// @param chosen those that are
+  /// @param changed takes those that are from now on, in the order of the options
+  public static MenuButton several(
+      String key,
+      String value,
+      List<String> options,
+      List<String> chosen,
+      Consumer<List<String>> changed) {
+    var chip = choice(key, value, MOST_SEVERAL, List.of(), option -> {});
+    for (var option : options) {
+      var item = new CheckMenuItem(option);
+      item.setMnemonicParsing(false);
+      item.setSelected(chosen.contains(option));
+      item.setOnAction(
+          event -> {
+            var now = new HashSet<>(chosen);
+            if (!now.remove(option)) now.add(option);
+            changed.accept(options.stream().filter(now::contains).toList());
+          });
       chip.getItems().add(item);
     }
     return chip;

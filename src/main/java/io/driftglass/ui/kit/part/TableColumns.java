@@ -1,8 +1,10 @@
 package io.driftglass.ui.kit.part;
 
 import io.driftglass.ui.kit.text.Words;
+import java.util.Comparator;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,6 +37,20 @@ public final class TableColumns {
     var column = texts(title, width, text);
     column.getStyleClass().add("right");
     return column;
+  }
+
+  /// Like [#figures], by which the table can be ordered; what is no number counts as least.
+  public static <T> TableColumn<T, T> ordered(
+      String title, double width, ToDoubleFunction<T> value, Function<T, Node> node) {
+    var column = nodes(title, width, node);
+    column.setSortable(true);
+    column.setComparator(Comparator.comparingDouble(row -> size(value.applyAsDouble(row))));
+    column.getStyleClass().add("right");
+    return column;
+  }
+
+  private static double size(double value) {
+    return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
   }
 
   /// A node a cell, made when the row comes into view.
