@@ -78,6 +78,48 @@ class NoiseBudgetTest {
         .flatMap(id -> Stream.of(300, 500).map(rows -> Arguments.of(id, rows)));
   }
 
+  /// Those that look at windows, and what is made of them: one event is a window long at least.
+  private static final List<String> OF_WINDOWS =
+      List.of(
+          "sub-pca",
+          "matrix-profile",
+          "left-profile",
+          "series2graph",
+          "random-cut-forest",
+          "ensemble");
+
+  /// Networks are left out for the time they take, and what compares every window with every shape.
+  static Stream<String> every() {
+    var slow = List.of("auto-encoder", "k-shape", "sand");
+    return AutoDetector.CATALOGUE.stream()
+        .filter(method -> method.cost() != Method.Cost.LONG && !slow.contains(method.id()))
+        .map(Method::id);
+  }
+
+  /// A random walk leaves every place it has been; so do eight. One alarmed row in a hundred is let
+  /// pass over all sources together, two where rows are judged by windows, and of no source more
+  /// than four.
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("every")
+  void noise_and_random_walks_keep_within_the_budget_of_every_method(String id) {
+    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
+    int all = 0;
+    int judged = 0;
+    for (var source : List.of("white-1", "white-8", "walk-1", "walk-8")) {
+      int alarmed = 0;
+      for (long seed = 1; seed <= 2; seed++) {
+        var frame = frame(source, seed);
+        var fitted = method.withDefaults().fit(frame.slice(0, ROWS), Progress.NONE);
+        alarmed += alarmed(fitted, frame.slice(ROWS, 2 * ROWS));
+        judged += ROWS;
+      }
+      assertTrue(alarmed <= 4 * BUDGET * 2 * ROWS, alarmed + " rows alarmed on " + source);
+      all += alarmed;
+    }
+    double budget = OF_WINDOWS.contains(id) ? 2 * BUDGET : BUDGET;
+    assertTrue(all <= budget * judged, all + " of " + judged + " rows alarmed");
+  }
+
   private static int alarmed(FittedDetector fitted, Frame later) {
     double[] scores = fitted.score(later, Progress.NONE).total();
     var decision = fitted.decision();

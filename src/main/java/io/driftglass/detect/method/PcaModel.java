@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// @param scale puts rows into standard deviations
 /// @param axes [component][channel], unit vectors, largest variance first
 /// @param variances one a component
-/// @param weights [channel][of the last rows, newest first, and 1], predicting the next row
+/// @param weights [of the last rows, newest first, and 1][channel], predicting the next row
 /// @param errors standard deviations of that prediction
 /// @param limits the .99 quantiles of T2, Q and V over training
 @SuppressWarnings("ArrayRecordComponent")
@@ -52,7 +52,7 @@ record PcaModel(
       z[t] = out ? new double[0] : scale.row(columns, t);
     }
     var plane = plane(z, columns.length, variance);
-    var weights = predictor(z, columns.length).solve(RIDGE);
+    var weights = turned(predictor(z, columns.length).solve(RIDGE));
     var errors = errors(z, weights, columns.length);
     var ones = new double[] {1, 1, 1};
     var raw = new PcaModel(gaps, scale, plane.axes, plane.variances, weights, errors, ones);
@@ -99,6 +99,24 @@ record PcaModel(
     return rows;
   }
 
+  private static double[][] turned(double[][] rows) {
+    var turned = new double[rows[0].length][rows.length];
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < turned.length; c++) turned[c][r] = rows[r][c];
+    }
+    return turned;
+  }
+
+  /// All channels of the next row at once: the loop over them compiles to vector instructions.
+  private static void predict(double[][] weights, double[] past, double[] predicted) {
+    Arrays.fill(predicted, 0);
+    for (int k = 0; k < past.length; k++) {
+      double value = past[k];
+      var row = weights[k];
+      for (int c = 0; c < predicted.length; c++) predicted[c] += value * row[c];
+    }
+  }
+
   /// Whether the row and all it is predicted from are there.
   private static boolean fillPast(double[][] z, int t, double[] past) {
     int channels = z[t].length;
@@ -112,13 +130,15 @@ record PcaModel(
 
   private static double[] errors(double[][] z, double[][] weights, int channels) {
     var squares = new double[channels];
+    var predicted = new double[channels];
     var past = new double[LAGS * channels + 1];
     int rows = 0;
     for (int t = LAGS; t < z.length; t++) {
       if (!fillPast(z, t, past)) continue;
       rows++;
+      predict(weights, past, predicted);
       for (int c = 0; c < channels; c++) {
-        double error = z[t][c] - LeastSquares.dot(weights[c], past, past.length);
+        double error = z[t][c] - predicted[c];
         squares[c] += error * error;
       }
     }
@@ -164,9 +184,9 @@ record PcaModel(
       }
       sums[0] += strength * along;
     }
+    predict(weights, past, predicted);
     for (int c = 0; c < channels; c++) {
       double beside = rest[c] * rest[c] / limits[1];
-      predicted[c] = past.length == 0 ? 0 : LeastSquares.dot(weights[c], past, past.length);
       double error = past.length == 0 ? 0 : StandardScale.held((z[c] - predicted[c]) / errors[c]);
       double surprise = error * error / limits[2];
       sums[1] += beside;

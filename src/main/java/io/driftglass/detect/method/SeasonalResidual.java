@@ -25,7 +25,7 @@ import java.util.List;
 /// Learns the day, the week and the slow level of every channel as rows come, and scores how far
 /// the residual lies from its own history on several time scales; the score is held and fades, so
 /// that a burst is one event. Needs no training rows. A row's score is that of its strangest
-/// channel, 0 to 2.5; strange from .95.
+/// channel, 0 to 2.5, less where there are many to be strange; strange from .95.
 public final class SeasonalResidual implements Detector {
   static final Method<Detector> METHOD =
       new Method<>(

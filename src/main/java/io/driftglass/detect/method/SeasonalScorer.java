@@ -17,9 +17,15 @@ final class SeasonalScorer implements RowScorer {
   private static final int WARM_UP_ROWS = 100;
   private static final double MOST = 2.5;
 
+  /// The strangest of many channels is the stranger the more there are: among independent ones the
+  /// score that some share of rows reaches grows by this part with each e-fold of channels, as
+  /// measured on noise and on noise drawn back slowly.
+  private static final double OF_MANY = .137;
+
   private final Watched watched;
   private final SeasonClock clock;
   private final double fade;
+  private final double many;
   private final List<Kept> kept = new ArrayList<>();
   private int daySlots;
   private SeasonalChannel[] channels = new SeasonalChannel[0];
@@ -33,6 +39,7 @@ final class SeasonalScorer implements RowScorer {
     this.clock = clock;
     fade = Math.pow(.5, 1 / halfLifeRows);
     held = new double[watched.targets().size()];
+    many = 1 + OF_MANY * Math.log(held.length);
   }
 
   @Override
@@ -77,7 +84,7 @@ final class SeasonalScorer implements RowScorer {
       parts.spread[k] = measured ? channels[k].spread() : Double.NaN;
       if (measured && !(held[k] <= highest)) highest = held[k];
     }
-    return highest;
+    return highest / many;
   }
 
   byte[] bytes() {

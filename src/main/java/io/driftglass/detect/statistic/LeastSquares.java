@@ -1,8 +1,12 @@
 package io.driftglass.detect.statistic;
 
+import java.util.Arrays;
+
 /// Ridge regression by its normal equations, gathered row by row; parts of the data can be added
 /// and taken away, so that leaving a block out costs no second pass.
 public final class LeastSquares {
+  private static final int TOGETHER = 4;
+
   private final int inputs;
   private final int outputs;
 
@@ -10,6 +14,13 @@ public final class LeastSquares {
   private final double[][] gram;
 
   private final double[][] cross;
+
+  /// Rows kept until there are [#TOGETHER], so that the sums are walked through once for all of
+  /// them.
+  private final double[][] keptX;
+
+  private final double[][] keptY;
+  private int kept;
   private long rows;
 
   public LeastSquares(int inputs, int outputs) {
@@ -18,19 +29,44 @@ public final class LeastSquares {
     gram = new double[inputs][];
     for (int i = 0; i < inputs; i++) gram[i] = new double[i + 1];
     cross = new double[outputs][inputs];
+    keptX = new double[TOGETHER][inputs];
+    keptY = new double[TOGETHER][outputs];
   }
 
   /// @param x finite
   /// @param y finite
   public void add(double[] x, double... y) {
-    for (int i = 0; i < inputs; i++) add(gram[i], x[i], x, i + 1);
-    for (int o = 0; o < outputs; o++) add(cross[o], y[o], x, inputs);
+    System.arraycopy(x, 0, keptX[kept], 0, inputs);
+    System.arraycopy(y, 0, keptY[kept], 0, outputs);
     rows++;
+    if (++kept == TOGETHER) gather();
   }
 
-  private static void add(double[] sums, double factor, double[] x, int count) {
-    if (factor == 0) return;
-    for (int j = 0; j < count; j++) sums[j] += factor * x[j];
+  /// Takes the kept rows into the sums.
+  private void gather() {
+    if (kept == 0) return;
+    for (int k = kept; k < TOGETHER; k++) {
+      Arrays.fill(keptX[k], 0);
+      Arrays.fill(keptY[k], 0);
+    }
+    kept = 0;
+    for (int i = 0; i < inputs; i++) add(gram[i], keptX, i, i + 1);
+    for (int o = 0; o < outputs; o++) add(cross[o], keptY, o, inputs);
+  }
+
+  private void add(double[] sums, double[][] factors, int at, int count) {
+    double f0 = factors[0][at];
+    double f1 = factors[1][at];
+    double f2 = factors[2][at];
+    double f3 = factors[3][at];
+    if (f0 == 0 && f1 == 0 && f2 == 0 && f3 == 0) return;
+    double[] x0 = keptX[0];
+    double[] x1 = keptX[1];
+    double[] x2 = keptX[2];
+    double[] x3 = keptX[3];
+    for (int j = 0; j < count; j++) {
+      sums[j] += f0 * x0[j] + f1 * x1[j] + (f2 * x2[j] + f3 * x3[j]);
+    }
   }
 
   public int inputs() {
@@ -50,6 +86,8 @@ public final class LeastSquares {
   }
 
   private LeastSquares combined(LeastSquares other, int sign) {
+    gather();
+    other.gather();
     var sum = new LeastSquares(inputs, outputs);
     for (int i = 0; i < inputs; i++) {
       for (int j = 0; j <= i; j++) sum.gram[i][j] = gram[i][j] + sign * other.gram[i][j];
@@ -64,6 +102,7 @@ public final class LeastSquares {
   /// @param ridge added to the diagonal for every row, above 0
   /// @return one row of weights an output; zeros where there are no rows
   public double[][] solve(double ridge) {
+    gather();
     if (rows == 0) return new double[outputs][inputs];
     for (double penalty = ridge * rows; ; penalty *= 10) {
       var root = cholesky(penalty);

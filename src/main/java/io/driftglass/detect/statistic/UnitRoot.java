@@ -12,6 +12,9 @@ public final class UnitRoot {
   private static final int LAGS = 5;
   private static final int LEAST_ROWS = 30;
 
+  /// The newest rows tell enough.
+  private static final int MOST_ROWS = 10_000;
+
   /// One random walk in a hundred lies below it (MacKinnon 1996, Journal of Applied Econometrics).
   private static final double RARE = -3.43;
 
@@ -28,6 +31,13 @@ public final class UnitRoot {
 
   /// @return minus infinity where nothing can be told
   static double statistic(double[] values, boolean[] gapBefore) {
+    int from = Math.max(0, values.length - MOST_ROWS);
+    return newest(
+        Arrays.copyOfRange(values, from, values.length),
+        Arrays.copyOfRange(gapBefore, from, values.length));
+  }
+
+  private static double newest(double[] values, boolean[] gapBefore) {
     double first = Double.NaN;
     double unit = 0;
     for (double value : values) {

@@ -36,7 +36,7 @@ class PcaTest {
             new StandardScale(new double[2], one),
             new double[][] {{.6, .8}},
             new double[] {4},
-            new double[2][7],
+            new double[7][2],
             one,
             new double[] {1, 1, 1});
     assertArrayEquals(new double[] {25 / 4., 0, 0}, sums(model, 3, 4), 1e-12);

@@ -5,6 +5,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.ChannelDetector;
 import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.Deciding;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -32,7 +33,9 @@ public final class RandomCuts implements ChannelLearner<RandomCutModel> {
                   "history", 2560, 32, 1_000_000, "windows shown to the forest at most"),
               new Setting.Flag("learn", false, "go on learning from the rows that are scored"),
               new Setting.Whole("seed", 1, 0, Long.MAX_VALUE, "of the cuts")),
-          settings -> new ChannelDetector<>(new RandomCuts(settings, settings.flag("learn"))));
+          settings ->
+              new Steadied(
+                  new ChannelDetector<>(new RandomCuts(settings, settings.flag("learn")))));
 
   private final Settings settings;
   private final boolean learns;

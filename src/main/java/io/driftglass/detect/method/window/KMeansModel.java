@@ -41,27 +41,61 @@ final class KMeansModel implements WindowModel {
     return model;
   }
 
-  /// k-means++: every next centre is drawn with chance proportional to its squared distance to the
-  /// nearest one so far.
+  /// Greedy k-means++: of a few windows drawn with chance proportional to the squared distance to
+  /// the nearest centre so far, the one that leaves the least of it is the next centre.
   private void start(StackedWindows windows, SplittableRandom random) {
+    int tries = 2 + (int) Math.log(clusters);
     var nearest = new double[windows.count()];
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
-    var window = new double[windows.size()];
     int chosen = random.nextInt(windows.count());
-    for (int j = 0; j < clusters; j++) {
-      var centre = windows.get(chosen);
-      double sum = 0;
-      for (int i = 0; i < nearest.length; i++) {
-        windows.copy(i, window);
-        nearest[i] = Math.min(nearest[i], square(window, centre));
-        sum += nearest[i];
+    double sum = approach(windows, windows.get(chosen), nearest, nearest);
+    put(0, windows.get(chosen));
+    var best = new double[nearest.length];
+    var other = new double[nearest.length];
+    for (int j = 1; j < clusters; j++) {
+      double least = Double.POSITIVE_INFINITY;
+      for (int attempt = 0; attempt < tries; attempt++) {
+        int drawn = drawn(nearest, random.nextDouble() * sum);
+        double left = approach(windows, windows.get(drawn), nearest, other);
+        if (left >= least) continue;
+        least = left;
+        chosen = drawn;
+        var swapped = best;
+        best = other;
+        other = swapped;
       }
-      for (int d = 0; d < centre.length; d++) centres[d * clusters + j] = centre[d];
-      double ticket = random.nextDouble() * sum;
-      for (chosen = 0; chosen < nearest.length - 1 && ticket >= nearest[chosen]; chosen++) {
-        ticket -= nearest[chosen];
-      }
+      put(j, windows.get(chosen));
+      System.arraycopy(best, 0, nearest, 0, nearest.length);
+      sum = least;
     }
+  }
+
+  private void put(int cluster, double[] centre) {
+    for (int d = 0; d < centre.length; d++) centres[d * clusters + cluster] = centre[d];
+  }
+
+  private static int drawn(double[] nearest, double ticket) {
+    int chosen = 0;
+    for (double left = ticket; chosen < nearest.length - 1 && left >= nearest[chosen]; chosen++) {
+      left -= nearest[chosen];
+    }
+    return chosen;
+  }
+
+  /// The squared distances to the nearest centre where one more is added.
+  ///
+  /// @param into set to them; may be `nearest`
+  /// @return their sum
+  private static double approach(
+      StackedWindows windows, double[] centre, double[] nearest, double[] into) {
+    var window = new double[centre.length];
+    double sum = 0;
+    for (int i = 0; i < nearest.length; i++) {
+      windows.copy(i, window);
+      into[i] = Math.min(nearest[i], square(window, centre));
+      sum += into[i];
+    }
+    return sum;
   }
 
   private static double square(double[] a, double[] b) {
