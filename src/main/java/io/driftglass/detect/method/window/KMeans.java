@@ -15,8 +15,8 @@ import io.driftglass.method.Settings;
 import java.io.IOException;
 
 /// Distance of each window to the nearest of a few typical windows (KMeansAD; Yairi, Kato, Hori
-/// 2001, i-SAIRAS). The typical windows are found by Lloyd's iterations from greedy k-means++ starts
-/// (Arthur and Vassilvitskii 2007, SODA) on a sample spread over the training rows.
+/// 2001, i-SAIRAS). The typical windows are found by Lloyd's iterations from greedy k-means++
+/// starts (Arthur and Vassilvitskii 2007, SODA) on a sample spread over the training rows.
 public final class KMeans implements WindowLearner<KMeansModel> {
   public static final Method<Detector> METHOD =
       new Method<>(
