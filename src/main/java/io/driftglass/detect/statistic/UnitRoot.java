@@ -18,23 +18,38 @@ public final class UnitRoot {
   /// One random walk in a hundred lies below it (MacKinnon 1996, Journal of Applied Econometrics).
   private static final double RARE = -3.43;
 
+  /// One in a thousand half walks.
+  private static final double VERY_RARE = -4.1;
+
   private static final double RIDGE = 1e-10;
+
+  /// Of the squared steps: what is left unexplained below it is rounding.
+  private static final double ROUNDING = 1e-9;
 
   private UnitRoot() {}
 
+  /// A walk is one in either half too: one that lay at two levels, one after the other, is none
+  /// (Perron 1989, Econometrica).
+  ///
   /// @param values in the order of time, NaN where missing
   /// @param gapBefore whether rows are missing in time before a value
   /// @return false where too little was measured to tell
   public static boolean in(double[] values, boolean[] gapBefore) {
-    return statistic(values, gapBefore) > RARE;
+    int middle = values.length / 2;
+    return statistic(values, gapBefore) > RARE
+        && part(values, gapBefore, 0, middle) > VERY_RARE
+        && part(values, gapBefore, middle, values.length) > VERY_RARE;
+  }
+
+  private static double part(double[] values, boolean[] gapBefore, int from, int until) {
+    return statistic(
+        Arrays.copyOfRange(values, from, until), Arrays.copyOfRange(gapBefore, from, until));
   }
 
   /// @return minus infinity where nothing can be told
   static double statistic(double[] values, boolean[] gapBefore) {
-    int from = Math.max(0, values.length - MOST_ROWS);
-    return newest(
-        Arrays.copyOfRange(values, from, values.length),
-        Arrays.copyOfRange(gapBefore, from, values.length));
+    int from = values.length - MOST_ROWS;
+    return from > 0 ? part(values, gapBefore, from, values.length) : newest(values, gapBefore);
   }
 
   private static double newest(double[] values, boolean[] gapBefore) {
@@ -78,6 +93,7 @@ public final class UnitRoot {
     double both = 0;
     double square = 0;
     double steps = 0;
+    double all = 0;
     for (int t : rows) {
       fill(x, t, past);
       double step = x[t] - x[t - 1] - LeastSquares.dot(past, weights[0], past.length);
@@ -85,7 +101,9 @@ public final class UnitRoot {
       both += step * before;
       square += before * before;
       steps += step * step;
+      all += (x[t] - x[t - 1]) * (x[t] - x[t - 1]);
     }
+    if (!(steps > ROUNDING * all && square > 0)) return Double.NEGATIVE_INFINITY;
     double weight = both / square;
     double error = (steps - weight * both) / (rows.length - LAGS - 2) / square;
     return error > 0 ? weight / Math.sqrt(error) : Double.NEGATIVE_INFINITY;

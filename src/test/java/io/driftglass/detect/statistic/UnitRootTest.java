@@ -54,8 +54,24 @@ class UnitRootTest {
     for (int t = 50; t < 1000; t += 90) values[t] = Double.NaN;
     gaps[500] = true;
     for (int t = 500; t < 1000; t++) values[t] += 1000;
-    assertTrue(UnitRoot.in(values, new boolean[1000]), "a jump taken for a step");
+    assertFalse(UnitRoot.in(values, gaps));
     assertFalse(UnitRoot.in(Arrays.copyOf(values, 500), new boolean[500]));
+  }
+
+  @Test
+  void what_lay_at_two_levels_one_after_the_other_does_not_wander() {
+    var random = new Random(3);
+    var values = new double[1000];
+    for (int t = 0; t < 1000; t++) values[t] = random.nextGaussian() + (t < 400 ? 0 : 30);
+    assertTrue(UnitRoot.statistic(values, new boolean[1000]) > -3.43, "as a whole it looks so");
+    assertFalse(UnitRoot.in(values, new boolean[1000]));
+  }
+
+  @Test
+  void what_goes_to_and_fro_by_rule_does_not_wander() {
+    var values = new double[200];
+    for (int t = 0; t < 200; t++) values[t] = t % 2 == 0 ? 0 : 10;
+    assertFalse(UnitRoot.in(values, new boolean[200]));
   }
 
   private static boolean wanders(long seed, DoubleBinaryOperator next) {
