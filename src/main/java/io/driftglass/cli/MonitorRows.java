@@ -6,7 +6,7 @@ import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.monitor.Training;
 import io.driftglass.monitor.abtest.AbTest;
-import io.driftglass.monitor.abtest.Comparison;
+import io.driftglass.monitor.abtest.Look;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.workbench.Checked;
 import java.util.ArrayList;
@@ -145,16 +145,18 @@ final class MonitorRows {
     row.put("test_start", test.started().toString());
     row.put("test_end", test.ended().map(Object::toString).orElse(null));
     row.put("test_status", name(test.status()));
+    row.put("test_mode", name(test.mode()));
     row.put("traffic_split", test.split());
     row.put("planned_looks", test.plannedLooks());
+    row.put("planned_rows", test.plannedRows());
     row.put("winner_model", test.winner().orElse(null));
     row.put("winner_metrics", test.metrics());
     return row;
   }
 
-  static List<Map<String, Object>> looks(Comparison comparison) {
+  static List<Map<String, Object>> looks(List<Look> looks) {
     var rows = new ArrayList<Map<String, Object>>();
-    for (var look : comparison.looks()) {
+    for (var look : looks) {
       var row = new LinkedHashMap<String, Object>();
       row.put("rows", look.rows());
       row.put("gain", look.gain());

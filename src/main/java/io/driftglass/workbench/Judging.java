@@ -55,11 +55,28 @@ record Judging(Figures figures, double[] losses) {
 
   private static Judging forecaster(
       ModelVersion version, ModelRows rows, Models models, Progress progress) {
+    int horizon = Math.clamp((rows.all().rows() - rows.fresh()) / 3, 1, horizon(version));
+    return forecaster(version, rows, rows.fresh(), horizon, models, progress);
+  }
+
+  /// Rows ahead that a forecaster can look.
+  static int horizon(ModelVersion version) {
+    int most = version.card().horizonRows();
+    return most > 0 ? most : MOST_HORIZON;
+  }
+
+  /// A forecaster from a row on.
+  ///
+  /// @param fresh the first origin
+  static Judging forecaster(
+      ModelVersion version,
+      ModelRows rows,
+      int fresh,
+      int horizon,
+      Models models,
+      Progress progress) {
     var frame = OutOfSample.seen(version, rows.all(), progress);
     int all = frame.rows();
-    int fresh = rows.fresh();
-    int most = version.card().horizonRows();
-    int horizon = Math.clamp((all - fresh) / 3, 1, most > 0 ? most : MOST_HORIZON);
     var plan = BacktestPlan.rolling(horizon, fresh, all - horizon + 1, horizon, fresh, 0);
     var backtest =
         Backtest.run(frame, models.fitted(version), plan, new double[] {.8}, 0, progress);

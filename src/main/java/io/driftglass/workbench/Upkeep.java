@@ -13,15 +13,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// Checks every model and trains anew those that have drifted or declined, within a budget. Nothing
-/// is promoted.
+/// Checks every model, looks at the open tests, and trains anew those that have drifted or
+/// declined, within a budget. Nothing is promoted.
 public final class Upkeep {
   private final Tracking tracking;
   private final Retraining retraining;
   private final Models models;
+  private final AbTesting abTesting;
 
-  Upkeep(Tracking tracking, Retraining retraining, Models models) {
+  Upkeep(Tracking tracking, Retraining retraining, Models models, AbTesting abTesting) {
+    this.abTesting = abTesting;
     this.tracking = tracking;
     this.retraining = retraining;
     this.models = models;
@@ -30,8 +33,14 @@ public final class Upkeep {
   /// What was done.
   ///
   /// @param skipped models that would have been trained anew, each with the reason why not
-  public record Done(List<Checked> checked, List<Training> trained, List<String> skipped) {
+  /// @param looked open tests that were looked at
+  public record Done(
+      List<Checked> checked,
+      List<Training> trained,
+      List<String> skipped,
+      List<AbTesting.Looked> looked) {
     public Done {
+      looked = List.copyOf(looked);
       checked = List.copyOf(checked);
       trained = List.copyOf(trained);
       skipped = List.copyOf(skipped);
@@ -41,20 +50,28 @@ public final class Upkeep {
     public String sentence() {
       long failed = checked.stream().filter(Checked::failed).count();
       long alerts = checked.stream().mapToLong(c -> c.alerts().size()).sum();
-      return "%d models checked, %d failed, %d alerts open, %d trained anew%s."
+      return "%d models checked, %d failed, %d alerts open, %d trained anew%s.%s"
           .formatted(
               checked.size(),
               failed,
               alerts,
               trained.size(),
-              skipped.isEmpty() ? "" : "; not trained: " + String.join("; ", skipped));
+              skipped.isEmpty() ? "" : "; not trained: " + String.join("; ", skipped),
+              looked.stream().map(Done::said).collect(Collectors.joining()));
+    }
+
+    private static String said(AbTesting.Looked one) {
+      return one.problem().isEmpty()
+          ? " " + one.test().sentence()
+          : " %s could not be looked at: %s".formatted(one.test().name(), one.problem());
     }
   }
 
   /// @param reasons alerts of these types have a model trained anew; none checks alone
   /// @param budget trainings at most
   public Done run(Set<AlertType> reasons, int budget, long seed, Progress progress) {
-    var checked = tracking.checkAll(seed, progress.part(0, .5));
+    var checked = tracking.checkAll(seed, progress.part(0, .45));
+    var looked = abTesting.lookAll(progress.part(.45, .5));
     var trained = new ArrayList<Training>();
     var skipped = new ArrayList<String>();
     var seen = new HashSet<String>();
@@ -68,7 +85,7 @@ public final class Upkeep {
       }
       train(models.get(one.model()), cause.get(), trained, skipped, progress.part(.5, 1));
     }
-    return new Done(checked, trained, skipped);
+    return new Done(checked, trained, skipped, looked);
   }
 
   private static Optional<Alert> cause(Checked checked, Set<AlertType> reasons) {

@@ -210,7 +210,7 @@ public final class Workbench implements AutoCloseable {
             models,
             bundles,
             home);
-    this.upkeep = new Upkeep(tracking, retraining, models);
+    this.upkeep = new Upkeep(tracking, retraining, models, abTesting);
     this.pipelines =
         new Pipelines(
             PipelineStore.open(database, clock),

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.db.Database;
 import io.driftglass.db.DatabaseException;
+import io.driftglass.db.Sql;
 import io.driftglass.job.JobState;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.problem.Conflict;
@@ -157,6 +158,59 @@ class MonitoringStoresTest {
         Optional.of(NOON.plus(Duration.ofHours(24))), Training.mayTrainFrom(store.list(), now));
     assertEquals(
         Optional.empty(), Training.mayTrainFrom(store.list(), NOON.plus(Duration.ofHours(24))));
+  }
+
+  @Test
+  void the_database_refuses_tests_that_cannot_be() {
+    test("'a', 1, 2, .5, 'REPLAY', 0");
+    for (var impossible :
+        List.of(
+            "'b', 1, 1, .5, 'REPLAY', 0",
+            "'b', 1, 2, 0, 'REPLAY', 0",
+            "'b', 1, 2, 1, 'REPLAY', 0",
+            "'b', 1, 2, .5, 'SHADOW', 0",
+            "'a', 3, 4, .5, 'REPLAY', 0")) {
+      assertThrows(DatabaseException.class, () -> test(impossible), impossible);
+    }
+    assertEquals(1, count("v_active_ab_tests"));
+    test("'b', 1, 2, .5, 'SHADOW', 203");
+    run("UPDATE model_ab_tests SET test_status = 'STOPPED', test_end = test_start");
+    assertEquals(0, count("v_active_ab_tests"));
+    assertThrows(
+        DatabaseException.class,
+        () -> run("UPDATE model_ab_tests SET test_status = 'RUNNING' WHERE machine_id = 'a'"));
+  }
+
+  @Test
+  void an_alert_is_resolved_where_it_has_a_time_and_only_there() {
+    alerts.tell(drift(Signal.State.WRONG));
+    assertEquals(1, count("v_unresolved_model_alerts"));
+    assertThrows(DatabaseException.class, () -> run("UPDATE model_alerts SET is_resolved = TRUE"));
+    assertThrows(
+        DatabaseException.class,
+        () -> run("UPDATE model_alerts SET resolved_timestamp = timestamp"));
+    run("UPDATE model_alerts SET is_resolved = TRUE, resolved_timestamp = timestamp");
+    assertEquals(0, count("v_unresolved_model_alerts"));
+  }
+
+  /// @param values machine, two versions, split, mode and plan
+  private void test(String values) {
+    run(
+        "INSERT INTO model_ab_tests(test_name, model_type, model_a_version, model_b_version,"
+            + " test_start, test_status, planned_looks, looks, winner_metrics, machine_id,"
+            + " model_a_id, model_b_id, traffic_split, test_mode, planned_rows) VALUES ('t',"
+            + " 'FORECAST', 'x v1', 'x v2', CURRENT_TIMESTAMP, 'RUNNING', 1, '[]', '{}', "
+            + values
+            + ")");
+  }
+
+  private void run(String sql) {
+    db.write(c -> Sql.update(c, sql));
+  }
+
+  private long count(String view) {
+    return db.read(
+        c -> Sql.first(c, "SELECT COUNT(*) FROM " + view, row -> row.getLong(1)).orElseThrow());
   }
 
   private static Signal drift(Signal.State state) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ public final class AbTestStore {
   private static final String COLUMNS =
       "SELECT id, test_name, model_type, machine_id, model_a_id, model_a_version, model_b_id,"
           + " model_b_version, test_start, test_end, test_status, traffic_split, planned_looks,"
-          + " looks, winner_model, winner_metrics FROM ";
+          + " looks, winner_model, winner_metrics, test_mode, begin_tick, planned_rows FROM ";
 
   private final Database db;
   private final InstantSource clock;
@@ -32,10 +33,15 @@ public final class AbTestStore {
     this.clock = clock;
   }
 
+  /// What a test is to do.
+  ///
   /// @param split between 0 and 1
+  /// @param looks planned of rows that are there; 1 or more
+  /// @param beginTick and `rows` of an open test; 0 of another one
+  public record Plan(AbTest.Mode mode, double split, int looks, long beginTick, int rows) {}
+
   /// @throws Conflict where one runs already for that machine and task
-  public AbTest start(
-      String name, String machine, ModelVersion a, ModelVersion b, double split, int looks) {
+  public AbTest start(String name, String machine, ModelVersion a, ModelVersion b, Plan plan) {
     var task = a.card().task();
     return db.writeThrough(
         c -> {
@@ -54,13 +60,27 @@ public final class AbTestStore {
           var insert =
               "INSERT INTO model_ab_tests(test_name, model_type, machine_id, model_a_id,"
                   + " model_a_version, model_b_id, model_b_version, test_start, test_status,"
-                  + " traffic_split, planned_looks, looks, winner_metrics) VALUES (?, ?, ?, ?, ?,"
-                  + " ?, ?, ?, 'RUNNING', ?, ?, '[]', '{}')";
+                  + " traffic_split, planned_looks, looks, winner_metrics, test_mode, begin_tick,"
+                  + " planned_rows) VALUES (?, ?, ?, ?, ?,"
+                  + " ?, ?, ?, 'RUNNING', ?, ?, '[]', '{}', ?, ?, ?)";
           return get(
               c,
               Sql.insert(
-                  c, insert, name, task, machine, a.id(), a.title(), b.id(), b.title(), now(),
-                  split, looks));
+                  c,
+                  insert,
+                  name,
+                  task,
+                  machine,
+                  a.id(),
+                  a.title(),
+                  b.id(),
+                  b.title(),
+                  now(),
+                  plan.split(),
+                  plan.looks(),
+                  plan.mode(),
+                  plan.beginTick(),
+                  plan.rows()));
         });
   }
 
@@ -92,6 +112,40 @@ public final class AbTestStore {
               winner,
               Json.write(metrics),
               now(),
+              id);
+          return get(c, id);
+        });
+  }
+
+  /// Keeps a look of an open test; ends it where that decides it or the plan is over.
+  public AbTest looked(long id, Look look) {
+    return db.writeThrough(
+        c -> {
+          var test = running(c, id);
+          var looks = new ArrayList<>(test.looks());
+          looks.add(look);
+          boolean over = OpenTest.over(looks);
+          Optional<String> winner =
+              look.low() > 0
+                  ? Optional.of(test.versionB())
+                  : look.high() < 0 ? Optional.of(test.versionA()) : Optional.empty();
+          var metrics =
+              Map.of(
+                  "loss_a", look.lossA(),
+                  "loss_b", look.lossB(),
+                  "gain", look.gain(),
+                  "gain_low", look.low(),
+                  "gain_high", look.high(),
+                  "rows", (double) look.rows());
+          Sql.update(
+              c,
+              "UPDATE model_ab_tests SET looks = ?, winner_model = ?, winner_metrics = ?,"
+                  + " test_status = ?, test_end = ? WHERE id = ?",
+              Json.write(looks),
+              winner,
+              Json.write(metrics),
+              over ? AbTest.Status.COMPLETED : AbTest.Status.RUNNING,
+              over ? Optional.of(now()) : Optional.empty(),
               id);
           return get(c, id);
         });
@@ -153,8 +207,11 @@ public final class AbTestStore {
         row.getObject("test_start", Instant.class),
         Optional.ofNullable(row.getObject("test_end", Instant.class)),
         AbTest.Status.valueOf(row.getString("test_status")),
+        AbTest.Mode.valueOf(row.getString("test_mode")),
         row.getDouble("traffic_split"),
         row.getInt("planned_looks"),
+        row.getLong("begin_tick"),
+        row.getInt("planned_rows"),
         Json.readList(row.getString("looks"), Look.class),
         Optional.ofNullable(row.getString("winner_model")),
         Json.readMap(row.getString("winner_metrics"), Double.class));

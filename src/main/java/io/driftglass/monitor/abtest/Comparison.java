@@ -62,7 +62,8 @@ public record Comparison(int planned, List<Look> looks, double effect, Winner wi
               paired.mean() - reach,
               paired.mean() + reach,
               judged.meanA(rows),
-              judged.meanA(rows) - paired.mean());
+              judged.meanA(rows) - paired.mean(),
+              (double) look / looks);
       made.add(now);
       if (now.decides() || look == looks) {
         double effect = paired.deviation() == 0 ? 0 : paired.mean() / paired.deviation();

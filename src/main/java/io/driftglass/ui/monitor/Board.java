@@ -9,6 +9,7 @@ import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Stage;
 import io.driftglass.ui.chart.TrendChart;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All that the page shows of one model, all its versions together, read at once.
 ///
@@ -28,6 +31,8 @@ import java.util.Optional;
 /// @param marks what was done to the model, by ticks of its rows
 /// @param latest figures with drift; empty where it was never checked
 /// @param trainings of its model, newest first
+/// @param others versions that the model can be tested against, newest first
+/// @param live titles of the versions in production
 /// @param tests in which its versions take part, newest first
 /// @param alerts open ones first
 record Board(
@@ -38,6 +43,8 @@ record Board(
     List<TrendChart.Mark> marks,
     Optional<Performance> latest,
     List<Training> trainings,
+    List<ModelVersion> others,
+    Set<String> live,
     List<AbTest> tests,
     List<Alert> alerts) {
   static final Board EMPTY =
@@ -49,6 +56,8 @@ record Board(
           List.of(),
           Optional.empty(),
           List.of(),
+          List.of(),
+          Set.of(),
           List.of(),
           List.of());
 
@@ -87,12 +96,31 @@ record Board(
         workbench.retraining().history().stream()
             .filter(training -> chosen.map(v -> v.model().equals(training.model())).orElse(false))
             .toList(),
+        workbench.models().list().stream().filter(v -> other(v, chosen)).toList(),
+        workbench.models().list().stream()
+            .filter(v -> v.stage() == Stage.PRODUCTION)
+            .map(ModelVersion::title)
+            .collect(Collectors.toSet()),
         workbench.abTesting().list().stream()
             .filter(
                 test ->
                     chosen.map(v -> of(v, test.versionA()) || of(v, test.versionB())).orElse(false))
             .toList(),
         alerts);
+  }
+
+  private static boolean other(ModelVersion version, Optional<ModelVersion> chosen) {
+    return chosen
+        .filter(own -> own.id() != version.id() && !version.migrated())
+        .filter(own -> own.card().task() == version.card().task())
+        .filter(own -> own.card().entity().equals(version.card().entity()))
+        .filter(own -> name(own).equals(name(version)))
+        .isPresent();
+  }
+
+  /// Of the dataset it learnt from.
+  private static String name(ModelVersion version) {
+    return version.card().dataset().replaceFirst(" v[0-9]+$", "");
   }
 
   private static List<Performance> own(ModelVersion version, List<Performance> all) {

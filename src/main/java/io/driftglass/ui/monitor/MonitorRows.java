@@ -5,15 +5,12 @@ import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertLevel;
 import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.Training;
-import io.driftglass.monitor.abtest.AbTest;
-import io.driftglass.monitor.abtest.Look;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.ShareBar;
-import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
@@ -181,30 +178,6 @@ final class MonitorRows {
     };
   }
 
-  static Node test(AbTest test) {
-    var outcome =
-        test.winner()
-            .map(winner -> Words.of("%s is better", winner))
-            .orElse(
-                test.status() == AbTest.Status.COMPLETED
-                    ? Words.of("no difference found")
-                    : Words.of("no result yet"));
-    if (!test.looks().isEmpty()) outcome += ", " + gain(test.looks().getLast());
-    var words = two(Texts.cuttable(test.name(), "medium"), when(test.started()) + " · " + outcome);
-    var text = Words.of(test.status().name().toLowerCase(Locale.ROOT));
-    var badge = test.status() == AbTest.Status.RUNNING ? Badge.of(text, "accent") : Badge.of(text);
-    return row(words, Spacer.grow(), badge);
-  }
-
-  private static String gain(Look last) {
-    return Words.of(
-        "gain of B %s, between %s and %s over %s",
-        Figures.value(last.gain()),
-        Figures.value(last.low()),
-        Figures.value(last.high()),
-        Figures.count(last.rows(), "row"));
-  }
-
   static Node alert(Alert alert, boolean asking, Runnable show, Runnable resolve) {
     var words =
         two(
@@ -247,7 +220,7 @@ final class MonitorRows {
     return row;
   }
 
-  private static String when(Instant at) {
+  static String when(Instant at) {
     return DateTimeFormatter.ofPattern(Words.of("d MMM HH:mm"), Words.locale())
         .format(at.atZone(ZoneId.systemDefault()));
   }

@@ -52,11 +52,16 @@ public final class MonitorView {
   private final Card driftCard = card("Drift", drift);
   private final Card trainingCard = card("Training history", trainings);
   private final Card testCard = card("A/B tests", tests);
+  private final MenuButton testMenu = new MenuButton(Words.of("Test"));
+  private final TestRows testRows;
   private final Card alertCard = card("Alerts", alerts);
 
   MonitorView(MonitorViewModel model, Desk desk) {
     this.model = model;
     this.desk = desk;
+    this.testRows = new TestRows(model);
+    testMenu.getStyleClass().add("sm");
+    testCard.actions(testMenu);
   }
 
   public static Parent of(Desk desk) {
@@ -152,8 +157,9 @@ public final class MonitorView {
     trainingCard.sentence().setText(counted(board.trainings().size(), "training"));
     fill(
         tests,
-        board.tests().stream().map(MonitorRows::test).toList(),
+        board.tests().stream().map(test -> testRows.row(test, board.live())).toList(),
         new EmptyState("mdoal-compare_arrows", "No A/B test with this version yet."));
+    testRows.offer(testMenu, board.others());
     testCard.sentence().setText(counted(board.tests().size(), "test"));
     fill(
         alerts,

@@ -3,6 +3,9 @@ package io.driftglass.ui.monitor;
 import io.driftglass.job.Runner;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Trigger;
+import io.driftglass.monitor.abtest.AbTest;
+import io.driftglass.problem.DriftglassException;
+import io.driftglass.registry.ModelVersion;
 import io.driftglass.ui.kit.Undo;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
@@ -11,6 +14,7 @@ import io.driftglass.workbench.Tracking;
 import io.driftglass.workbench.Workbench;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -23,6 +27,9 @@ import javafx.beans.property.SimpleObjectProperty;
 final class MonitorViewModel {
   private static final Duration SNOOZE = Duration.ofDays(1);
   private static final long SEED = 42;
+  private static final double SPLIT = .5;
+  private static final double EFFECT = .2;
+  private static final int LOOKS = 3;
 
   private final Workbench workbench;
   private final Runner loader;
@@ -82,11 +89,14 @@ final class MonitorViewModel {
     refresh();
   }
 
-  /// Looks at every model now.
+  /// Looks at every model and open test now.
   void checkNow() {
     runner.start(
         "Check all models",
-        told -> workbench.tracking().checkAll(SEED, told),
+        told -> {
+          workbench.abTesting().lookAll(told.part(0, .1));
+          return workbench.tracking().checkAll(SEED, told.part(.1, 1));
+        },
         done -> refresh(),
         this::fail);
   }
@@ -103,6 +113,62 @@ final class MonitorViewModel {
                     told -> workbench.retraining().retrain(version, Trigger.MANUAL, told),
                     done -> refresh(),
                     this::fail));
+  }
+
+  /// Other versions that the chosen one can be tested against.
+  List<ModelVersion> others() {
+    return board.get().others();
+  }
+
+  /// Opens a test of the chosen version against another one on rows that come in.
+  void test(ModelVersion other, AbTest.Mode mode) {
+    board
+        .get()
+        .model()
+        .ifPresent(
+            version ->
+                change(
+                    "Open an A/B test",
+                    () -> workbench.abTesting().open("", other, version, mode, SPLIT, EFFECT)));
+  }
+
+  /// Tests the chosen version against another one on the rows that are there.
+  void compare(ModelVersion other) {
+    var chosenVersion = board.get().model().orElseThrow();
+    runner.start(
+        "Compare " + other.title() + " with " + chosenVersion.title(),
+        told -> {
+          var test = workbench.abTesting().start("", other, chosenVersion, SPLIT, LOOKS);
+          try {
+            return workbench.abTesting().results(test, told);
+          } catch (DriftglassException e) {
+            workbench.abTesting().stop(test.id());
+            throw e;
+          }
+        },
+        done -> refresh(),
+        this::fail);
+  }
+
+  void look(AbTest test) {
+    runner.start(
+        "Look at " + test.name(),
+        told -> workbench.abTesting().look(test, told),
+        done -> refresh(),
+        this::fail);
+  }
+
+  void stop(AbTest test) {
+    change("Stop an A/B test", () -> workbench.abTesting().stop(test.id()));
+  }
+
+  /// Puts the winner into production, through the gates.
+  void promote(AbTest test) {
+    change("Promote the winner", () -> workbench.abTesting().promoteWinner(test));
+  }
+
+  void rollBack(AbTest test) {
+    change("Take the winner back", () -> workbench.abTesting().rollBack(test));
   }
 
   void resolve(Alert alert) {

@@ -8,6 +8,7 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.job.Runner;
 import io.driftglass.monitor.Alert;
+import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Interval;
@@ -180,6 +181,31 @@ class MonitorViewModelTest {
     assertEquals(
         List.of("pump v1 was put back", "pump v2 went to production", "pump v1 went to production"),
         marks.stream().map(mark -> mark.text().replaceFirst(" on .*", "")).toList());
+  }
+
+  @Test
+  void versions_are_compared_and_a_test_on_coming_rows_is_opened_and_stopped() throws IOException {
+    train();
+    train();
+    model.refresh();
+    var other = model.others().getFirst();
+    assertEquals("pump v1", other.title());
+    model.compare(other);
+    assertEquals("", model.problemProperty().get());
+    var test = model.boardProperty().get().tests().getFirst();
+    assertEquals("pump v1 against pump v2", test.name());
+    assertEquals(AbTest.Status.COMPLETED, test.status());
+    model.promote(test);
+    var refused = model.problemProperty().get();
+    assertTrue(refused.startsWith("the test 'pump v1 against pump v2' has no winner"), refused);
+
+    model.test(other, AbTest.Mode.SPLIT);
+    var open = model.boardProperty().get().tests().getFirst();
+    assertEquals(AbTest.Mode.SPLIT, open.mode());
+    model.look(open);
+    assertEquals("", model.problemProperty().get());
+    model.stop(open);
+    assertEquals(AbTest.Status.STOPPED, model.boardProperty().get().tests().getFirst().status());
   }
 
   private void train() throws IOException {
