@@ -93,6 +93,7 @@ final class ArchitectureTest {
           Map.entry("com.cronutils..", List.of("pipeline")),
           Map.entry("io.prometheus..", List.of("interop")),
           Map.entry("org.sqlite..", List.of("interop")),
+          Map.entry("jakarta.mail..", List.of("interop")),
           Map.entry("org.openpdf..", List.of("report")),
           Map.entry("atlantafx..", List.of("ui")),
           Map.entry("org.controlsfx..", List.of("ui")),

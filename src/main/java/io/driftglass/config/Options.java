@@ -114,6 +114,31 @@ public final class Options {
               new Setting.Text("webhook", "", "Address that gets every new alert as JSON."))
           .asSecret();
 
+  public static final Option ALERT_MAIL_TO =
+      Option.of(
+          Group.ALERTS,
+          new Setting.Text(
+              "mail_to", "", "E-mail address that gets every new alert; several with commas."));
+
+  public static final Option ALERT_MAIL_FROM =
+      Option.of(
+          Group.ALERTS, new Setting.Text("mail_from", "", "E-mail address that alerts come from."));
+
+  public static final Option ALERT_MAIL_SERVER =
+      Option.of(
+          Group.ALERTS,
+          new Setting.Text(
+              "mail_server", "", "Mail server, such as smtp://host:587 or smtps://host:465."));
+
+  public static final Option ALERT_MAIL_USER =
+      Option.of(
+          Group.ALERTS,
+          new Setting.Text("mail_user", "", "User of the mail server; empty where it asks none."));
+
+  public static final Option ALERT_MAIL_PASSWORD =
+      Option.of(Group.ALERTS, new Setting.Text("mail_password", "", "Password of the mail server."))
+          .asSecret();
+
   public static final Option METRICS_ENABLED =
       Option.of(
           Group.METRICS,
@@ -190,6 +215,11 @@ public final class Options {
           ALERT_COMMAND,
           ALERT_DESKTOP,
           ALERT_WEBHOOK,
+          ALERT_MAIL_TO,
+          ALERT_MAIL_FROM,
+          ALERT_MAIL_SERVER,
+          ALERT_MAIL_USER,
+          ALERT_MAIL_PASSWORD,
           METRICS_ENABLED,
           METRICS_PORT,
           MLFLOW_URI,

@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.db.Json;
+import io.driftglass.interop.Mail;
 import io.driftglass.monitor.Alert;
 import java.io.IOException;
 import java.net.URI;
@@ -23,8 +24,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 
-/// Tells new alerts to a command or an address that the user has named: beside everything else,
-/// once each, within seconds. What fails is logged without the address, which may hold a secret.
+/// Tells new alerts to a command, an address or a mailbox that the user has named: beside
+/// everything else, once each, within seconds. What fails is logged without the address, which may
+/// hold a secret.
 final class AlertHooks implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(30);
@@ -32,6 +34,7 @@ final class AlertHooks implements AutoCloseable {
 
   private final List<String> command;
   private final String webhook;
+  private final Optional<Mail.Account> mail;
   private final Optional<Function<Alert, DesktopNotice>> desktop;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(
@@ -40,8 +43,14 @@ final class AlertHooks implements AutoCloseable {
   /// @param command words with spaces between them, quoted where they hold spaces; no shell sees
   ///   them; empty for none
   /// @param webhook an address that gets a POST; empty for none
+  /// @param mail who gets a letter; empty for nobody
   /// @param desktop how the desktop shows one; empty where it shall not
-  AlertHooks(String command, String webhook, Optional<Function<Alert, DesktopNotice>> desktop) {
+  AlertHooks(
+      String command,
+      String webhook,
+      Optional<Mail.Account> mail,
+      Optional<Function<Alert, DesktopNotice>> desktop) {
+    this.mail = mail;
     this.command = words(command);
     this.webhook = webhook.strip();
     this.desktop = desktop;
@@ -58,6 +67,7 @@ final class AlertHooks implements AutoCloseable {
   void tell(Alert alert) {
     if (!webhook.isEmpty()) worker.execute(() -> quietly("webhook", () -> post(alert)));
     if (!command.isEmpty()) worker.execute(() -> quietly("command", () -> run(alert)));
+    mail.ifPresent(to -> worker.execute(() -> quietly("mail", () -> write(to, alert))));
     desktop.ifPresent(
         how -> worker.execute(() -> quietly("notification", () -> show(how.apply(alert)))));
   }
@@ -75,6 +85,25 @@ final class AlertHooks implements AutoCloseable {
       LoggerFactory.getLogger(AlertHooks.class)
           .warn("the alert {} failed: {}", what, e.getClass().getSimpleName());
     }
+  }
+
+  private static void write(Mail.Account to, Alert alert) throws IOException {
+    var machine = alert.machine().isEmpty() ? "" : " on " + alert.machine();
+    new Mail(to)
+        .send(
+            "Driftglass: %s %s of %s"
+                .formatted(
+                    alert.level().name().toLowerCase(Locale.ROOT),
+                    alert.type().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    alert.model()),
+            "%s%n%n%s%s, %s%nAlert %d; end it with: driftglass monitor resolve %d%n"
+                .formatted(
+                    alert.message(),
+                    alert.model(),
+                    machine,
+                    alert.raised(),
+                    alert.id(),
+                    alert.id()));
   }
 
   /// The alert as JSON on its standard input.

@@ -12,13 +12,15 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// How a version does on rows it has not learnt from.
 ///
 /// @param losses one a row of the newest dataset: an alarm's disagreement with the label (0 or 1),
 ///   or a forecast's error in mean changes of its channel; NaN where the row is not judged
+/// @param going how an anomaly that reaches the newest row is told; empty where there is none
 @SuppressWarnings("ArrayRecordComponent")
-record Judging(Figures figures, double[] losses) {
+record Judging(Figures figures, double[] losses, Optional<String> going) {
   private static final int MOST_HORIZON = 24;
   private static final String UNITS = "several channels have no common unit";
 
@@ -50,7 +52,8 @@ record Judging(Figures figures, double[] losses) {
             Arrays.copyOf(truth, judged),
             Arrays.copyOf(alarms, judged),
             Arrays.copyOfRange(strange, fresh, all)),
-        losses);
+        losses,
+        alarmed.going());
   }
 
   private static Judging forecaster(
@@ -87,7 +90,8 @@ record Judging(Figures figures, double[] losses) {
     var figures = byChannel.values().stream().map(Judging::figures).toList();
     return new Judging(
         figures.size() == 1 ? figures.getFirst() : together(figures),
-        losses(backtest, byChannel.size(), all));
+        losses(backtest, byChannel.size(), all),
+        Optional.empty());
   }
 
   private static Figures figures(List<Backtest.Window> windows) {

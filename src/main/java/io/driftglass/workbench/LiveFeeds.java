@@ -11,11 +11,13 @@ import io.driftglass.live.LiveForecast;
 import io.driftglass.live.LiveModel;
 import io.driftglass.live.LiveRows;
 import io.driftglass.method.Method;
+import io.driftglass.monitor.Signal;
 import io.driftglass.problem.Conflict;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +42,20 @@ public final class LiveFeeds {
   private final Datasets datasets;
   private final Models models;
   private final FeedSetupStore store;
+  private final Tracking tracking;
+  private final InstantSource clock;
   private final List<RunningFeed> running = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-  LiveFeeds(Feeds feeds, Datasets datasets, Models models, FeedSetupStore store) {
+  LiveFeeds(
+      Feeds feeds,
+      Datasets datasets,
+      Models models,
+      FeedSetupStore store,
+      Tracking tracking,
+      InstantSource clock) {
+    this.tracking = tracking;
+    this.clock = clock;
     this.feeds = feeds;
     this.datasets = datasets;
     this.models = models;
@@ -109,6 +121,7 @@ public final class LiveFeeds {
       var forecast = forecast(feed.setup(), model, rows);
       feed.begins(new RunningFeed.Seen(model, rows, forecast, learnt(feed.setup())));
       forecast.ifPresent(ahead -> forecasting(feed, ahead));
+      var signals = new FeedSignals(feed.setup(), learnt(feed.setup()), clock);
       feeds.run(
           new Feeds.Request(
               feed.setup().name(),
@@ -120,8 +133,12 @@ public final class LiveFeeds {
               QUEUE_ROWS),
           feed.lines(),
           Optional.of(rows),
-          feed::tell,
+          state -> {
+            feed.tell(state);
+            tell(signals.of(state));
+          },
           Progress.NONE);
+      tell(signals.ended());
       ended(feed, Optional.empty());
     } catch (InterruptedException e) {
       ended(feed, Optional.of(e));
@@ -129,6 +146,10 @@ public final class LiveFeeds {
       LOG.error("feed {} failed", feed.setup().name(), e);
       ended(feed, Optional.of(e));
     }
+  }
+
+  private void tell(List<Signal> signals) {
+    if (!signals.isEmpty()) tracking.tell(signals);
   }
 
   /// Noted before it is seen: whoever sees the end may begin the next of that name. Where the

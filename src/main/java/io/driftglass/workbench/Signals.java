@@ -9,6 +9,7 @@ import io.driftglass.monitor.drift.ChannelDrift;
 import io.driftglass.monitor.drift.DriftCheck;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.registry.Task;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,10 +29,18 @@ final class Signals {
 
   private Signals() {}
 
-  static List<Signal> of(ModelVersion version, String machine, DriftCheck drift, Figures figures) {
+  /// @param going how an anomaly that reaches the newest row is told; empty where there is none
+  static List<Signal> of(
+      ModelVersion version,
+      String machine,
+      DriftCheck drift,
+      Figures figures,
+      Optional<String> going) {
     var signals = new ArrayList<Signal>();
     signals.add(failure(version, machine, Optional.empty()));
     signals.add(drift(version, machine, drift));
+    signals.add(DataQuality.of(version, machine, drift));
+    if (version.card().task() == Task.ANOMALY) signals.add(anomaly(version, machine, going));
     degradation(version, machine, figures).ifPresent(signals::add);
     return signals;
   }
@@ -50,16 +59,26 @@ final class Signals {
         Map.of());
   }
 
+  private static Signal anomaly(ModelVersion version, String machine, Optional<String> going) {
+    return new Signal(
+        AlertType.ANOMALY,
+        AlertLevel.MAJOR,
+        Optional.of(version.card().task()),
+        version.title(),
+        machine,
+        "newest rows",
+        going.isPresent() ? Signal.State.WRONG : Signal.State.RIGHT,
+        going.orElse(""),
+        Map.of());
+  }
+
   private static Signal drift(ModelVersion version, String machine, DriftCheck drift) {
-    var moved = drift.all().stream().filter(c -> c.verdict().drift()).toList();
+    var moved = drift.all().stream().filter(c -> c.verdict().drift() && c.valuesMoved()).toList();
     boolean far = moved.stream().anyMatch(channel -> channel.verdict() == Verdict.MOVED);
     var state =
-        far || !drift.missing().isEmpty()
-            ? Signal.State.WRONG
-            : moved.isEmpty() ? Signal.State.RIGHT : Signal.State.BETWEEN;
+        far ? Signal.State.WRONG : moved.isEmpty() ? Signal.State.RIGHT : Signal.State.BETWEEN;
     var details = new java.util.TreeMap<String, String>();
     moved.forEach(channel -> details.put(channel.channel(), channel.reason()));
-    drift.missing().forEach(name -> details.put(name, "missing in the current rows"));
     return new Signal(
         AlertType.DRIFT,
         far ? AlertLevel.MAJOR : AlertLevel.MINOR,
@@ -68,18 +87,17 @@ final class Signals {
         machine,
         "inputs",
         state,
-        details.isEmpty() ? "" : "Drift: " + names(moved, drift.missing()) + ".",
+        details.isEmpty() ? "" : "Drift: " + names(moved) + ".",
         details);
   }
 
-  private static String names(List<ChannelDrift> moved, List<String> missing) {
+  private static String names(List<ChannelDrift> moved) {
     var parts = new ArrayList<String>();
     moved.stream()
         .sorted((a, b) -> Double.compare(psi(b), psi(a)))
         .limit(3)
         .forEach(channel -> parts.add(channel.channel() + " " + firstPart(channel.reason())));
     if (moved.size() > 3) parts.add((moved.size() - 3) + " more channels");
-    missing.forEach(name -> parts.add(name + " is missing"));
     return String.join(", ", parts);
   }
 

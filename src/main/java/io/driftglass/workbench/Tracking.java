@@ -199,7 +199,8 @@ public final class Tracking {
             var kept = performances.record(performance(version, rows, judged.figures(), drift));
             var figures = Estimating.of(version, rows, known, models, now(), told.part(.7, 1));
             windows.replace(version.title(), rows.entity(), figures);
-            var open = tell(Signals.of(version, rows.entity(), drift, judged.figures()));
+            var open =
+                tell(Signals.of(version, rows.entity(), drift, judged.figures(), judged.going()));
             return new Checked(
                 version.title(), Optional.of(kept), Optional.of(drift), figures, open, "");
           });

@@ -15,6 +15,7 @@ import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
+import io.driftglass.interop.Mail;
 import io.driftglass.interop.MlflowClient;
 import io.driftglass.interop.MlflowStore;
 import io.driftglass.label.AlarmLimitStore;
@@ -166,12 +167,12 @@ public final class Workbench implements AutoCloseable {
     this.transfer =
         new Transfer(database, artifacts, new AttachmentFiles(home.attachments()), clock);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
-    this.liveFeeds = new LiveFeeds(feeds, datasets, models, new FeedSetupStore(database, clock));
     this.monitoring = new Monitoring(datasets, recorder);
     this.hooks =
         new AlertHooks(
             config.text(Options.ALERT_COMMAND),
             config.text(Options.ALERT_WEBHOOK),
+            mailbox(config),
             config.flag(Options.ALERT_DESKTOP)
                 ? Optional.of(alert -> DesktopNotice.of(System.getProperty("os.name"), alert))
                 : Optional.empty());
@@ -190,6 +191,9 @@ public final class Workbench implements AutoCloseable {
             hooks,
             recorder,
             clock);
+    this.liveFeeds =
+        new LiveFeeds(
+            feeds, datasets, models, new FeedSetupStore(database, clock), tracking, clock);
     this.abTesting =
         new AbTesting(datasets, models, runs, labels, new AbTestStore(database, clock), recorder);
     this.retraining =
@@ -229,6 +233,17 @@ public final class Workbench implements AutoCloseable {
       LoggerFactory.getLogger(Workbench.class).warn("registry.score_weights: {}", e.getMessage());
       return ScoreFormula.parse(Options.SCORE_WEIGHTS.setting().initial().toString());
     }
+  }
+
+  private static Optional<Mail.Account> mailbox(Config config) {
+    if (config.text(Options.ALERT_MAIL_TO).isBlank()) return Optional.empty();
+    return Optional.of(
+        new Mail.Account(
+            config.text(Options.ALERT_MAIL_SERVER),
+            config.text(Options.ALERT_MAIL_USER),
+            config.text(Options.ALERT_MAIL_PASSWORD),
+            config.text(Options.ALERT_MAIL_FROM),
+            config.text(Options.ALERT_MAIL_TO)));
   }
 
   /// Opens a workspace, makes it where it does not exist.

@@ -66,7 +66,9 @@ class ConfigTest {
         List.of("DRIFTGLASS_WORKER", "look.colour"),
         config.problems().stream().map(Problem::where).toList());
     assertEquals(
-        "Known: alerts.command, alerts.desktop, alerts.pending_minutes, alerts.webhook,"
+        "Known: alerts.command, alerts.desktop, alerts.mail_from, alerts.mail_password,"
+            + " alerts.mail_server, alerts.mail_to, alerts.mail_user, alerts.pending_minutes,"
+            + " alerts.webhook,"
             + " logging.file_megabytes, logging.files, logging.level, look.language,"
             + " look.text_percent, look.theme, metrics.enabled, metrics.port, mlflow.experiment,"
             + " mlflow.password, mlflow.token, mlflow.tracking_uri, mlflow.username,"

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import io.driftglass.config.Config;
+import io.driftglass.interop.LoopbackMailServer;
 import io.driftglass.monitor.AlertLevel;
 import io.driftglass.monitor.AlertType;
 import io.driftglass.monitor.QuietTime;
@@ -72,6 +73,42 @@ class AlertHooksTest {
     assertFalse(log.contains("geheim"));
   }
 
+  @Test
+  void a_new_alert_is_written_to_a_mailbox_once_and_the_password_stays_secret() throws IOException {
+    try (var server = new LoopbackMailServer(true)) {
+      var settings =
+          Map.of(
+              "alerts.mail_to", "watch@example.org",
+              "alerts.mail_from", "driftglass@example.org",
+              "alerts.mail_server", server.address(),
+              "alerts.mail_user", "pump",
+              "alerts.mail_password", "geheim");
+      try (var workbench = open(settings)) {
+        workbench.tracking().tell(List.of(signal(Signal.State.WRONG)));
+        workbench.tracking().tell(List.of(signal(Signal.State.WRONG)));
+      }
+      assertEquals(1, server.letters().size());
+      var letter = server.letters().getFirst();
+      assertEquals(List.of("<watch@example.org>"), letter.to());
+      assertTrue(letter.text().contains("Drift: flow moved."), letter.text());
+      assertTrue(letter.text().contains("Subject: Driftglass: major drift of"), letter.text());
+      assertEquals("pump geheim", server.login());
+    }
+    try (var workbench =
+        open(
+            Map.of(
+                "alerts.mail_to", "watch@example.org",
+                "alerts.mail_from", "driftglass@example.org",
+                "alerts.mail_server", "smtp://127.0.0.1:1",
+                "alerts.mail_password", "geheim"))) {
+      workbench.tracking().resolve(workbench.tracking().alerts().getFirst().id(), "");
+      workbench.tracking().tell(List.of(signal(Signal.State.WRONG)));
+    }
+    var log = Files.readString(folder.resolve("home/logs/driftglass.log"));
+    assertTrue(log.contains("the alert mail failed"), log);
+    assertFalse(log.contains("geheim"));
+  }
+
   /// The program that shows it is one of our own, which writes what it is given.
   @Test
   void the_desktop_shows_a_new_alert() throws IOException {
@@ -96,6 +133,7 @@ class AlertHooksTest {
           new AlertHooks(
               "",
               "",
+              Optional.empty(),
               Optional.of(
                   a -> new DesktopNotice(words, DesktopNotice.of("Linux", a).surroundings())))) {
         hooks.tell(alert);

@@ -4,6 +4,7 @@ import io.driftglass.metric.Measure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /// How one channel's current rows compare with its reference.
 ///
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
 /// @param missingReference and `missingCurrent` shares of rows without a value, 0..1
 /// @param p how often unchanged rows would look so different, adjusted for the number of channels
 ///   (Holm 1979)
+/// @param missingP the same of the missing shares; NaN where it is not known
 /// @param since the tick from which the current rows have moved; empty where they have not
 /// @param reason the verdict as a sentence, with every figure that could not be computed and why
 public record ChannelDrift(
@@ -22,6 +24,7 @@ public record ChannelDrift(
     double missingReference,
     double missingCurrent,
     Measure p,
+    double missingP,
     Verdict verdict,
     OptionalLong since,
     String reason) {
@@ -39,9 +42,23 @@ public record ChannelDrift(
         missingReference,
         missingCurrent,
         p,
+        missingP,
         verdict,
         since,
         sentence);
+  }
+
+  /// Whether its values are what has moved, beyond chance and by as much as matters.
+  public boolean valuesMoved() {
+    if (!p.computable() || p.value() >= DriftCheck.FALSE_ALARMS) return false;
+    return Stream.of(DriftTests.PSI, DriftTests.KS)
+        .map(this::measure)
+        .anyMatch(size -> size.computable() && size.value() >= DriftCheck.MATTERS);
+  }
+
+  /// Whether its share of missing values has risen beyond chance.
+  public boolean valuesMissing() {
+    return missingCurrent > missingReference && missingP < DriftCheck.FALSE_ALARMS;
   }
 
   /// The figure of a drift test.

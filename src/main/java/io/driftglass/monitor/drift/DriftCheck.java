@@ -169,6 +169,7 @@ public record DriftCheck(
         pair.reference().missingShare(),
         pair.current().missingShare(),
         chance.reported(),
+        missingChance(pair, chance),
         verdict,
         since,
         Sentences.reason(pair, chance, measures, verdict, shift));
@@ -186,6 +187,12 @@ public record DriftCheck(
     if (moved || emptier) return Verdict.MOVED_A_LITTLE;
     boolean nothing = pair.reference().measured() == 0 || pair.current().measured() == 0;
     return nothing ? Verdict.UNKNOWN : Verdict.STABLE;
+  }
+
+  /// A channel that has fallen silent altogether needs no test.
+  private static double missingChance(Pair pair, Chance chance) {
+    boolean silent = pair.current().missingShare() == 1 && pair.reference().missingShare() < 1;
+    return silent && chance.known() ? 0 : chance.missing();
   }
 
   private static double or0(Measure measure) {

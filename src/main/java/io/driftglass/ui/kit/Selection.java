@@ -17,6 +17,7 @@ public final class Selection {
   private final ObjectProperty<Interval> interval = new SimpleObjectProperty<>(this, "interval");
   private final ObjectProperty<AnomalyEvent> event = new SimpleObjectProperty<>(this, "event");
 
+  private final StringProperty model = new SimpleStringProperty(this, "model", "");
   private final ObjectProperty<Interval> brush = new SimpleObjectProperty<>(this, "brush");
   private final StringProperty chartLayout = new SimpleStringProperty(this, "chartLayout");
   private final IntegerProperty limited = new SimpleIntegerProperty(this, "limited", 0);
@@ -30,6 +31,11 @@ public final class Selection {
   /// The machine or site within the dataset; empty where the file holds one.
   public StringProperty entityProperty() {
     return entity;
+  }
+
+  /// The title of the model version in hand, such as `pump v3`; empty while none is.
+  public StringProperty modelProperty() {
+    return model;
   }
 
   /// The span shown by the charts; null while none is chosen.

@@ -78,6 +78,7 @@ record Board(
         watched.stream()
             .filter(version -> version.title().equals(wanted))
             .findFirst()
+            .or(() -> watched.stream().filter(v -> !wanted.isEmpty() && of(v, wanted)).findFirst())
             .or(() -> alarmed)
             .or(() -> watched.stream().findFirst());
     var known = tracking.performances("");

@@ -178,7 +178,7 @@ final class MonitorRows {
     };
   }
 
-  static Node alert(Alert alert, boolean asking, Runnable show, Runnable resolve) {
+  static Node alert(Alert alert, boolean asking, Runnable show, Runnable model, Runnable resolve) {
     var words =
         two(
             Texts.wrapped(alert.message(), asking ? "medium" : "muted"),
@@ -191,7 +191,11 @@ final class MonitorRows {
                 + (alert.note().isEmpty() ? "" : " · " + alert.note()));
     var action =
         asking
-            ? new VBox(4, Buttons.small("Resolve", resolve), Buttons.link("Show rows", show))
+            ? new VBox(
+                4,
+                Buttons.small("Resolve", resolve),
+                Buttons.link("Show rows", show),
+                Buttons.link("Show model", model))
             : Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
     return row(SeverityMark.of(severity(alert.level())), words, action);
   }

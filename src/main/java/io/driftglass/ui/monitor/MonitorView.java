@@ -86,6 +86,12 @@ public final class MonitorView {
     page.body(body());
     page.hintsProperty().set(Words.of("Enter show · R resolve · Z snooze · T train"));
     page.onRefresh(model::refresh);
+    desk.selection()
+        .modelProperty()
+        .subscribe(
+            title -> {
+              if (!title.isEmpty()) model.choose(title);
+            });
     page.commands().addAll(commands());
     model.boardProperty().subscribe(this::show);
     model.problemProperty().subscribe(this::showProblem);
@@ -167,7 +173,11 @@ public final class MonitorView {
             .map(
                 a ->
                     MonitorRows.alert(
-                        a, model.asking(a), () -> showRows(a), () -> model.resolve(a)))
+                        a,
+                        model.asking(a),
+                        () -> showRows(a),
+                        () -> showModel(a),
+                        () -> model.resolve(a)))
             .toList(),
         new EmptyState("mdomz-notifications_none", "No alert, now or before."));
     alertCard
@@ -177,7 +187,7 @@ public final class MonitorView {
 
   private MenuItem item(String title) {
     var item = new MenuItem(title);
-    item.setOnAction(event -> model.choose(title));
+    item.setOnAction(event -> desk.selection().modelProperty().set(title));
     return item;
   }
 
@@ -231,6 +241,12 @@ public final class MonitorView {
     model.find(alert.model(), looked -> open(looked, looked.fresh()));
   }
 
+  /// Opens the registry at the version.
+  private void showModel(Alert alert) {
+    desk.selection().modelProperty().set(alert.model());
+    desk.navigator().open("registry");
+  }
+
   /// Opens the chart on a stretch of the trend.
   private void showStretch(Interval stretch) {
     model
@@ -256,7 +272,9 @@ public final class MonitorView {
       rows.getChildren()
           .add(
               MonitorRows.light(
-                  light, light.model().equals(chosen), () -> model.choose(light.model())));
+                  light,
+                  light.model().equals(chosen),
+                  () -> desk.selection().modelProperty().set(light.model())));
     }
     var scroll = new ScrollPane(rows);
     scroll.setFitToWidth(true);

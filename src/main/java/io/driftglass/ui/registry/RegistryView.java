@@ -64,6 +64,13 @@ public final class RegistryView {
     page.hintsProperty()
         .set(Words.of("P promote · A archive · R roll back · Del delete · Ctrl Z take back"));
     page.onRefresh(model::refresh);
+    desk.selection().modelProperty().subscribe(model::show);
+    model
+        .selectedProperty()
+        .subscribe(
+            version -> {
+              if (version != null) desk.selection().modelProperty().set(version.title());
+            });
     page.commands().add(command("Promote the chosen version", UP, "P", this::askNext));
     page.commands().add(command("Archive the chosen version", UP, "A", () -> ask(Stage.ARCHIVED)));
     page.commands()

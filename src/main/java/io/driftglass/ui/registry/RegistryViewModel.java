@@ -46,6 +46,7 @@ final class RegistryViewModel {
   private final ReadOnlyObjectWrapper<Optional<PastStates>> past =
       new ReadOnlyObjectWrapper<>(this, "past", Optional.empty());
   private final ZoneId zone;
+  private String wanted = "";
   private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper(this, "headline", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
@@ -59,6 +60,12 @@ final class RegistryViewModel {
     selected.subscribe(this::load);
   }
 
+  /// Chooses a version by its title, at once or when it has been read.
+  void show(String title) {
+    wanted = title;
+    versions.stream().filter(v -> v.title().equals(title)).findFirst().ifPresent(selected::set);
+  }
+
   /// Reads the registry again; the chosen version stays chosen.
   void refresh() {
     loader.start(
@@ -70,6 +77,7 @@ final class RegistryViewModel {
           headline.set(headline(found));
           group();
           choose();
+          show(wanted);
         },
         this::fail);
   }

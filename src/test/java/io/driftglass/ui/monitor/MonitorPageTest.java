@@ -27,6 +27,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,14 @@ class MonitorPageTest {
     assertEquals("pump v1", desk.selection().datasetProperty().get().title());
     assertEquals(new Interval(360, 600), desk.selection().intervalProperty().get());
     assertEquals("detect", desk.navigator().pageProperty().get());
+
+    Fx.run(() -> button(view, "Show model").fire());
+    assertEquals("pump v1", desk.selection().modelProperty().get());
+    assertEquals("registry", desk.navigator().pageProperty().get());
+    Fx.run(() -> desk.selection().modelProperty().set("fan v1"));
+    assertTrue(Fx.call(() -> texts(view)).contains("no drift"));
+    assertEquals(
+        "fan v1", Fx.call(() -> ((MenuButton) view.lookup(".menu-button.chip")).getText()));
   }
 
   @Test
