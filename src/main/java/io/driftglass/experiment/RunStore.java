@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,6 @@ public final class RunStore {
   private static final String COLUMNS =
       "SELECT id, kind, title, state, parameters, metrics, fraction, message, started, ended, tags,"
           + " notes";
-
-  private static final String WHERE =
-      """
-       FROM run WHERE (CAST(? AS VARCHAR) IS NULL OR kind = ?)
-      AND (CAST(? AS VARCHAR) IS NULL OR state = ?) AND LOCATE(LOWER(?), LOWER(title)) > 0\
-      """;
 
   private final Database db;
   private final InstantSource clock;
@@ -250,36 +245,37 @@ public final class RunStore {
 
   /// Newest first.
   public List<Run> list(RunFilter filter) {
-    var sql = COLUMNS + WHERE + " ORDER BY id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
-    return db.read(
-        c ->
-            Sql.list(
-                c,
-                sql,
-                RunStore::run,
-                filter.kind(),
-                filter.kind(),
-                filter.state(),
-                filter.state(),
-                filter.text(),
-                filter.offset(),
-                filter.limit()));
+    var arguments = new ArrayList<Object>();
+    var sql =
+        COLUMNS
+            + " FROM run"
+            + where(filter, arguments)
+            + " ORDER BY id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
+    arguments.add(filter.offset());
+    arguments.add(filter.limit());
+    return db.read(c -> Sql.list(c, sql, RunStore::run, arguments.toArray()));
   }
 
   /// How many runs the filter finds on all pages.
   public long count(RunFilter filter) {
+    var arguments = new ArrayList<Object>();
+    var sql = "SELECT COUNT(*) FROM run" + where(filter, arguments);
     return db.read(
-        c ->
-            Sql.first(
-                    c,
-                    "SELECT COUNT(*)" + WHERE,
-                    row -> row.getLong(1),
-                    filter.kind(),
-                    filter.kind(),
-                    filter.state(),
-                    filter.state(),
-                    filter.text())
-                .orElseThrow());
+        c -> Sql.first(c, sql, row -> row.getLong(1), arguments.toArray()).orElseThrow());
+  }
+
+  /// Only what is asked for stands in the statement, so that an index can answer it.
+  private static String where(RunFilter filter, List<Object> arguments) {
+    var conditions = new ArrayList<String>();
+    filter.kind().ifPresent(kind -> conditions.add("kind = ?"));
+    filter.kind().ifPresent(arguments::add);
+    filter.state().ifPresent(state -> conditions.add("state = ?"));
+    filter.state().ifPresent(arguments::add);
+    if (!filter.text().isEmpty()) {
+      conditions.add("LOCATE(LOWER(?), LOWER(title)) > 0");
+      arguments.add(filter.text());
+    }
+    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
   }
 
   private Run add(String kind, String title, Map<String, String> parameters, JobState state) {

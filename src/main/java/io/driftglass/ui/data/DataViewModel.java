@@ -14,9 +14,11 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -63,6 +65,7 @@ final class DataViewModel {
   private final ReadOnlyObjectWrapper<Failed> failed = new ReadOnlyObjectWrapper<>(this, "failed");
   private final ObjectProperty<Part> part = new SimpleObjectProperty<>(this, "part", Part.PROFILE);
   private final ObservableList<RejectedRow> rejects = FXCollections.observableArrayList();
+  private final Set<Long> asked = new HashSet<>();
   private final ObservableMap<Long, double[]> shapes = FXCollections.observableHashMap();
   private final PartSpread spread;
 
@@ -181,7 +184,6 @@ final class DataViewModel {
             datasets -> {
               all.setAll(datasets);
               listed.set(true);
-              datasets.stream().filter(this::small).forEach(this::shape);
               if (chosenProperty().get() == null && !datasets.isEmpty())
                 choose(datasets.getFirst());
             },
@@ -337,6 +339,11 @@ final class DataViewModel {
   private boolean small(Dataset dataset) {
     return dataset.rows() * dataset.channels().size() <= SMALL_CELLS
         && !dataset.entities().isEmpty();
+  }
+
+  /// Reads the shape of a dataset whose card is seen, once.
+  void seen(Dataset dataset) {
+    if (small(dataset) && asked.add(dataset.id())) shape(dataset);
   }
 
   private void shape(Dataset dataset) {

@@ -92,5 +92,13 @@ final class DatasetList extends VBox {
       setAccessibleText(empty ? "" : dataset.title());
       setMaxHeight(Label.USE_PREF_SIZE);
     }
+
+    /// The list measures cells that nobody sees, under a parent that is not visible.
+    @Override
+    protected void layoutChildren() {
+      super.layoutChildren();
+      boolean seen = getParent() != null && getParent().isVisible();
+      if (seen && getItem() != null) model.seen(getItem());
+    }
   }
 }

@@ -1,0 +1,120 @@
+package io.driftglass.ui.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.registry.Task;
+import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Showing a page asks the workspace a bounded number of questions, however much is in it.
+final class StatementsTest {
+  /// More datasets than the list of the Data page shows at a time.
+  private static final int MANY = 12;
+
+  /// What a list may show more of when it has more to choose from.
+  private static final long A_FEW = 12;
+
+  /// Of a page with everything around it: its own, the lists of the frame and the badges.
+  private static final long MOST = 120;
+
+  /// Looks at every version in production by itself; bounded by those, not by what is stored.
+  private static final String MONITOR = "monitor";
+
+  @TempDir Path folder;
+
+  @Test
+  void no_page_asks_more_the_more_datasets_and_models_there_are() throws Exception {
+    var home = new Home(folder.resolve("home"));
+    try (var workbench = Workbench.open(home);
+        var watch = watch(home)) {
+      var first = imported(workbench, "pump");
+      for (int i = 0; i < MANY; i++) imported(workbench, "other " + i);
+      train(workbench, first, 0, 3);
+      var before = statements(workbench, watch, first);
+      for (int i = 0; i < MANY; i++) imported(workbench, "another " + i);
+      var datasets = statements(workbench, watch, first);
+      train(workbench, first, 3, 9);
+      var models = statements(workbench, watch, first);
+      models.remove(MONITOR);
+      assertEquals(List.of(), more(before, datasets));
+      assertEquals(List.of(), more(datasets, models));
+    }
+  }
+
+  private static List<String> more(Map<String, Long> before, Map<String, Long> after) {
+    return after.entrySet().stream()
+        .filter(page -> page.getValue() > Math.min(MOST, before.get(page.getKey()) + A_FEW))
+        .map(
+            page -> "%s: %d, before %d".formatted(page, page.getValue(), before.get(page.getKey())))
+        .toList();
+  }
+
+  private static Map<String, Long> statements(
+      Workbench workbench, Connection watch, Dataset dataset) throws SQLException {
+    var statements = new TreeMap<String, Long>();
+    for (var page : Pages.ALL) {
+      statements.put(page.id(), statements(workbench, watch, page.id(), dataset));
+    }
+    return statements;
+  }
+
+  /// The statements that showing a page took.
+  private static long statements(
+      Workbench workbench, Connection watch, String page, Dataset dataset) throws SQLException {
+    try (var statement = watch.createStatement()) {
+      statement.execute("SET QUERY_STATISTICS_MAX_ENTRIES 1000");
+      statement.execute("SET QUERY_STATISTICS FALSE");
+      statement.execute("SET QUERY_STATISTICS TRUE");
+      PageSnapshot.of(workbench, page, Optional.of(dataset), Theme.LIGHT, 1280, 820);
+      var sql =
+          "SELECT COALESCE(SUM(EXECUTION_COUNT), 0) FROM INFORMATION_SCHEMA.QUERY_STATISTICS WHERE"
+              + " SQL_STATEMENT LIKE 'SELECT%'";
+      try (var rows = statement.executeQuery(sql)) {
+        rows.next();
+        return rows.getLong(1);
+      }
+    }
+  }
+
+  private static Connection watch(Home home) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:h2:file:" + home.database() + ";IFEXISTS=TRUE", "sa", "");
+  }
+
+  private static void train(Workbench workbench, Dataset dataset, int from, int until) {
+    for (int i = from; i < until; i++) {
+      var name = "model " + i;
+      var request = new TrainRequest(dataset, "", Task.ANOMALY, "robust-z", Map.of(), .6, .3, name);
+      workbench.models().train(request, Progress.NONE);
+    }
+  }
+
+  private Dataset imported(Workbench workbench, String name) throws IOException {
+    var text = new StringBuilder("t,a\n");
+    for (int row = 0; row < 300; row++) text.append("%d,%s\n".formatted(row, Math.sin(row * .3)));
+    var file = Files.writeString(folder.resolve(name + ".csv"), text);
+    var result =
+        workbench
+            .datasets()
+            .importFile(file, ReadingOptions.NONE, Optional.of(name), Progress.NONE);
+    return ((ImportResult.Imported) result).dataset();
+  }
+}
