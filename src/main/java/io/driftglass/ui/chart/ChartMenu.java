@@ -1,21 +1,13 @@
 package io.driftglass.ui.chart;
 
-import io.driftglass.report.PdfPen;
-import io.driftglass.report.Sketch;
 import io.driftglass.ui.chart.paint.StackFigure;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.look.Clip;
-import io.driftglass.ui.kit.look.Png;
-import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
-import io.driftglass.ui.kit.text.Words;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -26,11 +18,11 @@ public final class ChartMenu {
   private static final double SCALE = 2;
 
   private final TimeChart chart;
-  private final Desk desk;
+  private final Saving saving;
 
   private ChartMenu(TimeChart chart, Desk desk) {
     this.chart = chart;
-    this.desk = desk;
+    saving = new Saving(desk);
   }
 
   /// Gives a chart its menu.
@@ -54,18 +46,18 @@ public final class ChartMenu {
         command("Save chart as PNG", "mdomz-save", "", () -> png(2)),
         command("Save chart as PNG, as fine as the screen", "mdomz-save", "", () -> png(1)),
         command("Save chart as PNG, four times as fine", "mdomz-save", "", () -> png(4)),
-        command("Save chart as SVG", "mdomz-save", "", () -> ask("chart.svg", this::svg)),
-        command("Save chart as PDF", "mdomz-save", "", () -> ask("chart.pdf", this::pdf)),
+        command("Save chart as SVG", "mdomz-save", "", () -> saving.ask("chart.svg", this::svg)),
+        command("Save chart as PDF", "mdomz-save", "", () -> saving.ask("chart.pdf", this::pdf)),
         command(
             "Export what I see as CSV",
             "mdoal-get_app",
             "",
-            () -> ask("chart.csv", file -> csv(file, chart.viewport().visible()))),
+            () -> saving.ask("chart.csv", file -> csv(file, chart.viewport().visible()))),
         command(
             "Export all as CSV",
             "mdoal-get_app",
             "",
-            () -> ask("all.csv", file -> csv(file, chart.viewport().span()))),
+            () -> saving.ask("all.csv", file -> csv(file, chart.viewport().span()))),
         command(
             "Logarithmic values, or plain ones",
             "mdoal-functions",
@@ -89,33 +81,22 @@ public final class ChartMenu {
 
   /// @param scale pixels for each of the screen
   private void png(double scale) {
-    ask(
-        "chart.png",
-        file -> {
-          var image = chart.picture(scale);
-          save(file, "Save " + file.getFileName(), () -> Png.write(image, file));
-        });
+    saving.ask("chart.png", file -> saving.png(file, chart.picture(scale)));
   }
 
   private void svg(Path file) {
-    var text = StackFigure.svg(chart.stack(), chart.multiples().cells(), title());
-    save(file, "Save " + file.getFileName(), () -> Files.writeString(file, text));
+    saving.text(file, StackFigure.svg(chart.stack(), chart.multiples().cells(), title()));
   }
 
   private void pdf(Path file) {
-    var sketch = new Sketch();
-    StackFigure.draw(chart.stack(), chart.multiples().cells(), sketch);
     double width = StackFigure.width(chart.stack());
     double height = StackFigure.height(chart.stack());
-    var title = title();
-    save(
+    saving.pdf(
         file,
-        "Save " + file.getFileName(),
-        () -> {
-          var pen = new PdfPen(width, height, title);
-          sketch.draw(pen);
-          Files.write(file, pen.pdf());
-        });
+        width,
+        height,
+        title(),
+        pen -> StackFigure.draw(chart.stack(), chart.multiples().cells(), pen));
   }
 
   private String title() {
@@ -125,41 +106,7 @@ public final class ChartMenu {
   private void csv(Path file, Range range) {
     var clock = chart.clock();
     var tracks = chart.tracks();
-    desk.runner()
-        .start(
-            "Export " + file.getFileName(),
-            progress -> ChartCsv.write(clock, tracks, range, file, progress),
-            rows -> saved(file, Figures.count(rows, "row")),
-            this::failed);
-  }
-
-  private interface Saving {
-    void run() throws Exception;
-  }
-
-  private void save(Path file, String title, Saving saving) {
-    desk.loader()
-        .start(
-            title,
-            progress -> {
-              saving.run();
-              return file;
-            },
-            done -> saved(done, ""),
-            this::failed);
-  }
-
-  private void saved(Path file, String detail) {
-    desk.tools().notices().toast(Tone.DONE, Words.of("Saved %s", file.getFileName()), detail);
-  }
-
-  private void failed(Exception reason) {
-    var sentence = Problems.of(reason).sentence();
-    desk.tools().notices().toast(Tone.REFUSE, Words.of("The file was not written"), sentence);
-  }
-
-  private void ask(String name, Consumer<Path> then) {
-    desk.tools().files().save(Words.of("Save"), name).ifPresent(then);
+    saving.rows(file, progress -> ChartCsv.write(clock, tracks, range, file, progress));
   }
 
   private static Command command(String title, String icon, String keys, Runnable run) {

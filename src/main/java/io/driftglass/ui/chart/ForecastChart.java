@@ -3,6 +3,7 @@ package io.driftglass.ui.chart;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.chart.paint.Band;
+import io.driftglass.ui.chart.paint.ForecastFigure;
 import io.driftglass.ui.chart.paint.ForecastPainter;
 import io.driftglass.ui.chart.paint.ForecastPainter.Frame;
 import io.driftglass.ui.chart.paint.Outlook;
@@ -22,18 +23,24 @@ import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.SeriesSource;
+import io.driftglass.ui.chart.series.Track;
+import io.driftglass.ui.kit.look.Clip;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
 
 /// One channel's past, the line of now, and what is expected: the median with its bands. Mouse and
 /// keys are those of [Gestures]. Used on the FX thread only.
@@ -43,6 +50,7 @@ public final class ForecastChart extends Region {
   private static final double LIMITS = 112;
   private static final double TOP = 16;
   private static final double LABEL_WIDTH = 84;
+  private static final double COPIED = 2;
 
   /// At first the past is one and a half times as long as the horizon.
   private static final double PAST = 1.5;
@@ -55,6 +63,7 @@ public final class ForecastChart extends Region {
   private final Probe probe = new Probe();
   private final Label now = Readout.label("", "dg-tag");
   private final Label crossing = Readout.label("", "dg-tag");
+  private Clock clock = new Clock.Wall();
   private TimeAxis axis = new TimeAxis(new Clock.Wall(), Locale.getDefault(Locale.Category.FORMAT));
   private Outlook outlook = Outlook.of("", new ArraySeries(new long[0], new double[0]));
   private Optional<Outlook> earlier = Optional.empty();
@@ -84,7 +93,8 @@ public final class ForecastChart extends Region {
   }
 
   /// A past without a forecast.
-  public void show(Clock clock, String unit, SeriesSource measured) {
+  public void show(Clock shown, String unit, SeriesSource measured) {
+    clock = shown;
     axis = new TimeAxis(clock, Locale.getDefault(Locale.Category.FORMAT));
     outlook = Outlook.of(unit, measured);
     earlier = Optional.empty();
@@ -136,6 +146,63 @@ public final class ForecastChart extends Region {
     return viewport;
   }
 
+  /// What is drawn now, as a picture with so many points for each of its own.
+  public WritableImage picture(double scale) {
+    var parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(scale, scale));
+    parameters.setFill(palette.of(Palette.Ink.PAPER));
+    return snapshot(parameters, null);
+  }
+
+  /// The same for a pen.
+  ForecastFigure figure() {
+    return new ForecastFigure(
+        frame(), palette, getWidth(), getHeight(), outlook.measured().track().name());
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  /// What was measured, and beyond now the median and the ends of each band.
+  List<Track> tracks() {
+    var tracks = new ArrayList<Track>();
+    tracks.add(track("measured", outlook.measured().track().measured()));
+    outlook
+        .median()
+        .ifPresent(view -> tracks.add(track("forecast", coming(view.track().measured()))));
+    for (var ribbon : outlook.ribbons()) {
+      long level = Math.round(ribbon.level() * 100);
+      tracks.add(track("lo" + level, coming(ribbon.low())));
+      tracks.add(track("hi" + level, coming(ribbon.high())));
+    }
+    return tracks;
+  }
+
+  private Track track(String name, SeriesSource series) {
+    return new Track(name, "", outlook.unit(), series, Optional.empty());
+  }
+
+  /// Without the last measured value, which joins the curves on the screen.
+  private SeriesSource coming(SeriesSource series) {
+    int from = series.rowAt(outlook.now());
+    int rows = series.rows() - from;
+    var ticks = new long[rows];
+    var values = new double[rows];
+    for (int i = 0; i < rows; i++) {
+      ticks[i] = series.tick(from + i);
+      values[i] = series.value(from + i);
+    }
+    return new ArraySeries(ticks, values);
+  }
+
+  private Frame frame() {
+    int most = (int) Math.max(1, x().width() / (LABEL_WIDTH * palette.scale()));
+    var band = new Band(top(), Math.max(1, getHeight() - top() - foot()));
+    var ticks = axis.ticks(viewport.visible(), most);
+    return new Frame(outlook, earlier, ghost, limits, x(), y, band, left(), ticks);
+  }
+
   @Override
   protected void layoutChildren() {
     double height = Math.max(1, getHeight() - top() - foot());
@@ -146,10 +213,8 @@ public final class ForecastChart extends Region {
     outlook.update(x());
     earlier.ifPresent(said -> said.update(x()));
     ghost.ifPresent(said -> said.update(x()));
-    int most = (int) Math.max(1, x().width() / (LABEL_WIDTH * palette.scale()));
     y = outlook.scale(x(), limits, Stream.concat(earlier.stream(), ghost.stream()).toList());
-    var ticks = axis.ticks(viewport.visible(), most);
-    painter.frame(new Frame(outlook, earlier, ghost, limits, x(), y, band, left(), ticks));
+    painter.frame(frame());
     plot.paint();
     now();
     crossing(band);
@@ -253,6 +318,11 @@ public final class ForecastChart extends Region {
     @Override
     public void clicked(double x, double y) {
       requestFocus();
+    }
+
+    @Override
+    public void copy() {
+      Clip.image(picture(COPIED));
     }
   }
 }

@@ -7,6 +7,7 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.ForecastChart;
+import io.driftglass.ui.chart.ForecastMenu;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Limit;
@@ -42,6 +43,7 @@ final class ForecastPlot {
   private static final double QUICK_SECONDS = 3;
 
   private final AlarmLines limits;
+  private final ForecastMenu menu;
   private Forecasted shown;
   private boolean past;
   private boolean saidBefore;
@@ -57,6 +59,7 @@ final class ForecastPlot {
               chart.setLimits(limits(all).map(l -> Limit.of(l, model.unit())).toList());
               onLimits.run();
             });
+    menu = ForecastMenu.on(chart, desk);
     chart.setId("chart");
     chart.setMinHeight(200);
     legend.setAlignment(Pos.CENTER_RIGHT);
@@ -65,11 +68,13 @@ final class ForecastPlot {
 
   /// What the command palette offers for the chart.
   List<Command> commands() {
-    return Stream.concat(
+    return Stream.of(
             limits.commands().stream(),
+            menu.commands().stream(),
             Stream.of(
                 Command.of("Earlier forecasts", "mdoal-history", "B", this::toggleEarlier)
                     .in("what would have been said of the last rows")))
+        .flatMap(commands -> commands)
         .toList();
   }
 

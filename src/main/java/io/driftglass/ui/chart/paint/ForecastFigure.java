@@ -1,0 +1,142 @@
+package io.driftglass.ui.chart.paint;
+
+import io.driftglass.report.Pen;
+import io.driftglass.report.Pen.Side;
+import io.driftglass.report.SvgPen;
+import io.driftglass.report.Trace;
+import io.driftglass.ui.chart.paint.ForecastPainter.Frame;
+import io.driftglass.ui.chart.paint.Palette.Ink;
+import io.driftglass.ui.chart.series.Ribbon;
+import io.driftglass.ui.chart.series.SeriesSource;
+import io.driftglass.ui.chart.series.TrackView;
+import java.util.List;
+import javafx.scene.paint.Color;
+
+/// What the chart of a forecast shows, drawn with a pen that stays sharp at any size: the past, the
+/// line of now, the median with its bands, and the limits.
+///
+/// @param width of the whole chart in px
+/// @param title said by screen readers
+public record ForecastFigure(
+    Frame frame, Palette palette, double width, double height, String title) {
+  private static final double AIR = 8;
+
+  /// As SVG 1.1.
+  public String svg() {
+    var pen = new SvgPen(width, height, title);
+    draw(pen);
+    return pen.svg();
+  }
+
+  public void draw(Pen pen) {
+    pen.area(0, 0, width, height, ink(Ink.PAPER), 1);
+    grid(pen);
+    pen.clip(frame.left(), frame.band().top(), frame.x().width(), frame.band().height());
+    ribbons(pen, frame.outlook().ribbons());
+    curve(pen, frame.outlook().measured(), Ink.SERIES, 1.4);
+    frame.outlook().median().ifPresent(view -> curve(pen, view, Ink.FORECAST, 2));
+    limits(pen);
+    now(pen);
+    pen.unclip();
+    words(pen);
+  }
+
+  private void grid(Pen pen) {
+    var grid = new Trace();
+    for (double value : frame.y().ticks(ForecastPainter.TICKS)) across(grid, y(value));
+    for (var tick : frame.ticks()) {
+      grid.move(x(tick.at()), frame.band().top());
+      grid.to(x(tick.at()), frame.band().bottom());
+    }
+    pen.line(grid, ink(Ink.GRID), 1);
+  }
+
+  private void ribbons(Pen pen, List<Ribbon> ribbons) {
+    for (int i = 0; i < ribbons.size(); i++) {
+      var ribbon = ribbons.get(i);
+      for (int pixel = 0; pixel < frame.x().width(); pixel++) {
+        double tick = frame.x().tick(pixel + .5);
+        double top = y(at(ribbon.high(), tick));
+        double bottom = y(at(ribbon.low(), tick));
+        if (Double.isNaN(top) || Double.isNaN(bottom)) continue;
+        pen.area(frame.left() + pixel, top, 1, bottom - top, ink(Ink.FORECAST), i == 0 ? .14 : .2);
+      }
+    }
+  }
+
+  /// Between two rows the values lie on a line; NaN before the first and after the last.
+  private static double at(SeriesSource series, double tick) {
+    int row = series.rowAt(tick);
+    if (row <= 0 || row >= series.rows()) return Double.NaN;
+    double before = series.tick(row - 1);
+    double share = (tick - before) / (series.tick(row) - before);
+    return series.value(row - 1) + share * (series.value(row) - series.value(row - 1));
+  }
+
+  private void curve(Pen pen, TrackView view, Ink ink, double thick) {
+    var trace = CurveTrace.of(view, frame.x(), frame.y(), frame.left(), frame.band());
+    pen.line(trace, ink(ink), thick);
+  }
+
+  private void limits(Pen pen) {
+    for (var limit : frame.limits()) {
+      double y = y(limit.value());
+      if (!frame.band().contains(y)) continue;
+      var line = new Trace();
+      across(line, y);
+      pen.dashes(line, rgb(palette.of(limit.level().severity())), 1.3);
+    }
+  }
+
+  private void now(Pen pen) {
+    if (frame.outlook().median().isEmpty()) return;
+    var line = new Trace();
+    line.move(x(frame.outlook().now()), frame.band().top());
+    line.to(x(frame.outlook().now()), frame.band().bottom());
+    pen.line(line, ink(Ink.TEXT), 1.5);
+  }
+
+  private void words(Pen pen) {
+    double left = frame.left() - AIR;
+    pen.text(left, frame.band().top() - 2, Side.RIGHT, ink(Ink.SUBTLE), frame.outlook().unit());
+    for (double value : frame.y().ticks(ForecastPainter.TICKS)) {
+      if (y(value) < frame.band().top() + 12) continue;
+      var label = frame.y().label(value, ForecastPainter.TICKS);
+      pen.text(left, y(value) + 4, Side.RIGHT, ink(Ink.SUBTLE), label);
+    }
+    for (var tick : frame.ticks()) {
+      double x = x(tick.at()) + 4;
+      if (x < frame.left() || x > width - 40) continue;
+      pen.text(x, frame.band().bottom() + 17, Side.LEFT, ink(Ink.SUBTLE), tick.label());
+    }
+    for (var limit : frame.limits()) {
+      if (!frame.band().contains(y(limit.value()))) continue;
+      double right = frame.left() + frame.x().width() + AIR;
+      pen.text(right, y(limit.value()) + 4, Side.LEFT, ink(Ink.TEXT), limit.text());
+    }
+  }
+
+  private void across(Trace trace, double y) {
+    trace.move(frame.left(), y);
+    trace.to(frame.left() + frame.x().width(), y);
+  }
+
+  private double x(double tick) {
+    return frame.left() + frame.x().x(tick);
+  }
+
+  private double y(double value) {
+    return frame.y().y(value, frame.band().top(), frame.band().height());
+  }
+
+  private int ink(Ink ink) {
+    return rgb(palette.of(ink));
+  }
+
+  private static int rgb(Color colour) {
+    int red = (int) Math.round(colour.getRed() * 255);
+    int green = (int) Math.round(colour.getGreen() * 255);
+    int blue = (int) Math.round(colour.getBlue() * 255);
+    return red << 16 | green << 8 | blue;
+  }
+}
