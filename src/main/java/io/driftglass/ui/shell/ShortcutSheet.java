@@ -14,7 +14,10 @@ import javafx.scene.layout.VBox;
 
 /// The shortcuts that work everywhere and those of the open page.
 final class ShortcutSheet extends VBox {
-  private static final double KEYS = 116;
+  private static final double KEYS = 108;
+
+  /// Longer texts break, so that three columns fit a window of 1280.
+  private static final double WORDS = 248;
 
   /// Keys and what they do.
   record Line(String keys, String what) {}
@@ -74,7 +77,9 @@ final class ShortcutSheet extends VBox {
   private static Node row(String keys, String what) {
     var caps = new HBox(KeyCap.of(keys));
     caps.setMinWidth(KEYS);
-    var row = new HBox(12, caps, Texts.of(what));
+    var words = Texts.wrapped(what);
+    words.setMaxWidth(WORDS);
+    var row = new HBox(12, caps, words);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
   }
