@@ -18,6 +18,7 @@ import io.driftglass.ui.chart.series.Extremes;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.chart.series.TrackView;
+import io.driftglass.ui.kit.look.Clip;
 import io.driftglass.ui.kit.text.Figures;
 import java.util.BitSet;
 import java.util.List;
@@ -25,9 +26,11 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.transform.Transform;
 
 /// One channel before or after a step of preparing, its changed values marked. Several may share a
 /// viewport, so that they show the same stretch. Used on the FX thread only.
@@ -36,6 +39,7 @@ public final class StepChart extends Region {
   private static final double RIGHT = 16;
   private static final double TOP = 10;
   private static final double LABEL_WIDTH = 84;
+  private static final double COPIED = 2;
   private static final double MARGIN = .12;
 
   private final Palette palette = new Palette(this::requestLayout);
@@ -190,6 +194,14 @@ public final class StepChart extends Region {
     @Override
     public void clicked(double x, double y) {
       requestFocus();
+    }
+
+    @Override
+    public void copy() {
+      var parameters = new SnapshotParameters();
+      parameters.setTransform(Transform.scale(COPIED, COPIED));
+      parameters.setFill(palette.of(Palette.Ink.PAPER));
+      Clip.image(snapshot(parameters, null));
     }
   }
 }

@@ -90,9 +90,10 @@ public record ForecastFigure(
 
   private void now(Pen pen) {
     if (frame.outlook().median().isEmpty()) return;
+    double x = x((double) frame.outlook().now());
     var line = new Trace();
-    line.move(x(frame.outlook().now()), frame.band().top());
-    line.to(x(frame.outlook().now()), frame.band().bottom());
+    line.move(x, frame.band().top());
+    line.to(x, frame.band().bottom());
     pen.line(line, ink(Ink.TEXT), 1.5);
   }
 

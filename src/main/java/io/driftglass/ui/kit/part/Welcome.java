@@ -50,7 +50,8 @@ public final class Welcome extends VBox {
             Buttons.primary("Open file", "mdoal-folder_open", open),
             Buttons.secondary("Try the pump station", "mdomz-play_circle_outline", sample));
     buttons.setAlignment(Pos.CENTER);
-    var keys = new HBox(8, KeyCap.of("Ctrl+O"), Texts.of(Words.of("open"), "small", "muted"));
+    var keys =
+        new HBox(20, key("Ctrl+O", Words.of("open")), key("Ctrl+V", Words.of("paste a table")));
     keys.setAlignment(Pos.CENTER);
     var words =
         new VBox(
@@ -63,6 +64,12 @@ public final class Welcome extends VBox {
     zone.getStyleClass().add("dropzone");
     zone.setMinHeight(314);
     return zone;
+  }
+
+  private static HBox key(String keys, String what) {
+    var key = new HBox(8, KeyCap.of(keys), Texts.of(what, "small", "muted"));
+    key.setAlignment(Pos.CENTER);
+    return key;
   }
 
   private static Node drawing() {
@@ -95,8 +102,8 @@ public final class Welcome extends VBox {
       var text =
           new VBox(
               2,
-              Texts.of(STEPS.get(i).getFirst(), "medium"),
-              Texts.wrapped(STEPS.get(i).getLast(), "small", "muted"));
+              Texts.of(Words.of(STEPS.get(i).getFirst()), "medium"),
+              Texts.wrapped(Words.of(STEPS.get(i).getLast()), "small", "muted"));
       row.add(new HBox(10, Badge.of(Integer.toString(i + 1), "accent"), text), i, 0);
       var third = new ColumnConstraints();
       third.setPercentWidth(100.0 / STEPS.size());
