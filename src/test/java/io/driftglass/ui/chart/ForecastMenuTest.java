@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import javafx.event.Event;
 import javafx.scene.input.Clipboard;
@@ -56,6 +57,21 @@ class ForecastMenuTest {
     assertTrue(
         Files.size(saved("Save chart as PNG, four times as fine", "4.png"))
             > Files.size(saved("Save chart as PNG, as fine as the screen", "1.png")));
+  }
+
+  @Test
+  void what_was_said_before_is_in_the_sharp_picture_too() throws Exception {
+    var dashes =
+        Fx.call(
+            () -> {
+              var chart = chart();
+              var alone = chart.figure().svg().split("stroke-dasharray", -1).length;
+              var said = new Forecast.Path("x", new double[] {13, 14}, List.of());
+              chart.setEarlier(new long[] {3, 4}, Optional.of(said));
+              chart.layout();
+              return chart.figure().svg().split("stroke-dasharray", -1).length - alone;
+            });
+    assertEquals(1, dashes);
   }
 
   @Test

@@ -32,8 +32,10 @@ public record ForecastFigure(
     pen.area(0, 0, width, height, ink(Ink.PAPER), 1);
     grid(pen);
     pen.clip(frame.left(), frame.band().top(), frame.x().width(), frame.band().height());
-    ribbons(pen, frame.outlook().ribbons());
+    frame.earlier().ifPresent(earlier -> past(pen, earlier));
+    ribbons(pen, frame.outlook().ribbons(), .2, .14);
     curve(pen, frame.outlook().measured(), Ink.SERIES, 1.4);
+    frame.ghost().flatMap(Outlook::median).ifPresent(view -> curve(pen, view, Ink.MUTED, 1.4));
     frame.outlook().median().ifPresent(view -> curve(pen, view, Ink.FORECAST, 2));
     limits(pen);
     now(pen);
@@ -51,15 +53,23 @@ public record ForecastFigure(
     pen.line(grid, ink(Ink.GRID), 1);
   }
 
-  private void ribbons(Pen pen, List<Ribbon> ribbons) {
+  private void past(Pen pen, Outlook earlier) {
+    ribbons(pen, earlier.ribbons(), 0, .09);
+    earlier.median().ifPresent(view -> pen.dashes(trace(view), ink(Ink.FORECAST), 1.2));
+  }
+
+  /// The widest band in `outer`, the others in `inner`; 0 leaves them out.
+  private void ribbons(Pen pen, List<Ribbon> ribbons, double inner, double outer) {
     for (int i = 0; i < ribbons.size(); i++) {
+      double opacity = i == 0 ? outer : inner;
+      if (opacity == 0) continue;
       var ribbon = ribbons.get(i);
       for (int pixel = 0; pixel < frame.x().width(); pixel++) {
         double tick = frame.x().tick(pixel + .5);
         double top = y(at(ribbon.high(), tick));
         double bottom = y(at(ribbon.low(), tick));
         if (Double.isNaN(top) || Double.isNaN(bottom)) continue;
-        pen.area(frame.left() + pixel, top, 1, bottom - top, ink(Ink.FORECAST), i == 0 ? .14 : .2);
+        pen.area(frame.left() + pixel, top, 1, bottom - top, ink(Ink.FORECAST), opacity);
       }
     }
   }
@@ -74,8 +84,11 @@ public record ForecastFigure(
   }
 
   private void curve(Pen pen, TrackView view, Ink ink, double thick) {
-    var trace = CurveTrace.of(view, frame.x(), frame.y(), frame.left(), frame.band());
-    pen.line(trace, ink(ink), thick);
+    pen.line(trace(view), ink(ink), thick);
+  }
+
+  private Trace trace(TrackView view) {
+    return CurveTrace.of(view, frame.x(), frame.y(), frame.left(), frame.band());
   }
 
   private void limits(Pen pen) {
