@@ -1,5 +1,7 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Config;
+import io.driftglass.config.Options;
 import io.driftglass.db.Json;
 import io.driftglass.interop.Mail;
 import io.driftglass.monitor.Alert;
@@ -54,6 +56,28 @@ final class AlertHooks implements AutoCloseable {
     this.command = words(command);
     this.webhook = webhook.strip();
     this.desktop = desktop;
+  }
+
+  /// As the settings say.
+  static AlertHooks of(Config config) {
+    return new AlertHooks(
+        config.text(Options.ALERT_COMMAND),
+        config.text(Options.ALERT_WEBHOOK),
+        mailbox(config),
+        config.flag(Options.ALERT_DESKTOP)
+            ? Optional.of(alert -> DesktopNotice.of(System.getProperty("os.name"), alert))
+            : Optional.empty());
+  }
+
+  private static Optional<Mail.Account> mailbox(Config config) {
+    if (config.text(Options.ALERT_MAIL_TO).isBlank()) return Optional.empty();
+    return Optional.of(
+        new Mail.Account(
+            config.text(Options.ALERT_MAIL_SERVER),
+            config.text(Options.ALERT_MAIL_USER),
+            config.text(Options.ALERT_MAIL_PASSWORD),
+            config.text(Options.ALERT_MAIL_FROM),
+            config.text(Options.ALERT_MAIL_TO)));
   }
 
   static List<String> words(String command) {

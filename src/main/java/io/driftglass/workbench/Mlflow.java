@@ -1,5 +1,7 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Config;
+import io.driftglass.config.Options;
 import io.driftglass.interop.MlflowClient;
 import io.driftglass.interop.MlflowClient.Login;
 import io.driftglass.interop.MlflowClient.Point;
@@ -59,6 +61,17 @@ public final class Mlflow implements AutoCloseable {
   /// @param uri empty where none is named
   /// @param experiment its name on the server
   public record Server(String uri, Login login, String experiment) {
+    /// As the settings say.
+    static Server of(Config config) {
+      return new Server(
+          config.text(Options.MLFLOW_URI),
+          new Login(
+              config.text(Options.MLFLOW_TOKEN),
+              config.text(Options.MLFLOW_USERNAME),
+              config.text(Options.MLFLOW_PASSWORD)),
+          config.text(Options.MLFLOW_EXPERIMENT));
+    }
+
     boolean named() {
       return !uri.isEmpty();
     }

@@ -3,7 +3,6 @@ package io.driftglass.workbench;
 import io.driftglass.data.Dataset;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
-import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.neural.Backend;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
@@ -14,8 +13,6 @@ import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Retention;
-import io.driftglass.registry.ScoreFormula;
-import io.driftglass.registry.ScoreStore;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Task;
@@ -24,7 +21,6 @@ import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +31,6 @@ import java.util.stream.Collectors;
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
 /// promoted and loaded again. Every change says who made it, when and why.
 public final class Models {
-  /// Largest population stability index of a version's inputs at its last check.
-  public static final String DRIFT = "drift_score";
-
   static final String KIND = "train";
 
   /// What a training's run says beside the settings of its method.
@@ -60,11 +53,9 @@ public final class Models {
   private final Datasets datasets;
   private final ModelStore store;
   private final Recorder recorder;
-  private final OutOfSample outOfSample;
-  private final PerformanceStore performances;
+  private final GateChecks gateChecks;
   private final KeptTrainings kept;
-  private final ScoreStore scores;
-  private final ScoreFormula formula;
+  private final VersionScores scores;
   private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
@@ -72,20 +63,16 @@ public final class Models {
       Datasets datasets,
       ModelStore store,
       Recorder recorder,
-      OutOfSample outOfSample,
-      PerformanceStore performances,
+      GateChecks gateChecks,
       KeptTrainings kept,
-      ScoreStore scores,
-      ScoreFormula formula,
+      VersionScores scores,
       InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
-    this.outOfSample = outOfSample;
-    this.performances = performances;
+    this.gateChecks = gateChecks;
     this.kept = kept;
     this.scores = scores;
-    this.formula = formula;
     this.clock = clock;
   }
 
@@ -146,21 +133,19 @@ public final class Models {
         Retry.whereTheDiskFails(
             () -> store.register(request.name(), card, run, who(), fitting.payload()), told);
     kept.drop(run);
-    scores.score(List.of(version), formula);
+    scores.score(List.of(version));
     return version;
   }
 
   /// What every version is worth by the weights of the settings, by its id; what earlier weights
   /// said is kept.
   public Map<Long, VersionScore> scores() {
-    scores.score(store.list(), formula);
-    return scores.latest();
+    return scores.latest(store.list());
   }
 
   /// What a version is worth by the weights of the settings, then by earlier ones.
   public List<VersionScore> scores(ModelVersion version) {
-    scores.score(List.of(version), formula);
-    return scores.of(version.id());
+    return scores.of(version);
   }
 
   /// Newest first.
@@ -200,61 +185,13 @@ public final class Models {
 
   /// What promotion to production will ask for and what was found, told before it is tried.
   public List<Gate.Check> checks(ModelVersion version) {
-    return checks(version, gates(version.model()), live(version));
+    return gateChecks.of(version);
   }
 
   /// The same with figures computed now, for both versions, on rows neither has learnt from.
   public List<Gate.Check> checks(
       ModelVersion version, Dataset on, String entity, Progress progress) {
-    var live = live(version).filter(other -> other.id() != version.id());
-    var versions = new ArrayList<>(List.of(version));
-    live.ifPresent(versions::add);
-    var judged = outOfSample.compare(versions, on, entity, progress);
-    var checks = new ArrayList<Gate.Check>();
-    checks.add(validated(judged.getFirst().validation().rows()));
-    for (var gate : gates(version.model())) {
-      checks.addAll(
-          gate.check(
-              withDrift(version, judged.getFirst().validation().metrics()),
-              live.map(other -> judged.getLast().validation().metrics()),
-              live.map(ModelVersion::title).orElse(""),
-              true));
-    }
-    return checks;
-  }
-
-  /// The figures of a version and, where it was checked, how far its inputs have drifted: a gate on
-  /// [#DRIFT] can ask for it.
-  private Map<String, Double> withDrift(ModelVersion version, Map<String, Double> metrics) {
-    var all = new LinkedHashMap<>(metrics);
-    var checks = performances.list(version.title(), Optional.empty());
-    checks.reversed().stream()
-        .flatMap(performance -> performance.drift().stream())
-        .findFirst()
-        .ifPresent(drift -> all.put(DRIFT, drift.score()));
-    return all;
-  }
-
-  private List<Gate.Check> checks(
-      ModelVersion version, List<Gate> gates, Optional<ModelVersion> live) {
-    var card = version.card();
-    var checks = new ArrayList<Gate.Check>();
-    checks.add(validated(card.validatedRows()));
-    for (var gate : gates) {
-      checks.addAll(
-          gate.check(
-              withDrift(version, card.metrics()),
-              live.map(other -> other.card().metrics()),
-              live.map(ModelVersion::title).orElse(""),
-              live.map(other -> other.card().judgedAs(card)).orElse(true)));
-    }
-    return checks;
-  }
-
-  private static Gate.Check validated(long rows) {
-    return new Gate.Check(
-        rows > 0 ? Gate.Outcome.PASSED : Gate.Outcome.FAILED,
-        "validated on %,d rows it has not seen".formatted(rows));
+    return gateChecks.on(version, on, entity, progress);
   }
 
   /// Moves a version to a stage; the production version before it is archived.

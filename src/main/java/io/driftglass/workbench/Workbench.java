@@ -15,8 +15,6 @@ import io.driftglass.db.Database;
 import io.driftglass.detect.DetectionStore;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.forecast.ForecastStore;
-import io.driftglass.interop.Mail;
-import io.driftglass.interop.MlflowClient;
 import io.driftglass.interop.MlflowStore;
 import io.driftglass.label.AlarmLimitStore;
 import io.driftglass.label.AnnotationStore;
@@ -30,18 +28,14 @@ import io.driftglass.monitor.TrainingStore;
 import io.driftglass.monitor.abtest.AbTestStore;
 import io.driftglass.monitor.estimate.WindowFigureStore;
 import io.driftglass.pipeline.PipelineStore;
-import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.ScoreFormula;
 import io.driftglass.registry.ScoreStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.slf4j.LoggerFactory;
 
 /// Everything, opened once: the services of one workspace. Safe to share between threads.
 public final class Workbench implements AutoCloseable {
@@ -149,11 +143,9 @@ public final class Workbench implements AutoCloseable {
             datasets,
             modelStore,
             recorder,
-            outOfSample,
-            performances,
+            new GateChecks(modelStore, outOfSample, performances),
             kept,
-            new ScoreStore(database, clock),
-            weights(config),
+            new VersionScores(new ScoreStore(database, clock), config),
             clock);
     this.trainings = new TrainingQueue(models, datasets, runStore);
     this.training = new BatchTraining(trainings);
@@ -168,14 +160,7 @@ public final class Workbench implements AutoCloseable {
         new Transfer(database, artifacts, new AttachmentFiles(home.attachments()), clock);
     this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
     this.monitoring = new Monitoring(datasets, recorder);
-    this.hooks =
-        new AlertHooks(
-            config.text(Options.ALERT_COMMAND),
-            config.text(Options.ALERT_WEBHOOK),
-            mailbox(config),
-            config.flag(Options.ALERT_DESKTOP)
-                ? Optional.of(alert -> DesktopNotice.of(System.getProperty("os.name"), alert))
-                : Optional.empty());
+    this.hooks = AlertHooks.of(config);
     this.tracking =
         new Tracking(
             datasets,
@@ -202,13 +187,7 @@ public final class Workbench implements AutoCloseable {
     this.metrics = new MetricsService(runStore, models, tracking);
     this.mlflow =
         new Mlflow(
-            new Mlflow.Server(
-                config.text(Options.MLFLOW_URI),
-                new MlflowClient.Login(
-                    config.text(Options.MLFLOW_TOKEN),
-                    config.text(Options.MLFLOW_USERNAME),
-                    config.text(Options.MLFLOW_PASSWORD)),
-                config.text(Options.MLFLOW_EXPERIMENT)),
+            Mlflow.Server.of(config),
             new MlflowStore(database, clock),
             runs,
             models,
@@ -223,27 +202,6 @@ public final class Workbench implements AutoCloseable {
             tracking,
             clock);
     this.services = new Services(liveFeeds, metrics, config.whole(Options.METRICS_PORT));
-  }
-
-  /// Weights that are not understood are told in the log; those of the program hold then.
-  private static ScoreFormula weights(Config config) {
-    try {
-      return ScoreFormula.parse(config.text(Options.SCORE_WEIGHTS));
-    } catch (InvalidSetting e) {
-      LoggerFactory.getLogger(Workbench.class).warn("registry.score_weights: {}", e.getMessage());
-      return ScoreFormula.parse(Options.SCORE_WEIGHTS.setting().initial().toString());
-    }
-  }
-
-  private static Optional<Mail.Account> mailbox(Config config) {
-    if (config.text(Options.ALERT_MAIL_TO).isBlank()) return Optional.empty();
-    return Optional.of(
-        new Mail.Account(
-            config.text(Options.ALERT_MAIL_SERVER),
-            config.text(Options.ALERT_MAIL_USER),
-            config.text(Options.ALERT_MAIL_PASSWORD),
-            config.text(Options.ALERT_MAIL_FROM),
-            config.text(Options.ALERT_MAIL_TO)));
   }
 
   /// Opens a workspace, makes it where it does not exist.
@@ -307,7 +265,6 @@ public final class Workbench implements AutoCloseable {
     return services;
   }
 
-  /// What the window remembers of this workspace.
   public Space space() {
     return space;
   }
@@ -316,6 +273,7 @@ public final class Workbench implements AutoCloseable {
     return activity;
   }
 
+  /// What the window remembers of this workspace.
   public WindowMemory windowMemory() {
     return windowMemory;
   }

@@ -193,7 +193,8 @@ class SearchTest {
   void a_gate_on_drift_asks_for_a_check_and_refuses_what_has_drifted() throws IOException {
     var still = trained(imported(2_000, 0), "still");
     var moved = trained(imported(2_000, 4), "moved");
-    var gate = List.of(new Gate(Models.DRIFT, Optional.of(.2), Optional.empty(), Optional.empty()));
+    var gate =
+        List.of(new Gate(GateChecks.DRIFT, Optional.of(.2), Optional.empty(), Optional.empty()));
     workbench.models().gates("still", gate);
     workbench.models().gates("moved", gate);
     assertEquals(Gate.Outcome.NOT_JUDGED, workbench.models().checks(still).getLast().outcome());
