@@ -2,6 +2,7 @@ package io.driftglass.ui.chart;
 
 import io.driftglass.forecast.Forecast;
 import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.ForecastFigure;
 import io.driftglass.ui.chart.paint.ForecastPainter;
@@ -14,6 +15,7 @@ import io.driftglass.ui.chart.pointer.Gestures;
 import io.driftglass.ui.chart.pointer.Probe;
 import io.driftglass.ui.chart.pointer.Probe.Point;
 import io.driftglass.ui.chart.pointer.Readout;
+import io.driftglass.ui.chart.pointer.Selected;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.TimeAxis;
 import io.driftglass.ui.chart.scale.ValueScale;
@@ -33,6 +35,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
@@ -44,7 +47,7 @@ import javafx.scene.transform.Transform;
 
 /// One channel's past, the line of now, and what is expected: the median with its bands. Mouse and
 /// keys are those of [Gestures]. Used on the FX thread only.
-public final class ForecastChart extends Region {
+public final class ForecastChart extends Region implements BrushLink.Brushed {
   private static final double LEFT = 48;
   private static final double RIGHT = 16;
   private static final double LIMITS = 112;
@@ -60,6 +63,7 @@ public final class ForecastChart extends Region {
   private final ForecastPainter painter = new ForecastPainter(palette);
   private final Plot plot = new Plot(List.of(painter));
   private final Pane surface = new Pane();
+  private final Selected selected = new Selected();
   private final Probe probe = new Probe();
   private final Label now = Readout.label("", "dg-tag");
   private final Label crossing = Readout.label("", "dg-tag");
@@ -70,6 +74,7 @@ public final class ForecastChart extends Region {
   private Optional<Outlook> ghost = Optional.empty();
   private List<Limit> limits = List.of();
   private OptionalDouble cursor = OptionalDouble.empty();
+  private Consumer<Interval> onIntervalChosen = interval -> {};
   private ValueScale y = new ValueScale(0, 1);
 
   public ForecastChart() {
@@ -83,7 +88,7 @@ public final class ForecastChart extends Region {
     crossing.setMouseTransparent(true);
     crossing.setVisible(false);
     surface.getStyleClass().add("dg-plot");
-    getChildren().setAll(palette, plot, surface, now, crossing, probe);
+    getChildren().setAll(palette, plot, selected, surface, now, crossing, probe);
     setFocusTraversable(true);
     setAccessibleText("Chart of a forecast");
     var gestures = new Gestures(new Surface(), surface);
@@ -142,6 +147,7 @@ public final class ForecastChart extends Region {
   }
 
   /// The visible range with its history: pan, zoom, back, forward, reset.
+  @Override
   public Viewport viewport() {
     return viewport;
   }
@@ -204,6 +210,17 @@ public final class ForecastChart extends Region {
   }
 
   @Override
+  public void select(Optional<Interval> stretch) {
+    selected.select(stretch);
+    requestLayout();
+  }
+
+  @Override
+  public void setOnIntervalChosen(Consumer<Interval> chosen) {
+    onIntervalChosen = chosen;
+  }
+
+  @Override
   protected void layoutChildren() {
     double height = Math.max(1, getHeight() - top() - foot());
     var band = new Band(top(), height);
@@ -216,6 +233,7 @@ public final class ForecastChart extends Region {
     y = outlook.scale(x(), limits, Stream.concat(earlier.stream(), ghost.stream()).toList());
     painter.frame(frame());
     plot.paint();
+    selected.place(x(), left(), band.top(), band.height());
     now();
     crossing(band);
     probe();
@@ -313,6 +331,11 @@ public final class ForecastChart extends Region {
     public void hover(double x) {
       cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
       probe();
+    }
+
+    @Override
+    public void selected(Range range) {
+      onIntervalChosen.accept(range.interval());
     }
 
     @Override

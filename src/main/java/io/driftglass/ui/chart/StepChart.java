@@ -1,6 +1,7 @@
 package io.driftglass.ui.chart;
 
 import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Plot;
@@ -9,6 +10,7 @@ import io.driftglass.ui.chart.paint.StepPainter;
 import io.driftglass.ui.chart.pointer.Gestures;
 import io.driftglass.ui.chart.pointer.Probe;
 import io.driftglass.ui.chart.pointer.Probe.Point;
+import io.driftglass.ui.chart.pointer.Selected;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.TimeAxis;
 import io.driftglass.ui.chart.scale.ValueScale;
@@ -26,6 +28,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -34,7 +37,7 @@ import javafx.scene.transform.Transform;
 
 /// One channel before or after a step of preparing, its changed values marked. Several may share a
 /// viewport, so that they show the same stretch. Used on the FX thread only.
-public final class StepChart extends Region {
+public final class StepChart extends Region implements BrushLink.Brushed {
   private static final double LEFT = 56;
   private static final double RIGHT = 16;
   private static final double TOP = 10;
@@ -47,6 +50,7 @@ public final class StepChart extends Region {
   private final StepPainter painter = new StepPainter(palette);
   private final Plot plot = new Plot(List.of(painter));
   private final Pane surface = new Pane();
+  private final Selected selected = new Selected();
   private final Probe probe = new Probe();
   private TimeAxis axis = new TimeAxis(new Clock.Wall(), Locale.getDefault(Locale.Category.FORMAT));
   private Optional<TrackView> line = Optional.empty();
@@ -55,6 +59,7 @@ public final class StepChart extends Region {
   private BitSet rings = new BitSet();
   private BitSet discs = new BitSet();
   private OptionalDouble cursor = OptionalDouble.empty();
+  private Consumer<Interval> onIntervalChosen = interval -> {};
   private ValueScale y = new ValueScale(0, 1);
 
   /// @param viewport shared with other charts of the same stretch
@@ -64,7 +69,7 @@ public final class StepChart extends Region {
     getStylesheets()
         .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
     surface.getStyleClass().add("dg-plot");
-    getChildren().setAll(palette, plot, surface, probe);
+    getChildren().setAll(palette, plot, selected, surface, probe);
     setFocusTraversable(true);
     setAccessibleText("Chart of a channel while it is prepared");
     setMinHeight(120);
@@ -111,6 +116,22 @@ public final class StepChart extends Region {
   }
 
   @Override
+  public void select(Optional<Interval> stretch) {
+    selected.select(stretch);
+    requestLayout();
+  }
+
+  @Override
+  public void setOnIntervalChosen(Consumer<Interval> chosen) {
+    onIntervalChosen = chosen;
+  }
+
+  @Override
+  public Viewport viewport() {
+    return viewport;
+  }
+
+  @Override
   protected void layoutChildren() {
     var band = new Band(top(), Math.max(1, getHeight() - top() - foot()));
     plot.resizeRelocate(0, 0, getWidth(), getHeight());
@@ -118,6 +139,7 @@ public final class StepChart extends Region {
     surface.resizeRelocate(left(), top(), x().width(), band.height());
     line.ifPresent(view -> frame(view, band));
     plot.paint();
+    selected.place(x(), left(), band.top(), band.height());
     probe();
   }
 
@@ -189,6 +211,11 @@ public final class StepChart extends Region {
     public void hover(double x) {
       cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
       probe();
+    }
+
+    @Override
+    public void selected(Range range) {
+      onIntervalChosen.accept(range.interval());
     }
 
     @Override

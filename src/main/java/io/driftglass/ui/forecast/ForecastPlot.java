@@ -6,6 +6,7 @@ import io.driftglass.label.AlarmLimit;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.AlarmLines;
+import io.driftglass.ui.chart.BrushLink;
 import io.driftglass.ui.chart.ForecastChart;
 import io.driftglass.ui.chart.ForecastMenu;
 import io.driftglass.ui.chart.scale.Range;
@@ -35,15 +36,17 @@ import javafx.scene.layout.VBox;
 
 /// The chart of a forecast with its legend, and the switch for how much of the past is shown.
 final class ForecastPlot {
+  private static final double QUICK_SECONDS = 3;
+
   private final ForecastViewModel model;
   private final ForecastChart chart = new ForecastChart();
   private final HBox legend = new HBox(16);
   private final HBox switches = PageFrame.slot();
   private final VBox holder = new VBox();
-  private static final double QUICK_SECONDS = 3;
 
   private final AlarmLines limits;
   private final ForecastMenu menu;
+  private final List<Command> brush;
   private Forecasted shown;
   private boolean past;
   private boolean saidBefore;
@@ -60,6 +63,7 @@ final class ForecastPlot {
               onLimits.run();
             });
     menu = ForecastMenu.on(chart, desk);
+    brush = BrushLink.on(chart, desk);
     chart.setId("chart");
     chart.setMinHeight(200);
     legend.setAlignment(Pos.CENTER_RIGHT);
@@ -71,6 +75,7 @@ final class ForecastPlot {
     return Stream.of(
             limits.commands().stream(),
             menu.commands().stream(),
+            brush.stream(),
             Stream.of(
                 Command.of("Earlier forecasts", "mdoal-history", "B", this::toggleEarlier)
                     .in("what would have been said of the last rows")))

@@ -46,7 +46,7 @@ public final class PrepareView {
     this.desk = desk;
     model = new PrepareViewModel(desk);
     panel = new RecipePanel(model, desk.tools().undo());
-    preview = new PreviewCard(model);
+    preview = new PreviewCard(model, desk);
     table = new StepTable(model);
     var figures = new VBox(table);
     figures.getStyleClass().add("card");
@@ -57,6 +57,7 @@ public final class PrepareView {
     page.addEventFilter(KeyEvent.KEY_RELEASED, this::released);
     page.onRefresh(model::refresh);
     page.commands().addAll(commands());
+    page.commands().addAll(preview.commands());
     model.sourceProperty().subscribe(source -> show());
     model.datasetsProperty().subscribe(all -> show());
     model.savedProperty().subscribe(saved -> show());

@@ -2,10 +2,13 @@ package io.driftglass.ui.prepare;
 
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.ui.chart.BrushLink;
 import io.driftglass.ui.chart.StepChart;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Track;
+import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
@@ -28,6 +31,7 @@ final class PreviewCard extends VBox {
   private static final String OVERLAID = "Overlaid";
 
   private final PrepareViewModel model;
+  private final List<Command> commands;
   private final Viewport viewport = new Viewport();
   private final StepChart upper = new StepChart(viewport);
   private final StepChart lower = new StepChart(viewport);
@@ -44,8 +48,10 @@ final class PreviewCard extends VBox {
   private BitSet rings = new BitSet();
   private Frame opened;
 
-  PreviewCard(PrepareViewModel model) {
+  PreviewCard(PrepareViewModel model, Desk desk) {
     this.model = model;
+    commands = BrushLink.on(upper, desk);
+    BrushLink.on(lower, desk);
     getStyleClass().addAll("card", "chart-card");
     var head = new HBox(8, title, about, Spacer.grow(), goingMark, going, how);
     head.getStyleClass().add("card-head");
@@ -68,6 +74,11 @@ final class PreviewCard extends VBox {
     how.chosenProperty().subscribe(word -> show());
     model.heldBeforeProperty().subscribe(held -> show());
     viewport.visibleProperty().subscribe(range -> counted());
+  }
+
+  /// What the command palette offers for the charts.
+  List<Command> commands() {
+    return commands;
   }
 
   private static Region mark(String style) {

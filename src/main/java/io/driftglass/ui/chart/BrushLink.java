@@ -1,0 +1,71 @@
+package io.driftglass.ui.chart;
+
+import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.chart.scale.Viewport;
+import io.driftglass.ui.kit.Command;
+import io.driftglass.ui.kit.Desk;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+/// Joins a chart of one channel to the one selection of the window: Shift and drag selects a
+/// stretch on every chart and table, Z shows it from edge to edge, Backspace lets it go.
+public final class BrushLink {
+  /// What such a chart does with the selection.
+  public interface Brushed {
+    /// Shows that stretch as selected; empty for none.
+    void select(Optional<Interval> stretch);
+
+    /// Gets the stretch a person chose with Shift and drag.
+    void setOnIntervalChosen(Consumer<Interval> chosen);
+
+    Viewport viewport();
+  }
+
+  private final Brushed chart;
+  private final Desk desk;
+
+  private BrushLink(Brushed chart, Desk desk) {
+    this.chart = chart;
+    this.desk = desk;
+  }
+
+  /// Joins it for good.
+  ///
+  /// @return what the command palette offers for it
+  public static <C extends Region & Brushed> List<Command> on(C chart, Desk desk) {
+    var link = new BrushLink(chart, desk);
+    chart.setOnIntervalChosen(desk.selection().brushProperty()::set);
+    desk.selection()
+        .brushProperty()
+        .subscribe(stretch -> chart.select(Optional.ofNullable(stretch)));
+    chart.addEventHandler(KeyEvent.KEY_PRESSED, link::key);
+    return List.of(
+        Command.of("Zoom to the selection", "mdomz-zoom_in", "Z", link::zoom),
+        Command.of("Let the selection go", "mdoal-clear", "Backspace", link::release));
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown() || brush().isEmpty()) return;
+    if (event.getCode() == KeyCode.Z) zoom();
+    else if (event.getCode() == KeyCode.BACK_SPACE) release();
+    else return;
+    event.consume();
+  }
+
+  private Optional<Interval> brush() {
+    return Optional.ofNullable(desk.selection().brushProperty().get());
+  }
+
+  private void zoom() {
+    brush().ifPresent(stretch -> chart.viewport().show(Range.of(stretch)));
+  }
+
+  private void release() {
+    desk.selection().brushProperty().set(null);
+  }
+}
