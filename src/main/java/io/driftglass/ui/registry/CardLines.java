@@ -9,6 +9,7 @@ import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -23,7 +24,9 @@ final class CardLines {
     var version = details.version();
     var card = version.card();
     var lines = new LinkedHashMap<String, String>();
-    details.scores().stream().findFirst().ifPresent(score -> lines.put("Score", score(score)));
+    details.scores().stream()
+        .findFirst()
+        .ifPresent(score -> lines.put("Score", score(score, card)));
     lines.put("Method", Catalogues.title(card.task(), card.method()));
     lines.put("Settings", settings(card.settings()));
     lines.put("Trained on", span(details, card.trainedOn(), card.trainedRows()));
@@ -42,14 +45,20 @@ final class CardLines {
   }
 
   /// The figure with what it rests on: without that it says nothing.
-  private static String score(VersionScore score) {
+  private static String score(VersionScore score, ModelCard card) {
     if (score.value().isEmpty()) {
       return Figures.NONE + ", " + Words.of("none of %s was computed", score.weights());
     }
+    var computed =
+        Arrays.stream(score.weights().split(","))
+            .map(weight -> weight.split("=", 2)[0].strip())
+            .filter(card.metrics()::containsKey)
+            .map(Names::title)
+            .collect(Collectors.joining(", "));
     var from =
         score.share() < 1
-            ? Words.of("from %s of %s", Figures.percent(score.share()), score.weights())
-            : Words.of("from %s", score.weights());
+            ? Words.of("from %s, %s of the weights", computed, Figures.percent(score.share()))
+            : Words.of("from %s", computed);
     return Figures.value(score.value().get()) + ", " + from;
   }
 

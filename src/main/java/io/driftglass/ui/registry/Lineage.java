@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -25,10 +26,15 @@ import javafx.scene.layout.VBox;
 /// Where a version comes from and what was made with it: file, dataset versions with the recipes
 /// between them, run, version, charts and reports. A green dot: its hash has been compared with the
 /// card's and is the same.
-final class Lineage extends HBox {
-  private static final double LEAST_WIDTH = 112;
+final class Lineage extends VBox {
+  private static final double LEAST_WIDTH = 90;
+  private static final double EDGE = 12;
+  private static final double USE_WIDTH = 128;
 
   private final Opening opening;
+  private final HBox chain = new HBox();
+  private final Label made = Texts.of(Words.of("Made with it"), "small", "muted");
+  private final FlowPane uses = new FlowPane(EDGE, EDGE);
 
   /// What a click on a node does.
   interface Opening {
@@ -45,25 +51,26 @@ final class Lineage extends HBox {
   }
 
   Lineage(Opening opening) {
+    super(8);
     this.opening = opening;
-    setAlignment(Pos.CENTER_LEFT);
+    chain.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("lineage");
   }
 
   void show(Details details) {
     var version = details.version();
     var card = version.card();
-    getChildren().clear();
-    var chain = details.lineage().chain();
-    if (chain.isEmpty()) {
+    chain.getChildren().clear();
+    var versions = details.lineage().chain();
+    if (versions.isEmpty()) {
       var gone = Words.of("no longer stored");
       add(node("Dataset", card.dataset(), gone, false, () -> opening.data(Optional.empty())));
     }
-    for (int i = 0; i < chain.size(); i++) {
-      var data = chain.get(i);
-      var parent = i == 0 ? Optional.<Dataset>empty() : Optional.of(chain.get(i - 1));
+    for (int i = 0; i < versions.size(); i++) {
+      var data = versions.get(i);
+      var parent = i == 0 ? Optional.<Dataset>empty() : Optional.of(versions.get(i - 1));
       from(data, parent);
-      boolean last = i == chain.size() - 1;
+      boolean last = i == versions.size() - 1;
       add(
           node(
               "Dataset",
@@ -83,7 +90,9 @@ final class Lineage extends HBox {
             () -> {});
     chosen.getStyleClass().add("on");
     add(chosen);
-    details.lineage().uses().forEach(use -> add(node(use)));
+    uses.getChildren().setAll(details.lineage().uses().stream().map(this::node).toList());
+    getChildren().setAll(chain);
+    if (!uses.getChildren().isEmpty()) getChildren().addAll(made, uses);
   }
 
   /// The file of an imported dataset, or the recipe of a derived one behind what it was made of.
@@ -109,21 +118,24 @@ final class Lineage extends HBox {
         switch (use.kind()) {
           case "report" -> "Report";
           case "validate" -> "Validation";
+          case "check" -> "Check";
           default -> "Chart";
         };
     var on = use.parameters().getOrDefault("dataset", use.title());
-    return node(kind, on, "#" + use.id(), false, () -> opening.use(use));
+    var node = node(kind, on, "#" + use.id(), false, () -> opening.use(use));
+    node.setPrefWidth(USE_WIDTH);
+    return node;
   }
 
   private void add(Node node) {
-    if (!getChildren().isEmpty()) {
+    if (!chain.getChildren().isEmpty()) {
       var edge = new Region();
       edge.getStyleClass().add("lineage-edge");
-      edge.setMinWidth(14);
-      edge.setMaxWidth(14);
-      getChildren().add(edge);
+      edge.setMinWidth(EDGE);
+      edge.setMaxWidth(EDGE);
+      chain.getChildren().add(edge);
     }
-    getChildren().add(node);
+    chain.getChildren().add(node);
   }
 
   private static Button node(

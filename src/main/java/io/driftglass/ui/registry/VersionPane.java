@@ -114,6 +114,8 @@ final class VersionPane extends VBox {
     var scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    // the version stands at the end of its chain
+    content.layoutBoundsProperty().subscribe(bounds -> scroll.setHvalue(scroll.getHmax()));
     scroll.getStyleClass().add("plain");
     return scroll;
   }
