@@ -6,6 +6,7 @@ import io.driftglass.monitor.AlertLevel;
 import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.Training;
 import io.driftglass.monitor.drift.Verdict;
+import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
@@ -59,7 +60,7 @@ final class MonitorRows {
     verdict.setAlignment(Pos.CENTER_LEFT);
     var row =
         drift(
-            Texts.cuttable(shift.channel(), "medium"),
+            Texts.cuttable(Channel.title(shift.channel(), shift.unit()), "medium"),
             psi,
             Texts.cuttable(shifted(shift), "small"),
             Texts.of(shift.since().isEmpty() ? "–" : day(shift.since()), "small"),
@@ -152,12 +153,11 @@ final class MonitorRows {
   }
 
   static Node training(Training training) {
-    var made = training.version().isPresent() ? Words.of("made a version") : Words.of("no version");
+    var trigger = Words.of(training.trigger().name().toLowerCase(Locale.ROOT));
+    var made = training.version().isPresent() ? "" : " · " + Words.of("no version");
     var words =
         two(
-            Texts.cuttable(
-                Words.of(training.trigger().name().toLowerCase(Locale.ROOT)) + " · " + made,
-                "medium"),
+            Texts.cuttable(trigger + made, "medium"),
             when(training.started()) + " · " + Figures.count(training.rows(), "row"));
     var gain =
         training.improvement().isPresent()
@@ -191,13 +191,20 @@ final class MonitorRows {
                 + (alert.note().isEmpty() ? "" : " · " + alert.note()));
     var action =
         asking
-            ? new VBox(
-                4,
-                Buttons.small("Resolve", resolve),
-                Buttons.link("Show rows", show),
-                Buttons.link("Show model", model))
+            ? actions(show, model, resolve)
             : Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
     return row(SeverityMark.of(severity(alert.level())), words, action);
+  }
+
+  private static Region actions(Runnable show, Runnable model, Runnable resolve) {
+    var actions =
+        new VBox(
+            4,
+            Buttons.small("Resolve", resolve),
+            Buttons.link("Show rows", show),
+            Buttons.link("Show model", model));
+    actions.setMinWidth(Region.USE_PREF_SIZE);
+    return actions;
   }
 
   private static Severity severity(AlertLevel level) {

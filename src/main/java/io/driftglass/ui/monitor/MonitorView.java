@@ -104,8 +104,9 @@ public final class MonitorView {
     trendCard.setPrefWidth(340);
     driftCard.setPrefWidth(480);
     var above = new HBox(12, trendCard, driftCard);
-    testCard.setPrefWidth(340);
-    alertCard.setPrefWidth(460);
+    trainingCard.setPrefWidth(360);
+    testCard.setPrefWidth(400);
+    alertCard.setPrefWidth(400);
     var below = new HBox(12, trainingCard, testCard, alertCard);
     VBox.setVgrow(above, Priority.ALWAYS);
     VBox.setVgrow(below, Priority.ALWAYS);

@@ -67,8 +67,9 @@ final class TestRows {
                     : Words.of("no result yet"));
     if (!test.looks().isEmpty()) outcome += ", " + gain(test.looks().getLast());
     var said = MonitorRows.when(test.started()) + " · " + mode(test) + " · " + outcome;
-    var words =
-        new VBox(2, Texts.cuttable(test.name(), "medium"), Texts.wrapped(said, "small", "muted"));
+    var told = Texts.wrapped(said, "small", "muted");
+    told.setMinHeight(Region.USE_PREF_SIZE);
+    var words = new VBox(2, Texts.cuttable(test.name(), "medium"), told);
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
     HBox.setHgrow(words, Priority.ALWAYS);
