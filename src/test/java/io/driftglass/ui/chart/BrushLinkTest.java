@@ -92,8 +92,8 @@ class BrushLinkTest {
     mouse(MouseEvent.MOUSE_PRESSED, surface, width / 4);
     mouse(MouseEvent.MOUSE_DRAGGED, surface, width / 2);
     mouse(MouseEvent.MOUSE_RELEASED, surface, width / 2);
-    assertEquals(250, brush.get().from(), 3);
-    assertEquals(500, brush.get().until(), 3);
+    assertEquals(250, (double) brush.get().from(), 3);
+    assertEquals(500, (double) brush.get().until(), 3);
     chart.layout();
     var selected = chart.lookup(".dg-selected");
     assertTrue(selected.isVisible());
