@@ -40,7 +40,7 @@ import javafx.util.Duration;
 /// times a second while it is in view, however many rows come; its figures and its table follow
 /// four times a second.
 public final class LiveView {
-  private static final Duration FRAME = Duration.millis(30);
+  private static final Duration FRAME = Duration.millis(33);
 
   /// Frames from one change of what is read, not watched, to the next.
   private static final int READ_EVERY = 8;
