@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.group.GroupFile;
 import io.driftglass.data.group.GroupRow;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,19 +19,6 @@ import picocli.CommandLine.Parameters;
     name = "groups",
     description = "Mean, spread and extremes per channel by hour, weekday, day or a state.")
 final class GroupsCommand implements Callable<Integer>, ReadsFiles {
-  private static final List<String> HEAD =
-      List.of(
-          "series",
-          "channel",
-          "group",
-          "rows",
-          "missing",
-          "mean",
-          "deviation",
-          "min",
-          "median",
-          "max");
-
   private final Context context;
   private final ReadingArguments reading = new ReadingArguments();
 
@@ -58,20 +47,10 @@ final class GroupsCommand implements Callable<Integer>, ReadsFiles {
     return reading;
   }
 
-  /// A figure of one series.
+  /// The figures of one group of one series.
   private record Line(String series, GroupRow row) {
-    List<String> cells() {
-      return List.of(
-          series,
-          row.channel(),
-          row.group(),
-          Integer.toString(row.rows()),
-          Integer.toString(row.missing()),
-          shown(row.mean()),
-          shown(row.deviation()),
-          shown(row.least()),
-          shown(row.median()),
-          shown(row.most()));
+    List<String> cells(List<String> figures) {
+      return Stream.concat(Stream.of(series), figures.stream()).toList();
     }
 
     /// Figures that are not there are left out.
@@ -93,10 +72,6 @@ final class GroupsCommand implements Callable<Integer>, ReadsFiles {
     private static void put(Map<String, Object> document, String key, double value) {
       if (!Double.isNaN(value)) document.put(key, value);
     }
-
-    private static String shown(double value) {
-      return Double.isNaN(value) ? "n/a" : "%.4g".formatted(value);
-    }
   }
 
   @Override
@@ -112,14 +87,17 @@ final class GroupsCommand implements Callable<Integer>, ReadsFiles {
         }
       }
       context.endProgress();
-      var cells = lines.stream().map(Line::cells).toList();
+      var head = Stream.concat(Stream.of("series"), GroupFile.HEAD.stream()).toList();
       if (context.json()) {
         context.terminal().document(Map.of("groups", lines.stream().map(Line::document).toList()));
       } else {
-        context.terminal().table(HEAD, cells);
+        context
+            .terminal()
+            .table(head, lines.stream().map(l -> l.cells(GroupFile.shown(l.row()))).toList());
       }
       var about = "%s by %s.".formatted(source.dataset().title(), by);
-      for (var file : tables) file.write(about, HEAD, cells);
+      var exact = lines.stream().map(l -> l.cells(GroupFile.exact(l.row()))).toList();
+      for (var file : tables) file.write(about, head, exact);
       return 0;
     }
   }

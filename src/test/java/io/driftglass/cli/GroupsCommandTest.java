@@ -37,7 +37,7 @@ class GroupsCommandTest {
     assertEquals(0, days.get(0).get("mean").asDouble());
     assertEquals(24, days.get(1).get("rows").asInt());
     assertEquals(1, days.get(1).get("median").asDouble());
-    assertTrue(Files.readString(out).contains("| 2026-03-02 | 24 | 0 | 1.000 |"));
+    assertTrue(Files.readString(out).contains("| 2026-03-02 | flow | 24 | 0 | 1.0 |"));
   }
 
   @Test

@@ -45,7 +45,7 @@ public final class GroupsCard extends VBox {
     table.setId("groups");
     CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(TableColumns.texts("Group", 100, GroupRow::group));
+    table.getColumns().add(TableColumns.texts("Group", 100, model::named));
     table.getColumns().add(TableColumns.nodes("Spread", 180, this::spread));
     table.getColumns().add(TableColumns.figures("Mean", 60, row -> Figures.value(row.mean())));
     table.getColumns().add(TableColumns.figures("SD", 60, row -> Figures.value(row.deviation())));

@@ -13,8 +13,11 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Words;
+import java.time.DayOfWeek;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -111,6 +114,13 @@ public final class GroupsViewModel {
       case "year" -> Words.of("year");
       default -> way;
     };
+  }
+
+  /// A group as people read it: weekdays in their language.
+  String named(GroupRow row) {
+    if (!by.get().equals(GroupBy.Calendar.WEEKDAY.id())) return row.group();
+    return DayOfWeek.valueOf(row.group().toUpperCase(Locale.ROOT))
+        .getDisplayName(TextStyle.FULL_STANDALONE, Words.locale());
   }
 
   /// Those with numbers.

@@ -20,6 +20,7 @@ import io.driftglass.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -84,6 +85,19 @@ class GroupsCardTest {
     Fx.run(() -> model.byProperty().set("flow"));
     Fx.await(() -> table().getItems().isEmpty());
     assertFalse(told("2 groups"));
+  }
+
+  @Test
+  void weekdays_have_their_names_in_the_language_of_the_user() throws Exception {
+    var before = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+    try {
+      Fx.run(() -> model.byProperty().set("weekday"));
+      Fx.await(() -> table().getItems().size() == 7);
+      assertEquals("Montag", Fx.call(() -> table().getColumns().getFirst().getCellData(0)));
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, before);
+    }
   }
 
   @Test
