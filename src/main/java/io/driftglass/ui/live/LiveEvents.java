@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
@@ -41,11 +42,13 @@ final class LiveEvents extends TableView<AnomalyEvent> {
     TableColumns.edges(this);
   }
 
-  /// Takes up what is new or has gone on, and leaves the rows of the others alone.
-  ///
   /// @param events newest first
   void show(List<AnomalyEvent> events) {
-    var items = getItems();
+    takeUp(events, getItems());
+  }
+
+  /// Takes up what is new or has gone on, and leaves the rows of the others alone.
+  static void takeUp(List<AnomalyEvent> events, ObservableList<AnomalyEvent> items) {
     int more = items.isEmpty() ? -1 : place(events, items.getFirst());
     if (more < 0) {
       if (!events.equals(items)) items.setAll(events);

@@ -46,6 +46,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +163,37 @@ class LiveViewTest {
 
     press(KeyCode.E);
     await(() -> chart().viewport().visible().until() >= tick(499));
+  }
+
+  @Test
+  void a_minimised_window_draws_nothing_and_catches_up_when_it_is_back() throws Exception {
+    var stage =
+        Fx.call(
+            () -> {
+              var shown = new Stage();
+              shown.setScene(scene);
+              shown.show();
+              return shown;
+            });
+    try {
+      append(lines(100, 0));
+      startFromTheSheet();
+      await(() -> chart() != null && feed().state().isPresent());
+      await(() -> feed().state().get().rows() == 100 && span() >= tick(99));
+      Fx.run(() -> stage.setIconified(true));
+      append(lines(100, 0));
+      await(() -> feed().state().get().rows() == 200);
+      await(() -> text("#live-counts").startsWith("200 rows"));
+      assertTrue(Fx.call(this::span) < tick(199));
+      Fx.run(() -> stage.setIconified(false));
+      await(() -> span() >= tick(199));
+    } finally {
+      Fx.run(stage::close);
+    }
+  }
+
+  private double span() {
+    return chart().viewport().span().until();
   }
 
   @Test
