@@ -1,62 +1,57 @@
 package io.driftglass.ui.chart;
 
-import io.driftglass.data.Dataset;
-import io.driftglass.label.Annotation;
 import io.driftglass.series.Interval;
-import io.driftglass.ui.chart.pointer.Stretches;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
-import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.part.Tone;
-import io.driftglass.ui.kit.text.Times;
-import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 /// Joins a chart to the one selection of the window: Shift and drag selects a stretch on every
-/// chart and table, T writes a note beside it, Z shows it from edge to edge, Backspace lets it go.
-/// Notes are kept in the workspace; writing, changing and deleting them can be undone.
+/// chart and table, Z shows it from edge to edge, Backspace lets it go.
 public final class Brush {
-  private final TimeChart chart;
-  private final Desk desk;
-  private int asked;
+  /// What such a chart does with the selection.
+  public interface Brushed {
+    /// Shows that stretch as selected; empty for none.
+    void select(Optional<Interval> stretch);
 
-  private Brush(TimeChart chart, Desk desk) {
+    /// Gets the stretch a person chose with Shift and drag.
+    void setOnIntervalChosen(Consumer<Interval> chosen);
+
+    /// Goes there.
+    void showRange(Range range);
+  }
+
+  private final Brushed chart;
+  private final Desk desk;
+
+  private Brush(Brushed chart, Desk desk) {
     this.chart = chart;
     this.desk = desk;
   }
 
   /// Joins it for good.
-  public static Brush on(TimeChart chart, Desk desk) {
+  ///
+  /// @return what the command palette offers for it
+  public static <C extends Region & Brushed> List<Command> on(C chart, Desk desk) {
     var brush = new Brush(chart, desk);
-    var selection = desk.selection();
-    chart.setOnIntervalChosen(selection.brushProperty()::set);
-    selection
+    chart.setOnIntervalChosen(desk.selection().brushProperty()::set);
+    desk.selection()
         .brushProperty()
-        .subscribe(stretch -> chart.stretches().select(Optional.ofNullable(stretch)));
-    selection.datasetProperty().subscribe(dataset -> brush.read());
-    selection.entityProperty().subscribe(entity -> brush.read());
-    selection.annotatedProperty().subscribe(times -> brush.read());
+        .subscribe(stretch -> chart.select(Optional.ofNullable(stretch)));
     chart.addEventHandler(KeyEvent.KEY_PRESSED, brush::key);
-    return brush;
-  }
-
-  /// The same for the command palette.
-  public List<Command> commands() {
     return List.of(
-        command("Write a note beside the selection", "mdoal-comment", "T", this::annotate),
-        command("Zoom to the selection", "mdomz-zoom_in", "Z", this::zoom),
-        command("Let the selection go", "mdoal-clear", "Backspace", this::release));
+        Command.of("Zoom to the selection", "mdomz-zoom_in", "Z", brush::zoom),
+        Command.of("Let the selection go", "mdoal-clear", "Backspace", brush::release));
   }
 
   private void key(KeyEvent event) {
     if (event.isShortcutDown() || event.isAltDown() || brush().isEmpty()) return;
-    if (event.getCode() == KeyCode.T) annotate();
-    else if (event.getCode() == KeyCode.Z) zoom();
+    if (event.getCode() == KeyCode.Z) zoom();
     else if (event.getCode() == KeyCode.BACK_SPACE) release();
     else return;
     event.consume();
@@ -66,147 +61,11 @@ public final class Brush {
     return Optional.ofNullable(desk.selection().brushProperty().get());
   }
 
-  private Optional<Dataset> dataset() {
-    return Optional.ofNullable(desk.selection().datasetProperty().get());
-  }
-
   private void zoom() {
     brush().ifPresent(stretch -> chart.showRange(Range.of(stretch)));
   }
 
   private void release() {
     desk.selection().brushProperty().set(null);
-  }
-
-  private void annotate() {
-    brush()
-        .filter(stretch -> dataset().isPresent())
-        .ifPresent(stretch -> sheet(stretch, "", text -> write(stretch, text), Optional.empty()));
-  }
-
-  private void open(Annotation note) {
-    sheet(
-        note.interval(), note.text(), text -> change(note, text), Optional.of(() -> delete(note)));
-  }
-
-  private void sheet(
-      Interval stretch, String text, Consumer<String> kept, Optional<Runnable> delete) {
-    var sheets = desk.tools().sheets();
-    var when = Times.stretch(chart.clock(), stretch.from(), stretch.until());
-    sheets.show(new NoteSheet(when, text, sheets, kept, delete));
-  }
-
-  private void write(Interval stretch, String text) {
-    var data = dataset().orElseThrow();
-    String entity = desk.selection().entityProperty().get();
-    String who = System.getProperty("user.name", "");
-    desk.loader()
-        .start(
-            "Write a note",
-            progress -> desk.workbench().annotations().write(data, entity, stretch, text, who),
-            written -> {
-              desk.tools()
-                  .undo()
-                  .did(
-                      "the note \"" + text + "\"",
-                      () -> store("Take back a note", () -> remove(written)),
-                      () -> store("Write a note", () -> put(written)));
-              told();
-            },
-            this::fail);
-  }
-
-  private void change(Annotation before, String text) {
-    var after =
-        new Annotation(
-            before.id(),
-            before.datasetId(),
-            before.entity(),
-            before.interval(),
-            text,
-            before.who(),
-            before.at());
-    did("the change of a note", () -> put(after), () -> put(before));
-  }
-
-  private void delete(Annotation note) {
-    did("the deletion of a note", () -> remove(note), () -> put(note));
-  }
-
-  private void did(String what, Runnable deed, Runnable back) {
-    store(
-        what,
-        deed,
-        () -> desk.tools().undo().did(what, () -> store(what, back), () -> store(what, deed)));
-  }
-
-  private void put(Annotation note) {
-    desk.workbench().annotations().put(note);
-  }
-
-  private void remove(Annotation note) {
-    desk.workbench().annotations().delete(note);
-  }
-
-  private void store(String what, Runnable deed) {
-    store(what, deed, () -> {});
-  }
-
-  private void store(String what, Runnable deed, Runnable stored) {
-    desk.loader()
-        .start(
-            what,
-            progress -> {
-              deed.run();
-              return what;
-            },
-            done -> {
-              stored.run();
-              told();
-            },
-            this::fail);
-  }
-
-  /// Every chart reads the notes anew.
-  private void told() {
-    var times = desk.selection().annotatedProperty();
-    times.set(times.get() + 1);
-  }
-
-  private void read() {
-    int mine = ++asked;
-    var data = dataset();
-    String entity = desk.selection().entityProperty().get();
-    if (data.isEmpty()) {
-      show(List.of());
-      return;
-    }
-    desk.loader()
-        .start(
-            "Read notes",
-            progress -> desk.workbench().annotations().of(data.get(), entity),
-            read -> {
-              if (mine == asked) show(read);
-            },
-            this::fail);
-  }
-
-  private void show(List<Annotation> now) {
-    chart
-        .stretches()
-        .notes(
-            now.stream()
-                .map(note -> new Stretches.Note(note.interval(), note.text(), () -> open(note)))
-                .toList());
-  }
-
-  private void fail(Exception failure) {
-    desk.tools()
-        .notices()
-        .toast(Tone.REFUSE, Words.of("The note was not kept"), Problems.of(failure).sentence());
-  }
-
-  private static Command command(String title, String icon, String keys, Runnable run) {
-    return Command.of(title, icon, keys, run);
   }
 }

@@ -1,106 +1,129 @@
 package io.driftglass.ui.chart;
 
-import io.driftglass.ui.chart.paint.StackFigure;
+import io.driftglass.series.Clock;
+import io.driftglass.ui.chart.paint.Figure;
 import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.chart.scale.Viewport;
+import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.look.Clip;
-import io.driftglass.ui.kit.text.Figures;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 
 /// What a right click on a chart offers: the picture and the rows, as seen or all of them.
 public final class ChartMenu {
   private static final double SCALE = 2;
 
-  private final TimeChart chart;
+  /// What of a chart can be copied and saved.
+  interface Drawn {
+    /// What is drawn now, with so many points for each of its own.
+    WritableImage picture(double scale);
+
+    /// The same for a pen.
+    Figure figure();
+
+    Clock clock();
+
+    /// The rows behind it.
+    List<Track> tracks();
+
+    Viewport viewport();
+  }
+
+  private final Drawn chart;
+  private final String name;
   private final Saving saving;
 
-  private ChartMenu(TimeChart chart, Desk desk) {
+  private ChartMenu(Drawn chart, String name, Desk desk) {
     this.chart = chart;
+    this.name = name;
     saving = new Saving(desk);
   }
 
   /// Gives a chart its menu.
-  public static ChartMenu on(TimeChart chart, Desk desk) {
-    var made = new ChartMenu(chart, desk);
-    var menu = made.menu();
-    chart.setOnContextMenuRequested(
+  ///
+  /// @return the same for the command palette
+  public static List<Command> on(TimeChart chart, Desk desk) {
+    return new ChartMenu(chart, "chart", desk)
+        .open(
+            chart,
+            Command.of(
+                "Logarithmic values, or plain ones",
+                "mdoal-functions",
+                "",
+                () -> chart.setLogarithmic(!chart.isLogarithmic())),
+            Command.of("Second cursor here, or none", "mdoal-compare_arrows", "C", chart::pin));
+  }
+
+  /// Gives the chart of a forecast its menu.
+  ///
+  /// @return the same for the command palette
+  public static List<Command> on(ForecastChart chart, Desk desk) {
+    return new ChartMenu(chart, "forecast", desk).open(chart);
+  }
+
+  private List<Command> open(Region region, Command... more) {
+    var last =
+        Command.of("Show all of the chart", "mdomz-zoom_out_map", "0", chart.viewport()::reset);
+    var looks = Stream.concat(Stream.of(more), Stream.of(last)).toList();
+    var menu = new ContextMenu();
+    for (var group : List.of(pictures(), rows(), looks)) {
+      if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
+      for (var command : group) {
+        var item = new MenuItem(command.title());
+        item.setOnAction(event -> command.run().run());
+        menu.getItems().add(item);
+      }
+    }
+    region.setOnContextMenuRequested(
         event -> {
-          menu.show(chart, event.getScreenX(), event.getScreenY());
+          menu.show(region, event.getScreenX(), event.getScreenY());
           event.consume();
         });
-    chart.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
-    return made;
+    region.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
+    var all = new ArrayList<Command>(pictures());
+    all.addAll(rows());
+    all.addAll(looks);
+    return all;
   }
 
-  /// The same for the command palette.
-  public List<Command> commands() {
+  private List<Command> pictures() {
     return List.of(
-        command(
+        Command.of(
             "Copy chart", "mdoal-content_copy", "Ctrl+C", () -> Clip.image(chart.picture(SCALE))),
-        command("Save chart as PNG", "mdomz-save", "", () -> png(2)),
-        command("Save chart as PNG, as fine as the screen", "mdomz-save", "", () -> png(1)),
-        command("Save chart as PNG, four times as fine", "mdomz-save", "", () -> png(4)),
-        command("Save chart as SVG", "mdomz-save", "", () -> saving.ask("chart.svg", this::svg)),
-        command("Save chart as PDF", "mdomz-save", "", () -> saving.ask("chart.pdf", this::pdf)),
-        command(
-            "Export what I see as CSV",
-            "mdoal-get_app",
-            "",
-            () -> saving.ask("chart.csv", file -> csv(file, chart.viewport().visible()))),
-        command(
-            "Export all as CSV",
-            "mdoal-get_app",
-            "",
-            () -> saving.ask("all.csv", file -> csv(file, chart.viewport().span()))),
-        command(
-            "Logarithmic values, or plain ones",
-            "mdoal-functions",
-            "",
-            () -> chart.setLogarithmic(!chart.isLogarithmic())),
-        command("Second cursor here, or none", "mdoal-compare_arrows", "C", chart::pin),
-        command("Show all of the chart", "mdomz-zoom_out_map", "0", chart.viewport()::reset));
+        saved("Save chart as PNG", () -> png(2)),
+        saved("Save chart as PNG, as fine as the screen", () -> png(1)),
+        saved("Save chart as PNG, four times as fine", () -> png(4)),
+        saved(
+            "Save chart as SVG",
+            () -> saving.ask(name + ".svg", file -> saving.text(file, chart.figure().svg()))),
+        saved(
+            "Save chart as PDF",
+            () -> saving.ask(name + ".pdf", file -> saving.pdf(file, chart.figure()))));
   }
 
-  private ContextMenu menu() {
-    var menu = new ContextMenu();
-    for (var command : commands()) {
-      var item = new MenuItem(command.title());
-      item.setOnAction(event -> command.run().run());
-      menu.getItems().add(item);
-    }
-    menu.getItems().add(6, new SeparatorMenuItem());
-    menu.getItems().add(9, new SeparatorMenuItem());
-    return menu;
+  private List<Command> rows() {
+    return List.of(
+        exported(
+            "Export what I see as CSV",
+            () -> saving.ask(name + ".csv", file -> csv(file, chart.viewport().visible()))),
+        exported(
+            "Export all as CSV",
+            () -> saving.ask("all.csv", file -> csv(file, chart.viewport().span()))));
   }
 
   /// @param scale pixels for each of the screen
   private void png(double scale) {
-    saving.ask("chart.png", file -> saving.png(file, chart.picture(scale)));
-  }
-
-  private void svg(Path file) {
-    saving.text(file, StackFigure.svg(chart.stack(), chart.multiples().cells(), title()));
-  }
-
-  private void pdf(Path file) {
-    double width = StackFigure.width(chart.stack());
-    double height = StackFigure.height(chart.stack());
-    saving.pdf(
-        file,
-        width,
-        height,
-        title(),
-        pen -> StackFigure.draw(chart.stack(), chart.multiples().cells(), pen));
-  }
-
-  private String title() {
-    return "Chart of " + Figures.count(chart.tracks().size(), "channel");
+    saving.ask(name + ".png", file -> saving.png(file, chart.picture(scale)));
   }
 
   private void csv(Path file, Range range) {
@@ -109,7 +132,11 @@ public final class ChartMenu {
     saving.rows(file, progress -> ChartCsv.write(clock, tracks, range, file, progress));
   }
 
-  private static Command command(String title, String icon, String keys, Runnable run) {
-    return Command.of(title, icon, keys, run);
+  private static Command saved(String title, Runnable run) {
+    return Command.of(title, "mdomz-save", "", run);
+  }
+
+  private static Command exported(String title, Runnable run) {
+    return Command.of(title, "mdoal-get_app", "", run);
   }
 }

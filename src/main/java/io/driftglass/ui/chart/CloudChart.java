@@ -6,7 +6,6 @@ import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Palette.Ink;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.kit.text.Words;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
@@ -47,9 +46,7 @@ public final class CloudChart extends Region {
 
   /// @param boxed told the values that were boxed
   public CloudChart(Boxed boxed) {
-    getStyleClass().add("dg-chart");
-    getStylesheets()
-        .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
+    ChartStyle.on(this);
     box.getStyleClass().add("dg-box");
     box.setManaged(false);
     box.setMouseTransparent(true);

@@ -2,105 +2,62 @@ package io.driftglass.ui.chart;
 
 import io.driftglass.forecast.Forecast;
 import io.driftglass.series.Clock;
-import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.ForecastFigure;
 import io.driftglass.ui.chart.paint.ForecastPainter;
 import io.driftglass.ui.chart.paint.ForecastPainter.Frame;
 import io.driftglass.ui.chart.paint.Outlook;
-import io.driftglass.ui.chart.paint.Palette;
-import io.driftglass.ui.chart.paint.Plot;
-import io.driftglass.ui.chart.paint.Stack;
-import io.driftglass.ui.chart.pointer.Gestures;
 import io.driftglass.ui.chart.pointer.Probe;
 import io.driftglass.ui.chart.pointer.Probe.Point;
 import io.driftglass.ui.chart.pointer.Readout;
-import io.driftglass.ui.chart.pointer.Selected;
 import io.driftglass.ui.chart.scale.Range;
-import io.driftglass.ui.chart.scale.TimeAxis;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.Viewport;
-import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.Track;
-import io.driftglass.ui.kit.look.Clip;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
-import javafx.scene.image.WritableImage;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
-import javafx.scene.transform.Transform;
 
-/// One channel's past, the line of now, and what is expected: the median with its bands. Mouse and
-/// keys are those of [Gestures]. Used on the FX thread only.
-public final class ForecastChart extends Region implements BrushLink.Brushed {
+/// One channel's past, the line of now, and what is expected: the median with its bands.
+public final class ForecastChart extends ChannelChart<ForecastPainter> implements ChartMenu.Drawn {
   private static final double LEFT = 48;
   private static final double RIGHT = 16;
   private static final double LIMITS = 112;
   private static final double TOP = 16;
-  private static final double LABEL_WIDTH = 84;
-  private static final double COPIED = 2;
 
   /// At first the past is one and a half times as long as the horizon.
   private static final double PAST = 1.5;
 
-  private final Palette palette = new Palette(this::requestLayout);
-  private final Viewport viewport = new Viewport();
-  private final ForecastPainter painter = new ForecastPainter(palette);
-  private final Plot plot = new Plot(List.of(painter));
-  private final Pane surface = new Pane();
-  private final Selected selected = new Selected();
-  private final Probe probe = new Probe();
   private final Label now = Readout.label("", "dg-tag");
   private final Label crossing = Readout.label("", "dg-tag");
-  private Clock clock = new Clock.Wall();
-  private TimeAxis axis = new TimeAxis(new Clock.Wall(), Locale.getDefault(Locale.Category.FORMAT));
   private Outlook outlook = Outlook.of("", new ArraySeries(new long[0], new double[0]));
   private Optional<Outlook> earlier = Optional.empty();
   private Optional<Outlook> ghost = Optional.empty();
   private List<Limit> limits = List.of();
-  private OptionalDouble cursor = OptionalDouble.empty();
-  private Consumer<Interval> onIntervalChosen = interval -> {};
   private ValueScale y = new ValueScale(0, 1);
 
   public ForecastChart() {
-    getStyleClass().add("dg-chart");
-    getStylesheets()
-        .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
-    now.setManaged(false);
-    now.setMouseTransparent(true);
-    now.setVisible(false);
-    crossing.setManaged(false);
-    crossing.setMouseTransparent(true);
-    crossing.setVisible(false);
-    surface.getStyleClass().add("dg-plot");
-    getChildren().setAll(palette, plot, selected, surface, now, crossing, probe);
-    setFocusTraversable(true);
+    super(new Viewport(), ForecastPainter::new, LEFT, TOP);
+    for (var label : List.of(now, crossing)) {
+      label.setManaged(false);
+      label.setMouseTransparent(true);
+      label.setVisible(false);
+    }
+    over(now, crossing);
     setAccessibleText("Chart of a forecast");
-    var gestures = new Gestures(new Surface(), surface);
-    addEventHandler(KeyEvent.KEY_PRESSED, gestures::keyPressed);
-    addEventHandler(KeyEvent.KEY_RELEASED, gestures::keyReleased);
-    viewport.visibleProperty().addListener((property, old, range) -> requestLayout());
   }
 
   /// A past without a forecast.
   public void show(Clock shown, String unit, SeriesSource measured) {
-    clock = shown;
-    axis = new TimeAxis(clock, Locale.getDefault(Locale.Category.FORMAT));
+    open(shown);
     outlook = Outlook.of(unit, measured);
     earlier = Optional.empty();
     ghost = Optional.empty();
@@ -119,7 +76,7 @@ public final class ForecastChart extends Region implements BrushLink.Brushed {
     long end = ticks[ticks.length - 1] + Math.max(1, ticks[0] - measured.tick(measured.rows() - 1));
     open(measured, new Range(measured.tick(0), end));
     double from = ticks[0] - PAST * (end - ticks[0]);
-    viewport.slide(new Range(Math.max(viewport.span().from(), from), end));
+    viewport().slide(new Range(Math.max(viewport().span().from(), from), end));
   }
 
   /// What had been said before of the rows that have come since; empty takes it away.
@@ -146,32 +103,15 @@ public final class ForecastChart extends Region implements BrushLink.Brushed {
     requestLayout();
   }
 
-  /// The visible range with its history: pan, zoom, back, forward, reset.
   @Override
-  public Viewport viewport() {
-    return viewport;
-  }
-
-  /// What is drawn now, as a picture with so many points for each of its own.
-  public WritableImage picture(double scale) {
-    var parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(scale, scale));
-    parameters.setFill(palette.of(Palette.Ink.PAPER));
-    return snapshot(parameters, null);
-  }
-
-  /// The same for a pen.
-  ForecastFigure figure() {
+  public ForecastFigure figure() {
     return new ForecastFigure(
         frame(), palette, getWidth(), getHeight(), outlook.measured().track().name());
   }
 
-  Clock clock() {
-    return clock;
-  }
-
   /// What was measured, and beyond now the median and the ends of each band.
-  List<Track> tracks() {
+  @Override
+  public List<Track> tracks() {
     var tracks = new ArrayList<Track>();
     tracks.add(track("measured", outlook.measured().track().measured()));
     outlook
@@ -203,83 +143,58 @@ public final class ForecastChart extends Region implements BrushLink.Brushed {
   }
 
   private Frame frame() {
-    int most = (int) Math.max(1, x().width() / (LABEL_WIDTH * palette.scale()));
-    var band = new Band(top(), Math.max(1, getHeight() - top() - foot()));
-    var ticks = axis.ticks(viewport.visible(), most);
-    return new Frame(outlook, earlier, ghost, limits, x(), y, band, left(), ticks);
+    return new Frame(outlook, earlier, ghost, limits, x(), y, band(), left(), ticks());
   }
 
   @Override
-  public void select(Optional<Interval> stretch) {
-    selected.select(stretch);
-    requestLayout();
-  }
-
-  @Override
-  public void setOnIntervalChosen(Consumer<Interval> chosen) {
-    onIntervalChosen = chosen;
-  }
-
-  @Override
-  protected void layoutChildren() {
-    double height = Math.max(1, getHeight() - top() - foot());
-    var band = new Band(top(), height);
-    plot.resizeRelocate(0, 0, getWidth(), getHeight());
-    probe.resize(getWidth(), getHeight());
-    surface.resizeRelocate(left(), top(), x().width(), height);
+  void frame(Band band) {
     outlook.update(x());
     earlier.ifPresent(said -> said.update(x()));
     ghost.ifPresent(said -> said.update(x()));
     y = outlook.scale(x(), limits, Stream.concat(earlier.stream(), ghost.stream()).toList());
     painter.frame(frame());
-    plot.paint();
-    selected.place(x(), left(), band.top(), band.height());
+  }
+
+  @Override
+  void placeOver(Band band) {
     now();
     crossing(band);
-    probe();
   }
 
   /// When the median first passes a limit, above the place on the line.
   private void crossing(Band band) {
-    var place = outlook.crossing(limits).filter(at -> viewport.visible().contains(at.tick()));
+    var place = outlook.crossing(limits).filter(at -> viewport().visible().contains(at.tick()));
     crossing.setVisible(place.isPresent());
     place.ifPresent(
         at -> {
           crossing.setText(
-              Words.of("crosses %s", axis.stamp((double) at.tick(), viewport.visible())));
+              Words.of("crosses %s", axis().stamp((double) at.tick(), viewport().visible())));
           double line = y.y(at.limit().value(), band.top(), band.height());
           Probe.place(crossing, left() + x().x(at.tick()), Math.max(0, line - 32), getWidth());
         });
   }
 
   private void now() {
-    boolean shown = outlook.median().isPresent() && viewport.visible().contains(outlook.now());
+    boolean shown = outlook.median().isPresent() && viewport().visible().contains(outlook.now());
     now.setVisible(shown);
     if (!shown) return;
-    now.setText(Words.of("now") + " · " + axis.stamp((double) outlook.now(), viewport.visible()));
+    now.setText(
+        Words.of("now") + " · " + axis().stamp((double) outlook.now(), viewport().visible()));
     Probe.place(now, left() + x().x(outlook.now()), 0, getWidth());
   }
 
   /// The measured value, or beyond now the median with its widest band.
-  private void probe() {
-    probe.hide();
-    if (cursor.isEmpty() || !viewport.visible().contains(cursor.getAsDouble())) return;
-    double tick = cursor.getAsDouble();
+  @Override
+  Optional<Point> at(double tick) {
     boolean coming = outlook.median().isPresent() && tick >= outlook.now();
     var series = (coming ? outlook.median().get() : outlook.measured()).track().measured();
     int row = series.nearest(tick);
-    boolean known = row >= 0 && !Double.isNaN(series.value(row));
-    var point = known ? Optional.of(point(series, row, coming)) : Optional.<Point>empty();
-    var stamp = axis.stamp(tick, viewport.visible());
-    probe.show(left() + x().x(tick), top(), getHeight() - foot(), stamp, point);
+    return point(series, row, value -> text(value, row, coming));
   }
 
-  private Point point(SeriesSource series, int row, boolean coming) {
-    double value = series.value(row);
-    return new Point(
-        left() + x().x(series.tick(row)),
-        y.y(value, top(), getHeight() - top() - foot()),
-        text(value, row, coming));
+  @Override
+  ValueScale y() {
+    return y;
   }
 
   private String text(double shown, int row, boolean coming) {
@@ -292,60 +207,15 @@ public final class ForecastChart extends Region implements BrushLink.Brushed {
   }
 
   private void open(SeriesSource measured, Range all) {
-    viewport.open(all, Math.max(1e-3, all.length() / measured.rows() * 4));
+    viewport().open(all, Math.max(1e-3, all.length() / measured.rows() * 4));
   }
 
   private Outlook alone(long[] ticks, Forecast.Path path) {
     return Outlook.of(outlook.unit(), new ArraySeries(new long[0], new double[0]), ticks, path);
   }
 
-  private double left() {
-    return Math.rint(LEFT * palette.scale());
-  }
-
-  private double top() {
-    return Math.rint(TOP * palette.scale());
-  }
-
-  private double foot() {
-    return Stack.AXIS * palette.scale();
-  }
-
-  private XScale x() {
-    double right = limits.isEmpty() ? RIGHT : LIMITS * palette.scale();
-    return new XScale(viewport.visible(), Math.max(1, Math.floor(getWidth() - left() - right)));
-  }
-
-  private final class Surface implements Gestures.Plotted {
-    @Override
-    public Viewport viewport() {
-      return viewport;
-    }
-
-    @Override
-    public XScale x() {
-      return ForecastChart.this.x();
-    }
-
-    @Override
-    public void hover(double x) {
-      cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
-      probe();
-    }
-
-    @Override
-    public void selected(Range range) {
-      onIntervalChosen.accept(range.interval());
-    }
-
-    @Override
-    public void clicked(double x, double y) {
-      requestFocus();
-    }
-
-    @Override
-    public void copy() {
-      Clip.image(picture(COPIED));
-    }
+  @Override
+  double right() {
+    return limits.isEmpty() ? RIGHT : LIMITS * palette.scale();
   }
 }

@@ -103,11 +103,9 @@ final class Multiples extends Region {
     return chosen;
   }
 
-  /// Keys while the chart has the focus.
-  ///
-  /// @return whether it was one of these
-  boolean pressed(KeyEvent event) {
-    if (views.isEmpty() || event.isAltDown() || event.isShortcutDown()) return false;
+  /// Keys while the chart has the focus; they are used up where the small charts are shown.
+  void pressed(KeyEvent event) {
+    if (!isVisible() || views.isEmpty() || event.isAltDown() || event.isShortcutDown()) return;
     switch (event.getCode()) {
       case LEFT -> choose(chosen - 1);
       case RIGHT -> choose(chosen + 1);
@@ -117,10 +115,10 @@ final class Multiples extends Region {
       case END -> choose(views.size() - 1);
       case ENTER -> opened.accept(chosen);
       default -> {
-        return false;
+        return;
       }
     }
-    return true;
+    event.consume();
   }
 
   @Override

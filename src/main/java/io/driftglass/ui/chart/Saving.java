@@ -2,8 +2,8 @@ package io.driftglass.ui.chart;
 
 import io.driftglass.job.Work;
 import io.driftglass.report.PdfPen;
-import io.driftglass.report.Pen;
 import io.driftglass.report.Sketch;
+import io.driftglass.ui.chart.paint.Figure;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.part.Problems;
@@ -37,10 +37,13 @@ final class Saving {
     save(file, () -> Files.writeString(file, text));
   }
 
-  /// @param drawing what is drawn, at once
-  void pdf(Path file, double width, double height, String title, Consumer<Pen> drawing) {
+  /// As it is now.
+  void pdf(Path file, Figure figure) {
     var sketch = new Sketch();
-    drawing.accept(sketch);
+    figure.draw(sketch);
+    double width = figure.width();
+    double height = figure.height();
+    var title = figure.title();
     save(
         file,
         () -> {

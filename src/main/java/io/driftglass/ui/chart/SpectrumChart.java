@@ -7,7 +7,6 @@ import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javafx.geometry.Point2D;
@@ -40,9 +39,7 @@ public final class SpectrumChart extends Region {
   private DoubleFunction<String> period = rows -> "";
 
   public SpectrumChart() {
-    getStyleClass().add("dg-chart");
-    getStylesheets()
-        .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
+    ChartStyle.on(this);
     getChildren().setAll(palette, canvas);
     setMinHeight(160);
     setFocusTraversable(true);

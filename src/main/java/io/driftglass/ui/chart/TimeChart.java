@@ -5,12 +5,14 @@ import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.paint.Arrangement;
 import io.driftglass.ui.chart.paint.Arrangement.Form;
+import io.driftglass.ui.chart.paint.Figure;
 import io.driftglass.ui.chart.paint.LanePainter;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Plot;
 import io.driftglass.ui.chart.paint.RowPainter;
 import io.driftglass.ui.chart.paint.ScorePainter;
 import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.paint.StackFigure;
 import io.driftglass.ui.chart.pointer.Aim;
 import io.driftglass.ui.chart.pointer.Cursors;
 import io.driftglass.ui.chart.pointer.Gestures;
@@ -32,11 +34,10 @@ import io.driftglass.ui.chart.series.SeriesDataSet;
 import io.driftglass.ui.chart.series.Spans;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.chart.series.TrackView;
+import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -44,18 +45,16 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
-import javafx.scene.transform.Transform;
 
 /// Channels stacked over one time axis: an overview with a window to drag, a lane of events, a plot
 /// a channel with its readout beside it, the anomaly score with its threshold, and the axis.
 ///
 /// Wheel, drag and keys are those of [Gestures]. Used on the FX thread only.
-public final class TimeChart extends Region {
+public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.Drawn {
   private static final double RIGHT = 12;
   private static final double LABEL_WIDTH = 72;
 
@@ -72,22 +71,20 @@ public final class TimeChart extends Region {
   private final Gutter gutter = new Gutter(stack);
   private final Pane surface = new Pane();
   private final Cursors cursors = new Cursors(stack);
-  private final Stretches stretches = new Stretches(stack, this::refresh);
+  private final Stretches stretches = new Stretches(stack, this::requestLayout);
   private final Level level = new Level(stack);
   private final ThresholdHandle handle = new ThresholdHandle(stack, threshold::set);
-  private final RowScroll scroll = new RowScroll(stack, this::refresh);
+  private final RowScroll scroll = new RowScroll(stack, this::requestLayout);
   private final Multiples multiples = new Multiples(stack, this::open);
   private final ObjectProperty<Arrangement> arrangement =
       new SimpleObjectProperty<>(Arrangement.USUAL);
-  private TimeAxis axis = axis(stack.clock());
+  private TimeAxis axis = new TimeAxis(stack.clock());
   private final Aim aim = new Aim(stack, cursors, gutter, axis);
   private boolean logarithmic;
   private Consumer<Interval> onIntervalChosen = interval -> {};
 
   public TimeChart() {
-    getStyleClass().add("dg-chart");
-    getStylesheets()
-        .add(Objects.requireNonNull(TimeChart.class.getResource("chart.css")).toExternalForm());
+    ChartStyle.on(this);
     surface.getStyleClass().add("dg-plot");
     getChildren()
         .setAll(
@@ -96,14 +93,18 @@ public final class TimeChart extends Region {
     setFocusTraversable(true);
     setAccessibleText("Chart of channels over time");
     var gestures = new Gestures(new TimeSurface(this), surface);
-    addEventFilter(KeyEvent.KEY_PRESSED, this::amongMultiples);
-    focusedProperty().subscribe(focused -> refresh());
+    addEventFilter(KeyEvent.KEY_PRESSED, multiples::pressed);
+    focusedProperty().subscribe(focused -> requestLayout());
     arrangement.subscribe(this::arrange);
     addEventHandler(KeyEvent.KEY_PRESSED, gestures::keyPressed);
     addEventHandler(KeyEvent.KEY_RELEASED, gestures::keyReleased);
     scroll.wheelOver(this);
-    viewport.visibleProperty().addListener((property, old, now) -> refresh());
-    threshold.addListener((property, old, now) -> thresholdMoved());
+    viewport.visibleProperty().addListener((property, old, now) -> requestLayout());
+    threshold.addListener(
+        (property, old, now) -> {
+          stack.threshold(now.doubleValue());
+          requestLayout();
+        });
     selectedEvent.addListener((property, old, now) -> eventSelected());
   }
 
@@ -113,7 +114,7 @@ public final class TimeChart extends Region {
     selectedEvent.set(null);
     stack.show(clock, tracks);
     stack.tracks().forEach(view -> view.ratios(logarithmic));
-    axis = axis(clock);
+    axis = new TimeAxis(clock);
     rows.getDatasets().setAll(SeriesDataSet.of(tracks));
     multiples.open();
     tracks.forEach(track -> track.measured().onArrival(this::arrived));
@@ -131,7 +132,7 @@ public final class TimeChart extends Region {
   public void grow(Range span, Range visible) {
     viewport.grow(span, visible);
     overview.grown();
-    refresh();
+    requestLayout();
   }
 
   /// The threshold is shown, not moved.
@@ -156,7 +157,7 @@ public final class TimeChart extends Region {
   /// Which values were not measured as they stand, one a channel.
   public void setMarks(List<Marks> marks) {
     for (int i = 0; i < marks.size(); i++) stack.tracks().get(i).marks(marks.get(i));
-    refresh();
+    requestLayout();
   }
 
   /// Values that channels should not pass, by the title of the channel.
@@ -164,14 +165,14 @@ public final class TimeChart extends Region {
     for (var view : stack.tracks()) {
       view.limits(limits.getOrDefault(view.track().name(), List.of()));
     }
-    refresh();
+    requestLayout();
   }
 
   /// The score track; empty hides it.
   public void setScore(Optional<ScoreTrack> score) {
     stack.score(score);
     threshold.set(stack.threshold());
-    refresh();
+    requestLayout();
   }
 
   /// The chosen event or null; setting it glides there, a click on an event sets it.
@@ -185,21 +186,23 @@ public final class TimeChart extends Region {
   }
 
   /// The visible range with its history: pan, zoom, back, forward, reset.
+  @Override
   public Viewport viewport() {
     return viewport;
   }
 
-  /// Glides there; room is left to both sides, and nothing moves where it can be seen well already.
-  public void showInterval(Interval interval) {
-    glide.about(interval);
-  }
-
   /// Glides to that range.
+  @Override
   public void showRange(Range range) {
     glide.to(range);
   }
 
-  /// Gets the interval a person chose with Shift and drag, to label it.
+  @Override
+  public void select(Optional<Interval> stretch) {
+    stretches.select(stretch);
+  }
+
+  @Override
   public void setOnIntervalChosen(Consumer<Interval> chosen) {
     onIntervalChosen = chosen;
   }
@@ -286,10 +289,6 @@ public final class TimeChart extends Region {
     stack.tracks().forEach(view -> view.track().measured().fetch());
   }
 
-  private void refresh() {
-    requestLayout();
-  }
-
   private void redraw() {
     overview.stale();
     requestLayout();
@@ -313,40 +312,40 @@ public final class TimeChart extends Region {
   public void setLogarithmic(boolean wanted) {
     logarithmic = wanted;
     stack.tracks().forEach(view -> view.ratios(wanted));
-    refresh();
+    requestLayout();
   }
 
   public boolean isLogarithmic() {
     return logarithmic;
   }
 
-  /// What is drawn now, as a picture with so many points for each of its own.
+  @Override
   public WritableImage picture(double scale) {
-    var parameters = new SnapshotParameters();
-    parameters.setTransform(Transform.scale(scale, scale));
-    parameters.setFill(palette.of(Palette.Ink.PAPER));
-    return snapshot(parameters, null);
+    return palette.picture(this, scale);
+  }
+
+  @Override
+  public Figure figure() {
+    var title = "Chart of " + Figures.count(tracks().size(), "channel");
+    return new StackFigure(stack, multiples.cells(), title);
   }
 
   /// The channels, from the top.
+  @Override
   public List<Track> tracks() {
     return stack.tracks().stream().map(TrackView::track).toList();
   }
 
+  @Override
   public Clock clock() {
     return stack.clock();
-  }
-
-  private void thresholdMoved() {
-    stack.threshold(threshold.get());
-    refresh();
   }
 
   private void eventSelected() {
     var event = Optional.ofNullable(selectedEvent.get());
     stack.select(event);
-    event.ifPresent(chosen -> showInterval(chosen.interval()));
-    refresh();
+    event.ifPresent(chosen -> glide.about(chosen.interval()));
+    requestLayout();
   }
 
   /// How the channels lie beside each other.
@@ -364,11 +363,7 @@ public final class TimeChart extends Region {
   private void open(int channel) {
     arrangement.set(arrangement.get().with(Form.STACKED));
     stack.scroll(channel * stack.rowHeight());
-    refresh();
-  }
-
-  private void amongMultiples(KeyEvent event) {
-    if (multiples.isVisible() && multiples.pressed(event)) event.consume();
+    requestLayout();
   }
 
   /// Lays one more channel over the others, or takes it away.
@@ -397,9 +392,5 @@ public final class TimeChart extends Region {
 
   private int most() {
     return (int) Math.max(1, plotWidth() / (LABEL_WIDTH * stack.scale()));
-  }
-
-  private static TimeAxis axis(Clock clock) {
-    return new TimeAxis(clock, Locale.getDefault(Locale.Category.FORMAT));
   }
 }

@@ -6,9 +6,9 @@ import io.driftglass.label.AlarmLimit;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.AlarmLines;
-import io.driftglass.ui.chart.BrushLink;
+import io.driftglass.ui.chart.Brush;
+import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.ForecastChart;
-import io.driftglass.ui.chart.ForecastMenu;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Limit;
@@ -45,7 +45,7 @@ final class ForecastPlot {
   private final VBox holder = new VBox();
 
   private final AlarmLines limits;
-  private final ForecastMenu menu;
+  private final List<Command> menu;
   private final List<Command> brush;
   private Forecasted shown;
   private boolean past;
@@ -62,8 +62,8 @@ final class ForecastPlot {
               chart.setLimits(limits(all).map(l -> Limit.of(l, model.unit())).toList());
               onLimits.run();
             });
-    menu = ForecastMenu.on(chart, desk);
-    brush = BrushLink.on(chart, desk);
+    menu = ChartMenu.on(chart, desk);
+    brush = Brush.on(chart, desk);
     chart.setId("chart");
     chart.setMinHeight(200);
     legend.setAlignment(Pos.CENTER_RIGHT);
@@ -74,7 +74,7 @@ final class ForecastPlot {
   List<Command> commands() {
     return Stream.of(
             limits.commands().stream(),
-            menu.commands().stream(),
+            menu.stream(),
             brush.stream(),
             Stream.of(
                 Command.of("Earlier forecasts", "mdoal-history", "B", this::toggleEarlier)

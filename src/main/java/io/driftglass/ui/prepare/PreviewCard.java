@@ -2,7 +2,7 @@ package io.driftglass.ui.prepare;
 
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
-import io.driftglass.ui.chart.BrushLink;
+import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.StepChart;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.series.ArraySeries;
@@ -50,8 +50,8 @@ final class PreviewCard extends VBox {
 
   PreviewCard(PrepareViewModel model, Desk desk) {
     this.model = model;
-    commands = BrushLink.on(upper, desk);
-    BrushLink.on(lower, desk);
+    commands = Brush.on(upper, desk);
+    Brush.on(lower, desk);
     getStyleClass().addAll("card", "chart-card");
     var head = new HBox(8, title, about, Spacer.grow(), goingMark, going, how);
     head.getStyleClass().add("card-head");

@@ -9,7 +9,6 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
@@ -149,7 +148,7 @@ final class SplitChart extends Pane {
     if (preview == null || preview.rows() < 2) return;
     long from = preview.ticks()[0];
     var range = new Range(from, Math.max(from + 1, preview.ticks()[preview.rows() - 1]));
-    var axis = new TimeAxis(preview.clock(), Locale.getDefault(Locale.Category.FORMAT));
+    var axis = new TimeAxis(preview.clock());
     var x = new XScale(range, Math.max(1, width));
     int place = 0;
     double free = 0;

@@ -12,7 +12,6 @@ import io.driftglass.label.AlarmLimit;
 import io.driftglass.label.AlarmLimit.Level;
 import io.driftglass.ui.chart.paint.Arrangement;
 import io.driftglass.ui.chart.paint.Arrangement.Form;
-import io.driftglass.ui.chart.paint.StackFigure;
 import io.driftglass.ui.chart.pointer.Gutter;
 import io.driftglass.ui.chart.pointer.Overview;
 import io.driftglass.ui.chart.series.Track;
@@ -130,7 +129,7 @@ class AlarmLinesTest {
   }
 
   private String svg() {
-    return StackFigure.svg(one.stack(), one.multiples().cells(), "chart");
+    return one.figure().svg();
   }
 
   @Test

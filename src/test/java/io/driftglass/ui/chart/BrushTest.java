@@ -71,6 +71,7 @@ class BrushTest {
           for (var chart : List.of(one, other)) {
             chart.show(frame.clock(), List.of(Track.of(frame, 0)));
             Brush.on(chart, desk);
+            Notes.on(chart, desk);
             chart.setMinHeight(260);
           }
           desk.selection().datasetProperty().set(dataset);

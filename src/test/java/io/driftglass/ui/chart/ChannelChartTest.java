@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Both charts of one channel, with a thousand steps each.
-class BrushLinkTest {
+class ChannelChartTest {
   private static final long[] TICKS = LongStream.range(0, 1000).toArray();
   private static final double[] VALUES = LongStream.of(TICKS).mapToDouble(t -> t % 7).toArray();
 
@@ -83,8 +83,8 @@ class BrushLinkTest {
         });
   }
 
-  private <C extends Region & BrushLink.Brushed> void follows(C chart) {
-    BrushLink.on(chart, desk);
+  private void follows(ChannelChart<?> chart) {
+    Brush.on(chart, desk);
     Snapshot.stage(chart, 800, 300, Theme.LIGHT);
     var brush = desk.selection().brushProperty();
     var surface = (Region) chart.lookup(".dg-plot");

@@ -85,8 +85,8 @@ class ChartExportTest {
     var svg =
         Fx.call(
             () ->
-                StackFigure.svg(
-                    chart(new double[] {0, 1, NONE, 1, 3}).stack(), List.of(), "a < b"));
+                new StackFigure(chart(new double[] {0, 1, NONE, 1, 3}).stack(), List.of(), "a < b")
+                    .svg());
     var document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()

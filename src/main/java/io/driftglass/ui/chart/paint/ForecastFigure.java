@@ -2,7 +2,6 @@ package io.driftglass.ui.chart.paint;
 
 import io.driftglass.report.Pen;
 import io.driftglass.report.Pen.Side;
-import io.driftglass.report.SvgPen;
 import io.driftglass.report.Trace;
 import io.driftglass.ui.chart.paint.ForecastPainter.Frame;
 import io.driftglass.ui.chart.paint.Palette.Ink;
@@ -10,7 +9,6 @@ import io.driftglass.ui.chart.series.Ribbon;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.TrackView;
 import java.util.List;
-import javafx.scene.paint.Color;
 
 /// What the chart of a forecast shows, drawn with a pen that stays sharp at any size: the past, the
 /// line of now, the median with its bands, and the limits.
@@ -18,16 +16,10 @@ import javafx.scene.paint.Color;
 /// @param width of the whole chart in px
 /// @param title said by screen readers
 public record ForecastFigure(
-    Frame frame, Palette palette, double width, double height, String title) {
+    Frame frame, Palette palette, double width, double height, String title) implements Figure {
   private static final double AIR = 8;
 
-  /// As SVG 1.1.
-  public String svg() {
-    var pen = new SvgPen(width, height, title);
-    draw(pen);
-    return pen.svg();
-  }
-
+  @Override
   public void draw(Pen pen) {
     pen.area(0, 0, width, height, ink(Ink.PAPER), 1);
     grid(pen);
@@ -97,7 +89,7 @@ public record ForecastFigure(
       if (!frame.band().contains(y)) continue;
       var line = new Trace();
       across(line, y);
-      pen.dashes(line, rgb(palette.of(limit.level().severity())), 1.3);
+      pen.dashes(line, Palette.rgb(palette.of(limit.level().severity())), 1.3);
     }
   }
 
@@ -144,13 +136,6 @@ public record ForecastFigure(
   }
 
   private int ink(Ink ink) {
-    return rgb(palette.of(ink));
-  }
-
-  private static int rgb(Color colour) {
-    int red = (int) Math.round(colour.getRed() * 255);
-    int green = (int) Math.round(colour.getGreen() * 255);
-    int blue = (int) Math.round(colour.getBlue() * 255);
-    return red << 16 | green << 8 | blue;
+    return Palette.rgb(palette.of(ink));
   }
 }

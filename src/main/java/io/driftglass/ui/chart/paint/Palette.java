@@ -4,10 +4,14 @@ import io.driftglass.detect.Severity;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.control.Label;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
+import javafx.scene.transform.Transform;
 
 /// The colours and letters a canvas draws with, looked up in the style sheets: an invisible node
 /// that lists them as its backgrounds, because a canvas itself knows no CSS. Follows a change of
@@ -95,6 +99,22 @@ public final class Palette extends Label {
   /// How much larger than usual the letters are, 1 or more: what stands around them grows too.
   public double scale() {
     return Math.max(1, getFont().getSize() / LETTERS);
+  }
+
+  /// What a chart shows, on its paper, with so many points for each of its own.
+  public WritableImage picture(Region chart, double scale) {
+    var parameters = new SnapshotParameters();
+    parameters.setTransform(Transform.scale(scale, scale));
+    parameters.setFill(of(Ink.PAPER));
+    return chart.snapshot(parameters, null);
+  }
+
+  /// The colour as a pen takes it, 0xRRGGBB.
+  static int rgb(Color colour) {
+    int red = (int) Math.round(colour.getRed() * 255);
+    int green = (int) Math.round(colour.getGreen() * 255);
+    int blue = (int) Math.round(colour.getBlue() * 255);
+    return red << 16 | green << 8 | blue;
   }
 
   /// Whether the paper is dark: there bands are drawn stronger.

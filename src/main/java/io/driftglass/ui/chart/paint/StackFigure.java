@@ -4,7 +4,6 @@ import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Severity;
 import io.driftglass.report.Pen;
 import io.driftglass.report.Pen.Side;
-import io.driftglass.report.SvgPen;
 import io.driftglass.report.Trace;
 import io.driftglass.ui.chart.paint.Palette.Ink;
 import io.driftglass.ui.chart.scale.ValueScale;
@@ -12,13 +11,11 @@ import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.Columns;
 import io.driftglass.ui.chart.series.TrackView;
 import java.util.List;
-import java.util.stream.IntStream;
-import javafx.scene.paint.Color;
 
 /// What a time chart shows, drawn with a pen that stays sharp at any size: the visible channels
 /// with their names, grid, events, limits, marks and curves, the score, or the small charts in
 /// view.
-public final class StackFigure {
+public final class StackFigure implements Figure {
   private static final double LEFT = 176;
   private static final double RIGHT = 12;
   private static final double AIR = 8;
@@ -31,36 +28,38 @@ public final class StackFigure {
       TrackView view, XScale x, ValueScale y, double left, double top, double height) {}
 
   private final Stack stack;
-  private final Pen pen;
+  private final List<Cell> cells;
+  private final String title;
+  private Pen pen;
 
-  private StackFigure(Stack stack, Pen pen) {
+  /// @param cells the small charts in view, where they are shown instead of the stack
+  public StackFigure(Stack stack, List<Cell> cells, String title) {
     this.stack = stack;
-    this.pen = pen;
+    this.cells = cells;
+    this.title = title;
   }
 
-  public static double width(Stack stack) {
+  @Override
+  public double width() {
     return LEFT + stack.x().width() + RIGHT;
   }
 
-  public static double height(Stack stack) {
+  @Override
+  public double height() {
     return stack.axis().bottom();
   }
 
-  /// @param cells the small charts in view, where they are shown instead of the stack
-  public static void draw(Stack stack, List<Cell> cells, Pen pen) {
-    var figure = new StackFigure(stack, pen);
-    pen.area(0, 0, width(stack), height(stack), figure.ink(Ink.PAPER), 1);
-    if (cells.isEmpty()) figure.stack();
-    else cells.forEach(figure::cell);
+  @Override
+  public String title() {
+    return title;
   }
 
-  /// As SVG 1.1.
-  ///
-  /// @param title said by screen readers
-  public static String svg(Stack stack, List<Cell> cells, String title) {
-    var pen = new SvgPen(width(stack), height(stack), title);
-    draw(stack, cells, pen);
-    return pen.svg();
+  @Override
+  public void draw(Pen on) {
+    pen = on;
+    pen.area(0, 0, width(), height(), ink(Ink.PAPER), 1);
+    if (cells.isEmpty()) stack();
+    else cells.forEach(this::cell);
   }
 
   private void stack() {
@@ -70,7 +69,7 @@ public final class StackFigure {
     score();
     for (var tick : stack.ticks()) {
       double x = LEFT + stack.x().x(tick.at()) + 4;
-      if (x < LEFT || x > width(stack) - 40) continue;
+      if (x < LEFT || x > width() - 40) continue;
       pen.text(x, stack.axis().top() + 17, Side.LEFT, ink(Ink.SUBTLE), tick.label());
     }
   }
@@ -82,7 +81,7 @@ public final class StackFigure {
     if (stack.leads(track)) ground(view, band, stack.labelled(track));
     double width = stack.isOverlaid() ? 1.4 : 1;
     var curve = CurveTrace.of(view, stack.x(), view.y(), LEFT, band);
-    pen.line(curve, rgb(stack.ink(track)), width);
+    pen.line(curve, Palette.rgb(stack.ink(track)), width);
     if (stack.measurable(track)) limits(view, band);
     marks(view, band);
     pen.unclip();
@@ -105,7 +104,7 @@ public final class StackFigure {
       if (!stack.x().range().overlaps(event.interval())) continue;
       double from = stack.x().x(event.interval().from());
       double wide = Math.max(2, stack.x().pixels((double) event.interval().length()));
-      int colour = rgb(stack.palette().of(event.severity()));
+      int colour = Palette.rgb(stack.palette().of(event.severity()));
       pen.area(LEFT + from, band.top(), wide, band.height(), colour, .13);
     }
   }
@@ -117,7 +116,7 @@ public final class StackFigure {
       if (!band.contains(y)) continue;
       var line = new Trace();
       across(line, y);
-      pen.dashes(line, rgb(stack.palette().of(limit.level().severity())), 1.3);
+      pen.dashes(line, Palette.rgb(stack.palette().of(limit.level().severity())), 1.3);
       if (stack.isOverlaid() || !LimitPainter.named(band, y, named)) continue;
       named = y;
       double right = LEFT + stack.x().width() - 4;
@@ -151,7 +150,7 @@ public final class StackFigure {
     if (stack.isOverlaid()) {
       int place = stack.overlaid().indexOf(track);
       double y = band.top() + 16 + place * 34;
-      pen.area(16, y - 10, 3, 28, rgb(stack.ink(track)), 1);
+      pen.area(16, y - 10, 3, 28, Palette.rgb(stack.ink(track)), 1);
       pen.text(24, y, Side.LEFT, ink(Ink.TEXT), view.track().name());
       pen.text(24, y + 15, Side.LEFT, ink(Ink.SUBTLE), view.seen());
     } else {
@@ -181,7 +180,7 @@ public final class StackFigure {
       boolean over = score >= stack.threshold();
       var tick = (long) stack.x().tick((c + .5) * pixel);
       var severity = stack.eventAt(tick).map(AnomalyEvent::severity).orElse(Severity.of(score));
-      int colour = over ? rgb(stack.palette().of(severity)) : ink(Ink.SERIES);
+      int colour = over ? Palette.rgb(stack.palette().of(severity)) : ink(Ink.SERIES);
       double high = score * band.height();
       pen.area(LEFT + c * pixel, band.bottom() - high, pixel, high, colour, over ? 1 : .3);
     }
@@ -212,7 +211,7 @@ public final class StackFigure {
       var line = new Trace();
       line.move(cell.left, y);
       line.to(cell.left + width, y);
-      pen.dashes(line, rgb(stack.palette().of(limit.level().severity())), 1.3);
+      pen.dashes(line, Palette.rgb(stack.palette().of(limit.level().severity())), 1.3);
     }
     pen.unclip();
   }
@@ -227,14 +226,6 @@ public final class StackFigure {
   }
 
   private int ink(Ink ink) {
-    return rgb(stack.palette().of(ink));
-  }
-
-  private static int rgb(Color colour) {
-    return IntStream.of(
-            (int) Math.round(colour.getRed() * 255),
-            (int) Math.round(colour.getGreen() * 255),
-            (int) Math.round(colour.getBlue() * 255))
-        .reduce(0, (all, part) -> all << 8 | part);
+    return Palette.rgb(stack.palette().of(ink));
   }
 }

@@ -20,6 +20,11 @@ public final class TimeAxis {
   private final Clock clock;
   private final Locale locale;
 
+  /// As the user writes dates.
+  public TimeAxis(Clock clock) {
+    this(clock, Locale.getDefault(Locale.Category.FORMAT));
+  }
+
   public TimeAxis(Clock clock, Locale locale) {
     this.clock = clock;
     this.locale = locale;

@@ -1,0 +1,211 @@
+package io.driftglass.ui.chart;
+
+import io.driftglass.series.Clock;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.paint.Band;
+import io.driftglass.ui.chart.paint.Palette;
+import io.driftglass.ui.chart.paint.Plot;
+import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.pointer.Gestures;
+import io.driftglass.ui.chart.pointer.Probe;
+import io.driftglass.ui.chart.pointer.Probe.Point;
+import io.driftglass.ui.chart.pointer.Selected;
+import io.driftglass.ui.chart.scale.AxisTick;
+import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.chart.scale.TimeAxis;
+import io.driftglass.ui.chart.scale.ValueScale;
+import io.driftglass.ui.chart.scale.Viewport;
+import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.chart.series.SeriesSource;
+import io.driftglass.ui.kit.look.Clip;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+
+/// What charts of one channel have in common: one plot between its letters, mouse and keys of
+/// [Gestures], the value under the mouse, and the one selection of the window. Used on the FX
+/// thread only.
+///
+/// @param <P> what draws it
+abstract class ChannelChart<P extends Plot.Painter> extends Region implements Brush.Brushed {
+  private static final double LABEL_WIDTH = 84;
+  private static final double COPIED = 2;
+
+  final Palette palette = new Palette(this::requestLayout);
+  final P painter;
+  private final Viewport viewport;
+  private final double left;
+  private final double top;
+  private final Plot plot;
+  private final Pane surface = new Pane();
+  private final Selected selected = new Selected();
+  private final Probe probe = new Probe();
+  private Clock clock = new Clock.Wall();
+  private TimeAxis axis = new TimeAxis(clock);
+  private OptionalDouble cursor = OptionalDouble.empty();
+  private Consumer<Interval> onIntervalChosen = interval -> {};
+
+  /// @param left px of the letters beside the plot, and `top` above it
+  ChannelChart(Viewport viewport, Function<Palette, P> painter, double left, double top) {
+    this.viewport = viewport;
+    this.painter = painter.apply(palette);
+    this.left = left;
+    this.top = top;
+    plot = new Plot(List.of(this.painter));
+    ChartStyle.on(this);
+    surface.getStyleClass().add("dg-plot");
+    getChildren().setAll(palette, plot, selected, surface, probe);
+    setFocusTraversable(true);
+    var gestures = new Gestures(new Surface(), surface);
+    addEventHandler(KeyEvent.KEY_PRESSED, gestures::keyPressed);
+    addEventHandler(KeyEvent.KEY_RELEASED, gestures::keyReleased);
+    viewport.visibleProperty().addListener((property, old, range) -> requestLayout());
+  }
+
+  /// Reduces what is visible and hands it to the painter.
+  abstract void frame(Band band);
+
+  /// Places what stands over the plot.
+  void placeOver(Band band) {}
+
+  /// What is known at that tick; empty where nothing is.
+  abstract Optional<Point> at(double tick);
+
+  /// The values of the plot, as of the last frame.
+  abstract ValueScale y();
+
+  /// px to the right of the plot.
+  abstract double right();
+
+  /// Lies over the plot and under the value at the mouse.
+  final void over(Node... nodes) {
+    getChildren().addAll(getChildren().size() - 1, List.of(nodes));
+  }
+
+  final void open(Clock shown) {
+    clock = shown;
+    axis = new TimeAxis(shown);
+  }
+
+  public final Clock clock() {
+    return clock;
+  }
+
+  final TimeAxis axis() {
+    return axis;
+  }
+
+  /// The visible range with its history: pan, zoom, back, forward, reset.
+  public final Viewport viewport() {
+    return viewport;
+  }
+
+  @Override
+  public final void showRange(Range range) {
+    viewport.show(range);
+  }
+
+  @Override
+  public final void select(Optional<Interval> stretch) {
+    selected.select(stretch);
+    requestLayout();
+  }
+
+  @Override
+  public final void setOnIntervalChosen(Consumer<Interval> chosen) {
+    onIntervalChosen = chosen;
+  }
+
+  /// What is drawn now, with so many points for each of its own.
+  public final WritableImage picture(double scale) {
+    return palette.picture(this, scale);
+  }
+
+  @Override
+  protected final void layoutChildren() {
+    var band = band();
+    plot.resizeRelocate(0, 0, getWidth(), getHeight());
+    probe.resize(getWidth(), getHeight());
+    surface.resizeRelocate(left(), band.top(), x().width(), band.height());
+    frame(band);
+    plot.paint();
+    selected.place(x(), left(), band.top(), band.height());
+    placeOver(band);
+    probe();
+  }
+
+  private void probe() {
+    probe.hide();
+    if (cursor.isEmpty() || !viewport.visible().contains(cursor.getAsDouble())) return;
+    double tick = cursor.getAsDouble();
+    var stamp = axis.stamp(tick, viewport.visible());
+    probe.show(left() + x().x(tick), band().top(), band().bottom(), stamp, at(tick));
+  }
+
+  /// The place of a row with its text; empty where it has no value.
+  final Optional<Point> point(SeriesSource series, int row, Function<Double, String> text) {
+    double value = row < 0 ? Double.NaN : series.value(row);
+    if (Double.isNaN(value)) return Optional.empty();
+    double y = y().y(value, band().top(), band().height());
+    return Optional.of(new Point(left() + x().x(series.tick(row)), y, text.apply(value)));
+  }
+
+  final Band band() {
+    double above = Math.rint(top * palette.scale());
+    double below = Stack.AXIS * palette.scale();
+    return new Band(above, Math.max(1, getHeight() - above - below));
+  }
+
+  final double left() {
+    return Math.rint(left * palette.scale());
+  }
+
+  final XScale x() {
+    return new XScale(viewport.visible(), Math.max(1, Math.floor(getWidth() - left() - right())));
+  }
+
+  final List<AxisTick> ticks() {
+    int most = (int) Math.max(1, x().width() / (LABEL_WIDTH * palette.scale()));
+    return axis.ticks(viewport.visible(), most);
+  }
+
+  private final class Surface implements Gestures.Plotted {
+    @Override
+    public Viewport viewport() {
+      return viewport;
+    }
+
+    @Override
+    public XScale x() {
+      return ChannelChart.this.x();
+    }
+
+    @Override
+    public void hover(double x) {
+      cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
+      probe();
+    }
+
+    @Override
+    public void selected(Range range) {
+      onIntervalChosen.accept(range.interval());
+    }
+
+    @Override
+    public void clicked(double x, double y) {
+      requestFocus();
+    }
+
+    @Override
+    public void copy() {
+      Clip.image(picture(COPIED));
+    }
+  }
+}
