@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.export.CsvFile;
-import io.driftglass.workbench.Measured;
+import io.driftglass.workbench.bench.Measured;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.metric.Measure;
-import io.driftglass.workbench.DetectBench;
+import io.driftglass.workbench.bench.DetectBench;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

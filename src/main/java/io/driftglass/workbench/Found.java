@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /// What a detector found in a frame, not yet tied to a dataset.
 @SuppressWarnings("ArrayRecordComponent")
-record Found(
+public record Found(
     FittedDetector fitted,
     Frame frame,
     Scores scores,
@@ -53,7 +53,7 @@ record Found(
   /// Learns on one frame and scores another.
   ///
   /// @param overrides of the detector's own decision
-  static Found by(
+  public static Found by(
       Detector detector, Frame train, Frame scored, Overrides overrides, Progress progress) {
     return by(detector, train, scored, overrides, new boolean[scored.rows()], progress);
   }
@@ -104,7 +104,8 @@ record Found(
 
   /// Decides every row from the rows before it; events are the stretches decided then, never mended
   /// later.
-  static Found streaming(Detector detector, Frame frame, Overrides overrides, Progress progress) {
+  public static Found streaming(
+      Detector detector, Frame frame, Overrides overrides, Progress progress) {
     long start = System.nanoTime();
     var streamed = Streaming.score(detector, frame, overrides, progress);
     double seconds = (System.nanoTime() - start) / 1e9;

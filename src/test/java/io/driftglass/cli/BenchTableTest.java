@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.driftglass.problem.InvalidSetting;
-import io.driftglass.workbench.Measured;
+import io.driftglass.workbench.bench.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

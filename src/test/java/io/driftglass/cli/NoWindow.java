@@ -2,7 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.config.Config;
 import io.driftglass.job.Progress;
-import io.driftglass.workbench.Measured;
+import io.driftglass.workbench.bench.Measured;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.detect.Detector;
 import io.driftglass.job.Progress;
@@ -6,6 +6,10 @@ import io.driftglass.live.Feed;
 import io.driftglass.live.FeedState;
 import io.driftglass.live.LiveModel;
 import io.driftglass.method.Method;
+import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.Feeds;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
@@ -16,6 +16,9 @@ import io.driftglass.neural.TrainingBench;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
@@ -10,6 +10,7 @@ import io.driftglass.metric.Measure;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.Catalogues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

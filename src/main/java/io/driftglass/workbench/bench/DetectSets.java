@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOption;
@@ -6,7 +6,8 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.series.Frame;
-import io.driftglass.workbench.DetectSet.LabelledFile;
+import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.bench.DetectSet.LabelledFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

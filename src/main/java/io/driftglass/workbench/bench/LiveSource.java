@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
@@ -6,6 +6,8 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.db.Database;
 import io.driftglass.experiment.Run;
@@ -6,6 +6,8 @@ import io.driftglass.experiment.RunQuery;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

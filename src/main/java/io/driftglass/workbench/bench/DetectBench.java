@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.Events;
@@ -12,7 +12,10 @@ import io.driftglass.metric.NabScore;
 import io.driftglass.metric.RankMetrics;
 import io.driftglass.metric.VolumeMetrics;
 import io.driftglass.problem.DriftglassException;
-import io.driftglass.workbench.DetectSet.LabelledFile;
+import io.driftglass.workbench.Found;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.bench.DetectSet.LabelledFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

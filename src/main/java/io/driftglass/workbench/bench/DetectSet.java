@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
 import io.driftglass.label.Truth;
 import io.driftglass.series.Frame;

@@ -1,0 +1,2 @@
+/// The project's own benchmarks, and the data and files that they make for themselves.
+package io.driftglass.workbench.bench;
