@@ -255,7 +255,7 @@ public final class Benchmarks {
         .toList();
   }
 
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(Benchmarks::remove);
     }

@@ -1,4 +1,4 @@
-package io.driftglass.workbench.bench;
+package io.driftglass.workbench;
 
 import io.driftglass.db.Database;
 import io.driftglass.experiment.Run;
@@ -6,8 +6,8 @@ import io.driftglass.experiment.RunQuery;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
-import io.driftglass.workbench.Home;
-import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.bench.BenchSeries;
+import io.driftglass.workbench.bench.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// How fast a hundred thousand runs are filtered, sorted and paged, and how fast a large workspace
-/// opens and closes.
+/// opens and closes. It stands outside the folder of the other benchmarks because the workbench
+/// alone opens stores.
 public final class StoreBench {
   private static final int RUNS = 100_000;
   private static final int BATCH = 5000;
