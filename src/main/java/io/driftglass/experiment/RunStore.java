@@ -64,6 +64,15 @@ public final class RunStore {
     return add(kind, title, parameters, JobState.RUNNING);
   }
 
+  /// Keeps runs that ended elsewhere, all or none.
+  public void adopt(List<Run> ended) {
+    db.write(
+        c -> {
+          ended.forEach(this::adopt);
+          return ended.size();
+        });
+  }
+
   /// Keeps a run that ended elsewhere, under a number of its own.
   public Run adopt(Run ended) {
     if (!ended.state().ended()) throw new IllegalArgumentException(ended + " has not ended");

@@ -48,6 +48,11 @@ public final class Runs {
     return store.curves(id);
   }
 
+  /// Keeps runs that ended elsewhere, all or none.
+  public void adopt(List<Run> ended) {
+    store.adopt(ended);
+  }
+
   /// Sets the words by which people find a run.
   public Run tag(long id, List<String> tags) {
     return store.tag(id, tags);

@@ -121,6 +121,16 @@ class RunQueryTest {
   }
 
   @Test
+  void several_are_kept_all_or_none() {
+    var ended = runs.get(1);
+    var running = runs.get(3);
+    assertThrows(IllegalArgumentException.class, () -> runs.adopt(List.of(ended, running)));
+    assertEquals(4, runs.find(RunQuery.NEWEST).total());
+    runs.adopt(List.of(ended, ended));
+    assertEquals(6, runs.find(RunQuery.NEWEST).total());
+  }
+
+  @Test
   void runs_of_an_earlier_program_are_found_after_the_next_start() {
     db.write(c -> Sql.update(c, "DELETE FROM run_fact"));
     db.write(c -> Sql.update(c, "UPDATE run SET indexed = FALSE"));

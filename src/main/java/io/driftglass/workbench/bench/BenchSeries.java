@@ -48,7 +48,7 @@ public final class BenchSeries implements AutoCloseable {
   /// Writes a NumPy file, imports it and deletes it again.
   ///
   /// @param scratch where the file stands meanwhile
-  public static Dataset importInto(
+  static Dataset importInto(
       Workbench workbench, Path scratch, int rows, DoubleUnaryOperator next, Progress progress)
       throws IOException {
     var file = scratch.resolve("series.npy");

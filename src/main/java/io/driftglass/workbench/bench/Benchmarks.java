@@ -255,7 +255,7 @@ public final class Benchmarks {
         .toList();
   }
 
-  public static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(Benchmarks::remove);
     }

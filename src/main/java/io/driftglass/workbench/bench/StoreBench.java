@@ -1,37 +1,35 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.bench;
 
-import io.driftglass.db.Database;
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunQuery;
-import io.driftglass.experiment.RunStore;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
-import io.driftglass.workbench.bench.BenchSeries;
-import io.driftglass.workbench.bench.Measured;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Runs;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How fast a hundred thousand runs are filtered, sorted and paged, and how fast a large workspace
-/// opens and closes. It stands outside the folder of the other benchmarks because the workbench
-/// alone opens stores.
+/// opens and closes.
 public final class StoreBench {
   private static final int RUNS = 100_000;
   private static final int BATCH = 5000;
   private static final int TIMES = 21;
   private static final int ROWS = 50_000_000;
   private static final int OPENINGS = 5;
+  private static final List<String> METHODS = List.of("ridge", "theta", "ets", "lstm");
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
   private static final List<RunQuery> QUERIES =
       List.of(
@@ -49,9 +47,9 @@ public final class StoreBench {
   /// Milliseconds for the first page of a hundred, with the count of all, the file warm.
   public static List<Measured> filtering(Progress progress) throws IOException {
     var folder = Files.createTempDirectory("driftglass-bench");
-    try (var db = Database.open(folder.resolve("w"))) {
-      var runs = RunStore.open(db, InstantSource.system());
-      fill(db, runs, progress);
+    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+      var runs = workbench.runs();
+      fill(runs, progress);
       var rows = new ArrayList<Measured>();
       for (var query : QUERIES) {
         var millis = new double[TIMES];
@@ -69,7 +67,7 @@ public final class StoreBench {
       }
       return rows;
     } finally {
-      delete(folder);
+      Benchmarks.delete(folder);
     }
   }
 
@@ -103,7 +101,7 @@ public final class StoreBench {
           new Measured(name, "close_ms_median", closed[OPENINGS / 2], "ms", OPENINGS),
           new Measured(name, "close_ms_after_writing", afterWriting, "ms", 1));
     } finally {
-      delete(folder);
+      Benchmarks.delete(folder);
     }
   }
 
@@ -140,54 +138,43 @@ public final class StoreBench {
     }
   }
 
-  private static void fill(Database db, RunStore runs, Progress progress) {
+  private static void fill(Runs runs, Progress progress) {
     var random = new Random(5);
-    var methods = List.of("ridge", "theta", "ets", "lstm");
     for (int from = 0; from < RUNS; from += BATCH) {
       progress.step(from, RUNS, "storing %d runs".formatted(RUNS));
-      db.write(
-          c -> {
-            for (int i = 0; i < BATCH; i++) {
-              var method = methods.get(random.nextInt(methods.size()));
-              var title = String.format(Locale.ROOT, "%s on pump %d", method, random.nextInt(100));
-              var parameters =
-                  Map.of(
-                      "method",
-                      method,
-                      "lags",
-                      Integer.toString(random.nextInt(48)),
-                      "seed",
-                      Integer.toString(random.nextInt(1000)),
-                      "dataset",
-                      "pump v" + random.nextInt(9));
-              var metrics =
-                  Map.of(
-                      "mase", random.nextDouble() * 2,
-                      "smape", random.nextDouble() * 50,
-                      "coverage80", random.nextDouble());
-              boolean failed = random.nextInt(20) == 0;
-              var started = NOON.plusSeconds(60L * i);
-              runs.adopt(
-                  new Run(
-                      0,
-                      "train",
-                      title,
-                      failed ? JobState.FAILED : JobState.COMPLETED,
-                      parameters,
-                      metrics,
-                      1,
-                      "",
-                      started,
-                      Optional.of(started.plusMillis(random.nextInt(100_000)))));
-            }
-            return null;
-          });
+      runs.adopt(IntStream.range(0, BATCH).mapToObj(i -> run(i, random)).toList());
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-    }
+  private static Run run(int place, Random random) {
+    var method = METHODS.get(random.nextInt(METHODS.size()));
+    var parameters =
+        Map.of(
+            "method",
+            method,
+            "lags",
+            Integer.toString(random.nextInt(48)),
+            "seed",
+            Integer.toString(random.nextInt(1000)),
+            "dataset",
+            "pump v" + random.nextInt(9));
+    var metrics =
+        Map.of(
+            "mase", random.nextDouble() * 2,
+            "smape", random.nextDouble() * 50,
+            "coverage80", random.nextDouble());
+    boolean failed = random.nextInt(20) == 0;
+    var started = NOON.plusSeconds(60L * place);
+    return new Run(
+        0,
+        "train",
+        String.format(Locale.ROOT, "%s on pump %d", method, random.nextInt(100)),
+        failed ? JobState.FAILED : JobState.COMPLETED,
+        parameters,
+        metrics,
+        1,
+        "",
+        started,
+        Optional.of(started.plusMillis(random.nextInt(100_000))));
   }
 }
