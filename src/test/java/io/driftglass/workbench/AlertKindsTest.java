@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
-import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
@@ -16,36 +14,17 @@ import io.driftglass.monitor.Signal;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Which alert is raised by what.
-class AlertKindsTest {
+class AlertKindsTest extends OpenedWorkbench {
   private static final Instant NOON = Instant.parse("2026-04-24T12:00:00Z");
-
-  @TempDir Path folder;
-  private Workbench workbench;
-
-  @BeforeEach
-  void open() {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
-  }
-
-  @AfterEach
-  void close() {
-    workbench.close();
-  }
 
   @Test
   void values_that_go_missing_are_a_matter_of_quality_and_not_of_drift() throws IOException {
@@ -111,11 +90,7 @@ class AlertKindsTest {
   }
 
   private ModelVersion trained(Dataset dataset) {
-    return workbench
-        .models()
-        .train(
-            new TrainRequest(dataset, "", Task.ANOMALY, "robust-z", Map.of(), .6, .2, "pump"),
-            Progress.NONE);
+    return trained(dataset, Task.ANOMALY, "robust-z", "pump");
   }
 
   private Dataset imported(int rows, IntFunction<String> value) throws IOException {
@@ -124,11 +99,6 @@ class AlertKindsTest {
     for (int row = 0; row < rows; row++) {
       text.append(start.plusHours(row)).append(',').append(value.apply(row)).append('\n');
     }
-    var file = Files.writeString(folder.resolve("pump-" + rows + ".csv"), text);
-    var result =
-        workbench
-            .datasets()
-            .importFile(file, ReadingOptions.NONE, Optional.of("pump"), Progress.NONE);
-    return ((ImportResult.Imported) result).dataset();
+    return imported("pump", text);
   }
 }

@@ -4,43 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftglass.data.ImportResult;
-import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Figures of registered models on rows after their validation, where the truth is known to the
 /// test and in part hidden from the program.
-class EstimatingTest {
+class EstimatingTest extends OpenedWorkbench {
   private static final int ROWS = 3_000;
-
-  @TempDir Path folder;
-  private Workbench workbench;
-
-  @BeforeEach
-  void open() {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
-  }
-
-  @AfterEach
-  void close() {
-    workbench.close();
-  }
 
   /// The noise changes from day to day within what the validation rows hold.
   @Test
@@ -165,12 +145,10 @@ class EstimatingTest {
 
   private ModelVersion trained(String rows, String name, Task task, String method)
       throws IOException {
-    var file = Files.writeString(folder.resolve(name + ".csv"), rows);
-    var result =
-        workbench
-            .datasets()
-            .importFile(file, ReadingOptions.NONE, Optional.of(name), Progress.NONE);
-    var dataset = ((ImportResult.Imported) result).dataset();
+    return trained(imported(name, rows), name, task, method);
+  }
+
+  private ModelVersion trained(Dataset dataset, String name, Task task, String method) {
     return workbench
         .models()
         .train(new TrainRequest(dataset, "", task, method, Map.of(), .5, .3, name), Progress.NONE);

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
-import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.problem.Conflict;
@@ -16,33 +14,14 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Tests on rows that come in after they began.
-class OpenAbTest {
-  @TempDir Path folder;
-  private Workbench workbench;
-
-  @BeforeEach
-  void open() {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
-  }
-
-  @AfterEach
-  void close() {
-    workbench.close();
-  }
-
+class OpenAbTest extends OpenedWorkbench {
   @Test
   void a_shadow_test_stays_open_until_enough_rows_have_come_and_names_the_better()
       throws Exception {
@@ -109,11 +88,7 @@ class OpenAbTest {
   }
 
   private ModelVersion trained(Dataset dataset, String name, String method) {
-    return workbench
-        .models()
-        .train(
-            new TrainRequest(dataset, "", Task.FORECAST, method, Map.of(), .6, .2, name),
-            Progress.NONE);
+    return trained(dataset, Task.FORECAST, method, name);
   }
 
   /// The first rows of one hourly series with a daily wave; more of them make a new version.
@@ -125,11 +100,6 @@ class OpenAbTest {
       double value = 10 + 2 * Math.sin(row * Math.PI / 12) + .6 * random.nextGaussian();
       text.append(start.plusHours(row)).append(',').append(value).append('\n');
     }
-    var file = Files.writeString(folder.resolve("pump-" + rows + ".csv"), text);
-    var result =
-        workbench
-            .datasets()
-            .importFile(file, ReadingOptions.NONE, Optional.of("pump"), Progress.NONE);
-    return ((ImportResult.Imported) result).dataset();
+    return imported("pump", text);
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
-import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Trigger;
@@ -15,8 +13,6 @@ import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,26 +20,10 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Searches for settings, cancelled trainings, and gates that ask for drift.
-class SearchTest {
-  @TempDir Path folder;
-  private Workbench workbench;
-
-  @BeforeEach
-  void open() {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
-  }
-
-  @AfterEach
-  void close() {
-    workbench.close();
-  }
-
+class SearchTest extends OpenedWorkbench {
   @Test
   void every_combination_of_a_grid_is_tried_and_the_best_registered() throws IOException {
     var plan = plan(List.of("seasonal-naive", "ridge"), Map.of(), false, 50, Duration.ofHours(1));
@@ -225,8 +205,7 @@ class SearchTest {
   }
 
   private ModelVersion trained(Dataset data, String name) {
-    var request = new TrainRequest(data, "", Task.ANOMALY, "robust-z", Map.of(), .6, .2, name);
-    return workbench.models().train(request, Progress.NONE);
+    return trained(data, Task.ANOMALY, "robust-z", name);
   }
 
   /// @param shift of the last third
@@ -238,12 +217,6 @@ class SearchTest {
           Math.sin(i / 4.0) + .2 * random.nextGaussian() + (i > rows * 2 / 3 ? shift : 0);
       text.append(i).append(',').append(value).append('\n');
     }
-    var file = Files.writeString(folder.resolve("pump" + (int) shift + ".csv"), text);
-    var imported =
-        (ImportResult.Imported)
-            workbench
-                .datasets()
-                .importFile(file, ReadingOptions.NONE, Optional.empty(), Progress.NONE);
-    return imported.dataset();
+    return imported("pump" + (int) shift, text);
   }
 }

@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
-import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertType;
@@ -24,25 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TrackingTest {
-  @TempDir Path folder;
-  private Workbench workbench;
-
-  @BeforeEach
-  void open() {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
-  }
-
-  @AfterEach
-  void close() {
-    workbench.close();
-  }
-
+class TrackingTest extends OpenedWorkbench {
   @Test
   void of_ten_models_three_broken_ones_become_alerts_and_seven_are_checked() throws IOException {
     for (int machine = 0; machine < 10; machine++) {
@@ -153,19 +135,11 @@ class TrackingTest {
   }
 
   private ModelVersion trained(Dataset dataset, String name) {
-    return workbench
-        .models()
-        .train(
-            new TrainRequest(dataset, "", Task.ANOMALY, "robust-z", Map.of(), .6, .2, name),
-            Progress.NONE);
+    return trained(dataset, Task.ANOMALY, "robust-z", name);
   }
 
   private ModelVersion forecaster(Dataset dataset, String name, String method) {
-    return workbench
-        .models()
-        .train(
-            new TrainRequest(dataset, "", Task.FORECAST, method, Map.of(), .6, .2, name),
-            Progress.NONE);
+    return trained(dataset, Task.FORECAST, method, name);
   }
 
   /// Hourly rows with a daily wave; all after 62 % lie higher by `shift`.
@@ -181,11 +155,6 @@ class TrackingTest {
               + (row < rows * .62 ? 0 : shift);
       text.append(start.plusHours(row)).append(',').append(value).append('\n');
     }
-    var file = Files.writeString(folder.resolve(name + "-" + rows + ".csv"), text);
-    var result =
-        workbench
-            .datasets()
-            .importFile(file, ReadingOptions.NONE, Optional.of(name), Progress.NONE);
-    return ((ImportResult.Imported) result).dataset();
+    return imported(name, text);
   }
 }

@@ -3,41 +3,20 @@ package io.driftglass.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.AlertType;
 import io.driftglass.monitor.Trigger;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A check has a model that drifted trained anew for real, once, within its budget.
-class UpkeepTest {
+class UpkeepTest extends OpenedWorkbench {
   private static final Set<AlertType> DRIFT = Set.of(AlertType.DRIFT);
-
-  @TempDir Path folder;
-  private Workbench workbench;
-
-  @BeforeEach
-  void open() {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
-  }
-
-  @AfterEach
-  void close() {
-    workbench.close();
-  }
 
   @Test
   void a_drifted_model_is_trained_anew_once_and_nothing_is_promoted() throws IOException {
@@ -84,13 +63,6 @@ class UpkeepTest {
       double value = random.nextGaussian() + (row < 380 ? 0 : moved);
       text.append(row).append(',').append(value).append('\n');
     }
-    var file = Files.writeString(folder.resolve(name + ".csv"), text);
-    workbench.datasets().importFile(file, ReadingOptions.NONE, Optional.of(name), Progress.NONE);
-    var dataset = workbench.datasets().get(name);
-    workbench
-        .models()
-        .train(
-            new TrainRequest(dataset, "", Task.FORECAST, "naive", Map.of(), .6, .2, name),
-            Progress.NONE);
+    trained(imported(name, text), Task.FORECAST, "naive", name);
   }
 }
