@@ -1,14 +1,13 @@
 package io.driftglass.job;
 
-import java.util.Optional;
-
 /// The progress of work that may take so long and no longer: after that it is cancelled, though
 /// nobody has asked.
-public final class Deadline implements Progress {
+public final class Deadline extends PassedOn {
   private final Progress whole;
   private final long end;
 
   private Deadline(Progress whole, long end) {
+    super(whole);
     this.whole = whole;
     this.end = end;
   }
@@ -26,26 +25,6 @@ public final class Deadline implements Progress {
   @Override
   public boolean cancelled() {
     return whole.cancelled() || late();
-  }
-
-  @Override
-  public void report(double fraction, String message) {
-    whole.report(fraction, message);
-  }
-
-  @Override
-  public void log(String line) {
-    whole.log(line);
-  }
-
-  @Override
-  public void point(String curve, long step, double value) {
-    whole.point(curve, step, value);
-  }
-
-  @Override
-  public Optional<Checkpoints> checkpoints() {
-    return whole.checkpoints();
   }
 
   private boolean late() {

@@ -51,31 +51,10 @@ public interface Progress {
 
   /// A stretch of this work as a work of its own: its 0..1 becomes `from`..`to` here.
   default Progress part(double from, double to) {
-    var whole = this;
-    return new Progress() {
+    return new PassedOn(this) {
       @Override
       public void report(double fraction, String message) {
-        whole.report(Double.isNaN(fraction) ? Double.NaN : from + (to - from) * fraction, message);
-      }
-
-      @Override
-      public boolean cancelled() {
-        return whole.cancelled();
-      }
-
-      @Override
-      public void log(String line) {
-        whole.log(line);
-      }
-
-      @Override
-      public void point(String curve, long step, double value) {
-        whole.point(curve, step, value);
-      }
-
-      @Override
-      public Optional<Checkpoints> checkpoints() {
-        return whole.checkpoints();
+        super.report(Double.isNaN(fraction) ? Double.NaN : from + (to - from) * fraction, message);
       }
     };
   }

@@ -1,6 +1,6 @@
 package io.driftglass.workbench;
 
-import io.driftglass.job.Checkpoints;
+import io.driftglass.job.PassedOn;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
@@ -103,30 +103,27 @@ public final class BatchTraining {
   }
 
   /// One sensor's share: the whole batch's fraction stays the batch's.
-  private record Sensor(String name, Progress batch) implements Progress {
-    @Override
-    public void report(double fraction, String message) {
-      batch.report(Double.NaN, name + ": " + message);
+  private static final class Sensor extends PassedOn {
+    private final String name;
+
+    Sensor(String name, Progress batch) {
+      super(batch);
+      this.name = name;
     }
 
     @Override
-    public boolean cancelled() {
-      return batch.cancelled();
+    public void report(double fraction, String message) {
+      super.report(Double.NaN, name + ": " + message);
     }
 
     @Override
     public void log(String line) {
-      batch.log(name + ": " + line);
+      super.log(name + ": " + line);
     }
 
     @Override
     public void point(String curve, long step, double value) {
-      batch.point(name + " " + curve, step, value);
-    }
-
-    @Override
-    public Optional<Checkpoints> checkpoints() {
-      return batch.checkpoints();
+      super.point(name + " " + curve, step, value);
     }
   }
 }

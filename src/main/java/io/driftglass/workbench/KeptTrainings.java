@@ -4,6 +4,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.job.Checkpoints;
 import io.driftglass.job.JobState;
+import io.driftglass.job.PassedOn;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.NotFound;
 import java.io.IOException;
@@ -31,27 +32,7 @@ final class KeptTrainings {
   /// The same progress, with checkpoints.
   Progress keeping(long run, Progress told) {
     Checkpoints files = new CheckpointFiles(place(run));
-    return new Progress() {
-      @Override
-      public void report(double fraction, String message) {
-        told.report(fraction, message);
-      }
-
-      @Override
-      public boolean cancelled() {
-        return told.cancelled();
-      }
-
-      @Override
-      public void log(String line) {
-        told.log(line);
-      }
-
-      @Override
-      public void point(String curve, long step, double value) {
-        told.point(curve, step, value);
-      }
-
+    return new PassedOn(told) {
       @Override
       public Optional<Checkpoints> checkpoints() {
         return Optional.of(files);
