@@ -135,17 +135,19 @@ public final class AbTesting {
 
   /// Looks at an open test once more.
   ///
+  /// @param seen as it stood when it was last read; others may have looked at it since
   /// @return the test as it now stands; unchanged where too few rows have come since the last look
-  public AbTest look(AbTest test, Progress progress) {
+  public AbTest look(AbTest seen, Progress progress) {
+    var test = store.get(seen.id());
     if (test.status() != AbTest.Status.RUNNING) return test;
     return recorded(
         versionA(test),
         versionB(test),
         progress,
         (metrics, told) -> {
-          var seen = look(test, losses(versionA(test), versionB(test), test.beginTick(), told));
-          seen.ifPresent(look -> metrics.put("gain", look.gain()));
-          return seen.isEmpty() ? test : store.looked(test.id(), seen.get());
+          var look = look(test, losses(versionA(test), versionB(test), test.beginTick(), told));
+          look.ifPresent(it -> metrics.put("gain", it.gain()));
+          return look.map(it -> store.looked(test, it)).orElse(test);
         });
   }
 

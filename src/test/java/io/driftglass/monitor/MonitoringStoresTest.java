@@ -9,6 +9,8 @@ import io.driftglass.db.Database;
 import io.driftglass.db.DatabaseException;
 import io.driftglass.db.Sql;
 import io.driftglass.job.JobState;
+import io.driftglass.monitor.abtest.AbTestStore;
+import io.driftglass.monitor.abtest.Look;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.Task;
@@ -179,6 +181,16 @@ class MonitoringStoresTest {
     assertThrows(
         DatabaseException.class,
         () -> run("UPDATE model_ab_tests SET test_status = 'RUNNING' WHERE machine_id = 'a'"));
+  }
+
+  @Test
+  void of_two_looks_made_beside_each_other_the_first_counts() {
+    test("'a', 1, 2, .5, 'SHADOW', 203");
+    var tests = new AbTestStore(db, () -> NOON);
+    var seen = tests.list().getFirst();
+    var look = new Look(60, .1, -.5, .7, 1, .9, .3);
+    assertEquals(List.of(look), tests.looked(seen, look).looks());
+    assertEquals(List.of(look), tests.looked(seen, look).looks());
   }
 
   @Test

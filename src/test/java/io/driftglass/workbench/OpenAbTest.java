@@ -59,6 +59,7 @@ class OpenAbTest extends OpenedWorkbench {
     var looked = tests.look(test, Progress.NONE);
     assertEquals(1, looked.looks().size());
     assertTrue(looked.looks().getFirst().gain() > 0, looked.toString());
+    assertEquals(looked, tests.look(test, Progress.NONE), "what was read before it has its look");
   }
 
   @Test

@@ -117,11 +117,16 @@ public final class AbTestStore {
         });
   }
 
-  /// Keeps a look of an open test; ends it where that decides it or the plan is over.
-  public AbTest looked(long id, Look look) {
+  /// Keeps a look of an open test; ends it where that decides it or the plan is over. Of two looks
+  /// made beside each other the first alone counts: the other spends what is spent already.
+  ///
+  /// @param seen the test when it was looked at
+  public AbTest looked(AbTest seen, Look look) {
+    long id = seen.id();
     return db.writeThrough(
         c -> {
           var test = running(c, id);
+          if (test.looks().size() != seen.looks().size()) return test;
           var looks = new ArrayList<>(test.looks());
           looks.add(look);
           boolean over = OpenTest.over(looks);
