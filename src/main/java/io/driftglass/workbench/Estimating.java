@@ -14,7 +14,6 @@ import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.Task;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
@@ -47,11 +46,13 @@ record Estimating(Frame frame, int from, int until, Instant now) {
   private static final int LEAST_ROWS = 50;
   private static final int LOOK_BACK = 24;
 
+  /// @param alarmed the rows as a detector saw them; empty where the version is a forecaster
   /// @param known what is known of the rows
   /// @return in the order of time; empty where there are too few rows for one stretch
   static List<WindowFigure> of(
       ModelVersion version,
       ModelRows rows,
+      Optional<Alarmed> alarmed,
       KnownRows known,
       Models models,
       Instant now,
@@ -61,9 +62,9 @@ record Estimating(Frame frame, int from, int until, Instant now) {
     int from = Math.max(rows.fresh(), frame.rowAt(card.validatedOn().from()));
     int until = Math.max(from, frame.rowAt(card.validatedOn().until()));
     var estimating = new Estimating(frame, from, until, now);
-    return card.task() == Task.ANOMALY
-        ? estimating.detector(Alarmed.of(version, rows, models, progress), known)
-        : estimating.forecaster(version, models, progress);
+    return alarmed
+        .map(seen -> estimating.detector(seen, known))
+        .orElseGet(() -> estimating.forecaster(version, models, progress));
   }
 
   private List<WindowFigure> detector(Alarmed alarmed, KnownRows known) {

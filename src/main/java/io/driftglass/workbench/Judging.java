@@ -18,9 +18,9 @@ import java.util.Optional;
 ///
 /// @param losses one a row of the newest dataset: an alarm's disagreement with the label (0 or 1),
 ///   or a forecast's error in mean changes of its channel; NaN where the row is not judged
-/// @param going how an anomaly that reaches the newest row is told; empty where there is none
+/// @param alarmed those rows as a detector saw them; empty where a forecaster was judged
 @SuppressWarnings("ArrayRecordComponent")
-record Judging(Figures figures, double[] losses, Optional<String> going) {
+record Judging(Figures figures, double[] losses, Optional<Alarmed> alarmed) {
   private static final int MOST_HORIZON = 24;
   private static final String UNITS = "several channels have no common unit";
 
@@ -30,6 +30,11 @@ record Judging(Figures figures, double[] losses, Optional<String> going) {
     return version.card().task() == Task.ANOMALY
         ? detector(Alarmed.of(version, rows, models, progress), rows.fresh(), known)
         : forecaster(version, rows, models, progress);
+  }
+
+  /// How an anomaly that reaches the newest row is told; empty where there is none.
+  Optional<String> going() {
+    return alarmed.flatMap(Alarmed::going);
   }
 
   /// @param fresh first row that is judged
@@ -53,7 +58,7 @@ record Judging(Figures figures, double[] losses, Optional<String> going) {
             Arrays.copyOf(alarms, judged),
             Arrays.copyOfRange(strange, fresh, all)),
         losses,
-        alarmed.going());
+        Optional.of(alarmed));
   }
 
   private static Judging forecaster(

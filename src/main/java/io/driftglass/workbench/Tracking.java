@@ -197,7 +197,9 @@ public final class Tracking {
                     () -> Judging.of(version, rows, known, models, told.part(.4, .7)), told);
             metrics.putAll(judged.figures().metrics());
             var kept = performances.record(performance(version, rows, judged.figures(), drift));
-            var figures = Estimating.of(version, rows, known, models, now(), told.part(.7, 1));
+            var figures =
+                Estimating.of(
+                    version, rows, judged.alarmed(), known, models, now(), told.part(.7, 1));
             windows.replace(version.title(), rows.entity(), figures);
             var open =
                 tell(Signals.of(version, rows.entity(), drift, judged.figures(), judged.going()));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertType;
@@ -68,6 +69,7 @@ class TrackingTest extends OpenedWorkbench {
     workbench.tracking().check(version, 1, Progress.NONE);
     assertEquals(1, workbench.tracking().alerts().size());
     assertEquals(1, workbench.tracking().performances("pump v1").size());
+    assertEquals(2, workbench.runs().list(RunFilter.ALL.kind("detect")).size(), "one a check");
   }
 
   @Test
