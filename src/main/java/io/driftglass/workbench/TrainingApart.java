@@ -13,13 +13,15 @@ import io.driftglass.series.Frame;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
@@ -99,43 +101,45 @@ final class TrainingApart {
   }
 
   /// Passes on what the process tells until it ends; it goes on only while it is told to.
-  private static int watch(Process process, Progress progress) {
-    var reader =
-        Thread.ofPlatform()
-            .daemon()
-            .name("training-child-" + process.pid())
-            .start(() -> pass(process, progress));
-    try (var beat = process.getOutputStream()) {
-      while (!process.waitFor(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
-        progress.check();
-        beat.write(1);
-        beat.flush();
-      }
-      reader.join();
-      return process.exitValue();
-    } catch (IOException e) {
-      return ended(process); // it died between two beats
+  ///
+  /// @return its exit code; all that it told is passed on by then
+  static int watch(Process process, Progress progress) {
+    var passing = new FutureTask<Void>(() -> pass(process, progress), null);
+    Thread.ofPlatform().daemon().name("training-child-" + process.pid()).start(passing);
+    try {
+      beat(process, passing, progress);
+      passing.get();
+      return process.waitFor();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException refused) throw refused;
+      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     } finally {
-      process.destroyForcibly();
+      process.destroyForcibly().onExit().join();
     }
   }
 
-  private static int ended(Process process) {
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancellationException("interrupted");
+  /// Until it ends or what it tells is not taken.
+  private static void beat(Process process, Future<Void> passing, Progress progress)
+      throws InterruptedException {
+    try (var beat = process.getOutputStream()) {
+      while (!process.waitFor(BEAT_MILLIS, TimeUnit.MILLISECONDS)) {
+        progress.check();
+        if (passing.state() == Future.State.FAILED) return;
+        beat.write(1);
+        beat.flush();
+      }
+    } catch (IOException e) {
+      LoggerFactory.getLogger(TrainingApart.class).debug("it ended between two beats", e);
     }
   }
 
   private static void pass(Process process, Progress progress) {
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
-      lines.lines().forEach(line -> pass(line, progress));
-    } catch (IOException | UncheckedIOException e) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) pass(line, progress);
+    } catch (IOException e) {
       LoggerFactory.getLogger(TrainingApart.class).debug("a training process ended", e);
     }
   }

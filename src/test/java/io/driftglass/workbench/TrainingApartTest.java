@@ -23,14 +23,20 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Trainings in real processes of their own: whatever ends one of them, the workbench goes on.
 final class TrainingApartTest {
+  /// More than any computer makes in the second after which a paused child stands still.
+  private static final int EPOCHS = 1_000;
+
   @TempDir Path folder;
 
   @Test
@@ -127,7 +133,7 @@ final class TrainingApartTest {
             }
           };
       assertThrows(CancellationException.class, () -> workbench.models().train(request, impatient));
-      for (var child : children()) child.onExit().join();
+      assertEquals(List.of(), children());
       assertEquals(JobState.CANCELLED, newest(workbench).state());
       try (Stream<Path> left = Files.list(folder.resolve("w").resolve("scratch"))) {
         assertEquals(List.of(), left.toList());
@@ -136,10 +142,50 @@ final class TrainingApartTest {
   }
 
   @Test
+  void what_is_told_and_not_taken_ends_the_training_as_it_does_here() throws Exception {
+    try (var workbench = open("w", 0)) {
+      var request =
+          KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "auto-encoder");
+      var full =
+          new Listener() {
+            @Override
+            public void log(String line) {
+              if (line.startsWith("epoch 2:")) throw new IllegalStateException("no room");
+            }
+          };
+      var failed =
+          assertThrows(
+              IllegalStateException.class, () -> workbench.models().train(request, full));
+      assertEquals("no room", failed.getMessage());
+      assertEquals(List.of(), children());
+    }
+  }
+
+  /// It closes its input, so that the next beat fails, and says something later.
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void what_a_child_said_last_is_told_though_it_hears_no_more() throws Exception {
+    var script = "exec 0<&-; sleep 0.3; printf 'L\\tthe last\\n'";
+    var told = new CopyOnWriteArrayList<String>();
+    var slow =
+        new Listener() {
+          @Override
+          public void log(String line) {
+            java.util.concurrent.locks.LockSupport.parkNanos(500_000_000L);
+            told.add(line);
+          }
+        };
+    assertEquals(
+        0, TrainingApart.watch(new ProcessBuilder("sh", "-c", script).start(), slow));
+    assertEquals(List.of("the last"), told);
+  }
+
+  @Test
   void a_paused_child_stands_still_and_goes_on() throws Exception {
     try (var workbench = open("w", 0)) {
       var dataset = KilledTrainingTest.imported(workbench);
-      var settings = Map.of("epochs", "400", "patience", "400");
+      var many = Integer.toString(EPOCHS);
+      var settings = Map.of("epochs", many, "patience", many, "windows-per-epoch", "1024");
       var request =
           new TrainRequest(dataset, "", Task.ANOMALY, "auto-encoder", settings, .6, .3, "watch");
       var gate = new CountDownLatch(1);
@@ -161,7 +207,7 @@ final class TrainingApartTest {
             }
           };
       workbench.models().train(request, paused);
-      assertEquals(400, epochs.get());
+      assertEquals(EPOCHS, epochs.get());
       assertEquals(0, gate.getCount());
     }
   }
@@ -173,7 +219,7 @@ final class TrainingApartTest {
       seen = epochs.get();
       java.util.concurrent.locks.LockSupport.parkNanos(1_500_000_000L);
     }
-    assertTrue(seen < 400, "it did not stand still");
+    assertTrue(seen < EPOCHS, "it did not stand still");
     gate.countDown();
     return false;
   }
