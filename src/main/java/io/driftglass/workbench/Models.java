@@ -19,6 +19,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
+import io.driftglass.series.Frame;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -119,13 +120,8 @@ public final class Models {
     request.check();
     var told = kept.keeping(run, progress);
     told.report(0, "reading rows");
-    var whole = datasets.frame(request.dataset(), request.entity());
-    var frame = Fitting.rows(whole, request.channel());
-    var plan = FitPlan.of(request, frame);
-    var fitting =
-        apart.filter(it -> plan.risky()).isPresent()
-            ? apart.get().fit(plan, frame, kept.place(run), told)
-            : Fitting.of(plan, frame, told);
+    var frame = rows(request);
+    var fitting = fit(request, frame, run, told);
     metrics.putAll(fitting.validation().metrics());
     metrics.put("trained_rows", (double) fitting.trainRows());
     var card = fitting.card(request, frame, Backend.here().sentence());
@@ -135,6 +131,28 @@ public final class Models {
     kept.drop(run);
     scores.score(List.of(version));
     return version;
+  }
+
+  /// The figures of a training of which nothing else is kept.
+  Map<String, Double> tried(TrainRequest request, long run, Progress told) {
+    try {
+      return fit(request, rows(request), run, told).validation().metrics();
+    } finally {
+      kept.drop(run);
+    }
+  }
+
+  private Frame rows(TrainRequest request) {
+    var whole = datasets.frame(request.dataset(), request.entity());
+    return Fitting.rows(whole, request.channel());
+  }
+
+  private Fitting fit(TrainRequest request, Frame frame, long run, Progress told) {
+    var plan = FitPlan.of(request, frame);
+    return apart
+        .filter(it -> plan.risky())
+        .map(it -> it.fit(plan, frame, kept.place(run), told))
+        .orElseGet(() -> Fitting.of(plan, frame, told));
   }
 
   /// What every version is worth by the weights of the settings, by its id; what earlier weights

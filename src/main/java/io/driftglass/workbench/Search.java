@@ -22,12 +22,10 @@ public final class Search {
           Task.ANOMALY, List.of("event_f1", "prediction_nmae"),
           Task.FORECAST, List.of("mase", "smape", "rmse"));
 
-  private final Datasets datasets;
   private final Models models;
   private final Recorder recorder;
 
-  Search(Datasets datasets, Models models, Recorder recorder) {
-    this.datasets = datasets;
+  Search(Models models, Recorder recorder) {
     this.models = models;
     this.recorder = recorder;
   }
@@ -122,11 +120,9 @@ public final class Search {
               progress,
               (run, metrics, told) -> {
                 id.set(run);
-                var whole = datasets.frame(request.dataset(), request.entity());
-                var frame = Fitting.rows(whole, request.channel());
-                var fitting = Fitting.of(request, frame, told);
-                metrics.putAll(fitting.validation().metrics());
-                return fitting.validation().metrics();
+                var tried = models.tried(request, run, told);
+                metrics.putAll(tried);
+                return tried;
               });
       var chosen = metric.isEmpty() ? usual(request.task(), found) : metric;
       var value = Optional.ofNullable(found.get(chosen)).filter(Double::isFinite);

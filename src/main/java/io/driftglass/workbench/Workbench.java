@@ -149,7 +149,7 @@ public final class Workbench implements AutoCloseable {
             clock);
     this.trainings = new TrainingQueue(models, datasets, runStore);
     this.training = new BatchTraining(trainings);
-    this.search = new Search(datasets, models, recorder);
+    this.search = new Search(models, recorder);
     this.chartProving =
         new ChartProving(datasets, detections, forecasts, runStore, trainings, recorder);
     this.reports = new Reports(recorder);

@@ -18,10 +18,12 @@ import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -55,6 +57,28 @@ final class TrainingApartTest {
       }
       assertEquals(6, told.get("a loss").size());
       assertEquals(List.of(), children());
+    }
+  }
+
+  @Test
+  void trials_of_a_search_are_made_apart_and_leave_no_checkpoints() throws Exception {
+    try (var workbench = open("w", 0)) {
+      var request = KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "lstm");
+      var seen = new CopyOnWriteArrayList<Integer>();
+      var looking =
+          new Listener() {
+            @Override
+            public void log(String line) {
+              if (line.contains("epoch 2:")) seen.add(children().size());
+            }
+          };
+      var plan =
+          new SearchPlan(List.of("lstm"), Map.of(), false, 1, Duration.ofMinutes(5), "", 5);
+      workbench.search().run(request, plan, looking);
+      assertEquals(Set.of(1), Set.copyOf(seen), "each time a process of its own");
+      try (Stream<Path> left = Files.list(folder.resolve("w").resolve("checkpoints"))) {
+        assertEquals(List.of(), left.toList());
+      }
     }
   }
 
