@@ -72,8 +72,7 @@ final class TrainingApartTest {
               if (line.contains("epoch 2:")) seen.add(children().size());
             }
           };
-      var plan =
-          new SearchPlan(List.of("lstm"), Map.of(), false, 1, Duration.ofMinutes(5), "", 5);
+      var plan = new SearchPlan(List.of("lstm"), Map.of(), false, 1, Duration.ofMinutes(5), "", 5);
       workbench.search().run(request, plan, looking);
       assertEquals(Set.of(1), Set.copyOf(seen), "each time a process of its own");
       try (Stream<Path> left = Files.list(folder.resolve("w").resolve("checkpoints"))) {
@@ -178,8 +177,7 @@ final class TrainingApartTest {
             }
           };
       var failed =
-          assertThrows(
-              IllegalStateException.class, () -> workbench.models().train(request, full));
+          assertThrows(IllegalStateException.class, () -> workbench.models().train(request, full));
       assertEquals("no room", failed.getMessage());
       assertEquals(List.of(), children());
     }
@@ -199,8 +197,7 @@ final class TrainingApartTest {
             told.add(line);
           }
         };
-    assertEquals(
-        0, TrainingApart.watch(new ProcessBuilder("sh", "-c", script).start(), slow));
+    assertEquals(0, TrainingApart.watch(new ProcessBuilder("sh", "-c", script).start(), slow));
     assertEquals(List.of("the last"), told);
   }
 
