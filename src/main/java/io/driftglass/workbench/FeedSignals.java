@@ -10,22 +10,23 @@ import io.driftglass.registry.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What a feed that goes on has to tell: that it is silent, that an anomaly is on. Told where it
-/// changes, not at every row.
+/// changes and, while it is wrong, once a minute: an alert may wait for how long it lasts.
 final class FeedSignals {
   private static final Duration LEAST = Duration.ofMinutes(1);
+  private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final int INTERVALS = 10;
 
   private final FeedSetup setup;
   private final Duration patience;
   private final InstantSource clock;
-  private boolean silent;
-  private boolean strange;
+  private final Watched silence = new Watched(AlertType.FEED_SILENT);
+  private final Watched anomaly = new Watched(AlertType.ANOMALY);
 
   /// @param learnt rows like those of the feed; ten of their intervals without a row, a minute at
   ///   least, are a silence
@@ -37,48 +38,62 @@ final class FeedSignals {
     this.patience = usual.compareTo(LEAST) > 0 ? usual : LEAST;
   }
 
-  /// @return what has changed
+  /// What a feed of that name has left told when its process died is over.
+  List<Signal> begun() {
+    return List.of(silence.signal(false, ""), anomaly.signal(false, ""));
+  }
+
+  /// @return what has changed, and what is wrong still
   List<Signal> of(FeedState state) {
-    var signals = new ArrayList<Signal>();
-    boolean nowSilent = state.staleSince().map(this::tooLong).orElse(false);
-    if (nowSilent != silent) {
-      var text =
-          state.staleSince().map(since -> "No row of %s since %s.".formatted(setup.name(), since));
-      signals.add(signal(AlertType.FEED_SILENT, nowSilent, text.orElse("")));
-      silent = nowSilent;
-    }
-    if (state.strange() != strange) {
-      var text =
-          "Anomaly on %s: a score of %.3g is over the level of %.3g."
-              .formatted(setup.name(), state.score(), state.level());
-      signals.add(signal(AlertType.ANOMALY, state.strange(), text));
-      strange = state.strange();
-    }
-    return signals;
+    var silent =
+        state.staleSince().map(since -> "No row of %s since %s.".formatted(setup.name(), since));
+    var strange =
+        "Anomaly on %s: a score of %.3g is over the level of %.3g."
+            .formatted(setup.name(), state.score(), state.level());
+    return Stream.concat(
+            silence.now(state.staleSince().map(this::tooLong).orElse(false), silent.orElse("")),
+            anomaly.now(state.strange(), strange))
+        .toList();
   }
 
   /// The end of the feed ends what it has told.
   List<Signal> ended() {
-    var signals = new ArrayList<Signal>();
-    if (silent) signals.add(signal(AlertType.FEED_SILENT, false, ""));
-    if (strange) signals.add(signal(AlertType.ANOMALY, false, ""));
-    return signals;
+    return Stream.concat(silence.now(false, ""), anomaly.now(false, "")).toList();
   }
 
   private boolean tooLong(Instant since) {
     return !clock.instant().isBefore(since.plus(patience));
   }
 
-  private Signal signal(AlertType type, boolean wrong, String text) {
-    return new Signal(
-        type,
-        AlertLevel.MAJOR,
-        Optional.of(Task.ANOMALY),
-        setup.version().isEmpty() ? setup.method() : setup.version(),
-        setup.entity(),
-        "feed " + setup.name(),
-        wrong ? Signal.State.WRONG : Signal.State.RIGHT,
-        wrong ? text : "",
-        Map.of("feed", setup.name()));
+  /// One thing that is right or wrong.
+  private final class Watched {
+    private final AlertType type;
+    private boolean wrong;
+    private Instant told = Instant.MIN;
+
+    Watched(AlertType type) {
+      this.type = type;
+    }
+
+    Stream<Signal> now(boolean isWrong, String text) {
+      boolean again = isWrong && !clock.instant().isBefore(told.plus(AGAIN));
+      if (isWrong == wrong && !again) return Stream.empty();
+      wrong = isWrong;
+      told = clock.instant();
+      return Stream.of(signal(isWrong, text));
+    }
+
+    Signal signal(boolean isWrong, String text) {
+      return new Signal(
+          type,
+          AlertLevel.MAJOR,
+          Optional.of(Task.ANOMALY),
+          setup.version().isEmpty() ? setup.method() : setup.version(),
+          setup.entity(),
+          "feed " + setup.name(),
+          isWrong ? Signal.State.WRONG : Signal.State.RIGHT,
+          isWrong ? text : "",
+          Map.of("feed", setup.name()));
+    }
   }
 }

@@ -119,9 +119,23 @@ public final class LiveFeeds {
       var model = model(feed.setup());
       var rows = new LiveRows(model.read());
       var forecast = forecast(feed.setup(), model, rows);
-      feed.begins(new RunningFeed.Seen(model, rows, forecast, learnt(feed.setup())));
+      var learnt = learnt(feed.setup());
+      feed.begins(new RunningFeed.Seen(model, rows, forecast, learnt));
       forecast.ifPresent(ahead -> forecasting(feed, ahead));
-      var signals = new FeedSignals(feed.setup(), learnt(feed.setup()), clock);
+      run(feed, model, rows, new FeedSignals(feed.setup(), learnt, clock));
+      ended(feed, Optional.empty());
+    } catch (InterruptedException e) {
+      ended(feed, Optional.of(e));
+    } catch (IOException | RuntimeException e) {
+      LOG.error("feed {} failed", feed.setup().name(), e);
+      ended(feed, Optional.of(e));
+    }
+  }
+
+  private void run(RunningFeed feed, LiveModel model, LiveRows rows, FeedSignals signals)
+      throws IOException, InterruptedException {
+    tell(signals.begun());
+    try {
       feeds.run(
           new Feeds.Request(
               feed.setup().name(),
@@ -138,13 +152,8 @@ public final class LiveFeeds {
             tell(signals.of(state));
           },
           Progress.NONE);
+    } finally {
       tell(signals.ended());
-      ended(feed, Optional.empty());
-    } catch (InterruptedException e) {
-      ended(feed, Optional.of(e));
-    } catch (IOException | RuntimeException e) {
-      LOG.error("feed {} failed", feed.setup().name(), e);
-      ended(feed, Optional.of(e));
     }
   }
 

@@ -81,7 +81,8 @@ public final class Workbench implements AutoCloseable {
   private final Upkeep upkeep;
   private final Pipelines pipelines;
 
-  private Workbench(Home home, Config config, InstantSource clock) {
+  /// @param clock that services go by
+  Workbench(Home home, Config config, InstantSource clock) {
     this.home = home;
     this.config = config;
     this.database = Database.open(home.database(), config.whole(Options.CACHE_MEGABYTES));

@@ -73,6 +73,11 @@ class AlertKindsTest extends OpenedWorkbench {
         List.of("FEED_SILENT WRONG No row of north since 2026-04-24T12:00:00Z."),
         told(signals.of(state(false, Optional.of(NOON)))));
     assertEquals(List.of(), signals.of(state(false, Optional.of(NOON))));
+    now[0] = now[0].plusSeconds(60);
+    assertEquals(
+        List.of("FEED_SILENT WRONG No row of north since 2026-04-24T12:00:00Z."),
+        told(signals.of(state(false, Optional.of(NOON)))),
+        "again, so that an alert that waits is raised");
     assertEquals(
         List.of(
             "FEED_SILENT RIGHT ",
