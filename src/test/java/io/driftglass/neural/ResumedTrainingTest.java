@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.driftglass.forecast.Season;
+import io.driftglass.forecast.network.Hierarchical;
 import io.driftglass.job.Checkpoints;
 import io.driftglass.job.Progress;
 import io.driftglass.neural.patch.PatchNetwork;
@@ -71,6 +73,19 @@ final class ResumedTrainingTest {
     var start = PatchNetwork.untrained(shape, 1);
     resumesAnywhere(
         progress -> new PatchTraining(BLAS, plan).run(start, List.of(wave), progress).parameters());
+  }
+
+  @Test
+  void networks_at_several_paces_go_on_to_the_same_bits() {
+    var wave = IntStream.range(0, 200).mapToDouble(r -> Math.sin(r * Math.PI / 8)).toArray();
+    var expert = new Hierarchical(24, 6, new TrainingPlan(EPOCHS, 16, 64, .005, 0, EPOCHS, 0, 1));
+    resumesAnywhere(
+        progress -> {
+          var learnt = expert.fit(wave, Season.NONE, 6, progress).parameters();
+          var bits = new float[learnt.length];
+          for (int i = 0; i < bits.length; i++) bits[i] = (float) learnt[i];
+          return bits;
+        });
   }
 
   @Test
