@@ -39,6 +39,7 @@ public final class MonitorView {
   private final MonitorViewModel model;
   private final Desk desk;
   private final MenuButton models = new MenuButton();
+  private final Button retrain;
   private final PageFrame page = new PageFrame("Monitor");
   private final VBox problem = new VBox();
   private final VBox warning = new VBox();
@@ -60,6 +61,11 @@ public final class MonitorView {
     this.model = model;
     this.desk = desk;
     this.testRows = new TestRows(model);
+    retrain = Buttons.primary("Retrain", "mdomz-model_training", model::retrain);
+    retrain.setId("retrain");
+    retrain
+        .disableProperty()
+        .bind(model.boardProperty().map(board -> board.model().isEmpty()).orElse(true));
     testMenu.getStyleClass().add("sm");
     testCard.actions(testMenu);
   }
@@ -80,9 +86,7 @@ public final class MonitorView {
     models.getStyleClass().add("chip");
     models.setMinWidth(Region.USE_PREF_SIZE);
     page.context(models, Texts.of(model.stateProperty(), "small", "muted"));
-    page.actions(
-        Buttons.secondary("Check now", "mdomz-refresh", model::checkNow),
-        Buttons.primary("Retrain", "mdomz-model_training", model::retrain));
+    page.actions(Buttons.secondary("Check now", "mdomz-refresh", model::checkNow), retrain);
     page.body(body());
     page.hintsProperty().set(Words.of("Enter show · R resolve · Z snooze · T train"));
     page.onRefresh(model::refresh);

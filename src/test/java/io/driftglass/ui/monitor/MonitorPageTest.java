@@ -1,6 +1,7 @@
 package io.driftglass.ui.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.plan.ReadingOptions;
@@ -84,6 +85,16 @@ class MonitorPageTest {
     Parent view = Fx.call(() -> MonitorView.of(desk));
     Scene page = Fx.call(() -> Snapshot.stage(view, 1280, 820, Theme.DARK));
     assertEquals(List.of(), Fx.call(() -> CutLabels.in(page)));
+  }
+
+  @Test
+  void only_a_model_that_is_there_can_be_trained_anew() throws Exception {
+    Parent view = Fx.call(() -> MonitorView.of(desk));
+    assertFalse(Fx.call(() -> view.lookup("#retrain").isDisabled()));
+    try (var empty = Workbench.open(new Home(folder.resolve("empty")))) {
+      Parent none = Fx.call(() -> MonitorView.of(Desks.here(empty)));
+      assertTrue(Fx.call(() -> none.lookup("#retrain").isDisabled()));
+    }
   }
 
   private void train(String name, double moved) throws IOException {
