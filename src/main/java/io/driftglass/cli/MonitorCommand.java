@@ -3,6 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.data.Dataset;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Performance;
+import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.Checked;
 import java.io.IOException;
@@ -141,22 +142,35 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
           String model,
       @Option(names = "--metric", required = true, description = "such as f1_score or mase")
           String metric,
-      @Option(names = "--machine", description = "the machine") String machine) {
+      @Option(names = "--machine", description = "the machine") String machine,
+      @Option(
+              names = "--basis",
+              defaultValue = "IN_USE",
+              description = "${COMPLETION-CANDIDATES}: rows after the training, or validations")
+          Performance.Basis basis) {
     if (!Performance.METRICS.contains(metric)) {
       throw new InvalidSetting(
           "There is no metric '" + metric + "'.",
           "Known: " + String.join(", ", Performance.METRICS) + ".");
     }
     try (var workbench = context.open()) {
-      var trend = workbench.tracking().trend(model, Optional.ofNullable(machine), metric);
-      var windows = WindowLines.of(workbench, model, metric);
+      var trend = workbench.tracking().trend(model, Optional.ofNullable(machine), metric, basis);
+      var windows =
+          basis == Performance.Basis.IN_USE
+              ? WindowLines.of(workbench, model, metric)
+              : List.<WindowFigure>of();
       if (context.json()) {
         var document = new LinkedHashMap<String, Object>(MonitorRows.trend(trend));
+        document.put("basis", MonitorRows.name(basis));
         document.put("windows", windows.stream().map(MonitorRows::window).toList());
         document.put("assumption", WindowLines.assumption(metric));
         context.terminal().document(document);
       } else {
-        context.terminal().say(trend.verdict());
+        context
+            .terminal()
+            .say(
+                (basis == Performance.Basis.VALIDATION ? "Of validations. " : "Of rows in use. ")
+                    + trend.verdict());
         context
             .terminal()
             .table(

@@ -26,6 +26,7 @@ final class MonitorRows {
     row.put("model_type", name(performance.task()));
     row.put("machine_id", performance.machine());
     row.put("evaluation_date", performance.evaluated().toString());
+    row.put("dataset", performance.dataset());
     row.put("window_from", performance.from());
     row.put("window_until", performance.until());
     row.put("origin", name(performance.origin()));

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// How a model did in a window of rows that came after its training.
+/// How a model did in a window of rows that it has not learnt from.
 ///
 /// @param id in the workspace; 0 before it is kept
 /// @param model `pump v3`, or a method's id where no version was used
 /// @param machine the asset; empty where a dataset is a single series
+/// @param dataset of a validation's rows, such as `pump v3`; empty elsewhere, where it is the
+///   newest of the one that was learnt from
 /// @param evaluated when the window ended where its clock is a calendar, else when it was recorded
 /// @param from and `until` stamps of the window's first and last row, as text
 /// @param metrics by a name of [#METRICS]; finite
@@ -28,6 +30,7 @@ public record Performance(
     String model,
     Task task,
     String machine,
+    String dataset,
     Instant evaluated,
     String from,
     String until,
@@ -52,8 +55,17 @@ public record Performance(
           "point_f1",
           "alarm_rate");
 
+  /// What kind of rows figures are of; one trend is of one kind.
+  public enum Basis {
+    /// Rows that came after the training.
+    IN_USE,
+    /// Rows that a validation was made on.
+    VALIDATION
+  }
+
   /// Who said so.
   public enum Origin {
+    /// A validation, with its training or later.
     EVALUATION,
     /// Stored forecasts held against what came later.
     ACTUALS,
@@ -92,6 +104,10 @@ public record Performance(
   public Performance {
     metrics = Map.copyOf(metrics);
     notComputed = Map.copyOf(notComputed);
+  }
+
+  public Basis basis() {
+    return origin == Origin.EVALUATION ? Basis.VALIDATION : Basis.IN_USE;
   }
 
   /// Whether a smaller value of a metric is better.

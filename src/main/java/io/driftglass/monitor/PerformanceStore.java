@@ -16,10 +16,9 @@ import java.util.Optional;
 /// below the MAE, an R2 above 1.
 public final class PerformanceStore {
   private static final String COLUMNS =
-      "SELECT id, model_id, model_type, machine_id, evaluation_date, window_from, window_until,"
-          + " origin, not_computed, drift_detected, drift_score, drift_details, drift_channels,"
-          + " sample_count,"
-          + " data_completeness, "
+      "SELECT id, model_id, model_type, machine_id, dataset, evaluation_date, window_from,"
+          + " window_until, origin, not_computed, drift_detected, drift_score, drift_details,"
+          + " drift_channels, sample_count, data_completeness, "
           + String.join(", ", Performance.METRICS)
           + " FROM ";
 
@@ -29,8 +28,8 @@ public final class PerformanceStore {
     this.db = db;
   }
 
-  /// Keeps the figures of a window; those of the same model, machine, window and origin are
-  /// replaced, so that recording twice leaves one row.
+  /// Keeps the figures of a window; those of the same model, machine, window, origin and dataset
+  /// are replaced, so that recording twice leaves one row.
   ///
   /// @return with its id
   public Performance record(Performance performance) {
@@ -38,7 +37,7 @@ public final class PerformanceStore {
         c -> {
           var same =
               "DELETE FROM model_performance_metrics WHERE model_id = ? AND machine_id = ? AND"
-                  + " window_from = ? AND window_until = ? AND origin = ?";
+                  + " window_from = ? AND window_until = ? AND origin = ? AND dataset = ?";
           Sql.update(
               c,
               same,
@@ -46,15 +45,16 @@ public final class PerformanceStore {
               performance.machine(),
               performance.from(),
               performance.until(),
-              performance.origin());
+              performance.origin(),
+              performance.dataset());
           var insert =
-              "INSERT INTO model_performance_metrics(model_id, model_type, machine_id,"
+              "INSERT INTO model_performance_metrics(model_id, model_type, machine_id, dataset,"
                   + " evaluation_date, window_from, window_until, origin, not_computed,"
                   + " drift_detected, drift_score, drift_details, drift_channels,"
                   + " sample_count, data_completeness, "
                   + String.join(", ", Performance.METRICS)
                   + ") VALUES ("
-                  + "?, ".repeat(13 + Performance.METRICS.size())
+                  + "?, ".repeat(14 + Performance.METRICS.size())
                   + "?)";
           long id = Sql.insert(c, insert, arguments(performance));
           return Sql.first(
@@ -79,7 +79,7 @@ public final class PerformanceStore {
         c -> Sql.list(c, sql, PerformanceStore::performance, model, model, machine, machine));
   }
 
-  /// The newest of each model and machine.
+  /// The newest of each model and machine; that of a validation where there is no other.
   public List<Performance> latest() {
     var sql = COLUMNS + "v_latest_model_performance ORDER BY model_id, machine_id";
     return db.read(c -> Sql.list(c, sql, PerformanceStore::performance));
@@ -90,6 +90,7 @@ public final class PerformanceStore {
     arguments.add(performance.model());
     arguments.add(performance.task());
     arguments.add(performance.machine());
+    arguments.add(performance.dataset());
     arguments.add(performance.evaluated());
     arguments.add(performance.from());
     arguments.add(performance.until());
@@ -128,6 +129,7 @@ public final class PerformanceStore {
         row.getString("model_id"),
         Task.valueOf(row.getString("model_type")),
         row.getString("machine_id"),
+        row.getString("dataset"),
         row.getObject("evaluation_date", Instant.class),
         row.getString("window_from"),
         row.getString("window_until"),

@@ -45,11 +45,13 @@ public record PerformanceTrend(
   /// Where all measurements are of one moment, such as stretches of rows without a calendar, a step
   /// from one to the next takes the place of a day.
   ///
-  /// @param performances of one model and machine, oldest first; those without the metric are left
-  ///   out
-  public static PerformanceTrend of(String metric, List<Performance> performances) {
+  /// @param performances of one model and machine, oldest first; those of another basis or without
+  ///   the metric are left out
+  public static PerformanceTrend of(
+      String metric, List<Performance> performances, Performance.Basis basis) {
     var points =
         performances.stream()
+            .filter(performance -> performance.basis() == basis)
             .filter(performance -> performance.metrics().containsKey(metric))
             .map(p -> new Point(p.evaluated(), p.metrics().get(metric), p.rows()))
             .toList();
@@ -90,6 +92,11 @@ public record PerformanceTrend(
     int first = Math.min(points.size(), Math.max(3, points.size() / 3));
     var values = points.subList(0, first).stream().mapToDouble(Point::value).sorted().toArray();
     return Measure.of(median(values), first);
+  }
+
+  /// Whether a step from one measurement to the next takes the place of a day.
+  public boolean stepwise() {
+    return stepwise(points);
   }
 
   private static boolean stepwise(List<Point> points) {

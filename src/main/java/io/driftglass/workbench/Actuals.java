@@ -59,6 +59,7 @@ record Actuals(
         method + " on " + name,
         Task.FORECAST,
         entity.isEmpty() ? channel : entity + "/" + channel,
+        "",
         moment(clockShown, found.until()),
         clockShown.text(found.from()),
         clockShown.text(found.until()),

@@ -88,15 +88,17 @@ record Judging(Figures figures, double[] losses, Optional<Alarmed> alarmed) {
     var plan = BacktestPlan.rolling(horizon, fresh, all - horizon + 1, horizon, fresh, 0);
     var backtest =
         Backtest.run(frame, models.fitted(version), plan, new double[] {.8}, 0, progress);
+    return new Judging(figures(backtest), losses(backtest, all), Optional.empty());
+  }
+
+  /// The figures of all windows of a backtest.
+  static Figures figures(Backtest backtest) {
     var byChannel = new HashMap<String, List<Backtest.Window>>();
     for (var window : backtest.windows()) {
       byChannel.computeIfAbsent(window.path().channel(), c -> new ArrayList<>()).add(window);
     }
     var figures = byChannel.values().stream().map(Judging::figures).toList();
-    return new Judging(
-        figures.size() == 1 ? figures.getFirst() : together(figures),
-        losses(backtest, byChannel.size(), all),
-        Optional.empty());
+    return figures.size() == 1 ? figures.getFirst() : together(figures);
   }
 
   private static Figures figures(List<Backtest.Window> windows) {
@@ -126,7 +128,8 @@ record Judging(Figures figures, double[] losses, Optional<Alarmed> alarmed) {
     return new Figures(metrics, not, channels.stream().mapToLong(Figures::rows).max().orElse(0));
   }
 
-  private static double[] losses(Backtest backtest, int channels, int rows) {
+  private static double[] losses(Backtest backtest, int rows) {
+    long channels = backtest.windows().stream().map(w -> w.path().channel()).distinct().count();
     var losses = new double[rows];
     var counts = new int[rows];
     for (var window : backtest.windows()) {

@@ -57,6 +57,7 @@ public final class Models {
   private final GateChecks gateChecks;
   private final KeptTrainings kept;
   private final VersionScores scores;
+  private final Validated validated;
   private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
@@ -67,6 +68,7 @@ public final class Models {
       GateChecks gateChecks,
       KeptTrainings kept,
       VersionScores scores,
+      Validated validated,
       InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
@@ -74,6 +76,7 @@ public final class Models {
     this.gateChecks = gateChecks;
     this.kept = kept;
     this.scores = scores;
+    this.validated = validated;
     this.clock = clock;
   }
 
@@ -129,6 +132,7 @@ public final class Models {
         Retry.whereTheDiskFails(
             () -> store.register(request.name(), card, run, who(), fitting.payload()), told);
     kept.drop(run);
+    validated.keep(version, frame, fitting);
     scores.score(List.of(version));
     return version;
   }

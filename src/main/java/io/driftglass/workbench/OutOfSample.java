@@ -8,6 +8,7 @@ import io.driftglass.evaluate.Validation;
 import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.Figures;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.SchemaMismatch;
@@ -31,11 +32,13 @@ public final class OutOfSample {
   private final Datasets datasets;
   private final ModelStore store;
   private final Recorder recorder;
+  private final Validated validated;
 
-  OutOfSample(Datasets datasets, ModelStore store, Recorder recorder) {
+  OutOfSample(Datasets datasets, ModelStore store, Recorder recorder, Validated validated) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
+    this.validated = validated;
   }
 
   /// All rows of the series, or those after the rows it was trained on where it is of the dataset
@@ -90,10 +93,12 @@ public final class OutOfSample {
                     .formatted(version.title(), frame.rows(), Datasets.title(dataset)),
                 "Choose a dataset with later rows.");
           }
-          var validation =
+          var found =
               card.task() == Task.ANOMALY
                   ? detector(version, frame, from, told)
                   : forecaster(version, frame, from, told);
+          var validation = found.validation();
+          keep(version, dataset, entity, frame, found);
           metrics.putAll(validation.metrics());
           double seconds = (System.nanoTime() - start) / 1e9;
           return new Judged(version, dataset, entity, from, validation, seconds);
@@ -112,15 +117,26 @@ public final class OutOfSample {
     return Fitting.rows(card.contract().applied(frame), card.channel());
   }
 
-  private Validation detector(ModelVersion version, Frame frame, int from, Progress progress) {
+  /// @param more of a forecaster
+  private record Seen(Validation validation, Optional<Figures> more) {}
+
+  private void keep(ModelVersion version, Dataset dataset, String entity, Frame frame, Seen found) {
+    int until = frame.rows();
+    int from = until - Math.toIntExact(found.validation().rows());
+    var title = Datasets.title(dataset);
+    validated.keep(version, title, entity, frame, from, until, found.validation(), found.more());
+  }
+
+  private Seen detector(ModelVersion version, Frame frame, int from, Progress progress) {
     var card = version.card();
     var detector = Catalogues.detector(card.method()).with(card.settings());
     var fitted = store.load(version, (header, in) -> detector.read(in));
     var found = Found.by(fitted, frame, Optional.empty(), 0, progress);
-    return Validation.ofDetector(frame, from, found.scores(), found.events());
+    return new Seen(
+        Validation.ofDetector(frame, from, found.scores(), found.events()), Optional.empty());
   }
 
-  private Validation forecaster(ModelVersion version, Frame frame, int from, Progress progress) {
+  private Seen forecaster(ModelVersion version, Frame frame, int from, Progress progress) {
     var card = version.card();
     int horizon = card.horizonRows();
     if (horizon < 1) {
@@ -140,8 +156,10 @@ public final class OutOfSample {
     int last = frame.rows() - horizon + 1;
     var plan = BacktestPlan.rolling(horizon, first, last, horizon, first, 0);
     var backtest = Backtest.run(frame, new Fitted(fitted), plan, LEVELS, 0, progress);
-    return Validation.ofForecaster(
-        Leaderboard.row(card.method(), backtest), (long) frame.rows() - first);
+    var validation =
+        Validation.ofForecaster(
+            Leaderboard.row(card.method(), backtest), (long) frame.rows() - first);
+    return new Seen(validation, Optional.of(Judging.figures(backtest)));
   }
 
   /// The first row that the version has not learnt from. Its training rows are known by their

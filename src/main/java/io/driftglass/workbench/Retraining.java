@@ -1,5 +1,8 @@
 package io.driftglass.workbench;
 
+import io.driftglass.data.Dataset;
+import io.driftglass.experiment.Run;
+import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Training;
@@ -15,6 +18,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Trains models anew and keeps the history of all trainings.
 public final class Retraining {
@@ -100,9 +105,19 @@ public final class Retraining {
 
   /// Newest first; a version that was trained any other way is added as trained by hand.
   public List<Training> history() {
-    var known = store.list().stream().flatMapToLong(t -> t.version().stream()).boxed().toList();
-    for (var version : models.list().reversed()) {
-      if (!known.contains(version.id())) byHand(version).ifPresent(store::add);
+    var kept = store.list();
+    var known =
+        kept.stream().flatMapToLong(t -> t.version().stream()).boxed().collect(Collectors.toSet());
+    var unknown = models.list().stream().filter(v -> !known.contains(v.id())).toList();
+    if (unknown.isEmpty()) return kept;
+    var trained =
+        runs.list(RunFilter.ALL.kind(Models.KIND)).stream()
+            .collect(Collectors.toMap(Run::id, Function.identity()));
+    var held = datasets.list();
+    for (var version : unknown.reversed()) {
+      Optional.ofNullable(trained.get(version.runId()))
+          .flatMap(run -> byHand(version, run, held))
+          .ifPresent(store::add);
     }
     return store.list();
   }
@@ -124,15 +139,14 @@ public final class Retraining {
     }
   }
 
-  private Optional<Training> byHand(ModelVersion version) {
-    var run = runs.get(version.runId());
+  private static Optional<Training> byHand(ModelVersion version, Run run, List<Dataset> held) {
     if (!run.state().ended()) return Optional.empty();
     var card = version.card();
     Clock shown =
-        datasets.list().stream()
+        held.stream()
             .filter(dataset -> dataset.sha256().equals(card.dataSha256()))
             .findFirst()
-            .map(io.driftglass.data.Dataset::clock)
+            .map(Dataset::clock)
             .orElse(new Clock.Index("tick"));
     return Optional.of(
         new Training(

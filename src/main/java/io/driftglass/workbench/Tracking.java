@@ -106,6 +106,7 @@ public final class Tracking {
             model,
             task,
             machine,
+            "",
             at,
             at.toString(),
             at.toString(),
@@ -124,14 +125,16 @@ public final class Tracking {
     return performances.list(model, Optional.empty());
   }
 
-  /// The newest of each model and machine.
+  /// The newest of each model and machine; that of a validation where there is no other.
   public List<Performance> latest() {
     return performances.latest();
   }
 
   /// @param machine all where empty
+  /// @param basis figures of validations and of rows in use make trends of their own
   /// @throws NotFound where nothing was ever recorded of the model
-  public PerformanceTrend trend(String model, Optional<String> machine, String metric) {
+  public PerformanceTrend trend(
+      String model, Optional<String> machine, String metric, Performance.Basis basis) {
     var known = performances.list(model, machine);
     if (known.isEmpty()) {
       var names =
@@ -142,13 +145,20 @@ public final class Tracking {
               ? "Run 'monitor check' or 'monitor record' first."
               : "Known: " + String.join(", ", names) + ".");
     }
-    return PerformanceTrend.of(metric, known);
+    return PerformanceTrend.of(metric, known, basis);
   }
 
   /// The figures of a version stretch by stretch, realised and estimated, as its last check left
   /// them.
   public List<WindowFigure> windows(ModelVersion version) {
     return windows.list(version.title(), machine(version));
+  }
+
+  /// Those of all versions, by their title: one question, however many there are.
+  ///
+  /// @param metrics those wanted
+  public Map<String, List<WindowFigure>> windows(List<String> metrics) {
+    return windows.all(metrics);
   }
 
   /// Checks every model: its production version, else its newest. A model that cannot be checked
@@ -313,6 +323,7 @@ public final class Tracking {
         version.title(),
         version.card().task(),
         rows.entity(),
+        "",
         moment(rows.all(), rows.all().tick(last)),
         rows.text(rows.fresh()),
         rows.text(last),

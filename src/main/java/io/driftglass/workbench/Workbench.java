@@ -135,8 +135,9 @@ public final class Workbench implements AutoCloseable {
     this.detection = new Detection(datasets, detections, labels, recorder);
     this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
-    this.outOfSample = new OutOfSample(datasets, modelStore, recorder);
     var performances = new PerformanceStore(database);
+    var validated = new Validated(performances, clock);
+    this.outOfSample = new OutOfSample(datasets, modelStore, recorder, validated);
     var kept = new KeptTrainings(home.checkpoints());
     kept.tidy(runStore, clock.instant());
     this.models =
@@ -147,6 +148,7 @@ public final class Workbench implements AutoCloseable {
             new GateChecks(modelStore, outOfSample, performances),
             kept,
             new VersionScores(new ScoreStore(database, clock), config),
+            validated,
             clock);
     this.trainings = new TrainingQueue(models, datasets, runStore);
     this.training = new BatchTraining(trainings);

@@ -76,6 +76,18 @@ class MonitoringStoresTest {
   }
 
   @Test
+  void a_validation_is_the_latest_only_where_nothing_else_was_recorded() {
+    performances.record(figures("pump v1", "a", Map.of("mae", 5.0), 9));
+    performances.record(figures("pump v1", "a", Map.of("mae", 6.0), 9));
+    performances.record(figures("fan v1", "a", Map.of("mae", 7.0), 9));
+    assertEquals(2, performances.list("", Optional.empty()).size(), "other rows, same stamps");
+    assertEquals(7, performances.latest().getFirst().metrics().get("mae"));
+    performances.record(figures("a", Map.of("mae", 1.0), 0));
+    assertEquals(
+        List.of(1.0), performances.latest().stream().map(p -> p.metrics().get("mae")).toList());
+  }
+
+  @Test
   void the_database_refuses_figures_that_cannot_be() {
     for (var impossible :
         List.of(
@@ -239,15 +251,22 @@ class MonitoringStoresTest {
   }
 
   private static Performance figures(String window, Map<String, Double> metrics, int day) {
+    return figures("", window, metrics, day);
+  }
+
+  /// @param dataset of a validation; empty for rows in use
+  private static Performance figures(
+      String dataset, String window, Map<String, Double> metrics, int day) {
     return new Performance(
         0,
         "pump v1",
         Task.FORECAST,
         "",
+        dataset,
         NOON.plus(Duration.ofDays(day)),
         window,
         window,
-        Performance.Origin.CHECK,
+        dataset.isEmpty() ? Performance.Origin.CHECK : Performance.Origin.EVALUATION,
         metrics,
         Map.of("mape", "an actual value is 0"),
         Optional.of(

@@ -68,7 +68,9 @@ class TrackingTest extends OpenedWorkbench {
     assertEquals("the rows have no labels", kept.notComputed().get("f1_score"));
     workbench.tracking().check(version, 1, Progress.NONE);
     assertEquals(1, workbench.tracking().alerts().size());
-    assertEquals(1, workbench.tracking().performances("pump v1").size());
+    assertEquals(
+        List.of(Performance.Basis.VALIDATION, Performance.Basis.IN_USE),
+        workbench.tracking().performances("pump v1").stream().map(Performance::basis).toList());
     assertEquals(2, workbench.runs().list(RunFilter.ALL.kind("detect")).size(), "one a check");
   }
 

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /// Keeps the figures of a model stretch by stretch.
 public final class WindowFigureStore {
@@ -58,6 +60,27 @@ public final class WindowFigureStore {
           }
           return figures.size();
         });
+  }
+
+  /// Of all models, by the title of the version: one question, however many there are.
+  ///
+  /// @param metrics those wanted
+  public Map<String, List<WindowFigure>> all(List<String> metrics) {
+    var sql =
+        SELECT.replace(" FROM", ", model_id FROM")
+            + "WHERE ARRAY_CONTAINS(?, metric) ORDER BY metric, until_tick";
+    return db.read(
+        c ->
+            Sql.list(
+                    c,
+                    sql,
+                    row -> Map.entry(row.getString("model_id"), figure(row)),
+                    (Object) metrics.toArray(String[]::new))
+                .stream()
+                .collect(
+                    Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
   }
 
   /// In the order of time.

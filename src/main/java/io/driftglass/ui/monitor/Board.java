@@ -25,9 +25,10 @@ import java.util.stream.Collectors;
 ///
 /// @param lights of all models watched, the worst first
 /// @param model chosen; empty where there is none
-/// @param trend of its leading metric; empty where nothing was measured
+/// @param trend of its leading metric on rows in use; empty where nothing was measured of them
 /// @param windows its figures stretch by stretch, in the order of time; empty where it was never
 ///   checked
+/// @param validated figures of its newest validation; empty where there are none
 /// @param marks what was done to the model, by ticks of its rows
 /// @param latest figures with drift; empty where it was never checked
 /// @param trainings of its model, newest first
@@ -40,6 +41,7 @@ record Board(
     Optional<ModelVersion> model,
     Optional<PerformanceTrend> trend,
     List<WindowFigure> windows,
+    Optional<Performance> validated,
     List<TrendChart.Mark> marks,
     Optional<Performance> latest,
     List<Training> trainings,
@@ -53,6 +55,7 @@ record Board(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           List.of(),
           Optional.empty(),
           List.of(),
@@ -83,22 +86,33 @@ record Board(
             .or(() -> watched.stream().findFirst());
     var known = tracking.performances("");
     var performances = chosen.map(version -> own(version, known)).orElse(List.of());
+    var stretches = tracking.windows(LEADING);
+    var versions = workbench.models().list();
+    var trainings = workbench.retraining().history();
     var windows = chosen.map(tracking::windows).orElse(List.of());
     return new Board(
         watched.stream()
-            .map(v -> light(v, own(v, known), tracking.windows(v), alerts, now))
+            .map(
+                v ->
+                    light(
+                        v,
+                        own(v, known),
+                        stretches.getOrDefault(v.title(), List.of()),
+                        alerts,
+                        now))
             .sorted(Comparator.comparing(Light::colour))
             .toList(),
         chosen,
         trend(windows, performances),
         windows,
-        chosen.map(version -> Marks.of(workbench, version)).orElse(List.of()),
+        chosen.flatMap(version -> validated(version, performances)),
+        chosen.map(version -> Marks.of(workbench, version, versions, trainings)).orElse(List.of()),
         checked(performances),
-        workbench.retraining().history().stream()
+        trainings.stream()
             .filter(training -> chosen.map(v -> v.model().equals(training.model())).orElse(false))
             .toList(),
-        workbench.models().list().stream().filter(v -> other(v, chosen)).toList(),
-        workbench.models().list().stream()
+        versions.stream().filter(v -> other(v, chosen)).toList(),
+        versions.stream()
             .filter(v -> v.stage() == Stage.PRODUCTION)
             .map(ModelVersion::title)
             .collect(Collectors.toSet()),
@@ -148,9 +162,17 @@ record Board(
             .findFirst();
     if (byStretch.isPresent()) return byStretch.map(Board::trend);
     return LEADING.stream()
-        .filter(name -> performances.stream().anyMatch(p -> p.metrics().containsKey(name)))
-        .findFirst()
-        .map(name -> PerformanceTrend.of(name, performances));
+        .map(name -> PerformanceTrend.of(name, performances, Performance.Basis.IN_USE))
+        .filter(found -> !found.points().isEmpty())
+        .findFirst();
+  }
+
+  private static Optional<Performance> validated(
+      ModelVersion version, List<Performance> performances) {
+    return performances.stream()
+        .filter(p -> p.basis() == Performance.Basis.VALIDATION)
+        .filter(p -> p.model().equals(version.title()))
+        .reduce((one, next) -> next);
   }
 
   /// @param figures of one metric

@@ -24,10 +24,13 @@ final class Marks {
 
   private Marks() {}
 
-  static List<TrendChart.Mark> of(Workbench workbench, ModelVersion version) {
+  static List<TrendChart.Mark> of(
+      Workbench workbench,
+      ModelVersion version,
+      List<ModelVersion> versions,
+      List<Training> trainings) {
     var marks = new ArrayList<TrendChart.Mark>();
-    var versions = workbench.models().list();
-    for (var training : workbench.retraining().history()) {
+    for (var training : trainings) {
       if (!training.model().equals(version.model()) || training.version().isEmpty()) continue;
       versions.stream()
           .filter(made -> made.id() == training.version().getAsLong())

@@ -72,7 +72,7 @@ final class TrendPanel extends VBox {
           case STEADY -> Badge.of(Words.of("steady"));
           case UNKNOWN -> Badge.of(Words.of("too few to say"));
         };
-    var words = new HBox(8, badge, Texts.cuttable(trend.verdict(), "small", "muted"));
+    var words = new HBox(8, badge, Texts.cuttable(said(trend), "small", "muted"));
     words.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(words, Priority.ALWAYS);
     var line = new HBox(12, words, choice);
@@ -81,6 +81,49 @@ final class TrendPanel extends VBox {
     getChildren().setAll(line);
     if (figures.size() > 1) getChildren().add(chart(board, trend, figures));
     if (!figures.isEmpty()) getChildren().add(estimate(figures));
+    board.validated().ifPresent(p -> getChildren().add(validated(p, trend.metric())));
+  }
+
+  /// What the badge does not say.
+  private static String said(PerformanceTrend trend) {
+    int count = trend.points().size();
+    if (count < 2) return Words.of("a trend needs two measurements");
+    var measured = Figures.count(count, "measurement");
+    if (trend.direction() == PerformanceTrend.Direction.STEADY) {
+      return Words.of(
+          "no trend beyond chance, p %s, %s", Figures.fixed(trend.p().value(), 2), measured);
+    }
+    double slope = trend.slopeADay().value();
+    var size = Figures.value(Math.abs(slope));
+    var way =
+        trend.stepwise()
+            ? slope < 0 ? Words.of("falling %s a step", size) : Words.of("rising %s a step", size)
+            : slope < 0 ? Words.of("falling %s a day", size) : Words.of("rising %s a day", size);
+    return way + ", " + measured;
+  }
+
+  /// What the newest validation said of the metric, to hold the trend against.
+  private static Node validated(Performance performance, String metric) {
+    var value = performance.metrics().get(metric);
+    var line =
+        Texts.wrapped(
+            value == null
+                ? Words.of(
+                    "Validation: no %s, %s.",
+                    name(metric),
+                    performance
+                        .notComputed()
+                        .getOrDefault(metric, Words.of("not part of a validation")))
+                : Words.of(
+                    "Validation: %s %s on %s of %s.",
+                    name(metric),
+                    Figures.value(value),
+                    Figures.count(performance.rows(), "row"),
+                    performance.dataset()),
+            "small",
+            "muted");
+    line.setPadding(new Insets(0, 16, 10, 16));
+    return line;
   }
 
   private void head(PerformanceTrend trend) {

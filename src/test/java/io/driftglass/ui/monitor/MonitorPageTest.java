@@ -66,6 +66,11 @@ class MonitorPageTest {
         texts.stream().anyMatch(text -> text.endsWith("is likely to mend this.")),
         texts.toString());
 
+    assertTrue(
+        texts.stream()
+            .anyMatch(text -> text.matches("Validation: MASE .* on 120 rows of pump v1.")),
+        texts.toString());
+
     Fx.run(() -> button(view, "Show rows").fire());
     assertEquals("pump v1", desk.selection().datasetProperty().get().title());
     assertEquals(new Interval(360, 600), desk.selection().intervalProperty().get());

@@ -35,9 +35,6 @@ final class StatementsTest {
   /// Of a page with everything around it: its own, the lists of the frame and the badges.
   private static final long MOST = 120;
 
-  /// Looks at every version in production by itself; bounded by those, not by what is stored.
-  private static final String MONITOR = "monitor";
-
   @TempDir Path folder;
 
   @Test
@@ -53,7 +50,6 @@ final class StatementsTest {
       var datasets = statements(workbench, watch, first);
       train(workbench, first, 3, 9);
       var models = statements(workbench, watch, first);
-      models.remove(MONITOR);
       assertEquals(List.of(), more(before, datasets));
       assertEquals(List.of(), more(datasets, models));
     }
