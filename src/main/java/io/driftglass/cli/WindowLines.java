@@ -23,7 +23,7 @@ final class WindowLines {
   }
 
   static String assumption(String metric) {
-    return metric.equals("point_f1") ? Estimate.ASSUMES_SCORES : Estimate.ASSUMES_LOSS;
+    return Estimate.assumes(metric);
   }
 
   static void say(Terminal terminal, String metric, List<WindowFigure> figures) {

@@ -128,7 +128,10 @@ public final class Options {
       Option.of(
           Group.ALERTS,
           new Setting.Text(
-              "mail_server", "", "Mail server, such as smtp://host:587 or smtps://host:465."));
+              "mail_server",
+              "",
+              "Mail server: smtp://host:587, starttls://host:587 or smtps://host:465; the last two"
+                  + " never send unencrypted."));
 
   public static final Option ALERT_MAIL_USER =
       Option.of(

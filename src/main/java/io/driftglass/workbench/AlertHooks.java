@@ -107,7 +107,10 @@ final class AlertHooks implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
       LoggerFactory.getLogger(AlertHooks.class)
-          .warn("the alert {} failed: {}", what, e.getClass().getSimpleName());
+          .warn(
+              "the alert {} failed: {}",
+              what,
+              e instanceof Mail.NotSent told ? told.getMessage() : e.getClass().getSimpleName());
     }
   }
 

@@ -4,6 +4,7 @@ import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.job.Progress;
+import io.driftglass.metric.EventMetrics;
 import io.driftglass.metric.Measure;
 import io.driftglass.metric.PointMetrics;
 import io.driftglass.monitor.estimate.AlarmQuality;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -37,6 +39,7 @@ record Estimating(Frame frame, int from, int until, Instant now) {
       List.of("the width of the band", "the movement of the last rows");
   private static final String REFERENCE = "these rows are the reference of the estimates";
   private static final String GONE = "the rows it was validated on are no longer there";
+  private static final long SEED = 1;
   private static final double LEVEL = .8;
   private static final int MOST_WINDOWS = 60;
   private static final int MOST_ORIGINS = 600;
@@ -86,14 +89,14 @@ record Estimating(Frame frame, int from, int until, Instant now) {
               OptionalDouble.of((double) count / rows),
               Estimate.refused("it is known without labels"),
               rows));
-      var estimate =
-          start < until
-              ? Estimate.refused(REFERENCE)
-              : quality
-                  .estimate(Arrays.copyOfRange(alarmed.scores(), start, end), alarms, start)
-                  .get("point_f1");
-      figures.add(
-          figure("point_f1", start, end, realised(known, alarmed, start, end), estimate, rows));
+      var scores = Arrays.copyOfRange(alarmed.scores(), start, end);
+      var realised = realised(known, alarmed, start, end);
+      var estimates = quality.estimate(scores, alarms, SEED);
+      for (var metric : AlarmQuality.NAMES) {
+        var came = realised.getOrDefault(metric, OptionalDouble.empty());
+        var estimate = start < until ? Estimate.refused(REFERENCE) : estimates.get(metric);
+        figures.add(figure(metric, start, end, came, estimate, rows));
+      }
     }
     return figures;
   }
@@ -116,14 +119,25 @@ record Estimating(Frame frame, int from, int until, Instant now) {
         Arrays.copyOf(scores, rows), Arrays.copyOf(truth, rows), Arrays.copyOf(alarms, rows));
   }
 
-  private static OptionalDouble realised(KnownRows known, Alarmed alarmed, int start, int end) {
-    for (int row = start; row < end; row++) if (!known.known()[row]) return OptionalDouble.empty();
-    var f1 =
-        PointMetrics.of(
-                Arrays.copyOfRange(known.truth(), start, end),
-                Arrays.copyOfRange(alarmed.strange(), start, end))
-            .f1();
-    return f1.computable() ? OptionalDouble.of(f1.value()) : OptionalDouble.empty();
+  /// @return by a name of [AlarmQuality#NAMES]; none where the truth is not known of every row
+  private static Map<String, OptionalDouble> realised(
+      KnownRows known, Alarmed alarmed, int start, int end) {
+    for (int row = start; row < end; row++) if (!known.known()[row]) return Map.of();
+    var truth = Arrays.copyOfRange(known.truth(), start, end);
+    var alarms = Arrays.copyOfRange(alarmed.strange(), start, end);
+    var rows = PointMetrics.of(truth, alarms);
+    var events = EventMetrics.of(truth, alarms);
+    return Map.of(
+        "point_precision", value(rows.precision()),
+        "point_recall", value(rows.recall()),
+        "point_f1", value(rows.f1()),
+        "precision", value(events.precision()),
+        "recall", value(events.recall()),
+        "f1_score", value(events.f1()));
+  }
+
+  private static OptionalDouble value(Measure measure) {
+    return measure.computable() ? OptionalDouble.of(measure.value()) : OptionalDouble.empty();
   }
 
   private List<WindowFigure> forecaster(ModelVersion version, Models models, Progress progress) {

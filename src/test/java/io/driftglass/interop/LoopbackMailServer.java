@@ -11,27 +11,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
-/// A mail server of this computer that keeps the letters it gets (RFC 5321, AUTH PLAIN and LOGIN).
+/// A mail server of this computer that keeps the letters it gets (RFC 5321, AUTH PLAIN and LOGIN;
+/// RFC 3207 STARTTLS).
 public final class LoopbackMailServer implements AutoCloseable {
   /// One letter as it came.
   public record Letter(String from, List<String> to, String text) {}
 
   private final ServerSocket socket;
   private final boolean lets;
+  private final Optional<SSLContext> certificate;
   private final List<Letter> letters = new CopyOnWriteArrayList<>();
+  private final List<String> clear = new CopyOnWriteArrayList<>();
   private volatile String login = "";
 
   /// @param lets whether it takes any user and password, or none
   public LoopbackMailServer(boolean lets) throws IOException {
+    this(lets, Optional.empty());
+  }
+
+  /// @param certificate with which it encrypts where it is asked to; it offers none where empty
+  LoopbackMailServer(boolean lets, Optional<SSLContext> certificate) throws IOException {
     this.lets = lets;
+    this.certificate = certificate;
     this.socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::serve);
   }
 
   public String address() {
     return "smtp://127.0.0.1:" + socket.getLocalPort();
+  }
+
+  /// The first words of the lines that came unencrypted.
+  List<String> clear() {
+    return clear;
   }
 
   public List<Letter> letters() {
@@ -54,16 +72,32 @@ public final class LoopbackMailServer implements AutoCloseable {
   }
 
   private void talk(Socket peer) throws IOException {
+    say(peer.getOutputStream(), "220 here");
+    if (!talk(peer, certificate.isPresent())) return;
+    var factory = certificate.orElseThrow().getSocketFactory();
+    try (var hidden = (SSLSocket) factory.createSocket(peer, null, peer.getPort(), true)) {
+      hidden.setUseClientMode(false);
+      talk(hidden, false);
+    }
+  }
+
+  /// @param offers whether it may go on encrypted
+  /// @return whether it is to go on so
+  private boolean talk(Socket peer, boolean offers) throws IOException {
     var in =
         new BufferedReader(new InputStreamReader(peer.getInputStream(), StandardCharsets.UTF_8));
     var out = peer.getOutputStream();
-    say(out, "220 here");
     String from = "";
     var to = new ArrayList<String>();
     for (String line = in.readLine(); line != null; line = in.readLine()) {
-      var word = line.toUpperCase(java.util.Locale.ROOT);
-      if (word.startsWith("EHLO")) say(out, "250-here\r\n250 AUTH PLAIN LOGIN");
-      else if (word.startsWith("AUTH")) say(out, let(line, in, out));
+      var word = line.toUpperCase(Locale.ROOT);
+      if (!(peer instanceof SSLSocket)) clear.add(word.split(" ")[0]);
+      if (word.startsWith("EHLO")) {
+        say(out, "250-here\r\n" + (offers ? "250-STARTTLS\r\n" : "") + "250 AUTH PLAIN LOGIN");
+      } else if (word.equals("STARTTLS") && offers) {
+        say(out, "220 go on");
+        return true;
+      } else if (word.startsWith("AUTH")) say(out, let(line, in, out));
       else if (word.startsWith("MAIL FROM:")) {
         from = line.substring(10);
         say(out, "250 ok");
@@ -76,9 +110,10 @@ public final class LoopbackMailServer implements AutoCloseable {
         say(out, "250 ok");
       } else {
         say(out, word.equals("QUIT") ? "221 bye" : "250 ok");
-        if (word.equals("QUIT")) return;
+        if (word.equals("QUIT")) return false;
       }
     }
+    return false;
   }
 
   private String let(String line, BufferedReader in, OutputStream out) throws IOException {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.estimate.AlarmQuality;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
@@ -86,6 +87,12 @@ class EstimatingTest extends OpenedWorkbench {
       if (f1.get(at).estimate().holds(twin.get(at).realised().orElseThrow())) held++;
     }
     assertTrue(hidden >= 4 && held >= hidden - 1, held + " of " + hidden);
+    for (var metric : AlarmQuality.NAMES) {
+      var own = checked.windows().stream().filter(w -> w.metric().equals(metric)).toList();
+      assertEquals(f1.size(), own.size(), metric);
+      assertTrue(own.getFirst().realised().isPresent(), metric);
+      assertTrue(own.getLast().estimate().given(), metric + own.getLast().estimate().because());
+    }
     assertTrue(checked.performance().orElseThrow().metrics().containsKey("f1_score"));
     assertEquals(checked.windows().size(), workbench.tracking().windows(version).size());
   }

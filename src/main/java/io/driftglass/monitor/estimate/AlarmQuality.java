@@ -1,15 +1,22 @@
 package io.driftglass.monitor.estimate;
 
+import io.driftglass.metric.EventMetrics;
+import io.driftglass.metric.PointMetrics;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
-/// Precision, recall and F1 of a detector's rows where nobody has said which are anomalies, from
-/// calibrated scores (confidence-based performance estimation, Garg et al. 2022, ICLR; NannyML's
-/// CBPE): a row is an anomaly with the chance that its score had among labelled rows.
+/// Precision, recall and F1 of a detector, row by row and event by event, where nobody has said
+/// which rows are anomalies, from calibrated scores (confidence-based performance estimation, Garg
+/// et al. 2022, ICLR; NannyML's CBPE): a row is an anomaly with the chance that its score had among
+/// labelled rows; for events see [EventChances].
 ///
 /// Bias and standard error are those of an estimate against what is realised: stretches of the
 /// labelled rows are drawn with replacement, a calibration is learnt from the drawn ones, and held
@@ -20,17 +27,31 @@ public final class AlarmQuality {
 
   private static final int DRAWS = 100;
   private static final int LEAST_BLOCKS = 10;
+  private static final int LEAST_TRIES = 20;
   private static final double MOST_BEYOND = .2;
+
+  /// What is estimated: three figures of rows, then the same of events.
+  public static final List<String> NAMES =
+      List.of("point_precision", "point_recall", "point_f1", "precision", "recall", "f1_score");
+
+  private static final int OF_ROWS = 3;
 
   private final double[] scores;
   private final boolean[] truth;
   private final boolean[] alarms;
+  private final int[] order;
+  private final EventChances events;
   private final String refused;
+  private final Map<Tried, SummaryStatistics[]> tried = new HashMap<>();
+
+  private record Tried(int rows, long seed) {}
 
   private AlarmQuality(double[] scores, boolean[] truth, boolean[] alarms, String refused) {
     this.scores = scores;
     this.truth = truth;
     this.alarms = alarms;
+    this.order = Isotonic.order(scores);
+    this.events = new EventChances(scores, order, truth, alarms);
     this.refused = refused;
   }
 
@@ -66,26 +87,36 @@ public final class AlarmQuality {
 
   /// @param current scores of rows whose truth is not known, NaN where there is none
   /// @param alarmed as many
-  /// @return `point_precision`, `point_recall`, `point_f1`
+  /// @return by a name of [#NAMES]
   public SequencedMap<String, Estimate> estimate(double[] current, boolean[] alarmed, long seed) {
     var why = refuses(current, alarmed);
     if (!why.isEmpty()) return all(Estimate.refused(why));
-    var expected = expected(Isotonic.of(scores, truth), current, alarmed);
-    var tries = tries(current.length, seed);
+    var once = new int[scores.length];
+    Arrays.fill(once, 1);
+    var expected = expected(once, current, alarmed);
+    var tries = tried.computeIfAbsent(new Tried(current.length, seed), this::tries);
     var estimates = new LinkedHashMap<String, Estimate>();
-    for (int m = 0; m < NAMES.length; m++) {
-      double value = Math.clamp(expected[m] - tries[m].getMean(), 0, 1);
-      double error = tries[m].getStandardDeviation();
-      estimates.put(
-          NAMES[m],
-          Double.isFinite(expected[m]) && Double.isFinite(error)
-              ? Estimate.of(value, error)
-              : Estimate.refused(m == 0 ? "no row was alarmed" : "no row is likely an anomaly"));
+    for (int m = 0; m < NAMES.size(); m++) {
+      estimates.put(NAMES.get(m), estimate(m, expected[m], tries[m]));
     }
     return estimates;
   }
 
-  private static final String[] NAMES = {"point_precision", "point_recall", "point_f1"};
+  private Estimate estimate(int name, double expected, SummaryStatistics tries) {
+    if (name >= OF_ROWS && events.alarmCount() < EventChances.LEAST_ALARMS) {
+      return Estimate.refused(
+          "the labelled validation rows hold %d alarms, an estimate of events learns from %d"
+              .formatted(events.alarmCount(), EventChances.LEAST_ALARMS));
+    }
+    if (!Double.isFinite(expected)) {
+      boolean precision = name % OF_ROWS == 0;
+      return Estimate.refused(precision ? "no row was alarmed" : "no row is likely an anomaly");
+    }
+    if (tries.getN() < LEAST_TRIES) {
+      return Estimate.refused("too few labelled stretches hold an anomaly to tell the error");
+    }
+    return Estimate.of(Math.clamp(expected - tries.getMean(), 0, 1), tries.getStandardDeviation());
+  }
 
   private static SequencedMap<String, Estimate> all(Estimate estimate) {
     var estimates = new LinkedHashMap<String, Estimate>();
@@ -113,8 +144,11 @@ public final class AlarmQuality {
     return Support.of("the score", scores).refuses(current).orElse("");
   }
 
-  /// Precision, recall and F1, each NaN where it has no denominator.
-  private static double[] expected(Isotonic chances, double[] current, boolean[] alarmed) {
+  /// The figures of [#NAMES], each NaN where it has no denominator.
+  ///
+  /// @param times how often each labelled row counts
+  private double[] expected(int[] times, double[] current, boolean[] alarmed) {
+    var chances = Isotonic.of(scores, truth, order, times);
     double hits = 0;
     double wrong = 0;
     double missed = 0;
@@ -126,7 +160,13 @@ public final class AlarmQuality {
         wrong += 1 - chance;
       } else missed += chance;
     }
-    return ratios(hits, wrong, missed);
+    var figures = Arrays.copyOf(ratios(hits, wrong, missed), NAMES.size());
+    Arrays.fill(figures, OF_ROWS, figures.length, Double.NaN);
+    events
+        .learnt(times)
+        .map(learnt -> learnt.expected(current, alarmed))
+        .ifPresent(found -> System.arraycopy(found, 0, figures, OF_ROWS, found.length));
+    return figures;
   }
 
   private static double[] ratios(double hits, double wrong, double missed) {
@@ -136,13 +176,12 @@ public final class AlarmQuality {
   }
 
   /// Distances of estimates from what was realised on rows not learnt from.
-  private SummaryStatistics[] tries(int rows, long seed) {
+  private SummaryStatistics[] tries(Tried asked) {
     int length = Math.clamp(2L * longest(), 1, Math.max(1, scores.length / LEAST_BLOCKS));
     int blocks = scores.length / length;
-    int wanted = Math.max(1, Math.round((float) rows / length));
-    int[] order = Isotonic.order(scores);
-    var random = new Random(seed);
-    var tries = new SummaryStatistics[NAMES.length];
+    int wanted = Math.max(1, Math.round((float) asked.rows() / length));
+    var random = new Random(asked.seed());
+    var tries = new SummaryStatistics[NAMES.size()];
     Arrays.setAll(tries, m -> new SummaryStatistics());
     for (int draw = 0; draw < DRAWS; draw++) {
       var times = new int[scores.length];
@@ -152,13 +191,12 @@ public final class AlarmQuality {
       }
       int[] left = IntStream.range(0, blocks).filter(b -> times[b * length] == 0).toArray();
       if (left.length == 0) continue;
-      var tried = new int[wanted];
-      for (int at = 0; at < wanted; at++) tried[at] = left[random.nextInt(left.length)];
-      var alarmed = picked(alarms, tried, length);
-      var chances = Isotonic.of(scores, truth, order, times);
-      double[] said = expected(chances, picked(scores, tried, length), alarmed);
-      double[] came = realised(picked(truth, tried, length), alarmed);
-      for (int m = 0; m < NAMES.length; m++) {
+      var drawn = new int[wanted];
+      for (int at = 0; at < wanted; at++) drawn[at] = left[random.nextInt(left.length)];
+      var alarmed = picked(alarms, drawn, length);
+      double[] said = expected(times, picked(scores, drawn, length), alarmed);
+      double[] came = realised(picked(truth, drawn, length), alarmed);
+      for (int m = 0; m < came.length; m++) {
         if (Double.isFinite(said[m] - came[m])) tries[m].addValue(said[m] - came[m]);
       }
     }
@@ -166,15 +204,12 @@ public final class AlarmQuality {
   }
 
   private static double[] realised(boolean[] truth, boolean[] alarmed) {
-    double hits = 0;
-    double wrong = 0;
-    double missed = 0;
-    for (int row = 0; row < truth.length; row++) {
-      if (truth[row] && alarmed[row]) hits++;
-      else if (alarmed[row]) wrong++;
-      else if (truth[row]) missed++;
-    }
-    return ratios(hits, wrong, missed);
+    var rows = PointMetrics.of(truth, alarmed);
+    var of = EventMetrics.of(truth, alarmed);
+    return Stream.of(
+            rows.precision(), rows.recall(), rows.f1(), of.precision(), of.recall(), of.f1())
+        .mapToDouble(figure -> figure.computable() ? figure.value() : Double.NaN)
+        .toArray();
   }
 
   /// Rows of the longest stretch that is one thing: an anomaly or an alarm.

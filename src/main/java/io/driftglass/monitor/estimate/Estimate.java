@@ -19,6 +19,11 @@ public record Estimate(double value, double error, String because) {
   public static final String ASSUMES_SCORES =
       "Assumes that a score is an anomaly as often as it was on the labelled validation rows.";
 
+  /// What an estimate of a metric rests on.
+  public static String assumes(String metric) {
+    return AlarmQuality.NAMES.contains(metric) ? ASSUMES_SCORES : ASSUMES_LOSS;
+  }
+
   static Estimate of(double value, double error) {
     return Double.isFinite(value) && Double.isFinite(error)
         ? new Estimate(value, error, "")

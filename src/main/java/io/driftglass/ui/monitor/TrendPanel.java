@@ -19,6 +19,8 @@ import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -26,7 +28,20 @@ import javafx.scene.layout.VBox;
 /// The content of the performance card: where a metric is heading, what was estimated without
 /// labels, and what was done.
 final class TrendPanel extends VBox {
-  private static final List<String> SHOWN = List.of("mase", "mae", "point_f1", "alarm_rate");
+  private static final List<String> SHOWN =
+      List.of(
+          "mase",
+          "mae",
+          "f1_score",
+          "precision",
+          "recall",
+          "point_f1",
+          "point_precision",
+          "point_recall",
+          "alarm_rate");
+
+  /// More metrics stand in a menu.
+  private static final int SIDE_BY_SIDE = 2;
 
   private final Label sentence;
   private final Consumer<Interval> open;
@@ -48,17 +63,38 @@ final class TrendPanel extends VBox {
       metric =
           known.contains(trend.metric()) || known.isEmpty() ? trend.metric() : known.getFirst();
     }
-    if (known.size() > 1) {
-      var choice = new Segments(known.stream().map(TrendPanel::plain).toList(), plain(metric));
-      choice
-          .chosenProperty()
-          .subscribe(
-              (before, now) -> {
-                metric = known.stream().filter(m -> plain(m).equals(now)).findFirst().orElseThrow();
-                fill(board, choice);
-              });
-      fill(board, choice);
-    } else fill(board, new HBox());
+    fill(board, choice(board, known));
+  }
+
+  private Node choice(Board board, List<String> known) {
+    if (known.size() < 2) return new HBox();
+    if (known.size() > SIDE_BY_SIDE) return menu(board, known);
+    var choice = new Segments(known.stream().map(TrendPanel::plain).toList(), plain(metric));
+    choice
+        .chosenProperty()
+        .subscribe(
+            (before, now) -> {
+              metric = known.stream().filter(m -> plain(m).equals(now)).findFirst().orElseThrow();
+              fill(board, choice);
+            });
+    return choice;
+  }
+
+  private MenuButton menu(Board board, List<String> known) {
+    var menu = new MenuButton(name(metric));
+    menu.getStyleClass().add("sm");
+    menu.setMinWidth(USE_PREF_SIZE);
+    for (var one : known) {
+      var item = new MenuItem(name(one));
+      item.setOnAction(
+          event -> {
+            metric = one;
+            menu.setText(name(one));
+            fill(board, menu);
+          });
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   private void fill(Board board, Node choice) {
@@ -154,8 +190,7 @@ final class TrendPanel extends VBox {
             "small",
             "muted");
     line.setPadding(new Insets(0, 16, 10, 16));
-    var rests = last.metric().equals("point_f1") ? Estimate.ASSUMES_SCORES : Estimate.ASSUMES_LOSS;
-    line.setTooltip(new javafx.scene.control.Tooltip(Words.of(rests)));
+    line.setTooltip(new javafx.scene.control.Tooltip(Words.of(Estimate.assumes(last.metric()))));
     return line;
   }
 
@@ -221,6 +256,10 @@ final class TrendPanel extends VBox {
     return switch (metric) {
       case "f1_score" -> "Event F1";
       case "point_f1" -> "Point F1";
+      case "precision" -> "Precision";
+      case "recall" -> "Recall";
+      case "point_precision" -> "Point precision";
+      case "point_recall" -> "Point recall";
       case "alarm_rate" -> "Alarm rate";
       default -> metric.toUpperCase(java.util.Locale.ROOT);
     };

@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.metric.EventMetrics;
 import io.driftglass.metric.PointMetrics;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /// Scores whose truth is known: normal rows score about 0, anomalies, stretches of four rows, about
@@ -31,6 +35,62 @@ class AlarmQualityTest {
       assertTrue(held >= .9 * SIMULATIONS, held + " of " + SIMULATIONS + " at " + begins);
       assertEquals(0, apart / SIMULATIONS, .02);
     }
+  }
+
+  /// Nearly every anomaly is found: errors of the recall go one way alone.
+  @Test
+  void figures_of_events_are_within_two_standard_errors_nine_times_in_ten() {
+    var held = new TreeMap<String, Integer>();
+    var apart = new TreeMap<String, Double>();
+    for (int seed = 0; seed < SIMULATIONS; seed++) {
+      var random = new Random(seed);
+      var learnt = Rows.of(2_000, .02, random);
+      var coming = Rows.of(1_000, .02, random);
+      var estimates = learnt.quality().estimate(coming.scores, coming.alarms, 1);
+      var came = EventMetrics.of(coming.truth, coming.alarms);
+      var realised =
+          Map.of("precision", came.precision(), "recall", came.recall(), "f1_score", came.f1());
+      realised.forEach(
+          (name, measure) -> {
+            held.merge(name, estimates.get(name).holds(measure.value()) ? 1 : 0, Integer::sum);
+            apart.merge(name, estimates.get(name).value() - measure.value(), Double::sum);
+          });
+    }
+    held.forEach((name, times) -> assertTrue(times >= .9 * SIMULATIONS, name + " " + times));
+    apart.forEach((name, sum) -> assertEquals(0, sum / SIMULATIONS, .05, name));
+  }
+
+  /// Two alarms that hold an anomaly and one that does not, one anomaly without an alarm.
+  @Test
+  void an_alarm_is_right_as_often_as_alarms_of_its_peak_were_and_a_missed_peak_counts_once() {
+    double[] scores = {0, 9, 8, 0, 9, 0, 5, 0, 1, 2, 0};
+    boolean[] truth = {false, true, true, false, true, false, false, false, true, true, false};
+    boolean[] alarms = {false, true, true, false, true, false, true, false, false, false, false};
+    var once = new int[scores.length];
+    Arrays.fill(once, 1);
+    var chances = new EventChances(scores, Isotonic.order(scores), truth, alarms);
+    assertEquals(3, chances.alarmCount());
+    var learnt = chances.learnt(once).orElseThrow();
+    assertArrayEquals(
+        new double[] {2.0 / 3, 2.0 / 3, 2.0 / 3}, learnt.expected(scores, alarms), 1e-12);
+    assertEquals(0, learnt.rightAt().at(5));
+    assertEquals(1, learnt.rightAt().at(9));
+    assertEquals(1, learnt.missedAt().at(2));
+    assertEquals(0, learnt.missedAt().at(1));
+  }
+
+  @Test
+  void figures_of_events_are_refused_where_too_few_alarms_were_labelled() {
+    var rows = Rows.of(2_000, .02, new Random(1));
+    Arrays.fill(rows.alarms, false);
+    Arrays.fill(rows.alarms, 3, 5, true);
+    var estimates = rows.quality().estimate(rows.scores, rows.alarms, 1);
+    for (var name : List.of("precision", "recall", "f1_score")) {
+      assertEquals(
+          "the labelled validation rows hold 1 alarms, an estimate of events learns from 5",
+          estimates.get(name).because());
+    }
+    assertTrue(estimates.get("point_recall").given(), estimates.toString());
   }
 
   @Test
