@@ -229,6 +229,14 @@ final class FeedCommand implements Callable<Integer> {
     return row;
   }
 
+  private static Map<String, Object> row(FeedStore.Served served) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("from", served.from());
+    row.put("until", served.until());
+    row.put("model", served.model());
+    return row;
+  }
+
   private void say(long id, FeedState state, Workbench workbench) {
     var document = new LinkedHashMap<String, Object>();
     document.put("id", id);
@@ -239,6 +247,7 @@ final class FeedCommand implements Callable<Integer> {
     document.put("alarms", state.alarms());
     document.put("stale_since", state.staleSince().map(Instant::toString).orElse(""));
     document.put("level", state.level());
+    document.put("served", workbench.feeds().served(id).stream().map(FeedCommand::row).toList());
     document.put("events", workbench.feeds().events(id).stream().map(FeedCommand::row).toList());
     if (context.json()) context.terminal().document(document);
     else context.terminal().say(sentence(state));

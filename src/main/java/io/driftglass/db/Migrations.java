@@ -49,7 +49,8 @@ final class Migrations {
           Migration.of("V101__scores.sql"),
           Migration.of("V110__window_figures.sql"),
           Migration.of("V111__open_tests.sql"),
-          Migration.of("V135__evaluations.sql"));
+          Migration.of("V135__evaluations.sql"),
+          Migration.of("V136__feed_served.sql"));
 
   private Migrations() {}
 

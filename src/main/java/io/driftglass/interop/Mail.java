@@ -108,8 +108,8 @@ public final class Mail {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SSLException) {
         return "the certificate of the mail server is not trusted or not of its name; nothing was"
-                   + " sent. Have its authority trusted by Java, or name the server as its"
-                   + " certificate does";
+            + " sent. Have its authority trusted by Java, or name the server as its"
+            + " certificate does";
       }
       if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
         return "the mail server cannot be reached";

@@ -2,9 +2,6 @@ package io.driftglass.live;
 
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.detect.LiveDecision;
-import io.driftglass.detect.LiveScorer;
-import io.driftglass.detect.threshold.RowLevel;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.series.Frame;
 import java.io.IOException;
@@ -23,6 +20,7 @@ public final class FeedScoring {
   private static final int SAMPLE_LINES = 60;
   private static final int LEAST_LINES = 4;
   private static final int BATCH = 2000;
+  private static final int MOST_BEFORE = 10_000;
   private static final long FRAME_MILLIS = 33;
   private static final long SETTLE_MILLIS = 500;
 
@@ -32,16 +30,16 @@ public final class FeedScoring {
   private final Duration staleAfter;
   private final InstantSource time;
   private RowParser parser;
-  private LiveScorer scorer;
-  private LiveDecision decision;
-  private RowLevel levels;
-  private double level;
+  private Frame first;
+  private Lane own;
+  private Optional<Division> division = Optional.empty();
+  private Optional<Lane> other = Optional.empty();
+  private Lane serving;
   private long rows;
   private long malformed;
   private long repeated;
   private long alarms;
   private long lastTick = Long.MIN_VALUE;
-  private double lastScore = Double.NaN;
   private boolean strange;
   private Instant heard;
   private Instant tellAgain = Instant.MIN;
@@ -69,6 +67,24 @@ public final class FeedScoring {
   public FeedScoring showing(LiveRows rows) {
     shown = Optional.of(rows);
     return this;
+  }
+
+  /// From the next row on another model has its part of the rows, or none has. A model that comes
+  /// while the feed goes on learns from the rows that are shown what came before.
+  public void divide(Optional<Division> how) {
+    if (how.map(Division::number).equals(division.map(Division::number))) return;
+    division = how;
+    if (own != null) other = how.map(it -> lane(it.other(), before()));
+  }
+
+  private Lane lane(LiveModel of, Frame before) {
+    return new Lane(of, first, before);
+  }
+
+  private Frame before() {
+    return shown
+        .map(newest -> newest.newest(model, MOST_BEFORE))
+        .orElseGet(() -> stamps(new long[0]));
   }
 
   /// Until the queue is closed and empty.
@@ -124,11 +140,12 @@ public final class FeedScoring {
             "Send the names of the columns first.");
       }
       parser = new RowParser(plan, sample.get(plan.headerRow() - 1), model.read());
-      scorer = model.scorer();
-      decision = new LiveDecision(model.fitted().decision());
-      var first = new RowParser(plan, sample.getFirst(), model.read());
-      var ticks = sample.stream().skip(1).flatMap(line -> first.parse(line).stream());
-      levels = model.levels(stamps(ticks.mapToLong(RowParser.Row::tick).sorted().toArray()));
+      var names = new RowParser(plan, sample.getFirst(), model.read());
+      var ticks = sample.stream().skip(1).flatMap(line -> names.parse(line).stream());
+      first = stamps(ticks.mapToLong(RowParser.Row::tick).sorted().toArray());
+      own = lane(model, stamps(new long[0]));
+      serving = own;
+      other = division.map(it -> lane(it.other(), stamps(new long[0])));
     } finally {
       Files.deleteIfExists(file);
     }
@@ -159,13 +176,14 @@ public final class FeedScoring {
       return;
     }
     lastTick = row.tick();
-    lastScore = scorer.next(row.tick(), row.values());
+    score(row.tick(), row.values());
     boolean before = strange;
-    level = levels.next(lastScore);
-    strange = decision.next(lastScore, level, lastScore >= level);
+    strange = serving.strange();
     rows++;
+    double lastScore = serving.score();
     boolean news = keeper.score(row.tick(), lastScore);
-    shown.ifPresent(rows -> rows.add(row.tick(), row.values(), lastScore, level));
+    if (news && other.isPresent()) keeper.served(row.tick(), serving.name());
+    shown.ifPresent(rows -> rows.add(row.tick(), row.values(), lastScore, serving.level()));
     if (strange) {
       event = Optional.of(begun(before, row.tick()).with(row.tick(), lastScore));
       if (!before && news) alarms++;
@@ -176,13 +194,19 @@ public final class FeedScoring {
     }
   }
 
+  private void score(long tick, double[] values) {
+    own.next(tick, values);
+    other.ifPresent(lane -> lane.next(tick, values));
+    serving = division.filter(it -> it.servedByOther().test(tick)).flatMap(it -> other).orElse(own);
+  }
+
   private void tell(LiveEvent now, boolean news) {
     shown.ifPresent(rows -> rows.event(now));
     if (news) keeper.event(now);
   }
 
   private LiveEvent begun(boolean before, long tick) {
-    return event.filter(now -> before).orElse(new LiveEvent(tick, tick, lastScore, true));
+    return event.filter(now -> before).orElse(new LiveEvent(tick, tick, serving.score(), true));
   }
 
   private FeedState state() {
@@ -194,9 +218,10 @@ public final class FeedScoring {
         repeated,
         alarms,
         rows == 0 ? 0 : lastTick,
-        lastScore,
-        level,
+        serving == null ? Double.NaN : serving.score(),
+        serving == null ? 0 : serving.level(),
         strange,
-        silent ? Optional.of(heard) : Optional.empty());
+        silent ? Optional.of(heard) : Optional.empty(),
+        other.isPresent() ? serving.name() : "");
   }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
 /// @param level from which on a score is strange
 /// @param strange whether an event is on
 /// @param staleSince when it fell silent, empty while rows come
+/// @param served the model whose score of the last row counts, where two divide the rows; empty
+///   elsewhere
 public record FeedState(
     long rows,
     long malformed,
@@ -25,4 +27,5 @@ public record FeedState(
     double score,
     double level,
     boolean strange,
-    Optional<Instant> staleSince) {}
+    Optional<Instant> staleSince,
+    String served) {}

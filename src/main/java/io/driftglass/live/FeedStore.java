@@ -9,7 +9,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,14 @@ public final class FeedStore {
   @SuppressWarnings("ArrayRecordComponent")
   public record Scored(long[] ticks, double[] scores) {}
 
+  /// Rows that one of two models has served.
+  ///
+  /// @param from and `until` ticks of the first and last one
+  public record Served(long from, long until, String model) {}
+
+  private static final String UPSERT_SERVED =
+      "MERGE INTO feed_served (feed, from_tick, until_tick, model) KEY (feed, from_tick) VALUES (?,"
+          + " ?, ?, ?)";
   private static final String UPSERT_PART =
       "MERGE INTO feed_part (feed, part, row_count, until_tick, ticks, scores) KEY (feed, part)"
           + " VALUES (?, ?, ?, ?, ?, ?)";
@@ -87,6 +97,19 @@ public final class FeedStore {
                 row ->
                     new LiveEvent(
                         row.getLong(1), row.getLong(2), row.getDouble(3), row.getBoolean(4)),
+                feed));
+  }
+
+  /// Who has served which rows, in the order of time; empty where one model has served all.
+  public List<Served> served(long feed) {
+    var sql =
+        "SELECT from_tick, until_tick, model FROM feed_served WHERE feed = ? ORDER BY from_tick";
+    return database.read(
+        connection ->
+            Sql.list(
+                connection,
+                sql,
+                row -> new Served(row.getLong(1), row.getLong(2), row.getString(3)),
                 feed));
   }
 
@@ -155,6 +178,7 @@ public final class FeedStore {
     private final long[] ticks = new long[Block.ROWS];
     private final double[] scores = new double[Block.ROWS];
     private final Map<Long, LiveEvent> events = new LinkedHashMap<>();
+    private final Deque<Served> served = new ArrayDeque<>();
     private int number;
     private int count;
     private long kept = Long.MIN_VALUE;
@@ -186,6 +210,15 @@ public final class FeedStore {
       changed = true;
       if (count == Block.ROWS) write();
       return true;
+    }
+
+    /// Of a row that was scored just now.
+    void served(long tick, String model) {
+      var last = served.peekLast();
+      if (last != null && last.model().equals(model)) {
+        served.removeLast();
+        served.addLast(new Served(last.from(), tick, model));
+      } else served.addLast(new Served(tick, tick, model));
     }
 
     void event(LiveEvent event) {
@@ -247,6 +280,10 @@ public final class FeedStore {
             event.open());
       }
       events.clear();
+      for (var part : served) {
+        Sql.update(connection, UPSERT_SERVED, feed, part.from(), part.until(), part.model());
+      }
+      while (served.size() > 1) served.removeFirst();
     }
   }
 }

@@ -29,7 +29,9 @@ public record LiveModel(String name, FittedDetector fitted, Clock clock, List<Ch
         .toList();
   }
 
-  LiveScorer scorer() {
+  /// @param before rows that came already; may be empty
+  LiveScorer scorer(Frame before) {
+    if (before.rows() > 0) return fitted.live(before);
     var none = new double[channels.size()][0];
     return fitted.live(Frame.of(clock, new long[0], channels, none));
   }

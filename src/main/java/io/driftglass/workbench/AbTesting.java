@@ -24,7 +24,7 @@ import java.util.Optional;
 /// Two versions on the same rows, until one is found better.
 public final class AbTesting {
   /// Rows that one version serves before chance draws again, where they make no forecast.
-  private static final int BLOCK = 24;
+  static final int BLOCK = 24;
 
   private final Datasets datasets;
   private final LabelStore labels;
@@ -154,10 +154,20 @@ public final class AbTesting {
   private Optional<Look> look(AbTest test, Losses losses) {
     var differences =
         test.mode() == AbTest.Mode.SPLIT
-            ? new Split(test.id(), test.split(), losses.block()).differences(losses.a(), losses.b())
+            ? split(test, losses.block(), losses.interval())
+                .differences(losses.ticks(), losses.a(), losses.b())
             : losses.differences();
     double lossA = Arrays.stream(losses.a()).filter(Double::isFinite).average().orElse(0);
     return OpenTest.look(differences, lossA, test.plannedRows(), test.looks());
+  }
+
+  /// Who serves which rows of a split test.
+  ///
+  /// @param block rows that one serves at a time
+  /// @param interval ticks from row to row of the data that A learnt from
+  static Split split(AbTest test, int block, long interval) {
+    return new Split(
+        test.id(), test.split(), test.beginTick(), Math.max(1, block * Math.max(1, interval)));
   }
 
   /// What a look at one of several tests came to.
@@ -206,9 +216,11 @@ public final class AbTesting {
                         "Wait for its end, or promote a version in the registry.")));
   }
 
+  /// @param ticks of the rows
   /// @param block rows that one version serves at a time
+  /// @param interval ticks from row to row of the data that A learnt from
   @SuppressWarnings("ArrayRecordComponent")
-  private record Losses(double[] a, double[] b, int block) {
+  private record Losses(long[] ticks, double[] a, double[] b, int block, long interval) {
     double[] differences() {
       var differences = new double[a.length];
       Arrays.setAll(differences, row -> a[row] - b[row]);
@@ -231,11 +243,18 @@ public final class AbTesting {
     if (open) horizon = Math.min(horizon, BLOCK);
     else horizon = Math.clamp((all - from) / 3, 1, horizon);
     int block = a.card().task() == Task.FORECAST ? horizon : BLOCK;
-    if (open && from + block > all) return new Losses(new double[0], new double[0], block);
+    long interval = rowsA.trained().interval();
+    if (open && from + block > all) {
+      return new Losses(new long[0], new double[0], new double[0], block, interval);
+    }
     double[] lossA = losses(a, rowsA, from, horizon, progress.part(0, .5));
     double[] lossB = losses(b, rowsB, from, horizon, progress.part(.5, 1));
     return new Losses(
-        Arrays.copyOfRange(lossA, from, all), Arrays.copyOfRange(lossB, from, all), block);
+        Arrays.copyOfRange(rowsA.all().ticks(), from, all),
+        Arrays.copyOfRange(lossA, from, all),
+        Arrays.copyOfRange(lossB, from, all),
+        block,
+        interval);
   }
 
   private double[] losses(

@@ -48,8 +48,12 @@ final class FeedSignals {
     var silent =
         state.staleSince().map(since -> "No row of %s since %s.".formatted(setup.name(), since));
     var strange =
-        "Anomaly on %s: a score of %.3g is over the level of %.3g."
-            .formatted(setup.name(), state.score(), state.level());
+        "Anomaly on %s%s: a score of %.3g is over the level of %.3g."
+            .formatted(
+                setup.name(),
+                state.served().isEmpty() ? "" : ", served by " + state.served(),
+                state.score(),
+                state.level());
     return Stream.concat(
             silence.now(state.staleSince().map(this::tooLong).orElse(false), silent.orElse("")),
             anomaly.now(state.strange(), strange))

@@ -11,6 +11,7 @@ import io.driftglass.live.LiveEvent;
 import io.driftglass.live.LiveModel;
 import io.driftglass.live.LiveRows;
 import io.driftglass.method.Settings;
+import io.driftglass.monitor.abtest.AbTestStore;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
@@ -48,12 +49,19 @@ public final class Feeds {
   private final Datasets datasets;
   private final ModelStore models;
   private final FeedStore store;
+  private final AbTestStore tests;
   private final InstantSource time;
 
-  Feeds(Datasets datasets, ModelStore models, FeedStore store, InstantSource time) {
+  Feeds(
+      Datasets datasets,
+      ModelStore models,
+      FeedStore store,
+      AbTestStore tests,
+      InstantSource time) {
     this.datasets = datasets;
     this.models = models;
     this.store = store;
+    this.tests = tests;
     this.time = time;
   }
 
@@ -86,7 +94,8 @@ public final class Feeds {
     return new LiveModel(name, fitted, dataset.clock(), dataset.channels());
   }
 
-  /// Runs a feed until it ends or is cancelled.
+  /// Runs a feed until it ends or is cancelled. While its version takes part in an open split test
+  /// the other one has its part of the rows.
   ///
   /// @param told about 30 times a second
   /// @return its number, for [#scores] and [#events]
@@ -112,9 +121,12 @@ public final class Feeds {
     var keeper = store.open(request.name(), request.feed().sentence(), request.model().name());
     var scoring = new FeedScoring(lines, request.model(), keeper, request.staleAfter(), time);
     shown.ifPresent(scoring::showing);
+    var dividing = new Dividing(request.model(), tests, versioned(), time);
+    scoring.divide(dividing.now());
     try {
       scoring.run(
           state -> {
+            scoring.divide(dividing.now());
             told.accept(state);
             if (over(request, state, progress)) lines.close();
           });
@@ -132,6 +144,25 @@ public final class Feeds {
       case Exception e -> throw new IOException(e);
     }
     return keeper.feed();
+  }
+
+  private Dividing.Versioned versioned() {
+    return new Dividing.Versioned() {
+      @Override
+      public LiveModel live(long version) {
+        return registered(models.find(Long.toString(version)));
+      }
+
+      @Override
+      public long interval(long version) {
+        return datasets.get(models.find(Long.toString(version)).card().dataset()).interval();
+      }
+    };
+  }
+
+  /// Who has served which rows; empty where one model has served all.
+  public List<FeedStore.Served> served(long feed) {
+    return store.served(feed);
   }
 
   /// Newest first.

@@ -161,7 +161,8 @@ public final class Workbench implements AutoCloseable {
     this.registryMigration = new RegistryMigration(modelStore, recorder);
     this.transfer =
         new Transfer(database, artifacts, new AttachmentFiles(home.attachments()), clock);
-    this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), clock);
+    var tests = new AbTestStore(database, clock);
+    this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), tests, clock);
     this.monitoring = new Monitoring(datasets, recorder);
     this.hooks = AlertHooks.of(config);
     this.tracking =
@@ -182,8 +183,7 @@ public final class Workbench implements AutoCloseable {
     this.liveFeeds =
         new LiveFeeds(
             feeds, datasets, models, new FeedSetupStore(database, clock), tracking, clock);
-    this.abTesting =
-        new AbTesting(datasets, models, runs, labels, new AbTestStore(database, clock), recorder);
+    this.abTesting = new AbTesting(datasets, models, runs, labels, tests, recorder);
     this.retraining =
         new Retraining(
             datasets, models, runs, abTesting, TrainingStore.open(database, clock), clock);

@@ -91,7 +91,7 @@ class AlertKindsTest extends OpenedWorkbench {
   }
 
   private static FeedState state(boolean strange, Optional<Instant> since) {
-    return new FeedState(5, 0, 0, 0, 0, 0, 9, 4, strange, since);
+    return new FeedState(5, 0, 0, 0, 0, 0, 9, 4, strange, since, "");
   }
 
   private ModelVersion trained(Dataset dataset) {

@@ -257,6 +257,7 @@ final class LiveViewModel {
     long events = now.seen().map(what -> what.rows().events().size()).orElse(0);
     text += " · " + Figures.count(events, "event");
     if (now.isPushed()) text += " · " + Words.of("pushed");
+    if (!state.served().isEmpty()) text += " · " + Words.of("served by %s", state.served());
     return text;
   }
 
