@@ -53,7 +53,7 @@ public final class MonitorView {
   private final Card driftCard = card("Drift", drift);
   private final Card trainingCard = card("Training history", trainings);
   private final Card testCard = card("A/B tests", tests);
-  private final MenuButton testMenu = new MenuButton(Words.of("Test"));
+  private final Button test = Buttons.small("New test", this::askTest);
   private final TestRows testRows;
   private final Card alertCard = card("Alerts", alerts);
 
@@ -66,8 +66,8 @@ public final class MonitorView {
     retrain
         .disableProperty()
         .bind(model.boardProperty().map(board -> board.model().isEmpty()).orElse(true));
-    testMenu.getStyleClass().add("sm");
-    testCard.actions(testMenu);
+    test.setId("test-new");
+    testCard.actions(test);
   }
 
   public static Parent of(Desk desk) {
@@ -170,7 +170,8 @@ public final class MonitorView {
         tests,
         board.tests().stream().map(test -> testRows.row(test, board.live())).toList(),
         new EmptyState("mdoal-compare_arrows", "No A/B test with this version yet."));
-    testRows.offer(testMenu, board.others());
+    test.setVisible(!board.others().isEmpty());
+    test.setManaged(!board.others().isEmpty());
     testCard.sentence().setText(counted(board.tests().size(), "test"));
     fill(
         alerts,
@@ -188,6 +189,16 @@ public final class MonitorView {
     alertCard
         .sentence()
         .setText(Words.of("%s open", board.alerts().stream().filter(model::asking).count()));
+  }
+
+  private void askTest() {
+    model
+        .boardProperty()
+        .get()
+        .model()
+        .filter(version -> !model.others().isEmpty())
+        .map(version -> new TestSheet(version, model, desk.tools().sheets()))
+        .ifPresent(desk.tools().sheets()::show);
   }
 
   private MenuItem item(String title) {

@@ -27,9 +27,7 @@ import javafx.beans.property.SimpleObjectProperty;
 final class MonitorViewModel {
   private static final Duration SNOOZE = Duration.ofDays(1);
   private static final long SEED = 42;
-  private static final double SPLIT = .5;
-  private static final double EFFECT = .2;
-  private static final int LOOKS = 3;
+  private static final double EQUAL = .5;
 
   private final Workbench workbench;
   private final Runner loader;
@@ -120,8 +118,21 @@ final class MonitorViewModel {
     return board.get().others();
   }
 
-  /// Opens a test of the chosen version against another one on rows that come in.
-  void test(ModelVersion other, AbTest.Mode mode) {
+  /// Opens a test of the chosen version against another one, both on the rows that come in.
+  ///
+  /// @param effect that is to be found, in standard deviations
+  void shadow(ModelVersion other, double effect) {
+    open(other, AbTest.Mode.SHADOW, EQUAL, effect);
+  }
+
+  /// The same, each on its part of the rows.
+  ///
+  /// @param share of the rows for the chosen one
+  void split(ModelVersion other, double share, double effect) {
+    open(other, AbTest.Mode.SPLIT, share, effect);
+  }
+
+  private void open(ModelVersion other, AbTest.Mode mode, double share, double effect) {
     board
         .get()
         .model()
@@ -129,16 +140,18 @@ final class MonitorViewModel {
             version ->
                 change(
                     "Open an A/B test",
-                    () -> workbench.abTesting().open("", other, version, mode, SPLIT, EFFECT)));
+                    () -> workbench.abTesting().open("", other, version, mode, share, effect)));
   }
 
   /// Tests the chosen version against another one on the rows that are there.
-  void compare(ModelVersion other) {
+  ///
+  /// @param looks planned
+  void compare(ModelVersion other, int looks) {
     var chosenVersion = board.get().model().orElseThrow();
     runner.start(
         "Compare " + other.title() + " with " + chosenVersion.title(),
         told -> {
-          var test = workbench.abTesting().start("", other, chosenVersion, SPLIT, LOOKS);
+          var test = workbench.abTesting().start("", other, chosenVersion, EQUAL, looks);
           try {
             return workbench.abTesting().results(test, told);
           } catch (DriftglassException e) {

@@ -2,7 +2,6 @@ package io.driftglass.ui.monitor;
 
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.abtest.Look;
-import io.driftglass.registry.ModelVersion;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Texts;
@@ -12,48 +11,18 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The content of the card of A/B tests, and the menu that begins one.
+/// The content of the card of A/B tests.
 final class TestRows {
   private final MonitorViewModel model;
 
   TestRows(MonitorViewModel model) {
     this.model = model;
-  }
-
-  /// Versions that the chosen one can be tested against; hidden where there are none.
-  void offer(MenuButton menu, List<ModelVersion> others) {
-    menu.setVisible(!others.isEmpty());
-    menu.setManaged(!others.isEmpty());
-    menu.getItems().clear();
-    for (var other : others.subList(0, Math.min(MOST, others.size()))) {
-      menu.getItems()
-          .addAll(
-              item(
-                  Words.of("Against %s, on the rows that are there", other.title()),
-                  () -> model.compare(other)),
-              item(
-                  Words.of("Against %s, both on coming rows", other.title()),
-                  () -> model.test(other, AbTest.Mode.SHADOW)),
-              item(
-                  Words.of("Against %s, each on half of the coming rows", other.title()),
-                  () -> model.test(other, AbTest.Mode.SPLIT)));
-    }
-  }
-
-  private static final int MOST = 5;
-
-  private static MenuItem item(String text, Runnable run) {
-    var item = new MenuItem(text);
-    item.setOnAction(event -> run.run());
-    return item;
   }
 
   /// @param live titles of the versions in production

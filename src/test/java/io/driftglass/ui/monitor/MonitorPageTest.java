@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.CutLabels;
@@ -29,6 +30,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +86,48 @@ class MonitorPageTest {
     assertTrue(Fx.call(() -> texts(view)).contains("no drift"));
     assertEquals(
         "fan v1", Fx.call(() -> ((MenuButton) view.lookup(".menu-button.chip")).getText()));
+  }
+
+  @Test
+  void a_test_is_asked_for_with_its_share_and_effect_and_what_is_wrong_is_told() throws Exception {
+    train("pump", 3);
+    Parent view = Fx.call(() -> MonitorView.of(desk));
+    Fx.call(() -> Snapshot.stage(view, 1280, 820, Theme.LIGHT));
+    Fx.run(() -> desk.selection().modelProperty().set("pump v2"));
+    Fx.run(() -> ((Button) view.lookup("#test-new")).fire());
+    var sheet = (Parent) Fx.call(() -> desk.tools().sheets().shownProperty().get().get().content());
+    Scene stage = Fx.call(() -> Snapshot.stage(sheet, 520, 560, Theme.LIGHT));
+    var start = (Button) sheet.lookup("#test-start");
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(stage)));
+
+    Fx.run(() -> segment(sheet, "Coming rows, divided").fire());
+    Fx.run(() -> field(sheet, "share").setText("1"));
+    assertTrue(start.isDisabled());
+    Fx.run(() -> field(sheet, "share").setText("0.25"));
+    Fx.run(() -> field(sheet, "effect").setText("0.4"));
+    assertFalse(start.isDisabled());
+    assertTrue(
+        Fx.call(() -> texts(sheet)).stream().anyMatch(text -> text.contains("51 rows that stand")),
+        Fx.call(() -> texts(sheet)).toString());
+    Fx.run(start::fire);
+    var test = workbench.abTesting().list().getFirst();
+    assertEquals(List.of("pump v1", "pump v2"), List.of(test.versionA(), test.versionB()));
+    assertEquals(AbTest.Mode.SPLIT, test.mode());
+    assertEquals(.25, test.split());
+    assertEquals(51, test.plannedRows());
+    assertEquals(Optional.empty(), desk.tools().sheets().shownProperty().get());
+  }
+
+  private static TextField field(Parent sheet, String setting) {
+    return (TextField) sheet.lookup("#setting-" + setting);
+  }
+
+  private static ToggleButton segment(Parent sheet, String text) {
+    return sheet.lookupAll(".toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(button -> text.equals(button.getText()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -190,7 +190,7 @@ class MonitorViewModelTest {
     model.refresh();
     var other = model.others().getFirst();
     assertEquals("pump v1", other.title());
-    model.compare(other);
+    model.compare(other, 3);
     assertEquals("", model.problemProperty().get());
     var test = model.boardProperty().get().tests().getFirst();
     assertEquals("pump v1 against pump v2", test.name());
@@ -199,9 +199,11 @@ class MonitorViewModelTest {
     var refused = model.problemProperty().get();
     assertTrue(refused.startsWith("the test 'pump v1 against pump v2' has no winner"), refused);
 
-    model.test(other, AbTest.Mode.SPLIT);
+    model.split(other, .25, .4);
     var open = model.boardProperty().get().tests().getFirst();
     assertEquals(AbTest.Mode.SPLIT, open.mode());
+    assertEquals(.25, open.split());
+    assertEquals(51, open.plannedRows());
     model.look(open);
     assertEquals("", model.problemProperty().get());
     model.stop(open);
