@@ -6,13 +6,15 @@ import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 
 /// Joins a chart to the one selection of the window: Shift and drag selects a stretch on every
-/// chart and table, Z shows it from edge to edge, Backspace lets it go.
+/// chart and table, Z shows it from edge to edge, Backspace lets it go. The cross-hair on one chart
+/// stands on all that are seen.
 public final class Brush {
   /// What such a chart does with the selection.
   public interface Brushed {
@@ -24,10 +26,17 @@ public final class Brush {
 
     /// Goes there.
     void showRange(Range range);
+
+    /// Gets the tick under the mouse; empty where it has left.
+    void setOnPointed(Consumer<OptionalDouble> pointed);
+
+    /// Shows the cursor there, as if the mouse were.
+    void point(OptionalDouble tick);
   }
 
   private final Brushed chart;
   private final Desk desk;
+  private boolean telling;
 
   private Brush(Brushed chart, Desk desk) {
     this.chart = chart;
@@ -43,10 +52,23 @@ public final class Brush {
     desk.selection()
         .brushProperty()
         .subscribe(stretch -> chart.select(Optional.ofNullable(stretch)));
+    chart.setOnPointed(brush::pointed);
+    desk.selection()
+        .pointedProperty()
+        .subscribe(
+            tick -> {
+              if (!brush.telling && chart.getScene() != null) chart.point(tick);
+            });
     chart.addEventHandler(KeyEvent.KEY_PRESSED, brush::key);
     return List.of(
         Command.of("Zoom to the selection", "mdomz-zoom_in", "Z", brush::zoom),
         Command.of("Let the selection go", "mdoal-clear", "Backspace", brush::release));
+  }
+
+  private void pointed(OptionalDouble tick) {
+    telling = true;
+    desk.selection().pointedProperty().set(tick);
+    telling = false;
   }
 
   private void key(KeyEvent event) {

@@ -6,10 +6,12 @@ import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.Palette;
 import io.driftglass.ui.chart.paint.Plot;
 import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.pointer.Distance;
 import io.driftglass.ui.chart.pointer.Gestures;
+import io.driftglass.ui.chart.pointer.Pointer;
 import io.driftglass.ui.chart.pointer.Probe;
 import io.driftglass.ui.chart.pointer.Probe.Point;
-import io.driftglass.ui.chart.pointer.Selected;
+import io.driftglass.ui.chart.pointer.Stretches;
 import io.driftglass.ui.chart.scale.AxisTick;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.TimeAxis;
@@ -30,43 +32,53 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// What charts of one channel have in common: one plot between its letters, mouse and keys of
-/// [Gestures], the value under the mouse, and the one selection of the window. Used on the FX
-/// thread only.
+/// [Gestures], the value under the mouse and at a second cursor, the one selection of the window,
+/// and notes. Used on the FX thread only.
 ///
 /// @param <P> what draws it
-abstract class ChannelChart<P extends Plot.Painter> extends Region implements Brush.Brushed {
+abstract class ChannelChart<P extends Plot.Painter> extends Region
+    implements Brush.Brushed, Notes.Noted, ChartMenu.Drawn {
   private static final double LABEL_WIDTH = 84;
   private static final double COPIED = 2;
 
   final Palette palette = new Palette(this::requestLayout);
   final P painter;
   private final Viewport viewport;
+  private final Pointer pointer;
   private final double left;
   private final double top;
   private final Plot plot;
   private final Pane surface = new Pane();
-  private final Selected selected = new Selected();
+  private final Stretches stretches = new Stretches(this::ground, this::requestLayout);
+  private final Probe pinned = new Probe();
   private final Probe probe = new Probe();
+  private final Distance distance = new Distance();
   private Clock clock = new Clock.Wall();
   private TimeAxis axis = new TimeAxis(clock);
-  private OptionalDouble cursor = OptionalDouble.empty();
+  private boolean logarithmic;
   private Consumer<Interval> onIntervalChosen = interval -> {};
+  private Consumer<OptionalDouble> onPointed = tick -> {};
 
   /// @param left px of the letters beside the plot, and `top` above it
-  ChannelChart(Viewport viewport, Function<Palette, P> painter, double left, double top) {
+  ChannelChart(
+      Viewport viewport, Pointer pointer, Function<Palette, P> painter, double left, double top) {
     this.viewport = viewport;
+    this.pointer = pointer;
     this.painter = painter.apply(palette);
     this.left = left;
     this.top = top;
     plot = new Plot(List.of(this.painter));
     ChartStyle.on(this);
     surface.getStyleClass().add("dg-plot");
-    getChildren().setAll(palette, plot, selected, surface, probe);
+    getChildren().setAll(palette, plot, surface, stretches, pinned, distance, probe);
     setFocusTraversable(true);
     var gestures = new Gestures(new Surface(), surface);
     addEventHandler(KeyEvent.KEY_PRESSED, gestures::keyPressed);
     addEventHandler(KeyEvent.KEY_RELEASED, gestures::keyReleased);
     viewport.visibleProperty().addListener((property, old, range) -> requestLayout());
+    pointer.pinnedProperty().addListener((property, old, tick) -> cursors());
+    pointer.tickProperty().addListener((property, old, tick) -> cursors());
+    pointer.tickProperty().addListener((property, old, tick) -> onPointed.accept(tick));
   }
 
   /// Reduces what is visible and hands it to the painter.
@@ -84,9 +96,9 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
   /// px to the right of the plot.
   abstract double right();
 
-  /// Lies over the plot and under the value at the mouse.
+  /// Lies over the plot and under the values at the cursors.
   final void over(Node... nodes) {
-    getChildren().addAll(getChildren().size() - 1, List.of(nodes));
+    getChildren().addAll(getChildren().indexOf(pinned), List.of(nodes));
   }
 
   final void open(Clock shown) {
@@ -94,6 +106,7 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
     axis = new TimeAxis(shown);
   }
 
+  @Override
   public final Clock clock() {
     return clock;
   }
@@ -103,6 +116,7 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
   }
 
   /// The visible range with its history: pan, zoom, back, forward, reset.
+  @Override
   public final Viewport viewport() {
     return viewport;
   }
@@ -114,8 +128,16 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
 
   @Override
   public final void select(Optional<Interval> stretch) {
-    selected.select(stretch);
-    requestLayout();
+    stretches.select(stretch);
+  }
+
+  @Override
+  public final Stretches stretches() {
+    return stretches;
+  }
+
+  private Stretches.Ground ground() {
+    return new Stretches.Ground(x(), band(), band(), palette.scale());
   }
 
   @Override
@@ -123,7 +145,37 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
     onIntervalChosen = chosen;
   }
 
-  /// What is drawn now, with so many points for each of its own.
+  @Override
+  public final void setOnPointed(Consumer<OptionalDouble> pointed) {
+    onPointed = pointed;
+  }
+
+  @Override
+  public final void point(OptionalDouble tick) {
+    pointer.tickProperty().set(tick);
+  }
+
+  @Override
+  public final void pin() {
+    pointer.pin();
+  }
+
+  final Pointer pointer() {
+    return pointer;
+  }
+
+  @Override
+  public final void setLogarithmic(boolean wanted) {
+    logarithmic = wanted;
+    requestLayout();
+  }
+
+  @Override
+  public final boolean isLogarithmic() {
+    return logarithmic;
+  }
+
+  @Override
   public final WritableImage picture(double scale) {
     return palette.picture(this, scale);
   }
@@ -133,20 +185,36 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
     var band = band();
     plot.resizeRelocate(0, 0, getWidth(), getHeight());
     probe.resize(getWidth(), getHeight());
+    pinned.resize(getWidth(), getHeight());
+    distance.resizeRelocate(left(), 0, x().width(), getHeight());
+    stretches.resizeRelocate(left(), 0, x().width(), getHeight());
     surface.resizeRelocate(left(), band.top(), x().width(), band.height());
     frame(band);
     plot.paint();
-    selected.place(x(), left(), band.top(), band.height());
+    stretches.place();
     placeOver(band);
-    probe();
+    cursors();
   }
 
-  private void probe() {
-    probe.hide();
-    if (cursor.isEmpty() || !viewport.visible().contains(cursor.getAsDouble())) return;
-    double tick = cursor.getAsDouble();
-    var stamp = axis.stamp(tick, viewport.visible());
-    probe.show(left() + x().x(tick), band().top(), band().bottom(), stamp, at(tick));
+  private void cursors() {
+    var tick = pointer.tickProperty().get();
+    var second = pointer.pinnedProperty().get();
+    var there = nearest(second);
+    show(pinned, second, there);
+    show(probe, tick, nearest(tick).map(here -> there.map(here::from).orElse(here)));
+    distance.show(second, tick, x(), band().top(), clock);
+  }
+
+  private Optional<Point> nearest(OptionalDouble tick) {
+    return tick.isPresent() ? at(tick.getAsDouble()) : Optional.empty();
+  }
+
+  private void show(Probe cursor, OptionalDouble tick, Optional<Point> nearest) {
+    cursor.hide();
+    if (tick.isEmpty() || !viewport.visible().contains(tick.getAsDouble())) return;
+    var stamp = axis.stamp(tick.getAsDouble(), viewport.visible());
+    double at = left() + x().x(tick.getAsDouble());
+    cursor.show(at, band().top(), band().bottom(), stamp, nearest);
   }
 
   /// The place of a row with its text; empty where it has no value.
@@ -154,7 +222,8 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
     double value = row < 0 ? Double.NaN : series.value(row);
     if (Double.isNaN(value)) return Optional.empty();
     double y = y().y(value, band().top(), band().height());
-    return Optional.of(new Point(left() + x().x(series.tick(row)), y, text.apply(value)));
+    double at = left() + x().x(series.tick(row));
+    return Optional.of(new Point(at, y, value, text.apply(value)));
   }
 
   final Band band() {
@@ -189,8 +258,7 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
 
     @Override
     public void hover(double x) {
-      cursor = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
-      probe();
+      point(Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x)));
     }
 
     @Override
@@ -201,6 +269,11 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region implements Br
     @Override
     public void clicked(double x, double y) {
       requestFocus();
+    }
+
+    @Override
+    public void pin() {
+      pointer.pin();
     }
 
     @Override

@@ -9,9 +9,7 @@ import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.look.Clip;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -24,7 +22,7 @@ public final class ChartMenu {
   private static final double SCALE = 2;
 
   /// What of a chart can be copied and saved.
-  interface Drawn {
+  public interface Drawn {
     /// What is drawn now, with so many points for each of its own.
     WritableImage picture(double scale);
 
@@ -37,6 +35,14 @@ public final class ChartMenu {
     List<Track> tracks();
 
     Viewport viewport();
+
+    /// Leaves a second cursor where the first is, or takes it up again.
+    void pin();
+
+    /// Whether equal ratios are drawn as equal heights.
+    void setLogarithmic(boolean wanted);
+
+    boolean isLogarithmic();
   }
 
   private final Drawn chart;
@@ -51,32 +57,38 @@ public final class ChartMenu {
 
   /// Gives a chart its menu.
   ///
+  /// @param name of the files that are proposed
   /// @return the same for the command palette
-  public static List<Command> on(TimeChart chart, Desk desk) {
-    return new ChartMenu(chart, "chart", desk)
-        .open(
-            chart,
-            Command.of(
-                "Logarithmic values, or plain ones",
-                "mdoal-functions",
-                "",
-                () -> chart.setLogarithmic(!chart.isLogarithmic())),
-            Command.of("Second cursor here, or none", "mdoal-compare_arrows", "C", chart::pin));
+  public static <C extends Region & Drawn> List<Command> on(C chart, String name, Desk desk) {
+    return on(List.of(chart), chart, name, desk);
   }
 
-  /// Gives the chart of a forecast its menu.
-  ///
-  /// @return the same for the command palette
-  public static List<Command> on(ForecastChart chart, Desk desk) {
-    return new ChartMenu(chart, "forecast", desk).open(chart);
+  /// Gives several charts that are copied and saved as one their menu.
+  public static List<Command> on(
+      List<? extends Region> regions, Drawn chart, String name, Desk desk) {
+    var menu = new ChartMenu(chart, name, desk);
+    regions.forEach(menu::open);
+    return menu.groups().stream().flatMap(List::stream).toList();
   }
 
-  private List<Command> open(Region region, Command... more) {
-    var last =
-        Command.of("Show all of the chart", "mdomz-zoom_out_map", "0", chart.viewport()::reset);
-    var looks = Stream.concat(Stream.of(more), Stream.of(last)).toList();
+  private List<List<Command>> groups() {
+    return List.of(pictures(), rows(), looks());
+  }
+
+  private List<Command> looks() {
+    return List.of(
+        Command.of(
+            "Logarithmic values, or plain ones",
+            "mdoal-functions",
+            "",
+            () -> chart.setLogarithmic(!chart.isLogarithmic())),
+        Command.of("Second cursor here, or none", "mdoal-compare_arrows", "C", chart::pin),
+        Command.of("Show all of the chart", "mdomz-zoom_out_map", "0", chart.viewport()::reset));
+  }
+
+  private void open(Region region) {
     var menu = new ContextMenu();
-    for (var group : List.of(pictures(), rows(), looks)) {
+    for (var group : groups()) {
       if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
       for (var command : group) {
         var item = new MenuItem(command.title());
@@ -90,10 +102,6 @@ public final class ChartMenu {
           event.consume();
         });
     region.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
-    var all = new ArrayList<Command>(pictures());
-    all.addAll(rows());
-    all.addAll(looks);
-    return all;
   }
 
   private List<Command> pictures() {

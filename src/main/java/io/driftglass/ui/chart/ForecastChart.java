@@ -7,6 +7,7 @@ import io.driftglass.ui.chart.paint.ForecastFigure;
 import io.driftglass.ui.chart.paint.ForecastPainter;
 import io.driftglass.ui.chart.paint.ForecastPainter.Frame;
 import io.driftglass.ui.chart.paint.Outlook;
+import io.driftglass.ui.chart.pointer.Pointer;
 import io.driftglass.ui.chart.pointer.Probe;
 import io.driftglass.ui.chart.pointer.Probe.Point;
 import io.driftglass.ui.chart.pointer.Readout;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.Label;
 
 /// One channel's past, the line of now, and what is expected: the median with its bands.
-public final class ForecastChart extends ChannelChart<ForecastPainter> implements ChartMenu.Drawn {
+public final class ForecastChart extends ChannelChart<ForecastPainter> {
   private static final double LEFT = 48;
   private static final double RIGHT = 16;
   private static final double LIMITS = 112;
@@ -45,7 +46,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> implement
   private ValueScale y = new ValueScale(0, 1);
 
   public ForecastChart() {
-    super(new Viewport(), ForecastPainter::new, LEFT, TOP);
+    super(new Viewport(), new Pointer(), ForecastPainter::new, LEFT, TOP);
     for (var label : List.of(now, crossing)) {
       label.setManaged(false);
       label.setMouseTransparent(true);
@@ -58,6 +59,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> implement
   /// A past without a forecast.
   public void show(Clock shown, String unit, SeriesSource measured) {
     open(shown);
+    pointer().leave();
     outlook = Outlook.of(unit, measured);
     earlier = Optional.empty();
     ghost = Optional.empty();
@@ -151,7 +153,8 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> implement
     outlook.update(x());
     earlier.ifPresent(said -> said.update(x()));
     ghost.ifPresent(said -> said.update(x()));
-    y = outlook.scale(x(), limits, Stream.concat(earlier.stream(), ghost.stream()).toList());
+    var beside = Stream.concat(earlier.stream(), ghost.stream()).toList();
+    y = outlook.scale(x(), limits, beside, isLogarithmic());
     painter.frame(frame());
   }
 

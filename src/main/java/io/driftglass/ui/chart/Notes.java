@@ -2,6 +2,7 @@ package io.driftglass.ui.chart;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.label.Annotation;
+import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.pointer.Stretches;
 import io.driftglass.ui.kit.Command;
@@ -15,15 +16,24 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 
 /// Shows notes on a chart: T writes one beside the selection of the window, a click on its flag
 /// opens it. They are kept in the workspace; writing, changing and deleting them can be undone.
 public final class Notes {
-  private final TimeChart chart;
+  /// A chart that can show notes.
+  public interface Noted {
+    Clock clock();
+
+    /// The selected stretch and the notes over the plots.
+    Stretches stretches();
+  }
+
+  private final Noted chart;
   private final Desk desk;
   private int asked;
 
-  private Notes(TimeChart chart, Desk desk) {
+  private Notes(Noted chart, Desk desk) {
     this.chart = chart;
     this.desk = desk;
   }
@@ -31,7 +41,7 @@ public final class Notes {
   /// Joins it for good.
   ///
   /// @return what the command palette offers for it
-  public static List<Command> on(TimeChart chart, Desk desk) {
+  public static <C extends Region & Noted> List<Command> on(C chart, Desk desk) {
     var notes = new Notes(chart, desk);
     var selection = desk.selection();
     selection.datasetProperty().subscribe(dataset -> notes.read());

@@ -2,7 +2,9 @@ package io.driftglass.ui.chart;
 
 import io.driftglass.series.Clock;
 import io.driftglass.ui.chart.paint.Band;
+import io.driftglass.ui.chart.paint.StepFigure;
 import io.driftglass.ui.chart.paint.StepPainter;
+import io.driftglass.ui.chart.pointer.Pointer;
 import io.driftglass.ui.chart.pointer.Probe.Point;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.ValueScale;
@@ -15,6 +17,7 @@ import io.driftglass.ui.kit.text.Figures;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One channel before or after a step of preparing, its changed values marked. Several may share a
 /// viewport, so that they show the same stretch.
@@ -31,9 +34,9 @@ public final class StepChart extends ChannelChart<StepPainter> {
   private BitSet discs = new BitSet();
   private ValueScale y = new ValueScale(0, 1);
 
-  /// @param viewport shared with other charts of the same stretch
-  public StepChart(Viewport viewport) {
-    super(viewport, StepPainter::new, LEFT, TOP);
+  /// @param viewport shared with other charts of the same stretch, as `pointer` is
+  public StepChart(Viewport viewport, Pointer pointer) {
+    super(viewport, pointer, StepPainter::new, LEFT, TOP);
     setAccessibleText("Chart of a channel while it is prepared");
     setMinHeight(120);
   }
@@ -82,15 +85,36 @@ public final class StepChart extends ChannelChart<StepPainter> {
   private void frame(TrackView view, Band band) {
     int columns = (int) Math.round(x().width());
     var seen = new Extremes();
+    var above = new Extremes(0);
     for (var each : List.of(line, under, alike)) {
       each.ifPresent(
           one -> {
             one.update(x(), columns);
             one.extent(seen);
+            one.extent(above);
           });
     }
-    y = ValueScale.around(seen.low(), seen.high(), MARGIN);
+    y =
+        isLogarithmic() && above.high() > 0
+            ? ValueScale.ratios(above.low(), above.high(), MARGIN / 2)
+            : ValueScale.around(seen.low(), seen.high(), MARGIN);
     painter.frame(new StepPainter.Frame(view, under, rings, discs, x(), y, band, left(), ticks()));
+  }
+
+  @Override
+  public StepFigure figure() {
+    return figure(0);
+  }
+
+  /// @param top px above it in the picture
+  StepFigure figure(double top) {
+    return new StepFigure(painter.frame(), palette, getWidth(), getHeight(), top);
+  }
+
+  /// What is shown, after how it was where that lies under it.
+  @Override
+  public List<Track> tracks() {
+    return Stream.of(under, line).flatMap(Optional::stream).map(TrackView::track).toList();
   }
 
   @Override

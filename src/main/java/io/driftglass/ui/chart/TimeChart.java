@@ -54,7 +54,7 @@ import javafx.scene.layout.Region;
 /// a channel with its readout beside it, the anomaly score with its threshold, and the axis.
 ///
 /// Wheel, drag and keys are those of [Gestures]. Used on the FX thread only.
-public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.Drawn {
+public final class TimeChart extends Region implements Brush.Brushed, Notes.Noted, ChartMenu.Drawn {
   private static final double RIGHT = 12;
   private static final double LABEL_WIDTH = 72;
 
@@ -71,7 +71,7 @@ public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.
   private final Gutter gutter = new Gutter(stack);
   private final Pane surface = new Pane();
   private final Cursors cursors = new Cursors(stack);
-  private final Stretches stretches = new Stretches(stack, this::requestLayout);
+  private final Stretches stretches = Stretches.over(stack, this::requestLayout);
   private final Level level = new Level(stack);
   private final ThresholdHandle handle = new ThresholdHandle(stack, threshold::set);
   private final RowScroll scroll = new RowScroll(stack, this::requestLayout);
@@ -82,6 +82,7 @@ public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.
   private final Aim aim = new Aim(stack, cursors, gutter, axis);
   private boolean logarithmic;
   private Consumer<Interval> onIntervalChosen = interval -> {};
+  private Consumer<OptionalDouble> onPointed = tick -> {};
 
   public TimeChart() {
     ChartStyle.on(this);
@@ -156,15 +157,13 @@ public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.
 
   /// Which values were not measured as they stand, one a channel.
   public void setMarks(List<Marks> marks) {
-    for (int i = 0; i < marks.size(); i++) stack.tracks().get(i).marks(marks.get(i));
+    stack.marks(marks);
     requestLayout();
   }
 
   /// Values that channels should not pass, by the title of the channel.
   public void setLimits(Map<String, List<Limit>> limits) {
-    for (var view : stack.tracks()) {
-      view.limits(limits.getOrDefault(view.track().name(), List.of()));
-    }
+    stack.limits(limits);
     requestLayout();
   }
 
@@ -207,8 +206,8 @@ public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.
     onIntervalChosen = chosen;
   }
 
-  /// The selected stretch and the notes over the plots.
-  Stretches stretches() {
+  @Override
+  public Stretches stretches() {
     return stretches;
   }
 
@@ -260,8 +259,19 @@ public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.
 
   /// What lies under the mouse, in ticks; empty where it has left.
   void hover(OptionalDouble tick) {
+    point(tick);
+    onPointed.accept(tick);
+  }
+
+  @Override
+  public void point(OptionalDouble tick) {
     aim.hover(tick);
     fetch();
+  }
+
+  @Override
+  public void setOnPointed(Consumer<OptionalDouble> pointed) {
+    onPointed = pointed;
   }
 
   /// A click on an event or within one chooses it.
@@ -299,8 +309,8 @@ public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.
     requestLayout();
   }
 
-  /// Leaves a second cursor where the first is, or takes it up again.
-  void pin() {
+  @Override
+  public void pin() {
     aim.pin();
   }
 
@@ -308,13 +318,14 @@ public final class TimeChart extends Region implements Brush.Brushed, ChartMenu.
     return cursors;
   }
 
-  /// Whether equal ratios are drawn as equal heights.
+  @Override
   public void setLogarithmic(boolean wanted) {
     logarithmic = wanted;
     stack.tracks().forEach(view -> view.ratios(wanted));
     requestLayout();
   }
 
+  @Override
   public boolean isLogarithmic() {
     return logarithmic;
   }

@@ -85,7 +85,7 @@ final class ChannelsCard extends VBox {
         .subscribe(narrow -> arrange());
     chart.setId("chart");
     quality = new QualityMarks(chart, desk);
-    commands = new ArrayList<>(ChartMenu.on(chart, desk));
+    commands = new ArrayList<>(ChartMenu.on(chart, "chart", desk));
     commands.addAll(Brush.on(chart, desk));
     commands.addAll(Notes.on(chart, desk));
     commands.addAll(ChartLayout.on(chart, desk).commands());

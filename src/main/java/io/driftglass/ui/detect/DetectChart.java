@@ -43,7 +43,7 @@ final class DetectChart {
     this.desk = desk;
     chart.setId("chart");
     quality = new QualityMarks(chart, desk);
-    commands = new ArrayList<>(ChartMenu.on(chart, desk));
+    commands = new ArrayList<>(ChartMenu.on(chart, "chart", desk));
     commands.addAll(Brush.on(chart, desk));
     commands.addAll(Notes.on(chart, desk));
     commands.addAll(ChartLayout.on(chart, desk).commands());

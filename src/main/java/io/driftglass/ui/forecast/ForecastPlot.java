@@ -9,6 +9,7 @@ import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartMenu;
 import io.driftglass.ui.chart.ForecastChart;
+import io.driftglass.ui.chart.Notes;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Limit;
@@ -47,6 +48,7 @@ final class ForecastPlot {
   private final AlarmLines limits;
   private final List<Command> menu;
   private final List<Command> brush;
+  private final List<Command> notes;
   private Forecasted shown;
   private boolean past;
   private boolean saidBefore;
@@ -62,8 +64,9 @@ final class ForecastPlot {
               chart.setLimits(limits(all).map(l -> Limit.of(l, model.unit())).toList());
               onLimits.run();
             });
-    menu = ChartMenu.on(chart, desk);
+    menu = ChartMenu.on(chart, "forecast", desk);
     brush = Brush.on(chart, desk);
+    notes = Notes.on(chart, desk);
     chart.setId("chart");
     chart.setMinHeight(200);
     legend.setAlignment(Pos.CENTER_RIGHT);
@@ -76,6 +79,7 @@ final class ForecastPlot {
             limits.commands().stream(),
             menu.stream(),
             brush.stream(),
+            notes.stream(),
             Stream.of(
                 Command.of("Earlier forecasts", "mdoal-history", "B", this::toggleEarlier)
                     .in("what would have been said of the last rows")))

@@ -3,6 +3,7 @@ package io.driftglass.ui.kit;
 import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Interval;
+import java.util.OptionalDouble;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -19,6 +20,8 @@ public final class Selection {
 
   private final StringProperty model = new SimpleStringProperty(this, "model", "");
   private final ObjectProperty<Interval> brush = new SimpleObjectProperty<>(this, "brush");
+  private final ObjectProperty<OptionalDouble> pointed =
+      new SimpleObjectProperty<>(this, "pointed", OptionalDouble.empty());
   private final StringProperty chartLayout = new SimpleStringProperty(this, "chartLayout");
   private final IntegerProperty limited = new SimpleIntegerProperty(this, "limited", 0);
   private final IntegerProperty annotated = new SimpleIntegerProperty(this, "annotated", 0);
@@ -46,6 +49,11 @@ public final class Selection {
   /// The stretch a person has selected, marked on every chart and in every table; null for none.
   public ObjectProperty<Interval> brushProperty() {
     return brush;
+  }
+
+  /// The tick under the mouse, on whichever chart that is; empty where it is on none.
+  public ObjectProperty<OptionalDouble> pointedProperty() {
+    return pointed;
   }
 
   /// How often notes have been changed in this session: charts read them again when it moves.

@@ -79,7 +79,7 @@ public final class LiveView {
     page.onRefresh(model::refresh);
     page.commands().addAll(commands());
     page.commands().addAll(limits.commands());
-    page.commands().addAll(ChartMenu.on(chart.node(), desk));
+    page.commands().addAll(ChartMenu.on(chart.node(), "live", desk));
     page.commands().addAll(ChartLayout.on(chart.node(), desk).commands());
     page.sceneProperty().subscribe(scene -> placed());
     model.feedProperty().subscribe(feed -> show());

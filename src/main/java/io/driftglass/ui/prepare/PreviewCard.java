@@ -3,7 +3,11 @@ package io.driftglass.ui.prepare;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.ui.chart.Brush;
+import io.driftglass.ui.chart.ChartMenu;
+import io.driftglass.ui.chart.Notes;
 import io.driftglass.ui.chart.StepChart;
+import io.driftglass.ui.chart.StepCharts;
+import io.driftglass.ui.chart.pointer.Pointer;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Track;
@@ -14,6 +18,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +38,9 @@ final class PreviewCard extends VBox {
   private final PrepareViewModel model;
   private final List<Command> commands;
   private final Viewport viewport = new Viewport();
-  private final StepChart upper = new StepChart(viewport);
-  private final StepChart lower = new StepChart(viewport);
+  private final Pointer pointer = new Pointer();
+  private final StepChart upper = new StepChart(viewport, pointer);
+  private final StepChart lower = new StepChart(viewport, pointer);
   private final Label title = Texts.of("", "heading");
   private final Label about = Texts.cuttable("", "small", "muted");
   private final Label going = Texts.of("", "small", "muted");
@@ -50,8 +56,6 @@ final class PreviewCard extends VBox {
 
   PreviewCard(PrepareViewModel model, Desk desk) {
     this.model = model;
-    commands = Brush.on(upper, desk);
-    Brush.on(lower, desk);
     getStyleClass().addAll("card", "chart-card");
     var head = new HBox(8, title, about, Spacer.grow(), goingMark, going, how);
     head.getStyleClass().add("card-head");
@@ -71,9 +75,20 @@ final class PreviewCard extends VBox {
     VBox.setVgrow(upper, Priority.ALWAYS);
     VBox.setVgrow(second, Priority.ALWAYS);
     getChildren().setAll(head, upper, second);
+    commands = join(desk);
     how.chosenProperty().subscribe(word -> show());
     model.heldBeforeProperty().subscribe(held -> show());
     viewport.visibleProperty().subscribe(range -> counted());
+  }
+
+  private List<Command> join(Desk desk) {
+    var charts = new StepCharts(upper, lower, second::isVisible);
+    var all = new ArrayList<>(ChartMenu.on(List.of(upper, lower), charts, "recipe", desk));
+    all.addAll(Brush.on(upper, desk));
+    all.addAll(Notes.on(upper, desk));
+    Brush.on(lower, desk);
+    Notes.on(lower, desk);
+    return all;
   }
 
   /// What the command palette offers for the charts.
@@ -107,8 +122,8 @@ final class PreviewCard extends VBox {
     var channel = shown.channel();
     String named =
         channel.unit().isEmpty() ? channel.title() : channel.title() + ", " + channel.unit();
-    var before = track(shown, shown.before());
-    var after = track(shown, shown.after());
+    var before = track(shown, shown.before(), step ? " before" : "");
+    var after = track(shown, shown.after(), step ? " after" : "");
     boolean held = model.heldBeforeProperty().get();
     marked = Optional.of((ArraySeries) before.measured());
     rings = step ? shown.rings() : new BitSet();
@@ -151,6 +166,7 @@ final class PreviewCard extends VBox {
     if (opened != null && java.util.Arrays.equals(opened.ticks(), frame.ticks())) return;
     if (opened == null || opened.rows() == 0 || !sameSpan(opened, frame)) {
       StepChart.open(viewport, frame.ticks(), frame.interval());
+      pointer.leave();
     }
     opened = frame;
   }
@@ -167,11 +183,11 @@ final class PreviewCard extends VBox {
     going.setText(count > 0 ? Words.of("%s changed in view", Figures.count(count)) : "");
   }
 
-  private static Track track(Shown shown, Shown.Series series) {
+  private static Track track(Shown shown, Shown.Series series, String when) {
     double[] values = series.values();
     long[] ticks = values.length == 0 ? new long[0] : series.frame().ticks();
     return new Track(
-        shown.channel().title(),
+        shown.channel().title() + when,
         "",
         shown.channel().unit(),
         new ArraySeries(ticks, values),

@@ -12,7 +12,9 @@ import io.driftglass.job.Progress;
 import io.driftglass.label.Annotation;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.pointer.Gutter;
+import io.driftglass.ui.chart.pointer.Pointer;
 import io.driftglass.ui.chart.scale.Range;
+import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
@@ -136,6 +138,38 @@ class BrushTest {
     assertEquals(List.of("pump was serviced"), kept.stream().map(Annotation::text).toList());
   }
 
+  /// The forecast and the recipe of a dataset carry the notes of its rows too.
+  @Test
+  void a_note_stands_on_every_chart_of_the_dataset_and_is_written_on_any() throws Exception {
+    Fx.run(
+        () -> {
+          var forecast = new ForecastChart();
+          forecast.show(one.clock(), "", one.tracks().getFirst().measured());
+          var viewport = new Viewport();
+          var recipe = new StepChart(viewport, new Pointer());
+          viewport.open(new Range(0, ROWS), 1);
+          for (var chart : List.of(forecast, recipe)) {
+            Brush.on(chart, desk);
+            Notes.on(chart, desk);
+            Snapshot.stage(chart, 800, 300, Theme.LIGHT);
+          }
+          desk.selection().brushProperty().set(new Interval(100, 200));
+          press(forecast, KeyCode.T);
+          keep("pump was serviced");
+          assertEquals(List.of("pump was serviced"), flags(forecast));
+          assertEquals(List.of("pump was serviced"), flags(recipe));
+          assertEquals(List.of("pump was serviced"), flags(one));
+          Snapshot.layOut(recipe.getScene());
+          var bar = recipe.stretches().lookup(".dg-noted");
+          assertEquals(recipe.x().x(100), bar.getLayoutX(), 1);
+          assertEquals(recipe.x().pixels(100), width(bar), 1);
+
+          labels(recipe).getFirst().fireEvent(mouse(MouseEvent.MOUSE_CLICKED, 1, 1, false));
+          keep("pump was changed");
+          assertEquals(List.of("pump was changed"), flags(forecast));
+        });
+  }
+
   @Test
   void a_flag_opens_its_note_to_change_or_delete_it() throws Exception {
     Fx.run(
@@ -239,11 +273,11 @@ class BrushTest {
     return workbench.annotations().of(desk.selection().datasetProperty().get(), "");
   }
 
-  private static List<String> flags(TimeChart chart) {
+  private static List<String> flags(Notes.Noted chart) {
     return labels(chart).stream().map(Label::getText).toList();
   }
 
-  private static List<Label> labels(TimeChart chart) {
+  private static List<Label> labels(Notes.Noted chart) {
     return chart.stretches().getChildren().stream()
         .filter(node -> node.getStyleClass().contains("dg-flag"))
         .map(Label.class::cast)
@@ -299,6 +333,10 @@ class BrushTest {
   }
 
   private void press(KeyCode code) {
-    one.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    press(one, code);
+  }
+
+  private static void press(Node chart, KeyCode code) {
+    chart.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 }

@@ -97,7 +97,7 @@ class ChartMenuTest {
   void every_command_has_an_icon_that_exists() throws Exception {
     Fx.run(
         () -> {
-          var menu = ChartMenu.on(new TimeChart(), TestDesk.of(Theme.LIGHT));
+          var menu = ChartMenu.on(new TimeChart(), "chart", TestDesk.of(Theme.LIGHT));
           menu.forEach(command -> Icon.of(command.icon()));
           assertTrue(menu.size() >= 8);
         });
@@ -114,7 +114,7 @@ class ChartMenuTest {
           chart.show(new Clock.Index("step"), List.of(Track.of(Channel.target("v"), series)));
           Snapshot.stage(chart, 800, 300, Theme.LIGHT);
           chart.viewport().show(new Range(1, 5));
-          var commands = ChartMenu.on(chart, desk);
+          var commands = ChartMenu.on(chart, "chart", desk);
           commands.stream()
               .filter(command -> command.title().equals(title))
               .map(Command::run)

@@ -89,7 +89,7 @@ class ForecastMenuTest {
     var file = folder.resolve(name);
     Fx.run(
         () ->
-            ChartMenu.on(chart(), Desks.here(null, file)).stream()
+            ChartMenu.on(chart(), "forecast", Desks.here(null, file)).stream()
                 .filter(command -> command.title().equals(title))
                 .findFirst()
                 .orElseThrow()

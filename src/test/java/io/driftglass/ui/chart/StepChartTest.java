@@ -3,6 +3,7 @@ package io.driftglass.ui.chart;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.series.Clock;
+import io.driftglass.ui.chart.pointer.Pointer;
 import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Track;
@@ -23,7 +24,7 @@ class StepChartTest {
     Fx.run(
         () -> {
           var viewport = new Viewport();
-          var chart = new StepChart(viewport);
+          var chart = new StepChart(viewport, new Pointer());
           long[] ticks = {0, 1, 2};
           var series = new ArraySeries(ticks, new double[] {5, 6, 7});
           Snapshot.stage(chart, 600, 200, Theme.LIGHT);

@@ -13,10 +13,12 @@ import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +48,15 @@ class PrepareViewTest {
     Snapshot.layOut(scene);
   }
 
+  private static void run(PageFrame page, String title) {
+    page.commands().stream()
+        .filter(command -> command.title().equals(title))
+        .findFirst()
+        .orElseThrow()
+        .run()
+        .run();
+  }
+
   private static int cards(Scene scene) {
     return scene.getRoot().lookupAll(".step-card").size();
   }
@@ -65,14 +76,21 @@ class PrepareViewTest {
       var dataset = assertInstanceOf(ImportResult.Imported.class, result).dataset();
       Fx.call(
           () -> {
-            Desk desk = Desks.here(workbench);
+            var rows = folder.resolve("rows.csv");
+            Desk desk = Desks.here(workbench, rows);
             desk.selection().datasetProperty().set(dataset);
-            var scene = Snapshot.stage(PrepareView.of(desk), 1248, 780, Theme.LIGHT);
+            var page = (PageFrame) PrepareView.of(desk);
+            var scene = Snapshot.stage(page, 1248, 780, Theme.LIGHT);
             Snapshot.layOut(scene);
             add(scene, "outliers");
             add(scene, "fill");
             assertEquals(2, cards(scene));
             assertEquals(List.of(), CutLabels.in(scene));
+
+            run(page, "Export what I see as CSV");
+            var names = Files.readAllLines(rows).getFirst().split(",");
+            assertEquals(3, names.length);
+            assertEquals(names[1].replace(" before", " after"), names[2]);
 
             @SuppressWarnings("unchecked")
             var by = (ComboBox<String>) scene.getRoot().lookup("#step-by");

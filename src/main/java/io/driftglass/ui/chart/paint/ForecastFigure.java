@@ -19,30 +19,37 @@ public record ForecastFigure(
     Frame frame, Palette palette, double width, double height, String title) implements Figure {
   private static final double AIR = 8;
 
+  /// px that the unit takes at the top.
+  private static final double UNIT = 12;
+
   @Override
   public void draw(Pen pen) {
     pen.area(0, 0, width, height, ink(Ink.PAPER), 1);
-    grid(pen);
+    var axes = axes(pen);
+    axes.grid();
     pen.clip(frame.left(), frame.band().top(), frame.x().width(), frame.band().height());
     frame.earlier().ifPresent(earlier -> past(pen, earlier));
     ribbons(pen, frame.outlook().ribbons(), .2, .14);
     curve(pen, frame.outlook().measured(), Ink.SERIES, 1.4);
     frame.ghost().flatMap(Outlook::median).ifPresent(view -> curve(pen, view, Ink.MUTED, 1.4));
     frame.outlook().median().ifPresent(view -> curve(pen, view, Ink.FORECAST, 2));
-    limits(pen);
+    limits(axes);
     now(pen);
     pen.unclip();
+    axes.letters(UNIT);
     words(pen);
   }
 
-  private void grid(Pen pen) {
-    var grid = new Trace();
-    for (double value : frame.y().ticks(ForecastPainter.TICKS)) across(grid, y(value));
-    for (var tick : frame.ticks()) {
-      grid.move(x(tick.at()), frame.band().top());
-      grid.to(x(tick.at()), frame.band().bottom());
-    }
-    pen.line(grid, ink(Ink.GRID), 1);
+  private PenAxes axes(Pen pen) {
+    return new PenAxes(
+        pen,
+        palette,
+        frame.x(),
+        frame.y(),
+        frame.band(),
+        frame.left(),
+        frame.ticks(),
+        ForecastPainter.TICKS);
   }
 
   private void past(Pen pen, Outlook earlier) {
@@ -83,13 +90,13 @@ public record ForecastFigure(
     return CurveTrace.of(view, frame.x(), frame.y(), frame.left(), frame.band());
   }
 
-  private void limits(Pen pen) {
+  private void limits(PenAxes axes) {
     for (var limit : frame.limits()) {
       double y = y(limit.value());
       if (!frame.band().contains(y)) continue;
       var line = new Trace();
-      across(line, y);
-      pen.dashes(line, Palette.rgb(palette.of(limit.level().severity())), 1.3);
+      axes.across(line, y);
+      axes.pen().dashes(line, Palette.rgb(palette.of(limit.level().severity())), 1.3);
     }
   }
 
@@ -105,26 +112,11 @@ public record ForecastFigure(
   private void words(Pen pen) {
     double left = frame.left() - AIR;
     pen.text(left, frame.band().top() - 2, Side.RIGHT, ink(Ink.SUBTLE), frame.outlook().unit());
-    for (double value : frame.y().ticks(ForecastPainter.TICKS)) {
-      if (y(value) < frame.band().top() + 12) continue;
-      var label = frame.y().label(value, ForecastPainter.TICKS);
-      pen.text(left, y(value) + 4, Side.RIGHT, ink(Ink.SUBTLE), label);
-    }
-    for (var tick : frame.ticks()) {
-      double x = x(tick.at()) + 4;
-      if (x < frame.left() || x > width - 40) continue;
-      pen.text(x, frame.band().bottom() + 17, Side.LEFT, ink(Ink.SUBTLE), tick.label());
-    }
     for (var limit : frame.limits()) {
       if (!frame.band().contains(y(limit.value()))) continue;
       double right = frame.left() + frame.x().width() + AIR;
       pen.text(right, y(limit.value()) + 4, Side.LEFT, ink(Ink.TEXT), limit.text());
     }
-  }
-
-  private void across(Trace trace, double y) {
-    trace.move(frame.left(), y);
-    trace.to(frame.left() + frame.x().width(), y);
   }
 
   private double x(double tick) {

@@ -8,6 +8,7 @@ import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.TrackView;
 import java.util.BitSet;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntPredicate;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -65,13 +66,18 @@ final class MarkPainter {
   /// Rings around the values of those rows.
   void rings(BitSet rows) {
     ringInk();
-    each(rows, this::ring);
+    each(source, rows, x, this::y, this::ring);
   }
 
   /// Discs on the values of those rows.
   void discs(BitSet rows) {
     g.setFill(palette.of(Ink.ACCENT));
-    each(rows, (atX, atY) -> g.fillOval(atX - DISC / 2, atY - DISC / 2, DISC, DISC));
+    each(
+        source,
+        rows,
+        x,
+        this::y,
+        (atX, atY) -> g.fillOval(atX - DISC / 2, atY - DISC / 2, DISC, DISC));
   }
 
   /// What lies beyond the plot is ringed at its edge.
@@ -130,12 +136,14 @@ final class MarkPainter {
     g.strokeOval(atX - RING / 2, atY - RING / 2, RING, RING);
   }
 
-  private interface Spot {
+  /// A place in px of the plot.
+  interface Spot {
     void at(double x, double y);
   }
 
   /// Marks closer than a few px to one another would be one blot: one is drawn for them.
-  private void each(BitSet rows, Spot spot) {
+  static void each(
+      SeriesSource source, BitSet rows, XScale x, DoubleUnaryOperator height, Spot spot) {
     double lastX = Double.NEGATIVE_INFINITY;
     double lastY = 0;
     int until = source.rowAt(x.range().until());
@@ -144,7 +152,7 @@ final class MarkPainter {
         row = rows.nextSetBit(row + 1)) {
       if (Double.isNaN(source.value(row))) continue;
       double atX = x.x(source.tick(row));
-      double atY = y(source.value(row));
+      double atY = height.applyAsDouble(source.value(row));
       if (atX - lastX < APART && Math.abs(atY - lastY) < APART) continue;
       spot.at(atX, atY);
       lastX = atX;

@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
 /// @param ribbons the widest first
 public record Outlook(
     String unit, TrackView measured, Optional<TrackView> median, List<Ribbon> ribbons, long now) {
+  private static final double MARGIN = .06;
+
   public static Outlook of(String unit, SeriesSource measured) {
     int last = measured.rows() - 1;
     return new Outlook(
@@ -74,15 +76,19 @@ public record Outlook(
   /// The values visible in that range, and of the limits those not too far away.
   ///
   /// @param beside others in the same plot, of which the median is to be seen too
-  public ValueScale scale(XScale x, List<Limit> limits, List<Outlook> beside) {
-    var seen = new Extremes();
+  /// @param ratios draws equal ratios as equal heights, where any value is above 0
+  public ValueScale scale(XScale x, List<Limit> limits, List<Outlook> beside, boolean ratios) {
+    var seen = ratios ? new Extremes(0) : new Extremes();
     measured.extent(seen);
     median.ifPresent(view -> view.extent(seen));
     for (var other : beside) other.median.ifPresent(view -> view.extent(seen));
-    if (Double.isNaN(seen.low())) return new ValueScale(0, 1);
+    if (Double.isNaN(seen.low())) {
+      return ratios ? scale(x, limits, beside, false) : new ValueScale(0, 1);
+    }
+    double factor = seen.high() / seen.low();
     double reach = Math.max(seen.high() - seen.low(), 1e-12);
-    double floor = seen.low() - reach;
-    double ceiling = seen.high() + reach;
+    double floor = ratios ? seen.low() / factor : seen.low() - reach;
+    double ceiling = ratios ? seen.high() * factor : seen.high() + reach;
     for (var ribbon : ribbons) {
       extent(ribbon.low(), x.range()).ifPresent(e -> seen.add(Math.max(floor, e.low())));
       extent(ribbon.high(), x.range()).ifPresent(e -> seen.add(Math.min(ceiling, e.high())));
@@ -90,7 +96,9 @@ public record Outlook(
     for (var limit : limits) {
       if (limit.value() > floor && limit.value() < ceiling) seen.add(limit.value());
     }
-    return ValueScale.around(seen.low(), seen.high(), .06);
+    return ratios
+        ? ValueScale.ratios(seen.low(), seen.high(), MARGIN / 2)
+        : ValueScale.around(seen.low(), seen.high(), MARGIN);
   }
 
   private static Optional<Extremes> extent(SeriesSource series, Range range) {

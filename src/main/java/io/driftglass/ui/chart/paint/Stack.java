@@ -9,10 +9,13 @@ import io.driftglass.ui.chart.scale.AxisTick;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.scale.XScale;
+import io.driftglass.ui.chart.series.Limit;
+import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.chart.series.TrackView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
@@ -66,6 +69,16 @@ public final class Stack {
 
   public void labels(List<Interval> now) {
     labels = List.copyOf(now);
+  }
+
+  /// One a channel, from the top.
+  public void marks(List<Marks> now) {
+    for (int i = 0; i < now.size(); i++) tracks.get(i).marks(now.get(i));
+  }
+
+  /// By the title of the channel.
+  public void limits(Map<String, List<Limit>> now) {
+    for (var view : tracks) view.limits(now.getOrDefault(view.track().name(), List.of()));
   }
 
   public void score(Optional<ScoreTrack> now) {

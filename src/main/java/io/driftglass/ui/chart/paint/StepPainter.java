@@ -16,7 +16,7 @@ import javafx.scene.text.TextAlignment;
 /// Draws one channel before or after a step: rings around the values that go, discs on those that
 /// came; beneath it, where wanted, how it was.
 public final class StepPainter extends Plot.Painter {
-  private static final int TICKS = 5;
+  static final int TICKS = 5;
   private static final double AIR = 8;
 
   private final Palette palette;
@@ -47,6 +47,11 @@ public final class StepPainter extends Plot.Painter {
 
   public void frame(Frame now) {
     frame = now;
+  }
+
+  /// As of the last layout; empty before.
+  public Optional<Frame> frame() {
+    return Optional.ofNullable(frame);
   }
 
   @Override

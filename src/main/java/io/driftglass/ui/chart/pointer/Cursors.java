@@ -23,7 +23,7 @@ public final class Cursors extends Pane {
     this.stack = stack;
     hair = new Crosshair(stack);
     pin = new Crosshair(stack);
-    distance = new Distance(stack);
+    distance = new Distance();
     dates = new AxisPainter(stack.palette());
     setMouseTransparent(true);
     setManaged(false);
@@ -65,7 +65,7 @@ public final class Cursors extends Pane {
   public void show(OptionalDouble tick, TimeAxis axis) {
     hair.show(tick, stamp(tick, axis));
     pin.show(pinned, stamp(pinned, axis));
-    distance.show(pinned, tick);
+    distance.show(pinned, tick, stack.x(), stack.channels().top(), stack.clock());
     var g = foot.getGraphicsContext2D();
     g.clearRect(0, 0, foot.getWidth(), foot.getHeight());
     var taken = Stream.of(hair, pin).flatMap(cursor -> cursor.tagged().stream()).toList();

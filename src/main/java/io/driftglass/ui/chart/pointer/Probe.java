@@ -21,8 +21,13 @@ public final class Probe extends Pane {
   private final Label value = Readout.label("", "dg-tag");
   private final List<Node> parts = List.of(hair, ring, time, value);
 
-  /// The nearest value, in px of the chart.
-  public record Point(double x, double y, String text) {}
+  /// The nearest value and its place in px of the chart.
+  public record Point(double x, double y, double value, String text) {
+    /// Says also how far it lies from another one.
+    public Point from(Point other) {
+      return new Point(x, y, value, text + " · " + Readout.change(value - other.value));
+    }
+  }
 
   public Probe() {
     hair.getStyleClass().add("dg-hair");

@@ -89,7 +89,7 @@ public final class Readout extends VBox {
     var marks = view.marks();
     boolean filled = marks.filled().get(row);
     var removed = marks.removedAt(view.track().measured().tick(row));
-    if (removed.isEmpty()) return filled ? "filled" : "";
+    if (removed.isEmpty()) return filled ? Words.of("filled") : "";
     return Words.of(
         filled ? "filled, was %s" : "removed %s", Figures.scaled(removed.getAsDouble()));
   }
@@ -97,9 +97,13 @@ public final class Readout extends VBox {
   private String difference(int row, double pinned) {
     var source = view.track().measured();
     int other = source.nearest(pinned);
-    double change = other < 0 ? Double.NaN : source.value(row) - source.value(other);
-    if (Double.isNaN(change)) return "";
-    return "\u0394 " + (change > 0 ? "+" : "") + Figures.scaled(change);
+    return change(other < 0 ? Double.NaN : source.value(row) - source.value(other));
+  }
+
+  /// How far a value lies from the second cursor's: `\u0394 +1.2`; empty where one is missing.
+  public static String change(double by) {
+    if (Double.isNaN(by)) return "";
+    return "\u0394 " + (by > 0 ? "+" : "") + Figures.scaled(by);
   }
 
   private String text(double measured) {

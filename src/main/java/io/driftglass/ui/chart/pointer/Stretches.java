@@ -1,11 +1,14 @@
 package io.driftglass.ui.chart.pointer;
 
 import io.driftglass.series.Interval;
+import io.driftglass.ui.chart.paint.Band;
 import io.driftglass.ui.chart.paint.Stack;
+import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
@@ -21,7 +24,13 @@ public final class Stretches extends Pane {
   /// @param open runs when its flag is clicked
   public record Note(Interval interval, String text, Runnable open) {}
 
-  private final Stack stack;
+  /// What they lie over, in px of this pane.
+  ///
+  /// @param selected where the selected stretch is seen, and `noted` where notes are
+  /// @param scale how much larger than usual the letters are
+  public record Ground(XScale x, Band selected, Band noted, double scale) {}
+
+  private final Supplier<Ground> ground;
   private final Runnable selectedOther;
   private final Region selected = region("dg-selected");
   private final List<Region> bars = new ArrayList<>();
@@ -30,12 +39,22 @@ public final class Stretches extends Pane {
   private Optional<Interval> selection = Optional.empty();
 
   /// @param selectedOther runs when another stretch is selected
-  public Stretches(Stack stack, Runnable selectedOther) {
-    this.stack = stack;
+  public Stretches(Supplier<Ground> ground, Runnable selectedOther) {
+    this.ground = ground;
     this.selectedOther = selectedOther;
     setPickOnBounds(false);
     setManaged(false);
     getChildren().setAll(selected);
+  }
+
+  /// Over a stack of channels: the selection covers the events above them too.
+  public static Stretches over(Stack stack, Runnable selectedOther) {
+    return new Stretches(
+        () -> {
+          var body = stack.body();
+          return new Ground(stack.x(), new Band(0, body.bottom()), body, stack.scale());
+        },
+        selectedOther);
   }
 
   /// The one selection of the window, empty for none.
@@ -67,43 +86,43 @@ public final class Stretches extends Pane {
 
   /// Where the visible range has them; after every frame.
   public void place() {
-    var body = stack.body();
-    selected.setVisible(selection.filter(stack.x().range()::overlaps).isPresent());
-    selection.ifPresent(stretch -> lay(selected, stretch, 0, body.bottom()));
+    var under = ground.get();
+    var x = under.x();
+    selected.setVisible(selection.filter(x.range()::overlaps).isPresent());
+    selection.ifPresent(stretch -> lay(selected, stretch, x, under.selected()));
     double taken = Double.NEGATIVE_INFINITY;
     int line = 0;
     for (int i = 0; i < notes.size(); i++) {
       var stretch = notes.get(i).interval();
-      boolean seen = stack.x().range().overlaps(stretch);
+      boolean seen = x.range().overlaps(stretch);
       bars.get(i).setVisible(seen);
       flags.get(i).setVisible(seen);
       if (!seen) continue;
-      lay(bars.get(i), stretch, stack.lane().bottom(), body.bottom() - stack.lane().bottom());
-      double left = Math.max(0, stack.x().x(stretch.from()));
+      lay(bars.get(i), stretch, x, under.noted());
+      double left = Math.max(0, x.x(stretch.from()));
       line = left < taken ? (line + 1) % LINES : 0;
-      taken = left + FLAG * stack.scale();
+      taken = left + FLAG * under.scale();
       var flag = flags.get(i);
+      flag.setMaxWidth(FLAG * under.scale());
       flag.autosize();
       flag.relocate(
-          Math.rint(Math.min(left, stack.x().width() - flag.getWidth())),
-          stack.lane().bottom() + 2 + line * LINE * stack.scale());
+          Math.rint(Math.min(left, x.width() - flag.getWidth())),
+          under.noted().top() + 2 + line * LINE * under.scale());
     }
   }
 
   @Override
   protected void layoutChildren() {}
 
-  private void lay(Region part, Interval stretch, double top, double height) {
-    double left = Math.clamp(stack.x().x(stretch.from()), -LEAST, stack.x().width());
-    double right =
-        Math.clamp(stack.x().x(stretch.until()), left + LEAST, stack.x().width() + LEAST);
-    part.resizeRelocate(Math.rint(left), top, Math.rint(right - left), height);
+  private static void lay(Region part, Interval stretch, XScale x, Band band) {
+    double left = Math.clamp(x.x(stretch.from()), -LEAST, x.width());
+    double right = Math.clamp(x.x(stretch.until()), left + LEAST, x.width() + LEAST);
+    part.resizeRelocate(Math.rint(left), band.top(), Math.rint(right - left), band.height());
   }
 
   private Label flag(Note note) {
     var flag = new Label(note.text());
     flag.getStyleClass().add("dg-flag");
-    flag.setMaxWidth(FLAG * stack.scale());
     flag.setTooltip(new Tooltip(note.text()));
     flag.setAccessibleText(Words.of("Note: %s", note.text()));
     flag.setManaged(false);

@@ -2,8 +2,18 @@ package io.driftglass.ui.chart.series;
 
 /// The lowest and highest of the values added so far; NaN is passed over.
 public final class Extremes {
+  private final double bound;
   private double low = Double.POSITIVE_INFINITY;
   private double high = Double.NEGATIVE_INFINITY;
+
+  public Extremes() {
+    this(Double.NaN);
+  }
+
+  /// @param bound values up to it are passed over; NaN for none
+  public Extremes(double bound) {
+    this.bound = bound;
+  }
 
   void clear() {
     low = Double.POSITIVE_INFINITY;
@@ -11,6 +21,7 @@ public final class Extremes {
   }
 
   public void add(double value) {
+    if (value <= bound) return;
     if (value < low) low = value;
     if (value > high) high = value;
   }

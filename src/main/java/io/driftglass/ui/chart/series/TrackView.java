@@ -145,7 +145,11 @@ public final class TrackView {
   private ValueScale fit() {
     var seen = extent(measured);
     if (Double.isNaN(seen.low())) return new ValueScale(0, 1);
-    if (ratios && seen.high() > 0) return ValueScale.ratios(leastAbove(0), seen.high(), MARGIN / 2);
+    if (ratios && seen.high() > 0) {
+      var above = new Extremes(0);
+      extent(above);
+      return ValueScale.ratios(above.low(), above.high(), MARGIN / 2);
+    }
     double reach = Math.max(seen.high() - seen.low(), 1e-12);
     var all = new Extremes();
     all.add(seen.low());
@@ -157,15 +161,6 @@ public final class TrackView {
       if (near) all.add(limit.value());
     }
     return ValueScale.around(all.low(), all.high(), MARGIN);
-  }
-
-  private double leastAbove(double bound) {
-    double least = Double.POSITIVE_INFINITY;
-    for (int c = 0; c < measured.count(); c++) {
-      if (measured.low(c) > bound) least = Math.min(least, measured.low(c));
-      else if (measured.high(c) > bound) least = Math.min(least, measured.high(c));
-    }
-    return least;
   }
 
   private static Extremes extent(Columns columns) {
