@@ -95,7 +95,7 @@ final class ServicesCard extends VBox {
         failure ->
             notices.toast(
                 Tone.REFUSE,
-                Words.of("%s refuses", service.name()),
+                Words.of("%s refuses", Words.of(service.name())),
                 Problems.of(failure).sentence()));
   }
 }

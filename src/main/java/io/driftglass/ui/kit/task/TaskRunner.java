@@ -7,6 +7,9 @@ import io.driftglass.job.Work;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.ui.kit.part.Problems;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,6 +35,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
   private final ThreadPoolExecutor longWork;
   private final ThreadPoolExecutor shortReads;
   private final ObservableList<TaskJob> jobs = FXCollections.observableArrayList();
+  private final Set<Started<?>> going = new HashSet<>();
   private final AtomicLong numbers = new AtomicLong();
   private final ReadOnlyIntegerWrapper open = new ReadOnlyIntegerWrapper(this, "open", 0);
 
@@ -74,17 +78,21 @@ public final class TaskRunner implements Runner, AutoCloseable {
     awaitEnd();
   }
 
-  /// Cancels everything and takes nothing more; on the window's thread.
+  /// Cancels everything, jobs and reads, and takes nothing more; on the window's thread.
   public void stop() {
-    jobs.forEach(TaskJob::cancel);
+    List.copyOf(going).forEach(started -> started.job.cancel());
     longWork.shutdown();
     shortReads.shutdown();
   }
 
-  /// Waits a moment for what was stopped to end; on any thread.
+  /// Waits a moment for what was stopped to end, so that nothing still asks a workspace that is
+  /// closed next; on any thread.
   public void awaitEnd() {
     try {
       if (!longWork.awaitTermination(3, TimeUnit.SECONDS)) LOG.warn("a job did not stop in time");
+      if (!shortReads.awaitTermination(3, TimeUnit.SECONDS)) {
+        LOG.warn("a read did not stop in time");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -102,6 +110,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
       jobs.addFirst(started.job);
       if (jobs.size() > JOBS_REMEMBERED) jobs.removeLast();
     }
+    going.add(started);
     open.set(open.get() + 1);
     if (pool.isShutdown()) started.fail(new CancellationException("the window is closing"));
     else pool.execute(started);
@@ -235,6 +244,7 @@ public final class TaskRunner implements Runner, AutoCloseable {
 
     private void end(JobState state) {
       rest(false);
+      going.remove(this);
       job.become(state, clock.instant());
       open.set(open.get() - 1);
     }

@@ -101,6 +101,38 @@ class TaskRunnerTest {
     assertEquals(List.of(false), interrupted);
   }
 
+  /// Else they would ask a workspace that is closed by then.
+  @Test
+  void reads_end_with_the_window_and_those_that_wait_are_never_begun() throws Exception {
+    var begun = new AtomicInteger();
+    var ended = new AtomicInteger();
+    Work<Void> reading =
+        progress -> {
+          begun.incrementAndGet();
+          while (!progress.cancelled()) Thread.onSpinWait();
+          ended.incrementAndGet();
+          progress.check();
+          return null;
+        };
+    Fx.run(
+        () -> {
+          for (int read = 0; read < 5; read++) {
+            runner.loader().start("Read", reading, told::add, told::add);
+          }
+        });
+    Fx.await(() -> begun.get() == 2);
+    var endedWithIt =
+        Fx.call(
+            () -> {
+              runner.close();
+              return ended.get();
+            });
+    assertEquals(2, endedWithIt);
+    Fx.await(() -> told.size() == 5);
+    assertEquals(2, begun.get());
+    told.forEach(reason -> assertInstanceOf(CancellationException.class, reason));
+  }
+
   @Test
   void a_waiting_job_is_cancelled_without_a_free_thread() throws Exception {
     var gate = new CountDownLatch(1);
