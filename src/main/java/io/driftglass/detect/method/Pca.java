@@ -22,7 +22,6 @@ import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
 import java.util.List;
 
 /// Watches many channels together: how far a row lies inside the plane of usual variation
@@ -146,8 +145,11 @@ public final class Pca implements Detector {
     protected RowScorer start() {
       var scorer = new PcaScorer(model, settings.real("rate"), settings.whole("follow"), usual);
       int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
-      return (tick, row, parts) ->
-          scorer.next(tick, Arrays.stream(targets).mapToDouble(t -> row[t]).toArray(), parts);
+      var judged = new double[targets.length];
+      return (tick, row, parts) -> {
+        for (int k = 0; k < targets.length; k++) judged[k] = row[targets[k]];
+        return scorer.next(tick, judged, parts);
+      };
     }
 
     @Override

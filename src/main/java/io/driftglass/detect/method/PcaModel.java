@@ -30,6 +30,8 @@ record PcaModel(
     double[] errors,
     double[] limits) {
   static final int LAGS = 3;
+  private static final double[] NONE = {};
+  private static final int TOGETHER = 4;
   private static final double RIDGE = .001;
   private static final double LEAST_ERROR = .02;
   private static final double LEAST_LIMIT = 1e-6;
@@ -45,58 +47,47 @@ record PcaModel(
   static PcaModel fit(
       Frame train, Gaps gaps, double[][] columns, int from, int until, double variance) {
     var scale = StandardScale.fit(columns, from, until);
-    int rows = columns[0].length;
-    var z = new double[rows][];
-    for (int t = 0; t < rows; t++) {
-      boolean out = (t >= from && t < until) || gaps.before(train, t);
-      z[t] = out ? new double[0] : scale.row(columns, t);
+    var z = scale.rows(columns);
+    for (int t = 0; t < z.length; t++) {
+      if ((t >= from && t < until) || gaps.before(train, t)) z[t] = NONE;
     }
-    var plane = plane(z, columns.length, variance);
-    var weights = turned(predictor(z, columns.length).solve(RIDGE));
-    var errors = errors(z, weights, columns.length);
+    var sums = sums(z, columns.length);
+    var plane = plane(sums.covariance(), variance);
+    var regression = sums.regression();
+    var byChannel = regression.solve(RIDGE);
+    var errors = errors(regression, byChannel);
+    var weights = turned(byChannel);
     var ones = new double[] {1, 1, 1};
     var raw = new PcaModel(gaps, scale, plane.axes, plane.variances, weights, errors, ones);
     return new PcaModel(
         gaps, scale, plane.axes, plane.variances, weights, errors, raw.quantiles(z));
   }
 
+  /// Of all runs of rows that are there.
+  private static LaggedSums sums(double[][] z, int channels) {
+    var sums = new LaggedSums(channels, LAGS);
+    for (int from = 0; from < z.length; from++) {
+      int until = from;
+      while (until < z.length && z[until].length > 0) until++;
+      sums.addRun(z, from, until);
+      from = until;
+    }
+    return sums;
+  }
+
   @SuppressWarnings("ArrayRecordComponent")
   private record Plane(double[][] axes, double[] variances) {}
 
-  private static Plane plane(double[][] z, int channels, double part) {
-    var covariance = new double[channels][channels];
-    int rows = 0;
-    for (var row : z) {
-      if (row.length == 0) continue;
-      rows++;
-      for (int i = 0; i < channels; i++) {
-        if (row[i] == 0) continue;
-        for (int j = 0; j <= i; j++) covariance[i][j] += row[i] * row[j];
-      }
-    }
+  private static Plane plane(double[][] covariance, double part) {
+    int channels = covariance.length;
     double total = 0;
-    for (int i = 0; i < channels; i++) {
-      for (int j = 0; j <= i; j++) {
-        covariance[i][j] /= Math.max(1, rows);
-        covariance[j][i] = covariance[i][j];
-      }
-      total += covariance[i][i];
-    }
+    for (int c = 0; c < channels; c++) total += covariance[c][c];
     if (total == 0) return new Plane(new double[0][], new double[0]);
     var all = PrincipalAxes.of(covariance);
     var values = all.variances();
     int kept = 0;
     for (double sum = 0; kept < channels && sum < part * total; kept++) sum += values[kept];
     return new Plane(Arrays.copyOf(all.axes(), kept), Arrays.copyOf(values, kept));
-  }
-
-  private static LeastSquares predictor(double[][] z, int channels) {
-    var rows = new LeastSquares(LAGS * channels + 1, channels);
-    var past = new double[LAGS * channels + 1];
-    for (int t = LAGS; t < z.length; t++) {
-      if (fillPast(z, t, past)) rows.add(past, z[t]);
-    }
-    return rows;
   }
 
   private static double[][] turned(double[][] rows) {
@@ -110,10 +101,28 @@ record PcaModel(
   /// All channels of the next row at once: the loop over them compiles to vector instructions.
   private static void predict(double[][] weights, double[] past, double[] predicted) {
     Arrays.fill(predicted, 0);
-    for (int k = 0; k < past.length; k++) {
+    int k = 0;
+    for (; k + TOGETHER <= past.length; k += TOGETHER) addFour(weights, past, k, predicted);
+    for (; k < past.length; k++) {
       double value = past[k];
       var row = weights[k];
       for (int c = 0; c < predicted.length; c++) predicted[c] += value * row[c];
+    }
+  }
+
+  /// Four at once, so that the sums are read and written a quarter as often; they are taken in the
+  /// same order.
+  private static void addFour(double[][] weights, double[] past, int k, double[] predicted) {
+    double a = past[k];
+    double b = past[k + 1];
+    double c = past[k + 2];
+    double d = past[k + 3];
+    double[] first = weights[k];
+    double[] second = weights[k + 1];
+    double[] third = weights[k + 2];
+    double[] fourth = weights[k + 3];
+    for (int i = 0; i < predicted.length; i++) {
+      predicted[i] = predicted[i] + a * first[i] + b * second[i] + c * third[i] + d * fourth[i];
     }
   }
 
@@ -128,22 +137,9 @@ record PcaModel(
     return true;
   }
 
-  private static double[] errors(double[][] z, double[][] weights, int channels) {
-    var squares = new double[channels];
-    var predicted = new double[channels];
-    var past = new double[LAGS * channels + 1];
-    int rows = 0;
-    for (int t = LAGS; t < z.length; t++) {
-      if (!fillPast(z, t, past)) continue;
-      rows++;
-      predict(weights, past, predicted);
-      for (int c = 0; c < channels; c++) {
-        double error = z[t][c] - predicted[c];
-        squares[c] += error * error;
-      }
-    }
-    int seen = Math.max(1, rows);
-    return Arrays.stream(squares)
+  private static double[] errors(LeastSquares regression, double[][] weights) {
+    double seen = Math.max(1, regression.rows());
+    return Arrays.stream(regression.unexplained(weights))
         .map(square -> Math.max(LEAST_ERROR, Math.sqrt(square / seen)))
         .toArray();
   }
@@ -152,17 +148,34 @@ record PcaModel(
     var statistics = new double[3][z.length];
     for (var values : statistics) Arrays.fill(values, Double.NaN);
     var past = new double[LAGS * channels() + 1];
-    var parts = new double[3];
+    var predicted = new double[channels()];
     for (int t = LAGS; t < z.length; t++) {
       if (!fillPast(z, t, past)) continue;
-      Arrays.fill(parts, 0);
-      statistics(z[t], past, parts, new double[channels()], new double[channels()]);
-      for (int s = 0; s < 3; s++) statistics[s][t] = parts[s];
+      double inside = 0;
+      double beside = LeastSquares.dot(z[t], z[t], z[t].length);
+      for (int k = 0; k < axes.length; k++) {
+        double along = LeastSquares.dot(axes[k], z[t], z[t].length);
+        inside += along * along / variances[k];
+        beside -= along * along;
+      }
+      statistics[0][t] = inside;
+      statistics[1][t] = beside;
+      predict(weights, past, predicted);
+      statistics[2][t] = surprise(z[t], predicted);
     }
     return Arrays.stream(statistics)
         .map(Spread::sorted)
         .mapToDouble(s -> s.length == 0 ? 1 : Math.max(LEAST_LIMIT, Spread.quantile(s, LIMIT)))
         .toArray();
+  }
+
+  private double surprise(double[] z, double[] predicted) {
+    double sum = 0;
+    for (int c = 0; c < z.length; c++) {
+      double error = StandardScale.held((z[c] - predicted[c]) / errors[c]);
+      sum += error * error;
+    }
+    return sum;
   }
 
   /// Adds T2, Q and V of a row, each over its limit, and every channel's part in them.

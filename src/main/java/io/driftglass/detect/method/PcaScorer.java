@@ -2,6 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.scoring.RowScorer.Parts;
 import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.Ewmas;
 
 /// Scores rows twice by a [PcaModel], from where the channels lay in training and from where they
 /// have come to lie since, and takes the geometric mean: strange is what neither explains. Training
@@ -86,7 +87,8 @@ final class PcaScorer {
     private final double[] part;
     private final double[] predicted;
     private final Ewma smooth;
-    private final Ewma[] smoothParts;
+    private final Ewmas smoothParts;
+    private final double[] means;
     private double whole;
 
     Level(PcaModel model, double rate) {
@@ -97,8 +99,8 @@ final class PcaScorer {
       part = new double[channels];
       predicted = new double[channels];
       smooth = Ewma.ofRate(rate);
-      smoothParts = new Ewma[channels];
-      for (int c = 0; c < channels; c++) smoothParts[c] = Ewma.ofRate(rate);
+      smoothParts = Ewmas.ofRate(channels, rate);
+      means = new double[channels];
     }
 
     /// @param z the row in standard deviations
@@ -111,13 +113,15 @@ final class PcaScorer {
       System.arraycopy(z, 0, past, 0, channels);
       if (!measured) return smooth.mean();
       whole = 0;
-      for (int c = 0; c < channels; c++) whole += Math.max(0, smoothParts[c].next(part[c]));
+      smoothParts.next(part);
+      smoothParts.means(means);
+      for (double mean : means) whole += Math.max(0, mean);
       return smooth.next(sums[0] + sums[1] + sums[2]);
     }
 
     /// The channel's part of the smoothed score, 0..1.
     double share(int channel) {
-      return whole > 0 ? Math.max(0, smoothParts[channel].mean()) / whole : 0;
+      return whole > 0 ? Math.max(0, means[channel]) / whole : 0;
     }
   }
 }

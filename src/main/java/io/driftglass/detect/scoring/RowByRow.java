@@ -29,23 +29,32 @@ public abstract class RowByRow implements FittedDetector {
     var columns = watched().columns(frame);
     int rows = frame.rows();
     int targets = watched().targets().size();
+    int predicted = predicts() ? targets : 0;
     var total = new double[rows];
     var byChannel = new double[targets][rows];
-    var expected = new double[predicts() ? targets : 0][rows];
-    var spread = new double[expected.length][rows];
+    var expected = new double[predicted][rows];
+    var spread = new double[predicted][rows];
     var parts = new RowScorer.Parts(targets);
     var row = new double[columns.length];
-    for (int t = 0; t < rows; t++) {
-      if (t % STEP_ROWS == 0) progress.step(t, rows, "scoring rows");
-      for (int c = 0; c < row.length; c++) row[c] = columns[c][t];
-      total[t] = scorer.next(frame.tick(t), row, parts);
-      boolean silent = Double.isNaN(total[t]);
-      for (int k = 0; k < targets; k++) {
-        byChannel[k][t] = silent ? Double.NaN : parts.byChannel[k];
-        if (expected.length == 0) continue;
-        expected[k][t] = parts.expected[k];
-        spread[k][t] = parts.spread[k];
+    var in = new RowTile(columns.length);
+    var part = new RowTile(targets);
+    var middle = new RowTile(predicted);
+    var width = new RowTile(predicted);
+    for (int from = 0; from < rows; from += RowTile.ROWS) {
+      if (from % STEP_ROWS == 0) progress.step(from, rows, "scoring rows");
+      int count = Math.min(RowTile.ROWS, rows - from);
+      in.take(columns, from, count);
+      for (int i = 0; i < count; i++) {
+        in.get(i, row);
+        total[from + i] = scorer.next(frame.tick(from + i), row, parts);
+        if (Double.isNaN(total[from + i])) part.fill(i, Double.NaN);
+        else part.set(i, parts.byChannel);
+        middle.set(i, parts.expected);
+        width.set(i, parts.spread);
       }
+      part.give(byChannel, from, count);
+      middle.give(expected, from, count);
+      width.give(spread, from, count);
     }
     return new Scores(watched().targetNames(), total, byChannel, expected, spread);
   }

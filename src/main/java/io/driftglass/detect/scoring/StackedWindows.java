@@ -29,12 +29,15 @@ public final class StackedWindows {
   static StackedWindows of(Training train, StandardScale scale, int length) {
     int channels = train.channels();
     var rows = new double[Math.multiplyExact(train.rows(), channels)];
-    for (int c = 0; c < channels; c++) {
-      var column = train.columns()[c];
-      double last = 0;
-      for (int row = 0; row < column.length; row++) {
-        if (!Double.isNaN(column[row])) last = scale.in(c, column[row]);
-        rows[row * channels + c] = last;
+    var last = new double[channels];
+    for (int from = 0; from < train.rows(); from += RowTile.ROWS) {
+      int until = Math.min(train.rows(), from + RowTile.ROWS);
+      for (int c = 0; c < channels; c++) {
+        var column = train.columns()[c];
+        for (int row = from; row < until; row++) {
+          if (!Double.isNaN(column[row])) last[c] = scale.in(c, column[row]);
+          rows[row * channels + c] = last[c];
+        }
       }
     }
     return new StackedWindows(rows, channels, length, train.windowEnds(length));

@@ -1,6 +1,7 @@
 package io.driftglass.detect.scoring;
 
 import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.Ewmas;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.detect.statistic.UsualScore;
@@ -22,8 +23,8 @@ final class WindowScorer implements RowScorer {
   private final double[] last;
   private final double[] part;
   private final int smoothRows;
+  private final Ewmas smoothParts;
   private Ewma smooth;
-  private Ewma[] smoothParts;
   private int seen;
   private long lastTick;
 
@@ -46,6 +47,7 @@ final class WindowScorer implements RowScorer {
     window = new double[length * targets.length];
     last = new double[targets.length];
     part = new double[targets.length];
+    smoothParts = Ewmas.ofSpan(targets.length, smoothRows);
     restart();
   }
 
@@ -53,8 +55,7 @@ final class WindowScorer implements RowScorer {
     seen = 0;
     Arrays.fill(last, 0);
     smooth = Ewma.ofSpan(smoothRows);
-    smoothParts = new Ewma[targets.length];
-    for (int k = 0; k < smoothParts.length; k++) smoothParts[k] = Ewma.ofSpan(smoothRows);
+    smoothParts.restart();
   }
 
   @Override
@@ -67,11 +68,10 @@ final class WindowScorer implements RowScorer {
     System.arraycopy(ring, seen % length * targets.length, window, 0, window.length);
     Arrays.fill(part, 0);
     double score = usual.of(smooth.next(model.score(window, part)));
+    smoothParts.next(part);
+    smoothParts.means(part);
     double whole = 0;
-    for (int k = 0; k < part.length; k++) {
-      part[k] = smoothParts[k].next(part[k]);
-      whole += part[k];
-    }
+    for (double share : part) whole += share;
     for (int k = 0; k < part.length; k++) {
       parts.byChannel[k] = whole > 0 ? score * (part[k] / whole) : score / part.length;
     }

@@ -15,6 +15,9 @@ public final class LeastSquares {
 
   private final double[][] cross;
 
+  /// The sums of y y, one an output.
+  private final double[] squares;
+
   /// Rows kept until there are [#TOGETHER], so that the sums are walked through once for all of
   /// them.
   private final double[][] keptX;
@@ -29,8 +32,23 @@ public final class LeastSquares {
     gram = new double[inputs][];
     for (int i = 0; i < inputs; i++) gram[i] = new double[i + 1];
     cross = new double[outputs][inputs];
+    squares = new double[outputs];
     keptX = new double[TOGETHER][inputs];
     keptY = new double[TOGETHER][outputs];
+  }
+
+  /// From sums that were gathered elsewhere.
+  ///
+  /// @param gram lower triangle of the sums of x x'
+  /// @param cross one row of sums of x y an output
+  /// @param squares the sums of y y, one an output
+  public static LeastSquares of(double[][] gram, double[][] cross, double[] squares, long rows) {
+    var sums = new LeastSquares(gram.length, cross.length);
+    for (int i = 0; i < gram.length; i++) sums.gram[i] = gram[i].clone();
+    for (int o = 0; o < cross.length; o++) sums.cross[o] = cross[o].clone();
+    System.arraycopy(squares, 0, sums.squares, 0, squares.length);
+    sums.rows = rows;
+    return sums;
   }
 
   /// @param x finite
@@ -38,6 +56,7 @@ public final class LeastSquares {
   public void add(double[] x, double... y) {
     System.arraycopy(x, 0, keptX[kept], 0, inputs);
     System.arraycopy(y, 0, keptY[kept], 0, outputs);
+    for (int o = 0; o < outputs; o++) squares[o] += y[o] * y[o];
     rows++;
     if (++kept == TOGETHER) gather();
   }
@@ -95,6 +114,7 @@ public final class LeastSquares {
     for (int o = 0; o < outputs; o++) {
       for (int i = 0; i < inputs; i++) sum.cross[o][i] = cross[o][i] + sign * other.cross[o][i];
     }
+    for (int o = 0; o < outputs; o++) sum.squares[o] = squares[o] + sign * other.squares[o];
     sum.rows = rows + sign * other.rows;
     return sum;
   }
@@ -111,6 +131,24 @@ public final class LeastSquares {
       for (int o = 0; o < outputs; o++) weights[o] = solve(root, cross[o]);
       return weights;
     }
+  }
+
+  /// The sum of squares that such weights leave unexplained, without a second pass over the rows.
+  ///
+  /// @param weights one row an output
+  /// @return one an output, 0 or more, to the rounding of the sum of its squares
+  public double[] unexplained(double[][] weights) {
+    gather();
+    var left = new double[outputs];
+    for (int o = 0; o < outputs; o++) {
+      double sum = squares[o] - 2 * dot(weights[o], cross[o], inputs);
+      for (int i = 0; i < inputs; i++) {
+        double whole = 2 * dot(gram[i], weights[o], i) + gram[i][i] * weights[o][i];
+        sum += weights[o][i] * whole;
+      }
+      left[o] = Math.max(0, sum);
+    }
+    return left;
   }
 
   /// The lower triangle L with L L' = gram + penalty I; empty where rounding makes that impossible.

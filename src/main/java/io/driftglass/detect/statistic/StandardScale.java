@@ -17,6 +17,7 @@ public record StandardScale(double[] mean, double[] unit) {
   /// Values far outside are held here.
   public static final double FAR = 15;
 
+  private static final int TOGETHER = 16;
   private static final double OF_RANGE = .02;
   private static final double OF_SIZE = .001;
 
@@ -69,6 +70,20 @@ public record StandardScale(double[] mean, double[] unit) {
     var row = new double[mean.length];
     for (int c = 0; c < row.length; c++) row[c] = in(c, columns[c][t]);
     return row;
+  }
+
+  /// All rows, a few at a time: the columns lie far apart.
+  ///
+  /// @return [row][channel]
+  public double[][] rows(double[][] columns) {
+    var rows = new double[columns[0].length][mean.length];
+    for (int from = 0; from < rows.length; from += TOGETHER) {
+      int until = Math.min(rows.length, from + TOGETHER);
+      for (int c = 0; c < mean.length; c++) {
+        for (int t = from; t < until; t++) rows[t][c] = in(c, columns[c][t]);
+      }
+    }
+    return rows;
   }
 
   public double in(int channel, double value) {

@@ -11,16 +11,89 @@ import java.util.function.IntFunction;
 /// All trees lie in four arrays. A node's children stand side by side, so that the way down needs
 /// no choice between two jumps.
 ///
-/// @param roots first node of every tree
-/// @param value the value a node cuts; -1 in a leaf
-/// @param cut where it cuts; in a leaf the length of the path there and on, as if it had been grown
-///   out
-/// @param below the child below the cut, the other is the next node
-/// @param rows of the tree's sample that came to the node
-@SuppressWarnings("ArrayRecordComponent")
-public record CutForest(
-    int[] roots, int[] value, double[] cut, int[] below, int[] rows, double usualPath) {
+/// Safe to share; the arrays are not copied and must not be changed.
+public final class CutForest {
   private static final double EULER = .5772156649015329;
+
+  private final int[] roots;
+  private final int[] value;
+  private final double[] cut;
+  private final int[] below;
+  private final int[] rows;
+  private final double usualPath;
+
+  /// What [#strangeness] walks through: from a leaf every step leads back to it, so that all trees
+  /// are walked down equally far and no step waits for a guess whether the last one was the end.
+  private final int[] walkedValue;
+
+  /// [#ordered], since two whole numbers are compared without a jump.
+  private final long[] walkedCut;
+
+  private final int[] walkedBelow;
+  private final int steps;
+
+  /// @param roots first node of every tree
+  /// @param value the value a node cuts; -1 in a leaf
+  /// @param cut where it cuts; in a leaf the length of the path there and on, as if it had been
+  ///   grown out
+  /// @param below the child below the cut, the other is the next node
+  /// @param rows of the tree's sample that came to the node
+  public CutForest(
+      int[] roots, int[] value, double[] cut, int[] below, int[] rows, double usualPath) {
+    this.roots = roots;
+    this.value = value;
+    this.cut = cut;
+    this.below = below;
+    this.rows = rows;
+    this.usualPath = usualPath;
+    walkedValue = value.clone();
+    walkedCut = Arrays.stream(cut).mapToLong(CutForest::ordered).toArray();
+    walkedBelow = below.clone();
+    for (int node = 0; node < value.length; node++) {
+      if (value[node] >= 0) continue;
+      walkedValue[node] = 0;
+      walkedCut[node] = Long.MIN_VALUE;
+      walkedBelow[node] = node - 1;
+    }
+    steps = deepest();
+  }
+
+  /// Cuts on the longest way down; a child has a higher index than its parent.
+  private int deepest() {
+    var depth = new int[value.length];
+    int deepest = 0;
+    for (int node = 0; node < value.length; node++) {
+      if (value[node] < 0) continue;
+      depth[below[node]] = depth[node] + 1;
+      depth[below[node] + 1] = depth[node] + 1;
+      deepest = Math.max(deepest, depth[node] + 1);
+    }
+    return deepest;
+  }
+
+  public int[] roots() {
+    return roots;
+  }
+
+  public int[] value() {
+    return value;
+  }
+
+  public double[] cut() {
+    return cut;
+  }
+
+  public int[] below() {
+    return below;
+  }
+
+  public int[] rows() {
+    return rows;
+  }
+
+  public double usualPath() {
+    return usualPath;
+  }
 
   /// @param row its values, as many in each row; none is NaN
   /// @param sample rows every tree is grown from
@@ -29,26 +102,34 @@ public record CutForest(
     var random = new SplittableRandom(seed);
     int drawn = Math.min(sample, rows);
     var forest = new Growth(trees, drawn);
+    var deck = new int[rows];
+    for (int i = 0; i < deck.length; i++) deck[i] = i;
     for (int tree = 0; tree < trees; tree++) {
       progress.step(tree, trees, "growing trees");
-      forest.grow(draw(row, rows, drawn, random), random);
+      forest.grow(draw(row, deck, drawn, random), random);
     }
     return forest.done(pathLength(drawn));
   }
 
+  /// @param deck all rows in order, and in order again afterwards
   private static double[][] draw(
-      IntFunction<double[]> row, int rows, int drawn, SplittableRandom random) {
-    var deck = new int[rows];
-    for (int i = 0; i < deck.length; i++) deck[i] = i;
+      IntFunction<double[]> row, int[] deck, int drawn, SplittableRandom random) {
     var sample = new double[drawn][];
+    var swapped = new int[drawn];
     for (int i = 0; i < drawn; i++) {
       int j = random.nextInt(i, deck.length);
-      int other = deck[j];
-      deck[j] = deck[i];
-      deck[i] = other;
-      sample[i] = row.apply(other);
+      swap(deck, i, j);
+      swapped[i] = j;
+      sample[i] = row.apply(deck[i]);
     }
+    for (int i = drawn - 1; i >= 0; i--) swap(deck, i, swapped[i]);
     return sample;
+  }
+
+  private static void swap(int[] deck, int i, int j) {
+    int other = deck[j];
+    deck[j] = deck[i];
+    deck[i] = other;
   }
 
   /// The mean length of an unsuccessful search in a binary tree of that many rows.
@@ -60,15 +141,23 @@ public record CutForest(
 
   /// @return 0..1, near 1 for a row that few cuts set apart
   public double strangeness(double[] row) {
+    var in = new long[row.length];
+    for (int d = 0; d < in.length; d++) in[d] = ordered(row[d]);
     double path = 0;
     for (int root : roots) {
       int node = root;
-      for (int at = value[node]; at >= 0; at = value[node]) {
-        node = below[node] + (row[at] < cut[node] ? 0 : 1);
+      for (int step = 0; step < steps; step++) {
+        node = walkedBelow[node] + (in[walkedValue[node]] < walkedCut[node] ? 0 : 1);
       }
       path += cut[node];
     }
     return Math.pow(2, -path / (roots.length * usualPath));
+  }
+
+  /// Numbers in the order of the values, both zeros alike.
+  private static long ordered(double value) {
+    long bits = Double.doubleToRawLongBits(value + 0.0);
+    return bits ^ (bits >> 63 & Long.MAX_VALUE);
   }
 
   /// Adds how many bits of the sample the cuts of each value have taken away.

@@ -45,4 +45,14 @@ class LeastSquaresTest {
   void without_rows_every_weight_is_nothing() {
     assertArrayEquals(new double[] {0, 0}, new LeastSquares(2, 1).solve(1)[0]);
   }
+
+  @Test
+  void what_weights_leave_unexplained_needs_no_second_pass() {
+    // y - 2 x is 1, -2, 0
+    var rows = new LeastSquares(1, 1);
+    for (double[] row : new double[][] {{1, 3}, {2, 2}, {3, 6}}) {
+      rows.add(new double[] {row[0]}, row[1]);
+    }
+    assertArrayEquals(new double[] {5}, rows.unexplained(new double[][] {{2}}), 1e-12);
+  }
 }

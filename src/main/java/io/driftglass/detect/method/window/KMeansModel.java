@@ -15,27 +15,24 @@ final class KMeansModel implements WindowModel {
 
   private final int channels;
   private final int clusters;
+  private final Columns centres;
 
-  /// [value][cluster]: all clusters of a value lie together, so that the loop over them compiles to
-  /// vector instructions.
-  private final double[] centres;
-
-  private KMeansModel(int channels, int clusters, double[] centres) {
+  private KMeansModel(int channels, Columns centres) {
     this.channels = channels;
-    this.clusters = clusters;
     this.centres = centres;
+    clusters = centres.count();
   }
 
   /// @param windows at least as many as clusters
   static KMeansModel fit(StackedWindows windows, int clusters, long seed, Progress progress) {
-    int size = windows.size();
-    var model = new KMeansModel(windows.channels(), clusters, new double[size * clusters]);
-    model.start(windows, new SplittableRandom(seed));
-    var belongs = new int[windows.count()];
+    var columns = Columns.of(windows);
+    var model = new KMeansModel(windows.channels(), Columns.room(clusters, columns.size()));
+    model.start(columns, new SplittableRandom(seed));
+    var belongs = new int[columns.count()];
     Arrays.fill(belongs, -1);
     for (int round = 0; round < MOST_ROUNDS; round++) {
       progress.step(round, MOST_ROUNDS, "looking for typical windows");
-      if (!model.assign(windows, belongs)) break;
+      if (!model.assign(columns, belongs)) break;
       model.move(windows, belongs);
     }
     return model;
@@ -43,15 +40,16 @@ final class KMeansModel implements WindowModel {
 
   /// Greedy k-means++: of a few windows drawn with chance proportional to the squared distance to
   /// the nearest centre so far, the one that leaves the least of it is the next centre.
-  private void start(StackedWindows windows, SplittableRandom random) {
+  private void start(Columns windows, SplittableRandom random) {
     int tries = 2 + (int) Math.log(clusters);
     var nearest = new double[windows.count()];
     Arrays.fill(nearest, Double.POSITIVE_INFINITY);
     int chosen = random.nextInt(windows.count());
-    double sum = approach(windows, windows.get(chosen), nearest, nearest);
-    put(0, windows.get(chosen));
     var best = new double[nearest.length];
     var other = new double[nearest.length];
+    double sum = approach(windows, windows.get(chosen), nearest, best);
+    System.arraycopy(best, 0, nearest, 0, nearest.length);
+    centres.put(0, windows.get(chosen));
     for (int j = 1; j < clusters; j++) {
       double least = Double.POSITIVE_INFINITY;
       for (int attempt = 0; attempt < tries; attempt++) {
@@ -64,14 +62,10 @@ final class KMeansModel implements WindowModel {
         best = other;
         other = swapped;
       }
-      put(j, windows.get(chosen));
+      centres.put(j, windows.get(chosen));
       System.arraycopy(best, 0, nearest, 0, nearest.length);
       sum = least;
     }
-  }
-
-  private void put(int cluster, double[] centre) {
-    for (int d = 0; d < centre.length; d++) centres[d * clusters + cluster] = centre[d];
   }
 
   private static int drawn(double[] nearest, double ticket) {
@@ -84,90 +78,86 @@ final class KMeansModel implements WindowModel {
 
   /// The squared distances to the nearest centre where one more is added.
   ///
-  /// @param into set to them; may be `nearest`
+  /// @param into set to them
   /// @return their sum
   private static double approach(
-      StackedWindows windows, double[] centre, double[] nearest, double[] into) {
-    var window = new double[centre.length];
+      Columns windows, double[] centre, double[] nearest, double[] into) {
+    windows.squares(centre, into);
     double sum = 0;
     for (int i = 0; i < nearest.length; i++) {
-      windows.copy(i, window);
-      into[i] = Math.min(nearest[i], square(window, centre));
+      into[i] = Math.min(nearest[i], into[i]);
       sum += into[i];
     }
     return sum;
   }
 
-  private static double square(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) sum += (a[i] - b[i]) * (a[i] - b[i]);
-    return sum;
-  }
-
   /// @return whether any window changed its cluster
-  private boolean assign(StackedWindows windows, int[] belongs) {
-    boolean changed = false;
-    var window = new double[windows.size()];
-    var squares = new double[clusters];
-    for (int i = 0; i < belongs.length; i++) {
-      windows.copy(i, window);
-      int nearest = nearest(window, squares);
-      changed |= nearest != belongs[i];
-      belongs[i] = nearest;
+  private boolean assign(Columns windows, int[] belongs) {
+    var squares = new double[belongs.length];
+    var least = new double[belongs.length];
+    var nearest = new int[belongs.length];
+    windows.squares(centres.get(0), least);
+    for (int j = 1; j < clusters; j++) {
+      windows.squares(centres.get(j), squares);
+      for (int i = 0; i < squares.length; i++) {
+        if (squares[i] >= least[i]) continue;
+        least[i] = squares[i];
+        nearest[i] = j;
+      }
     }
+    boolean changed = !Arrays.equals(belongs, nearest);
+    System.arraycopy(nearest, 0, belongs, 0, belongs.length);
     return changed;
   }
 
   /// Every centre becomes the mean of its windows; one without windows stays.
   private void move(StackedWindows windows, int[] belongs) {
-    var sums = new double[centres.length];
+    var sums = new double[clusters][windows.size()];
     var counts = new int[clusters];
     var window = new double[windows.size()];
     for (int i = 0; i < belongs.length; i++) {
       windows.copy(i, window);
       counts[belongs[i]]++;
-      for (int d = 0; d < window.length; d++) sums[d * clusters + belongs[i]] += window[d];
+      var sum = sums[belongs[i]];
+      for (int d = 0; d < window.length; d++) sum[d] += window[d];
     }
-    for (int at = 0; at < centres.length; at++) {
-      int count = counts[at % clusters];
-      if (count > 0) centres[at] = sums[at] / count;
+    for (int j = 0; j < clusters; j++) {
+      if (counts[j] == 0) continue;
+      for (int d = 0; d < window.length; d++) sums[j][d] /= counts[j];
+      centres.put(j, sums[j]);
     }
   }
 
-  /// @param squares set to the squared distances to all centres
-  private int nearest(double[] window, double[] squares) {
-    Arrays.fill(squares, 0);
-    for (int d = 0; d < window.length; d++) addSquares(centres, window[d], d * clusters, squares);
+  private int nearest(double[] window) {
+    var squares = new double[clusters];
+    centres.squares(window, squares);
     int nearest = 0;
     for (int j = 1; j < clusters; j++) if (squares[j] < squares[nearest]) nearest = j;
     return nearest;
   }
 
-  private static void addSquares(double[] centres, double value, int from, double[] squares) {
-    for (int j = 0; j < squares.length; j++) {
-      double away = value - centres[from + j];
-      squares[j] += away * away;
-    }
-  }
-
   @Override
   public double score(double[] window, double[] parts) {
-    int nearest = nearest(window, new double[clusters]);
+    int nearest = nearest(window);
     double sum = 0;
-    for (int d = 0; d < window.length; d++) {
-      double away = window[d] - centres[d * clusters + nearest];
-      parts[d % channels] += away * away;
-      sum += away * away;
+    for (int from = 0; from < window.length; from += channels) {
+      for (int c = 0; c < channels; c++) {
+        double away = window[from + c] - centres.at(nearest, from + c);
+        parts[c] += away * away;
+        sum += away * away;
+      }
     }
     return Math.sqrt(sum / window.length);
   }
 
   @Override
   public void write(ParameterWriter out) throws IOException {
-    out.whole(channels).whole(clusters).reals(centres);
+    out.whole(channels).whole(clusters);
+    centres.write(out);
   }
 
   static KMeansModel read(ParameterReader in) throws IOException {
-    return new KMeansModel(in.count(), in.count(), in.reals());
+    int channels = in.count();
+    return new KMeansModel(channels, Columns.read(in.count(), in));
   }
 }

@@ -6,6 +6,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.IOException;
+import java.util.Arrays;
 
 /// Normal rows with the distance to their k-th neighbour and their local reachability density, in
 /// root mean square standard deviations (Breunig et al. 2000, definitions 3, 5 to 7).
@@ -18,8 +19,9 @@ final class LocalOutlierModel implements WindowModel {
   private final int neighbours;
   private final int count;
 
-  /// [value][row], so that the loop over rows compiles to vector instructions.
-  private final float[] rows;
+  /// [value][row], each value an array of its own, so that the loop over rows compiles to vector
+  /// instructions: with all in one array the compiler cannot tell it from the sums.
+  private final float[][] rows;
 
   private final double[] reach;
   private final double[] density;
@@ -29,7 +31,7 @@ final class LocalOutlierModel implements WindowModel {
       int size,
       int neighbours,
       int count,
-      float[] rows,
+      float[][] rows,
       double[] reach,
       double[] density) {
     this.channels = channels;
@@ -45,11 +47,12 @@ final class LocalOutlierModel implements WindowModel {
   static LocalOutlierModel fit(StackedWindows windows, int neighbours, Progress progress) {
     int count = windows.count();
     int size = windows.size();
-    var rows = new float[Math.multiplyExact(size, count)];
+    Math.multiplyExact(size, count);
+    var rows = new float[size][count];
     var window = new double[size];
     for (int i = 0; i < count; i++) {
       windows.copy(i, window);
-      for (int d = 0; d < size; d++) rows[d * count + i] = (float) window[d];
+      for (int d = 0; d < size; d++) rows[d][i] = (float) window[d];
     }
     var model =
         new LocalOutlierModel(
@@ -84,8 +87,8 @@ final class LocalOutlierModel implements WindowModel {
   private int[] nearest(double[] window, int self, double[] distances) {
     var squares = new float[count];
     int d = 0;
-    for (; d + 3 < size; d += 4) addFour(rows, window, d, squares);
-    for (; d < size; d++) addOne(rows, (float) window[d], d * count, squares);
+    for (; d + 3 < size; d += 4) addFour(window, d, squares);
+    for (; d < size; d++) addOne(rows[d], (float) window[d], squares);
     if (self >= 0) squares[self] = Float.POSITIVE_INFINITY;
     var found = new int[neighbours];
     int have = 0;
@@ -101,26 +104,28 @@ final class LocalOutlierModel implements WindowModel {
     return found;
   }
 
-  private static void addOne(float[] rows, float value, int from, float[] squares) {
+  private static void addOne(float[] row, float value, float[] squares) {
     for (int i = 0; i < squares.length; i++) {
-      float away = value - rows[from + i];
+      float away = value - row[i];
       squares[i] += away * away;
     }
   }
 
   /// Four values at once, so that the sums are read and written a quarter as often.
-  private static void addFour(float[] rows, double[] window, int d, float[] squares) {
+  private void addFour(double[] window, int d, float[] squares) {
     float a = (float) window[d];
     float b = (float) window[d + 1];
     float c = (float) window[d + 2];
     float e = (float) window[d + 3];
-    int n = squares.length;
-    int from = d * n;
-    for (int i = 0; i < n; i++) {
-      float p = a - rows[from + i];
-      float q = b - rows[from + n + i];
-      float r = c - rows[from + 2 * n + i];
-      float s = e - rows[from + 3 * n + i];
+    float[] first = rows[d];
+    float[] second = rows[d + 1];
+    float[] third = rows[d + 2];
+    float[] fourth = rows[d + 3];
+    for (int i = 0; i < squares.length; i++) {
+      float p = a - first[i];
+      float q = b - second[i];
+      float r = c - third[i];
+      float s = e - fourth[i];
       squares[i] += p * p + q * q + r * r + s * s;
     }
   }
@@ -131,10 +136,10 @@ final class LocalOutlierModel implements WindowModel {
     int[] nearest = nearest(window, -1, distances);
     double around = 0;
     for (int i : nearest) around += density[i] / neighbours;
-    for (int d = 0; d < size; d++) {
+    for (int d = 0, c = 0; d < size; d++, c = c + 1 == channels ? 0 : c + 1) {
       double away = 0;
-      for (int i : nearest) away += window[d] - rows[d * count + i];
-      parts[d % channels] += away * away;
+      for (int i : nearest) away += window[d] - rows[d][i];
+      parts[c] += away * away;
     }
     return around / density(nearest, distances);
   }
@@ -142,11 +147,19 @@ final class LocalOutlierModel implements WindowModel {
   @Override
   public void write(ParameterWriter out) throws IOException {
     out.whole(channels).whole(size).whole(neighbours).whole(count);
-    out.floats(rows).reals(reach).reals(density);
+    var all = new float[size * count];
+    for (int d = 0; d < size; d++) System.arraycopy(rows[d], 0, all, d * count, count);
+    out.floats(all).reals(reach).reals(density);
   }
 
   static LocalOutlierModel read(ParameterReader in) throws IOException {
-    return new LocalOutlierModel(
-        in.count(), in.count(), in.count(), in.count(), in.floats(), in.reals(), in.reals());
+    int channels = in.count();
+    int size = in.count();
+    int neighbours = in.count();
+    int count = in.count();
+    var all = in.floats();
+    var rows = new float[size][];
+    for (int d = 0; d < size; d++) rows[d] = Arrays.copyOfRange(all, d * count, (d + 1) * count);
+    return new LocalOutlierModel(channels, size, neighbours, count, rows, in.reals(), in.reals());
   }
 }
