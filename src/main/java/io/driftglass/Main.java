@@ -4,6 +4,7 @@ import io.driftglass.cli.CommandDoor;
 import io.driftglass.cli.Window;
 import io.driftglass.config.LogFile;
 import io.driftglass.config.NoSerialization;
+import io.driftglass.neural.GpuProbe;
 import io.driftglass.workbench.TrainingChild;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class Main {
     NoSerialization.forbid();
     if (arguments.length == 3 && arguments[0].equals(TrainingChild.COMMAND)) {
       System.exit(TrainingChild.run(arguments));
+    }
+    if (arguments.length == 3 && arguments[0].equals(GpuProbe.COMMAND)) {
+      System.exit(GpuProbe.run(arguments));
     }
     LogFile.bridge();
     var window = new JavaFxWindow();

@@ -9,7 +9,8 @@ import java.nio.file.Path;
 /// @param blas does the arithmetic
 /// @param device such as `CPU, 2 cores`
 /// @param reason why the plain loops are used; empty where they are not
-public record Backend(Blas blas, String device, String reason) {
+/// @param gpu what came of looking for one
+public record Backend(Blas blas, String device, String reason, Gpu gpu) {
   /// The backend of this process, chosen at the first call (0.1-2 s, the first time ever longer):
   /// native code can be loaded only once.
   public static Backend here() {
@@ -44,7 +45,13 @@ public record Backend(Blas blas, String device, String reason) {
 
   private static Backend of(Blas blas, String reason) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return new Backend(blas, "CPU, %d %s".formatted(cores, cores == 1 ? "core" : "cores"), reason);
+    var chosen = Gpu.beside(blas);
+    return new Backend(
+        chosen.blas(),
+        "%sCPU, %d %s"
+            .formatted(chosen.gpu().used() ? "GPU and " : "", cores, cores == 1 ? "core" : "cores"),
+        reason,
+        chosen.gpu());
   }
 
   /// Whether a native library does the arithmetic.

@@ -13,7 +13,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /// OpenBLAS called through the foreign function interface on arrays of the Java heap, without a
-/// copy. The one class of the program that calls native code by hand.
+/// copy.
 ///
 /// The library runs on one thread: its own threads wait busily and slow a shared machine down;
 /// parallel work is shared out in Java.

@@ -25,7 +25,15 @@ final class Doctor {
 
   List<Check> checks() {
     return List.of(
-        program(), java(), memory(), disk(), workspace(), arithmetic(), tracking(), endpoint());
+        program(),
+        java(),
+        memory(),
+        disk(),
+        workspace(),
+        arithmetic(),
+        gpu(),
+        tracking(),
+        endpoint());
   }
 
   private static Check program() {
@@ -116,5 +124,17 @@ final class Doctor {
         backend.isNative(),
         backend.sentence(),
         backend.isNative() ? "" : "Networks train more slowly; everything else is as it was.");
+  }
+
+  private static Check gpu() {
+    var gpu = Backend.here().gpu();
+    return new Check(
+        "gpu",
+        !gpu.troubled(),
+        gpu.sentence(),
+        gpu.troubled()
+            ? "Networks are trained on the processor. Mend the driver, or start with"
+                + " -Ddriftglass.gpu=off."
+            : "");
   }
 }

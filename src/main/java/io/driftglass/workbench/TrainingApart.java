@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.db.Json;
+import io.driftglass.job.OwnProcess;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
@@ -16,8 +17,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -72,23 +71,8 @@ final class TrainingApart {
   }
 
   private Process start(Path folder, Path checkpoints) throws IOException {
-    var program =
-        ProcessHandle.current()
-            .info()
-            .command()
-            .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    var command = new ArrayList<>(List.of(program));
-    // an installed program has a starter of its own, which knows the class path
-    if (Path.of(program).getFileName().toString().startsWith("java")) {
-      command.addAll(
-          List.of(
-              "--enable-native-access=ALL-UNNAMED",
-              "--sun-misc-unsafe-memory-access=allow",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "io.driftglass.Main"));
-    }
-    command.addAll(List.of(TrainingChild.COMMAND, folder.toString(), checkpoints.toString()));
+    var command =
+        OwnProcess.command(TrainingChild.COMMAND, folder.toString(), checkpoints.toString());
     var builder = new ProcessBuilder(command);
     builder
         .environment()

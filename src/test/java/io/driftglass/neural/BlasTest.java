@@ -91,14 +91,14 @@ final class BlasTest {
     return backend.blas();
   }
 
-  private static Matrix matrix(int height, int width, boolean transposed, long seed) {
+  static Matrix matrix(int height, int width, boolean transposed, long seed) {
     var values = random(3 + height * width, seed);
     return transposed
         ? Matrix.of(values, 3, width, height).transpose()
         : Matrix.of(values, 3, height, width);
   }
 
-  private static float[] random(int values, long seed) {
+  static float[] random(int values, long seed) {
     var random = new Random(seed);
     var all = new float[values];
     for (int i = 0; i < values; i++) all[i] = 2 * random.nextFloat() - 1;
