@@ -39,6 +39,10 @@ public record Decision(
     return new Decision(threshold, other, mergeGapRows, minimumRows, rules);
   }
 
+  public Decision joining(int otherGapRows) {
+    return new Decision(threshold, leave, otherGapRows, minimumRows, rules);
+  }
+
   public Decision with(AlarmRules other) {
     return new Decision(threshold, leave, mergeGapRows, minimumRows, other);
   }

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 
 /// Learns the day, the week and the slow level of every channel as rows come, and scores how far
@@ -40,6 +41,12 @@ public final class SeasonalResidual implements Detector {
               new Setting.Real(
                   "half-life", 120, 1, 100_000, "rows in which a held score falls to half")),
           SeasonalResidual::new);
+
+  /// With fewer scores of normal rows the level stays as it is given.
+  private static final int HISTORY_ROWS = 100;
+
+  /// How far above the highest score of normal rows the level may come down to.
+  private static final double ABOVE_HIGHEST = 1.25;
 
   private final Settings settings;
 
@@ -117,8 +124,17 @@ public final class SeasonalResidual implements Detector {
 
     @Override
     public Decision decision() {
-      return new Decision(
-          new Threshold.Fixed(settings.real("level")), settings.real("leave"), 0, 1);
+      return new Decision(new Threshold.Fixed(level()), settings.real("leave"), 0, 1);
+    }
+
+    /// Lower where normal rows show that the channels are not strange one by one, as many
+    /// independent ones would be; never lower than for one channel alone.
+    private double level() {
+      double level = settings.real("level");
+      if (reference.length < HISTORY_ROWS) return level;
+      double highest = Arrays.stream(reference).max().orElseThrow();
+      return Math.clamp(
+          ABOVE_HIGHEST * highest, level / SeasonalScorer.ofMany(watched.targets().size()), level);
     }
 
     @Override

@@ -39,7 +39,12 @@ final class SeasonalScorer implements RowScorer {
     this.clock = clock;
     fade = Math.pow(.5, 1 / halfLifeRows);
     held = new double[watched.targets().size()];
-    many = 1 + OF_MANY * Math.log(held.length);
+    many = ofMany(held.length);
+  }
+
+  /// By how many times the strangest of so many independent channels is the stranger.
+  static double ofMany(int channels) {
+    return 1 + OF_MANY * Math.log(channels);
   }
 
   @Override

@@ -23,6 +23,10 @@ import java.util.Optional;
 public final class ChannelDetector<M extends ChannelModel> implements Detector {
   private static final int MOST_REFERENCE = 20_000;
 
+  /// By how much the joint score must rise over the usual to mean anything: as much as one channel
+  /// makes of it that comes to that part of what one of its rows in a hundred reaches.
+  private static final double LEAST_JOINT = .6;
+
   private final ChannelLearner<M> learner;
 
   public ChannelDetector(ChannelLearner<M> learner) {
@@ -51,10 +55,10 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
             ? plain.parts(train, Math.max(0, train.rows() - MOST_REFERENCE), train.rows())
             : outOfBlock(plain, all, train, progress.part(.3, 1));
     if (!together) return plain.with(List.of(raw), UsualScore.RAW, Reference.of(highest(parts)));
-    var usual = new ArrayList<UsualScore>();
-    for (var part : parts) usual.add(UsualScore.fit(part));
-    var joint = joint(parts, usual);
-    var scale = parts.length == 1 ? UsualScore.RAW : UsualScore.fit(joint);
+    var usual = usual(parts, 0, 0);
+    var joint = joint(parts);
+    double least = LEAST_JOINT / Math.sqrt(parts.length);
+    var scale = parts.length == 1 ? UsualScore.RAW : UsualScore.fit(joint, least);
     return plain.with(usual, scale, Reference.of(scale.of(joint)));
   }
 
@@ -115,12 +119,37 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
     return highest;
   }
 
-  private static double[] joint(double[][] parts, List<UsualScore> usual) {
-    var joint = new double[parts[0].length];
+  /// What is usual of each channel, told without the rows from the first up to, not including, the
+  /// second.
+  private List<UsualScore> usual(double[][] parts, int from, int until) {
+    return Arrays.stream(parts)
+        .map(part -> UsualScore.fit(without(part, from, until), learner.leastUnit()))
+        .toList();
+  }
+
+  private static double[] without(double[] part, int from, int until) {
+    if (from == until) return part;
+    var others = new double[part.length - (until - from)];
+    System.arraycopy(part, 0, others, 0, from);
+    System.arraycopy(part, until, others, from, part.length - until);
+    return others;
+  }
+
+  /// The scores of all channels together. Several are joined on what is usual in the other rows: on
+  /// their own scale they would always look usual.
+  private double[] joint(double[][] parts) {
+    int rows = parts[0].length;
+    int folds = parts.length == 1 ? 1 : ChannelLearner.USUAL_BLOCKS;
+    var joint = new double[rows];
     var row = new double[parts.length];
-    for (int t = 0; t < joint.length; t++) {
-      for (int c = 0; c < row.length; c++) row[c] = usual.get(c).of(parts[c][t]);
-      joint[t] = JointScore.plain(row);
+    for (int fold = 0; fold < folds; fold++) {
+      int from = rows * fold / folds;
+      int until = rows * (fold + 1) / folds;
+      var usual = folds == 1 ? usual(parts, 0, 0) : usual(parts, from, until);
+      for (int t = from; t < until; t++) {
+        for (int c = 0; c < row.length; c++) row[c] = usual.get(c).of(parts[c][t]);
+        joint[t] = JointScore.plain(row);
+      }
     }
     return joint;
   }

@@ -2,6 +2,7 @@ package io.driftglass.detect.scoring;
 
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
+import io.driftglass.detect.statistic.UsualScore;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import java.io.IOException;
@@ -33,6 +34,11 @@ public interface ChannelLearner<M extends ChannelModel> {
   /// where the model hardly depends on single rows: then the training rows themselves are scored.
   default int blocks() {
     return USUAL_BLOCKS;
+  }
+
+  /// By how much its measure must rise over the usual to mean anything.
+  default double leastUnit() {
+    return UsualScore.LEAST;
   }
 
   /// Whether its scorers carry an expected value.

@@ -16,6 +16,9 @@ public final class Deciding {
   /// An event ends above the usual score by this part of the way to the level.
   private static final double ABOVE_USUAL = .25;
 
+  /// Twenty gaps that are joined over make a history.
+  private static final int GAPS = 20;
+
   /// A rule's level is raised at most so many times.
   private static final double MOST_TIMES = 4;
 
@@ -66,8 +69,9 @@ public final class Deciding {
     return decision.with(new Threshold.Fixed(Math.clamp(rare, level, MOST_TIMES * level)));
   }
 
-  /// The decision with a higher leave where the usual score lies near the level: an event must not
-  /// go on over usual rows.
+  /// The decision with a higher leave where the usual score lies near the level, and with a shorter
+  /// gap to join over after a short history: an event must go on over usual rows in neither way,
+  /// and few rows cannot tell chance alarms so seldom that a long gap between two means anything.
   ///
   /// @param reference scores of normal rows in the order of time; without any the decision stays as
   ///   it is
@@ -80,8 +84,9 @@ public final class Deciding {
   public static Decision above(Decision decision, double[] reference, double usual) {
     if (!(decision.threshold() instanceof Threshold.Following following)) return decision;
     if (reference.length == 0) return decision;
+    int gap = Math.min(decision.mergeGapRows(), reference.length / GAPS);
     double level = Thresholds.level(following, reference);
     double least = level > usual && level > 0 ? (usual + ABOVE_USUAL * (level - usual)) / level : 1;
-    return decision.leaving(Math.clamp(least, decision.leave(), 1));
+    return decision.leaving(Math.clamp(least, decision.leave(), 1)).joining(gap);
   }
 }

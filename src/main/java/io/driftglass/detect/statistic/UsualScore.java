@@ -8,22 +8,33 @@ import java.io.IOException;
 /// Puts a method's own measure on a scale that any two methods share: 0 is usual, 1 is what one
 /// normal row in a hundred reaches.
 ///
-/// @param usual the median measure of normal rows
+/// @param usual the median measure of normal rows, higher where they hardly differ
 /// @param unit from there to the .99 quantile, above 0
 public record UsualScore(double usual, double unit) {
   private static final double RARE = .99;
-  private static final double LEAST = 1e-3;
+
+  /// The least unit of a measure of which nothing else is known.
+  public static final double LEAST = 1e-3;
 
   /// Leaves measures as they are.
   public static final UsualScore RAW = new UsualScore(0, 1);
 
   /// @param measures of normal rows, NaN where there is none
   public static UsualScore fit(double[] measures) {
+    return fit(measures, LEAST);
+  }
+
+  /// Where normal measures reach less far than the least unit, what lies within it is usual too.
+  ///
+  /// @param measures of normal rows, NaN where there is none
+  /// @param least unit, in the measure's own
+  public static UsualScore fit(double[] measures, double least) {
     var sorted = Spread.sorted(measures);
     if (sorted.length == 0) return RAW;
     double usual = Spread.median(sorted);
     double reach = Spread.quantile(sorted, RARE) - usual;
-    return new UsualScore(usual, Math.max(reach, LEAST * Math.max(1, Math.abs(usual))));
+    double unit = Math.max(reach, Math.max(least, LEAST * Math.abs(usual)));
+    return new UsualScore(usual + (unit - reach), unit);
   }
 
   /// @param measure NaN stays NaN

@@ -1,5 +1,6 @@
 package io.driftglass.detect.threshold;
 
+import io.driftglass.detect.statistic.EffectiveRows;
 import io.driftglass.series.Spread;
 
 /// What a short history of scores tells of higher ones: those in its tail lie above its foot by an
@@ -16,15 +17,10 @@ record FewScores(double foot, double part, double excess, double count, double i
   private static final double LEAST = 1;
   private static final double MOST = 50;
 
-  /// The newest rows whose likeness is measured.
-  private static final int MOST_ROWS = 8192;
-
-  private static final double SMALL = .05;
-
   /// @param reference in the order of time, at least one
   /// @param sorted the same, lowest first
   static FewScores of(double[] reference, double[] sorted) {
-    double independent = independent(reference);
+    double independent = EffectiveRows.of(reference);
     double count = Math.clamp(TAIL * independent, LEAST, MOST);
     double part = Math.min(.5, count / independent);
     double foot = Spread.quantile(sorted, 1 - part);
@@ -43,30 +39,5 @@ record FewScores(double foot, double part, double excess, double count, double i
   double level(double chance) {
     double rarer = Math.max(1, part / chance);
     return foot + count * excess * (Math.pow(rarer, 1 / count) - 1);
-  }
-
-  /// How many independent scores tell as much: as many as there are over the sum of their
-  /// autocorrelations, up to the first that is small.
-  static double independent(double[] scores) {
-    int from = Math.max(0, scores.length - MOST_ROWS);
-    int rows = scores.length - from;
-    double mean = 0;
-    for (int t = from; t < scores.length; t++) mean += scores[t] / rows;
-    double whole = covariance(scores, from, mean, 0);
-    double alike = 1;
-    for (int lag = 1; lag < rows / 4 && whole > 0; lag++) {
-      double correlation = covariance(scores, from, mean, lag) / whole;
-      if (correlation < SMALL) break;
-      alike += 2 * correlation;
-    }
-    return scores.length / alike;
-  }
-
-  private static double covariance(double[] scores, int from, double mean, int lag) {
-    double sum = 0;
-    for (int t = from + lag; t < scores.length; t++) {
-      sum += (scores[t] - mean) * (scores[t - lag] - mean);
-    }
-    return sum / (scores.length - from - lag);
   }
 }

@@ -13,11 +13,14 @@ final class Follower implements RowLevel {
 
   private static final double LONG = 3.5;
 
-  /// What few scores tell is believed up to so many times as far out as the highest lies.
+  /// What few scores tell is believed up to so many times as far out as the highest lies, and the
+  /// further the fewer of them are independent.
   private static final double BELIEVED = 1.5;
 
-  /// With fewer independent scores nothing is known of the tail: whatever they tell is believed.
-  private static final double UNKNOWN = 8;
+  private static final double MOST_BELIEVED = 3;
+
+  /// So many independent scores are few, fewer tell next to nothing of the tail.
+  private static final double ENOUGH = 8;
 
   private final double level;
   private final double usual;
@@ -47,10 +50,8 @@ final class Follower implements RowLevel {
     double part = Math.min(1, (LONG - reach) / (LONG - SHORT));
     var few = FewScores.of(reference, sorted);
     double beyond = few.level(1 - q);
-    if (few.independent() >= UNKNOWN) {
-      beyond = Math.min(beyond, middle + BELIEVED * (highest - middle));
-    }
-    double all = Math.max(highest, beyond);
+    double believed = Math.clamp(BELIEVED * ENOUGH / few.independent(), BELIEVED, MOST_BELIEVED);
+    double all = Math.max(highest, Math.min(beyond, middle + believed * (highest - middle)));
     return quantile + part * (all - quantile);
   }
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.Streaming;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
@@ -94,5 +95,23 @@ class SeasonalResidualTest {
         LongStream.range(0, values.length).map(row -> row * HOUR).toArray(),
         List.of(Channel.target("a")),
         new double[][] {values});
+  }
+
+  /// Eight channels have an allowance for being many, which a calm history takes back.
+  @Test
+  void channels_that_were_all_calm_in_training_are_judged_as_one_is() {
+    var method = SeasonalResidual.METHOD.withDefaults();
+    var columns = new double[8][];
+    for (int c = 0; c < 8; c++) columns[c] = Waves.constant(1000, c);
+    var calm = Waves.frame(columns);
+    assertEquals(
+        new Threshold.Fixed(.95 / SeasonalScorer.ofMany(8)),
+        method.fit(calm, Progress.NONE).decision().threshold());
+    assertEquals(
+        new Threshold.Fixed(.95),
+        method.fit(calm.slice(0, 50), Progress.NONE).decision().threshold());
+    assertEquals(
+        new Threshold.Fixed(.95),
+        method.fit(Waves.frame(columns[0]), Progress.NONE).decision().threshold());
   }
 }

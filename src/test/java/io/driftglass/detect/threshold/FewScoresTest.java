@@ -10,14 +10,6 @@ import org.junit.jupiter.api.Test;
 
 class FewScoresTest {
   @Test
-  void scores_without_order_all_tell_and_runs_of_equal_ones_tell_once() {
-    double[] noise = new Random(1).doubles(10_000).toArray();
-    assertEquals(10_000, FewScores.independent(noise), 3500);
-    double[] runs = IntStream.range(0, 10_000).mapToDouble(t -> noise[t / 20]).toArray();
-    assertEquals(500, FewScores.independent(runs), 200);
-  }
-
-  @Test
   void equal_scores_have_no_tail() {
     var few = FewScores.of(new double[] {3, 3, 3, 3}, new double[] {3, 3, 3, 3});
     assertEquals(3, few.level(1e-6));

@@ -2,6 +2,7 @@ package io.driftglass.detect.method.rule;
 
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.ChannelScorer;
+import io.driftglass.detect.statistic.EffectiveRows;
 import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
@@ -10,7 +11,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The two control charts that add up small lasting shifts. Their limits hold for independent
-/// values; where training values are not, the limit is what training itself reached.
+/// values; where training values are not, the limit is what training itself reached. The centre is
+/// known only as well as there are independent training values: sums allow for two of its standard
+/// errors, or they would add up for ever what was not learnt (Jensen, Jones-Farmer, Champ, Woodall
+/// 2006, Journal of Quality Technology 38).
 public final class ControlCharts {
   public static final Method<Detector> MOVING_MEAN =
       new Method<>(
@@ -28,9 +32,9 @@ public final class ControlCharts {
             return chart(
                 "ewma",
                 limit,
-                (centre, sigma, most) -> {
+                (learnt, most) -> {
                   var mean = Ewma.ofRate(rate);
-                  return value -> Math.abs(mean.next(deviations(value, centre, sigma)));
+                  return value -> Math.abs(mean.next(learnt.deviations(value)));
                 });
           });
 
@@ -49,7 +53,7 @@ public final class ControlCharts {
             return chart(
                 "cusum",
                 settings.real("limit"),
-                (centre, sigma, most) -> sums(centre, sigma, most, slack));
+                (learnt, most) -> new Sums(learnt, most, slack + learnt.doubt()));
           });
 
   private static final int LEAST_ROWS = 20;
@@ -58,14 +62,42 @@ public final class ControlCharts {
   private static final double RARE = .002;
 
   private static final double BEYOND = 1.2;
+
+  /// Standard errors of the centre that are allowed for.
+  private static final double ERRORS = 2;
+
   private static final double ROUNDING = 1e-9;
 
   private ControlCharts() {}
 
+  /// What is usual of a channel.
+  ///
+  /// @param doubt deviations by which the centre may be off
+  record Usual(double centre, double sigma, double doubt) {
+    static Usual of(double[] values) {
+      var sorted = Spread.sorted(values);
+      double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+      double error = Spread.MEAN_TO_SIGMA / Math.sqrt(Math.max(1, EffectiveRows.of(values)));
+      return new Usual(
+          Spread.median(sorted),
+          Math.max(Spread.robustSigma(sorted), ROUNDING * size),
+          ERRORS * error);
+    }
+
+    /// The training rows lie around their own centre.
+    Usual withoutDoubt() {
+      return new Usual(centre, sigma, 0);
+    }
+
+    double deviations(double value) {
+      return value == centre ? 0 : Math.clamp((value - centre) / sigma, -Rule.MOST, Rule.MOST);
+    }
+  }
+
   /// What a chart adds up: the statistic whose limit is learnt.
   private interface Statistic {
     /// @param most it is held there
-    ChannelScorer over(double centre, double sigma, double most);
+    ChannelScorer over(Usual usual, double most);
   }
 
   /// @param limit for independent values
@@ -79,25 +111,13 @@ public final class ControlCharts {
         .steadied();
   }
 
-  /// @return centre, deviation, limit
+  /// @return centre, deviation, limit, doubt
   private static double[] learn(double[] values, double limit, Statistic statistic) {
-    var sorted = Spread.sorted(values);
-    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    double sigma = Math.max(Spread.robustSigma(sorted), ROUNDING * size);
-    double centre = Spread.median(sorted);
-    var unlimited = statistic.over(centre, sigma, Double.MAX_VALUE);
+    var learnt = Usual.of(values);
+    var unlimited = statistic.over(learnt.withoutDoubt(), Double.MAX_VALUE);
     var reached = Spread.sorted(Arrays.stream(values).map(unlimited::next).toArray());
     double usual = BEYOND * Spread.quantile(reached, 1 - RARE);
-    return new double[] {centre, sigma, Math.max(limit, usual)};
-  }
-
-  /// Page's two sums, the larger of them.
-  static ChannelScorer sums(double centre, double sigma, double most, double slack) {
-    return new Sums(centre, sigma, most, slack);
-  }
-
-  private static double deviations(double value, double centre, double sigma) {
-    return value == centre ? 0 : Math.clamp((value - centre) / sigma, -Rule.MOST, Rule.MOST);
+    return new double[] {learnt.centre, learnt.sigma, Math.max(limit, usual), learnt.doubt};
   }
 
   private static final class OverLimit implements ChannelScorer {
@@ -107,9 +127,11 @@ public final class ControlCharts {
     private final ChannelScorer statistic;
     private final double limit;
 
+    /// @param numbers as learnt; models that were kept before have no doubt
     OverLimit(double[] numbers, Statistic statistic) {
       limit = numbers[2];
-      this.statistic = statistic.over(numbers[0], numbers[1], MOST_LIMITS * limit);
+      var usual = new Usual(numbers[0], numbers[1], numbers.length > 3 ? numbers[3] : 0);
+      this.statistic = statistic.over(usual, MOST_LIMITS * limit);
     }
 
     @Override
@@ -124,24 +146,22 @@ public final class ControlCharts {
   }
 
   /// The larger of the two one-sided sums of what lies further away than the slack.
-  private static final class Sums implements ChannelScorer {
-    private final double centre;
-    private final double sigma;
+  static final class Sums implements ChannelScorer {
+    private final Usual usual;
     private final double most;
     private final double slack;
     private double above;
     private double below;
 
-    Sums(double centre, double sigma, double most, double slack) {
-      this.centre = centre;
-      this.sigma = sigma;
+    Sums(Usual usual, double most, double slack) {
+      this.usual = usual;
       this.most = most;
       this.slack = slack;
     }
 
     @Override
     public double next(double value) {
-      double away = deviations(value, centre, sigma);
+      double away = usual.deviations(value);
       above = Math.clamp(above + away - slack, 0, most);
       below = Math.clamp(below - away - slack, 0, most);
       return Math.max(above, below);

@@ -52,6 +52,9 @@ public final class MatrixProfile implements ChannelLearner<MatrixProfileModel> {
   private static final int SHORTEST = 10;
   private static final int WITHOUT_PERIOD = 50;
 
+  /// Of a distance from 0, the same shape, to 1, none in common.
+  private static final double LEAST_UNIT = .1;
+
   private final Settings settings;
   private final boolean learns;
 
@@ -73,6 +76,11 @@ public final class MatrixProfile implements ChannelLearner<MatrixProfileModel> {
   @Override
   public Decision decision() {
     return Deciding.by(settings);
+  }
+
+  @Override
+  public double leastUnit() {
+    return LEAST_UNIT;
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.driftglass.method.Method;
 import io.driftglass.problem.InvalidSetting;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -158,10 +159,26 @@ class RulesTest {
   /// By hand: centre 0, deviation 1, slack .5, so 2 adds 1.5, then .5 nothing, then -1 takes 1.5.
   @Test
   void the_sums_are_page_s() {
-    var scorer = ControlCharts.sums(0, 1, 100, .5);
+    var scorer = new ControlCharts.Sums(new ControlCharts.Usual(0, 1, 0), 100, .5);
     assertEquals(1.5, scorer.next(2));
     assertEquals(1.5, scorer.next(.5));
     assertEquals(.5, scorer.next(-1));
     assertEquals(2, scorer.next(-2));
+  }
+
+  /// Two standard errors of a median: 2.5 over the root of the values that are independent.
+  @Test
+  void the_fewer_values_were_independent_the_further_off_the_centre_may_be() {
+    double[] noise = new Random(1).doubles(400).toArray();
+    assertEquals(2.5 / 20, ControlCharts.Usual.of(noise).doubt(), .05);
+    double[] runs = IntStream.range(0, 400).mapToDouble(t -> noise[t / 20]).toArray();
+    assertEquals(2.5 / Math.sqrt(20), ControlCharts.Usual.of(runs).doubt(), .2);
+  }
+
+  @Test
+  void a_shift_that_the_centre_may_be_off_by_adds_nothing_up() {
+    var scorer = new ControlCharts.Sums(new ControlCharts.Usual(0, 1, .3), 100, .5 + .3);
+    for (int t = 0; t < 1000; t++) assertEquals(0, scorer.next(.8));
+    assertEquals(1.2, scorer.next(2), 1e-9);
   }
 }
