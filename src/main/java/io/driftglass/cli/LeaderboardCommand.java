@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,7 +88,7 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
                   source.dataset(),
                   entity,
                   List.of(),
-                  Catalogues.FORECASTERS.stream().map(method -> method.id()).toList(),
+                  Catalogues.RACED_FORECASTERS.stream().map(method -> method.id()).toList(),
                   List.of(),
                   BacktestPlan.folds(frame.rows(), horizon, FOLDS),
                   seconds,
@@ -105,57 +105,33 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
     context.endProgress();
     if (!entity.isEmpty()) context.terminal().say(entity);
     context.terminal().say(race.reason());
-    context
-        .terminal()
-        .table(
-            List.of(
-                "detector",
-                "VUS-PR",
-                "event F1",
-                "point F1",
-                "planted",
-                "quiet rows alarmed",
-                "agreement",
-                "events",
-                "seconds"),
-            race.rows().stream()
-                .map(
-                    row ->
-                        List.of(
-                            row.method(),
-                            text(row.vusPr()),
-                            text(row.eventF1()),
-                            text(row.pointF1()),
-                            text(row.planted()),
-                            text(row.quiet()),
-                            text(row.agreement()),
-                            Integer.toString(row.events()),
-                            CsvFile.fixed(row.seconds())))
-                .toList());
+    var columns = new LinkedHashMap<String, Function<DetectorRace.Entry, Measure>>();
+    columns.put("VUS-PR", DetectorRace.Entry::vusPr);
+    columns.put("event F1", DetectorRace.Entry::eventF1);
+    columns.put("point F1", DetectorRace.Entry::pointF1);
+    columns.put("planted", DetectorRace.Entry::planted);
+    columns.put("quiet rows alarmed", DetectorRace.Entry::quiet);
+    columns.put("agreement", DetectorRace.Entry::agreement);
+    new RaceTable<>("detector", DetectorRace.Entry::method, columns)
+        .say(
+            race.rows(),
+            List.of("events", "seconds"),
+            row -> List.of(Integer.toString(row.events()), CsvFile.fixed(row.seconds())),
+            context.terminal());
   }
 
   private void say(Leaderboard board) {
     context.terminal().say(board.reason());
-    context
-        .terminal()
-        .table(
-            List.of("forecaster", "sMAPE", "MASE", "seconds"),
-            board.rows().stream()
-                .map(
-                    row ->
-                        List.of(
-                            row.method(),
-                            text(row.smape()),
-                            text(row.mase()),
-                            CsvFile.fixed(row.seconds())))
-                .toList());
-  }
-
-  private static String text(Measure measure) {
-    return switch (measure) {
-      case Measure.Value(double value, long n) -> String.format(Locale.ROOT, "%.3f", value);
-      case Measure.NotComputable(String because) -> "n/a: " + because;
-    };
+    var columns = new LinkedHashMap<String, Function<Leaderboard.Row, Measure>>();
+    columns.put("sMAPE", Leaderboard.Row::smape);
+    columns.put("MASE", Leaderboard.Row::mase);
+    columns.put("coverage 95", Leaderboard.Row::coverage95);
+    new RaceTable<>("forecaster", Leaderboard.Row::method, columns)
+        .say(
+            board.rows(),
+            List.of("seconds"),
+            row -> List.of(CsvFile.fixed(row.seconds())),
+            context.terminal());
   }
 
   private static Map<String, Object> detectors(DetectorRace race) {

@@ -16,6 +16,10 @@ import java.util.stream.IntStream;
 record PlantedFaults(Frame frame, boolean[] truth) {
   private static final int KINDS = 5;
   private static final int FAULTS = 10;
+
+  /// Few rows get fewer faults rather than none.
+  private static final int LEAST_PART = 8;
+
   private static final double SIZE = 3;
 
   /// @param channels indexes of those that may break
@@ -27,9 +31,9 @@ record PlantedFaults(Frame frame, boolean[] truth) {
             .mapToObj(c -> normal.column(c).clone())
             .toArray(double[][]::new);
     var truth = new boolean[rows];
-    int part = rows / FAULTS;
+    int part = Math.max(rows / FAULTS, LEAST_PART);
     int length = Math.clamp(part / 4, 1, 100);
-    for (int fault = 0; fault < FAULTS && part >= 4; fault++) {
+    for (int fault = 0; fault < Math.min(FAULTS, rows / part); fault++) {
       int from = fault * part + part / 4 + random.nextInt(Math.max(1, part / 2 - length / 2));
       int until = Math.min(rows, fault % KINDS == 3 ? from + 1 : from + length);
       var column = columns[channels[random.nextInt(channels.length)]];

@@ -29,6 +29,15 @@ public final class Catalogues {
           .sorted(Comparator.comparing(method -> RARELY_BEST.contains(method.id())))
           .toList();
 
+  /// The forecasters of a full race: the quick ones first, then the program's own choice, which
+  /// tries some of them, then those that take longer.
+  public static final List<Method<Forecaster>> RACED_FORECASTERS =
+      FORECASTERS.stream()
+          .sorted(
+              Comparator.comparing((Method<Forecaster> method) -> method.cost())
+                  .thenComparing(method -> method.equals(AutoForecaster.METHOD)))
+          .toList();
+
   /// The detectors of a race, the quick ones first so that a short budget sees most of them.
   static final List<Method<Detector>> RACED_DETECTORS =
       DETECTORS.stream().sorted(Comparator.comparing(Method::cost)).toList();

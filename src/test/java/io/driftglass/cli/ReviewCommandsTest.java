@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,27 @@ final class ReviewCommandsTest {
     assertTrue(board.at("/detectors/rows/0/vus_pr/value").asDouble() > 0, board.toString());
     assertTrue(board.at("/forecasters/rows").size() > 2);
     assertTrue(board.at("/forecasters/reason").asText().length() > 10);
+  }
+
+  @Test
+  void a_leaderboard_for_people_has_no_empty_column_and_gives_each_reason_once()
+      throws IOException {
+    var few = new StringBuilder("step,flow\n");
+    for (int row = 0; row < 144; row++) few.append("%d,%.4f%n".formatted(row, 9 + Math.sin(row)));
+    var file = Files.writeString(folder.resolve("few.csv"), few);
+    var lines = Door.call(home, "leaderboard", file, "--budget", "10").out().lines().toList();
+    assertTrue(
+        lines.getFirst().startsWith("Nothing is labelled, so faults were planted"),
+        lines.toString());
+    assertEquals(
+        List.of("detector", "planted", "quiet rows alarmed", "events", "seconds"),
+        List.of(lines.get(1).split(" {2,}")));
+    var left =
+        lines.stream()
+            .filter(line -> line.startsWith("Left out: telemanom needs 261 rows"))
+            .toList();
+    assertEquals(1, left.size(), lines.toString());
+    assertTrue(lines.stream().allMatch(line -> line.length() < 200), lines.toString());
   }
 
   private JsonNode detect() throws IOException {

@@ -13,7 +13,8 @@ import java.util.OptionalInt;
 /// @param gapCount all of them
 /// @param duplicates rows whose stamp repeats the row before
 /// @param interval the usual step between rows in ticks
-/// @param evenShare share of steps that equal the usual one, 0..1; NaN with fewer than two rows
+/// @param evenShare share of steps that equal the usual one, a calendar's months and days where the
+///   rows follow them, 0..1; NaN with fewer than two rows
 /// @param seasonsOf the first target channel; empty where there is none
 /// @param seasons periods found in it, strongest first
 /// @param correlations Pearson's r between channels, [channel][channel]; NaN where a channel is

@@ -11,7 +11,7 @@ import java.util.Optional;
 /// looked at twice, under whatever name.
 public final class ProfileStore {
   /// Raised whenever a profile of the same rows would be another one.
-  private static final int MADE_BY = 2;
+  private static final int MADE_BY = 3;
 
   private final Database database;
 

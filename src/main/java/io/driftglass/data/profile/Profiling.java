@@ -3,6 +3,7 @@ package io.driftglass.data.profile;
 import io.driftglass.data.profile.Profile.ChannelProfile;
 import io.driftglass.data.time.Steps;
 import io.driftglass.job.Progress;
+import io.driftglass.series.Cadence;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
@@ -38,10 +39,11 @@ final class Profiling {
     var steps = new Steps();
     long even = 0;
     long interval = frame.interval();
+    var cadence = Cadence.of(frame);
     var ticks = frame.ticks();
     for (int row = 1; row < ticks.length; row++) {
       steps.add(ticks[row] - ticks[row - 1]);
-      if (ticks[row] - ticks[row - 1] == interval) even++;
+      if (cadence.after(ticks[row - 1], 1) == ticks[row]) even++;
     }
     return new Profile(
         frame.rows(),

@@ -9,6 +9,7 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -41,6 +42,20 @@ class ProfileTest {
     assertTrue(channel.isOutlier(10.1));
     assertFalse(channel.isOutlier(10));
     assertEquals(0, profile(1, 1, 1, 1, 1, 1, 9).channels().getFirst().outliers());
+  }
+
+  @Test
+  void the_months_of_a_calendar_are_even() {
+    var clock = new Clock.Wall();
+    var first = LocalDate.of(2001, 1, 1);
+    var ticks =
+        IntStream.range(0, 36)
+            .filter(month -> month != 20)
+            .mapToLong(month -> first.plusMonths(month).toEpochDay() * 86_400_000_000L)
+            .toArray();
+    var values = IntStream.range(0, ticks.length).mapToDouble(row -> row % 7).toArray();
+    var frame = Frame.of(clock, ticks, List.of(Channel.target("x")), new double[][] {values});
+    assertEquals(33 / 34., Profile.of(frame, Progress.NONE).evenShare());
   }
 
   @Test

@@ -94,13 +94,14 @@ public final class Times {
         : length(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 
-  /// A sampling interval: `1 min`, `1 h`, `1 d`, `1 month` where a step is 28 to 31 days.
+  /// A sampling interval: `1 min`, `1 h`, `1 d`, `1 month` where a step is 28 to 31 days, `1 year`
+  /// up to twelve of the longest months.
   public static String interval(Clock clock, long ticks) {
     if (clock instanceof Clock.Index) return length(clock, ticks);
     double days = ticks / 86_400e6;
     if (days >= 28 && days <= 31) return Words.of("1 month");
     if (days >= 89 && days <= 92) return Words.of("1 quarter");
-    if (days >= 365 && days <= 366) return Words.of("1 year");
+    if (days >= 365 && days <= 372) return Words.of("1 year");
     return length(clock, ticks);
   }
 
