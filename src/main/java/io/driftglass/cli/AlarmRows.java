@@ -54,9 +54,10 @@ final class AlarmRows {
 
   static void say(Terminal terminal, String method, List<Map<String, Object>> rows) {
     terminal.say(
-        rows.isEmpty()
-            ? method + ": no lasting change."
-            : method + ": " + rows.size() + (rows.size() == 1 ? " change." : " changes."));
+        method
+            + ": "
+            + (rows.isEmpty() ? "no lasting change" : Counted.of(rows.size(), "change"))
+            + ".");
     if (rows.isEmpty()) return;
     terminal.table(
         List.of("series", "row", "timestamp", "since row", "since", "before", "after"),

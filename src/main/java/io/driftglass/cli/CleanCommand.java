@@ -136,11 +136,11 @@ class CleanCommand implements Callable<Integer>, ReadsFiles {
     made.ifPresent(
         m ->
             terminal.say(
-                "%s: %,d rows, %d channels, %,d missing, %s"
+                "%s: %s, %s, %,d missing, %s"
                     .formatted(
                         m.dataset().title(),
-                        m.dataset().rows(),
-                        m.dataset().channels().size(),
+                        Counted.of(m.dataset().rows(), "row"),
+                        Counted.of(m.dataset().channels().size(), "channel"),
                         m.dataset().missing(),
                         Described.span(m.dataset()))));
   }

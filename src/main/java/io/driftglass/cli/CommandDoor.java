@@ -6,7 +6,9 @@ import io.driftglass.problem.InvalidSetting;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
@@ -29,6 +31,11 @@ public final class CommandDoor {
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }
+
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "Invalid value for [^']*?[('](?<what>[^')]+)[)'].*: expected one of \\[(?<known>.*)] "
+              + "\\(case-insensitive\\) but was '(?<given>.*)'");
 
   public CommandDoor(Window window, PrintWriter out, PrintWriter err) {
     this.window = window;
@@ -102,8 +109,22 @@ public final class CommandDoor {
   private static int misused(Terminal terminal, ParameterException wrong, boolean json) {
     var command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     terminal.failure(
-        new InvalidSetting(wrong.getMessage() + ".", "See '" + command + " --help'."), json, "");
+        new InvalidSetting(sentence(wrong.getMessage()) + ".", "See '" + command + " --help'."),
+        json,
+        "");
     return ExitCode.USAGE;
+  }
+
+  /// A choice that is none, said with the words that are to be written.
+  private static String sentence(String message) {
+    var choice = CHOICE.matcher(message);
+    return choice.matches()
+        ? "%s cannot be '%s'; choose one of %s"
+            .formatted(
+                choice.group("what"),
+                choice.group("given"),
+                choice.group("known").toLowerCase(Locale.ROOT))
+        : message;
   }
 
   private static int failed(Terminal terminal, Context context, Exception e, boolean json) {

@@ -59,18 +59,21 @@ final class DemoCommand implements Callable<Integer> {
       return;
     }
     terminal.say(
-        "%s: %,d rows, %d channels."
+        "%s: %s, %s."
             .formatted(
-                job.dataset().title(), job.dataset().rows(), job.dataset().channels().size()));
+                job.dataset().title(),
+                Counted.of(job.dataset().rows(), "row"),
+                Counted.of(job.dataset().channels().size(), "channel")));
     for (var detected : job.board()) {
-      terminal.say("%-10s %3d events".formatted(detected.method(), detected.events().size()));
+      terminal.say(
+          "%-10s %s".formatted(detected.method(), Counted.of(detected.events().size(), "event")));
     }
     var forecast = job.forecasted().forecast();
     terminal.say(
-        "Forecast: %d channels, %d rows from %s. %s"
+        "Forecast: %s, %s from %s. %s"
             .formatted(
-                forecast.paths().size(),
-                forecast.horizonRows(),
+                Counted.of(forecast.paths().size(), "channel"),
+                Counted.of(forecast.horizonRows(), "row"),
                 forecast.clock().text(forecast.ticks()[0]),
                 job.forecasted().reason()));
     terminal.say("Registered " + version.title() + " " + version.card().metrics() + ".");

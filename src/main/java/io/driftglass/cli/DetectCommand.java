@@ -217,12 +217,12 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
     for (var detected : found) {
       Clock clock = detected.frame().clock();
       terminal.say(
-          "%s%s: %d events in %,d rows by %s, learnt in %.2f s, scored in %.2f s."
+          "%s%s: %s in %s by %s, learnt in %.2f s, scored in %.2f s."
               .formatted(
                   Described.name(detected.dataset()),
                   detected.entity().isEmpty() ? "" : "/" + detected.entity(),
-                  detected.events().size(),
-                  detected.frame().rows(),
+                  Counted.of(detected.events().size(), "event"),
+                  Counted.of(detected.frame().rows(), "row"),
                   detected.method(),
                   detected.fitSeconds(),
                   detected.scoreSeconds()));

@@ -235,11 +235,11 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
       context
           .terminal()
           .say(
-              "%s%s: %d rows from %s by %s in %.2f s. %s"
+              "%s%s: %s from %s by %s in %.2f s. %s"
                   .formatted(
                       Described.name(forecasted.dataset()),
                       forecasted.entity().isEmpty() ? "" : "/" + forecasted.entity(),
-                      forecast.horizonRows(),
+                      Counted.of(forecast.horizonRows(), "row"),
                       forecast.clock().text(forecast.ticks()[0]),
                       forecasted.method(),
                       forecasted.seconds(),

@@ -141,11 +141,11 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
   private void say(Dataset dataset) {
     var terminal = context.terminal();
     terminal.say(
-        "%s: %,d rows, %d channels, %,d missing, %,d rejected, %s"
+        "%s: %s, %s, %,d missing, %,d rejected, %s"
             .formatted(
                 dataset.title(),
-                dataset.rows(),
-                dataset.channels().size(),
+                Counted.of(dataset.rows(), "row"),
+                Counted.of(dataset.channels().size(), "channel"),
                 dataset.missing(),
                 dataset.rejected(),
                 Described.span(dataset)));

@@ -78,8 +78,8 @@ final class ReportCommand implements Callable<Integer>, ReadsFiles {
       context
           .terminal()
           .say(
-              "%s: %d events. The report is %s."
-                  .formatted(Datasets.title(job.dataset()), events, out));
+              "%s: %s. The report is %s."
+                  .formatted(Datasets.title(job.dataset()), Counted.of(events, "event"), out));
     }
   }
 }

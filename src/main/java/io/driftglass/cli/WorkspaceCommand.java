@@ -76,8 +76,11 @@ final class WorkspaceCommand implements Callable<Integer> {
       return 0;
     }
     var gone =
-        "%d deleted datasets with %,d rows and %d documents"
-            .formatted(found.datasets(), found.rows(), found.documents());
+        "%s with %s and %s"
+            .formatted(
+                Counted.of(found.datasets(), "deleted dataset"),
+                Counted.of(found.rows(), "row"),
+                Counted.of(found.documents(), "document"));
     context
         .terminal()
         .say(
@@ -104,13 +107,13 @@ final class WorkspaceCommand implements Callable<Integer> {
       context
           .terminal()
           .say(
-              "%s: %,d rows of %d tables, %,d stored models, %,d documents, %,d bytes"
+              "%s: %s of %s, %s, %s, %,d bytes"
                   .formatted(
                       file,
-                      rows,
-                      moved.rows().size(),
-                      moved.models(),
-                      moved.documents(),
+                      Counted.of(rows, "row"),
+                      Counted.of(moved.rows().size(), "table"),
+                      Counted.of(moved.models(), "stored model"),
+                      Counted.of(moved.documents(), "document"),
                       file.toFile().length()));
     }
     return 0;

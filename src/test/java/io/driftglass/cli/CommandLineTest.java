@@ -133,6 +133,14 @@ final class CommandLineTest {
 
   @Test
   void a_misused_command_says_what_was_wrong() {
+    assertEquals(
+        "NAME cannot be 'nonsense'; choose one of import, chart, detect, drift, forecast, train,"
+            + " live, store. See 'driftglass bench --help'.",
+        Door.call(home, "bench", "nonsense").err().strip());
+    assertTrue(
+        Door.call(home, "train", csv, "--task", "anomaly", "--method", "pca", "--per", "mood")
+            .err()
+            .contains("--per cannot be 'mood'; choose one of channel, entity, dataset."));
     assertEquals(2, Door.call(home, "forecast", csv).exit());
     assertEquals(2, Door.call(home, "nonsense").exit());
     assertEquals(2, Door.call(home, "detect", csv, "--threshold", "fixed:x").exit());
