@@ -373,7 +373,12 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
   /// Shows one of the small charts large.
   private void open(int channel) {
     arrangement.set(arrangement.get().with(Form.STACKED));
-    stack.scroll(channel * stack.rowHeight());
+    reveal(channel);
+  }
+
+  /// Scrolls the channels until one is in view.
+  public void reveal(int channel) {
+    stack.reveal(channel);
     requestLayout();
   }
 

@@ -11,6 +11,7 @@ import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
 import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.ScoreTrack;
+import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.text.Zooms;
@@ -127,6 +128,7 @@ final class DetectChart {
                 model.thresholdProperty().get(),
                 model::eventsAt)));
     chart.selectedEventProperty().set(model.selectedProperty().get());
+    Optional.ofNullable(model.selectedProperty().get()).ifPresent(this::reveal);
   }
 
   /// Shows that much time about the chosen event, or about the middle of what is shown.
@@ -145,6 +147,20 @@ final class DetectChart {
 
   private void select(AnomalyEvent event) {
     if (!following) follow(() -> chart.selectedEventProperty().set(event));
+    if (event != null) reveal(event);
+  }
+
+  /// The channel that leads an event is in view, however many there are.
+  private void reveal(AnomalyEvent event) {
+    shown
+        .map(Detected::frame)
+        .filter(frame -> frame.indexOf(event.topChannel()) >= 0)
+        .map(frame -> frame.channel(frame.indexOf(event.topChannel())).title())
+        .ifPresent(
+            title -> {
+              var names = chart.tracks().stream().map(Track::name).toList();
+              if (names.contains(title)) chart.reveal(names.indexOf(title));
+            });
   }
 
   private void follow(Runnable change) {

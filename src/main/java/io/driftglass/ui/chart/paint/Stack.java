@@ -17,6 +17,7 @@ import io.driftglass.ui.chart.series.TrackView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import javafx.scene.paint.Color;
 
@@ -47,6 +48,7 @@ public final class Stack {
   private double threshold;
   private double height = 1;
   private double scroll;
+  private OptionalInt revealed = OptionalInt.empty();
 
   public Stack(Palette palette) {
     this.palette = palette;
@@ -61,6 +63,7 @@ public final class Stack {
     selected = Optional.empty();
     overlaid = IntStream.range(0, Math.min(MOST_OVERLAID, tracks.size())).boxed().toList();
     scroll = 0;
+    revealed = OptionalInt.empty();
   }
 
   public void events(List<AnomalyEvent> now) {
@@ -161,6 +164,20 @@ public final class Stack {
     height = newHeight;
     ticks = boundaries;
     scroll(scroll);
+    revealed.ifPresent(this::bring);
+    revealed = OptionalInt.empty();
+  }
+
+  /// With the next frame the whole row of a channel is in view; what is in view already stays.
+  public void reveal(int track) {
+    revealed = OptionalInt.of(track);
+  }
+
+  private void bring(int track) {
+    if (row(track).top() < channels().top()) scroll(track * rowHeight());
+    else if (row(track).bottom() > channels().bottom()) {
+      scroll((track + 1) * rowHeight() - channels().height());
+    }
   }
 
   /// Moves the channels up by so many px, as far as there are any.
