@@ -24,6 +24,8 @@ record DetectTable(List<List<String>> rows) {
           "nab",
           "nab_low_fp",
           "nab_low_fn",
+          "hit_rate_100",
+          "hit_rate_150",
           "seconds");
 
   static DetectTable of(List<DetectBench.Row> rows) {
@@ -46,6 +48,7 @@ record DetectTable(List<List<String>> rows) {
             counts.stream(),
             figures.map(figure -> text("%.4f", figure)),
             row.nab().stream().map(figure -> text("%.1f", figure)),
+            row.hitRates().stream().map(figure -> text("%.4f", figure)),
             Stream.of(String.format(Locale.ROOT, "%.1f", row.seconds())))
         .flatMap(part -> part)
         .toList();

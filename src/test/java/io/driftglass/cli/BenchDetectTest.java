@@ -43,15 +43,21 @@ final class BenchDetectTest {
     assertEquals(0, call.exit(), call.out() + call.err());
     var rows = Files.readAllLines(csv);
     assertEquals(
-        List.of("set", "NAB", "NAB", "SMAP/MSL", "SMAP/MSL", "SMD", "SMD"),
+        List.of("set", "NAB", "NAB", "SMAP/MSL", "SMAP/MSL", "SMD", "SMD", "SMD"),
         rows.stream().map(row -> row.split(",")[0]).toList());
-    assertEquals(10, Files.readAllLines(md).size());
+    assertEquals(11, Files.readAllLines(md).size());
     // A step of fifty usual spreads over exactly the labelled rows: nothing is missed.
     var smd = rows.get(5).split(",");
     assertEquals("robust-z", smd[1]);
     assertEquals(List.of("1", "0"), List.of(smd[2], smd[3]));
     assertEquals("1.0000", smd[9]);
     assertEquals(1, figure(call, "SMD/robust-z", "event_f1"));
+    // The first of the two channels steps; the explanation stands by itself.
+    assertEquals(1, figure(call, "SMD/robust-z", "hit_rate_100"));
+    assertEquals(1, figure(call, "SMD/what-changed", "hit_rate_100"));
+    assertEquals(
+        List.of("what-changed", "1.0000"), List.of(cell(rows.get(7), 1), cell(rows.get(7), 15)));
+    assertEquals("n/a", cell(rows.get(3), 15));
     // The label of the value's row is told by its line in the list of labels.
     assertTrue(Double.parseDouble(rows.get(3).split(",")[4]) > .5, rows.get(3));
     assertTrue(Double.parseDouble(rows.get(1).split(",")[4]) > .2, rows.get(1));
@@ -61,6 +67,10 @@ final class BenchDetectTest {
   void sets_belong_to_detectors() throws IOException {
     var call = Door.call(folder.resolve("home"), "bench", "train", "--data", folder, "--json");
     assertEquals("--data belongs to bench detect.", call.json().at("/error/message").asText());
+  }
+
+  private static String cell(String line, int column) {
+    return line.split(",")[column];
   }
 
   private static double figure(Door call, String of, String metric) throws IOException {
@@ -88,6 +98,7 @@ final class BenchDetectTest {
     var set = folder.resolve("sets/smd");
     packed(set.resolve("m_train.csv.gz"), "minute,a,b\n", 500, 500, 500);
     packed(set.resolve("m_test.csv.gz"), "minute,a,b,is_anomaly\n", 500, 300, 320);
+    Files.writeString(set.resolve("m_interpretation.txt"), "300-319:1\n");
   }
 
   private void nab() throws IOException {

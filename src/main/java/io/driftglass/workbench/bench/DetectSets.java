@@ -5,7 +5,9 @@ import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.UnsupportedFormat;
+import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Role;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.bench.DetectSet.LabelledFile;
 import java.io.IOException;
@@ -14,10 +16,12 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Reads the public sets for anomaly detection from a folder, each by its published protocol; a set
 /// whose folder is not there is left out.
@@ -27,6 +31,8 @@ final class DetectSets {
   private static final Pattern PAIR = Pattern.compile("\\[(\\d+), (\\d+)]");
   private static final Pattern NAB_FILE =
       Pattern.compile("\"([^\"]+\\.csv)\": \\[((?:\\s*\\[[^]]*],?)*)\\s*]");
+  private static final Pattern CAUSE =
+      Pattern.compile("^(\\d+)-(\\d+):([\\d,]+)", Pattern.MULTILINE);
   private static final Pattern STAMPS = Pattern.compile("\"([^\"]+)\",\\s*\"([^\"]+)\"");
 
   /// SKAB: so many rows of each file are normal.
@@ -119,11 +125,32 @@ final class DetectSets {
     for (var path : under(set, name -> name.endsWith("_test.csv.gz"))) {
       var name = path.getFileName().toString();
       var train = path.resolveSibling(name.replace("_test", "_train"));
+      var test = frame(path, options);
+      var told = path.resolveSibling(name.replace("_test.csv.gz", "_interpretation.txt"));
       files.add(
           LabelledFile.of(
-              name.replace("_test.csv.gz", ""), frame(train, options), frame(path, options)));
+              name.replace("_test.csv.gz", ""), frame(train, options), test, causes(told, test)));
     }
     return files;
+  }
+
+  /// Lines such as `246-252:1,2,9`: rows and the channels behind them, counted from 1 (SMD).
+  private static List<DetectSet.Cause> causes(Path told, Frame test) throws IOException {
+    if (!Files.exists(told)) return List.of();
+    var names =
+        test.channels().stream().filter(c -> c.role() != Role.LABEL).map(Channel::name).toList();
+    var causes = new ArrayList<DetectSet.Cause>();
+    var lines = CAUSE.matcher(Files.readString(told));
+    while (lines.find()) {
+      var channels =
+          Arrays.stream(lines.group(3).split(","))
+              .map(number -> names.get(Integer.parseInt(number) - 1))
+              .collect(Collectors.toSet());
+      int from = Integer.parseInt(lines.group(1));
+      int until = Math.min(test.rows(), Integer.parseInt(lines.group(2)) + 1);
+      if (from < until) causes.add(new DetectSet.Cause(from, until, channels));
+    }
+    return causes;
   }
 
   /// The test begins elsewhere in every file, so that nobody wins by the number of a row.
