@@ -17,8 +17,10 @@ import io.driftglass.label.Said;
 import io.driftglass.label.Truth;
 import io.driftglass.label.Verdict;
 import io.driftglass.method.Method;
+import io.driftglass.metric.PrecisionRecall;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +80,22 @@ public final class Review {
             detected.learnRows(),
             ticks == 0 ? 0 : frame.interval() / ticks));
   }
+
+  /// What other levels would make of the rows not learnt from, with what the present one does;
+  /// empty where nobody has said what is strange.
+  public Optional<Curve> curve(Detected detected) {
+    var frame = detected.frame();
+    var said = labels(detected.dataset(), detected.entity());
+    if (!Truth.known(frame, said)) return Optional.empty();
+    int from = detected.learnRows() >= frame.rows() ? 0 : detected.learnRows();
+    boolean[] truth = Arrays.copyOfRange(Truth.of(frame, said), from, frame.rows());
+    double[] scores = Arrays.copyOfRange(detected.scores().total(), from, frame.rows());
+    return PrecisionRecall.of(truth, scores)
+        .map(curve -> new Curve(curve, curve.at(detected.alarms().level()[from])));
+  }
+
+  /// @param here what the present level gives
+  public record Curve(PrecisionRecall curve, PrecisionRecall.Point here) {}
 
   /// What the level promises: how often normal rows rise over it, and which part of the known
   /// anomalies stays under it; empty where no normal scores are kept.

@@ -17,6 +17,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.Review;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -36,10 +37,12 @@ final class ReviewPanel extends VBox {
   private final DetectViewModel search;
   private final ReviewViewModel review;
   private final VBox around = new VBox(6);
+  private final VBox marked = new VBox(6);
   private final VBox word = new VBox(8);
   private final VBox promise = new VBox(6);
   private final VBox chances = new VBox(6);
   private final VBox figures = new VBox(6);
+  private final VBox curve = new VBox(6);
   private final TextField note = new TextField();
 
   ReviewPanel(DetectViewModel search, ReviewViewModel review) {
@@ -49,14 +52,15 @@ final class ReviewPanel extends VBox {
     setId("review");
     note.setPromptText(Words.of("Note"));
     note.setOnAction(event -> review.note(note.getText()));
-    getChildren().setAll(around, word, promise, chances, figures);
+    getChildren().setAll(around, marked, word, promise, chances, figures, curve);
     review.toldProperty().subscribe(this::around);
-    review.labelsProperty().subscribe(labels -> word());
-    search.selectedProperty().subscribe(event -> word());
+    review.labelsProperty().subscribe(labels -> ofChosen());
+    search.selectedProperty().subscribe(event -> ofChosen());
     review.proposalProperty().subscribe(proposal -> word());
     review.outlookProperty().subscribe(this::promise);
     review.chancesProperty().subscribe(this::chances);
     review.evaluationProperty().subscribe(this::figures);
+    review.curveProperty().subscribe(this::curve);
   }
 
   /// Puts the caret into the note.
@@ -96,6 +100,39 @@ final class ReviewPanel extends VBox {
   private Node similar(Frame frame, int from, int until, double likeness) {
     var when = Times.stretch(frame.clock(), frame.tick(from), frame.tick(until - 1));
     return new HBox(8, Texts.of(Figures.percent(likeness), "small"), Texts.cuttable(when, "small"));
+  }
+
+  private void ofChosen() {
+    word();
+    marked();
+  }
+
+  /// What people have marked near the chosen event.
+  private void marked() {
+    marked.getChildren().clear();
+    var event = search.selectedProperty().get();
+    var detected = search.detectedProperty().get();
+    if (event == null || detected == null) return;
+    var near = review.near(event);
+    if (near.isEmpty()) return;
+    var clock = detected.frame().clock();
+    marked.getChildren().add(Texts.of(Words.of("Marked near it"), "small", "medium"));
+    for (var one : near) {
+      var when = Times.stretch(clock, one.interval().from(), one.interval().until());
+      marked
+          .getChildren()
+          .add(
+              new HBox(
+                  8,
+                  Texts.of(one.label().map(ReviewPanel::called).orElse(Words.of("Note")), "small"),
+                  Texts.cuttable(
+                      one.text().isEmpty() ? when : when + "  " + one.text(), "small", "muted")));
+    }
+  }
+
+  private static String called(Label label) {
+    if (label.verdict() == Verdict.NORMAL) return Words.of("Rejected");
+    return label.kind() == 0 ? Words.of("Accepted") : Words.of("Class %s", label.kind());
   }
 
   private void word() {
@@ -206,6 +243,23 @@ final class ReviewPanel extends VBox {
                     "Chance of scoring as high, 0 to 1: bars that end on the line are as promised."
                         + " Here up to %s of %s without events are off.",
                     Figures.percent(held.off()), Figures.count(held.rows(), "row")),
+                "small",
+                "muted"));
+  }
+
+  private void curve(Optional<Review.Curve> told) {
+    curve.getChildren().clear();
+    if (told.isEmpty()) return;
+    var here = told.get().here();
+    curve
+        .getChildren()
+        .addAll(
+            new CurvePlot(told.get().curve(), here),
+            Texts.wrapped(
+                Words.of(
+                    "Precision over recall of every threshold, row by row; the dot is the present"
+                        + " one: precision %s, recall %s.",
+                    Figures.fixed(here.precision(), 2), Figures.fixed(here.recall(), 2)),
                 "small",
                 "muted"));
   }

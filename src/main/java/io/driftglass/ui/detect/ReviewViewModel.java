@@ -6,19 +6,26 @@ import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
 import io.driftglass.explain.WhatChanged;
+import io.driftglass.label.Annotation;
 import io.driftglass.label.Label;
 import io.driftglass.label.Said;
 import io.driftglass.label.Verdict;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.Review;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What people say of the events of the shown search, why the chosen one is one, and how good the
 /// search was. Every word can be taken back.
 final class ReviewViewModel {
+  private static final int NEAREST = 3;
+
   private final Desk desk;
   private final DetectViewModel search;
   private final ReadOnlyObjectWrapper<List<Label>> labels =
@@ -33,6 +40,10 @@ final class ReviewViewModel {
       new ReadOnlyObjectWrapper<>(this, "evaluation", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<LevelProposal>> proposal =
       new ReadOnlyObjectWrapper<>(this, "proposal", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Review.Curve>> curve =
+      new ReadOnlyObjectWrapper<>(this, "curve", Optional.empty());
+  private final ReadOnlyObjectWrapper<List<Annotation>> notes =
+      new ReadOnlyObjectWrapper<>(this, "notes", List.of());
   private int asked;
   private int explained;
 
@@ -68,6 +79,11 @@ final class ReviewViewModel {
     return evaluation.getReadOnlyProperty();
   }
 
+  /// Precision and recall of every threshold; empty where nobody has said what is strange.
+  ReadOnlyObjectProperty<Optional<Review.Curve>> curveProperty() {
+    return curve.getReadOnlyProperty();
+  }
+
   /// A level that would do better by what was said; empty where the present one does best.
   ReadOnlyObjectProperty<Optional<LevelProposal>> proposalProperty() {
     return proposal.getReadOnlyProperty();
@@ -78,6 +94,30 @@ final class ReviewViewModel {
     return labels.get().stream()
         .filter(label -> label.interval().equals(event.interval()))
         .findFirst();
+  }
+
+  /// What people have marked beside this event, nearest in time first: their words on other
+  /// stretches and the notes beside the chart.
+  List<Marked> near(AnomalyEvent event) {
+    var own = event.interval();
+    var said =
+        labels.get().stream()
+            .filter(label -> !label.interval().equals(own))
+            .map(label -> new Marked(label.interval(), Optional.of(label), label.text()));
+    var written =
+        notes.get().stream().map(n -> new Marked(n.interval(), Optional.empty(), n.text()));
+    return Stream.concat(said, written)
+        .sorted(Comparator.comparingLong(marked -> apart(marked.interval, own)))
+        .limit(NEAREST)
+        .toList();
+  }
+
+  /// @param label empty for a note
+  record Marked(Interval interval, Optional<Label> label, String text) {}
+
+  private static long apart(Interval one, Interval other) {
+    if (one.overlaps(other)) return 0;
+    return Math.max(one.from() - other.until(), other.from() - one.until());
   }
 
   /// How many of the events something was said of.
@@ -176,6 +216,8 @@ final class ReviewViewModel {
       outlook.set(Optional.empty());
       chances.set(Optional.empty());
       evaluation.set(Optional.empty());
+      curve.set(Optional.empty());
+      notes.set(List.of());
       proposal.set(Optional.empty());
       return;
     }
@@ -189,12 +231,16 @@ final class ReviewViewModel {
                     review.outlook(detected),
                     review.chances(detected),
                     review.evaluate(detected),
+                    review.curve(detected),
+                    desk.workbench().annotations().of(detected.dataset(), detected.entity()),
                     Optional.of(review.propose(detected)).filter(LevelProposal::changes)),
             judged -> {
               if (mine != asked) return;
+              notes.set(judged.notes);
               labels.set(judged.labels);
               outlook.set(judged.outlook);
               chances.set(judged.chances);
+              curve.set(judged.curve);
               evaluation.set(judged.evaluation);
               proposal.set(judged.proposal);
             },
@@ -206,6 +252,8 @@ final class ReviewViewModel {
       Optional<Outlook> outlook,
       Optional<NormalChances> chances,
       Optional<Evaluation> evaluation,
+      Optional<Review.Curve> curve,
+      List<Annotation> notes,
       Optional<LevelProposal> proposal) {}
 
   private void explain() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.config.Config;
 import io.driftglass.detect.NormalChances;
 import io.driftglass.job.Progress;
+import io.driftglass.metric.PrecisionRecall;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
@@ -25,6 +26,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Polyline;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,6 +59,22 @@ class DetectPartsTest {
     assertEquals(0, heights.get(0));
     assertEquals(0, heights.get(1), 1);
     assertEquals(64, heights.get(2));
+  }
+
+  @Test
+  void the_curve_goes_from_few_rows_found_to_all_and_the_dot_lies_on_it() throws Exception {
+    var places =
+        Fx.call(
+            () -> {
+              boolean[] truth = {false, true, false, true};
+              var curve = PrecisionRecall.of(truth, new double[] {1, 4, 3, 2}).orElseThrow();
+              var plot = new CurvePlot(curve, curve.at(4));
+              staged(new VBox(plot), 208, 200);
+              var points = ((Polyline) plot.lookup(".curve")).getPoints();
+              var dot = (Circle) plot.lookup(".curve-dot");
+              return List.of(points.get(0), points.get(2), dot.getCenterX(), dot.getCenterY());
+            });
+    assertEquals(List.of(104., 204., 104., 4.), places);
   }
 
   @Test

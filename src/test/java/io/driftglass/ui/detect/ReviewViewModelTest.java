@@ -7,6 +7,8 @@ import io.driftglass.data.ImportResult.Imported;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.label.Verdict;
+import io.driftglass.series.Interval;
+import io.driftglass.ui.detect.ReviewViewModel.Marked;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
 import io.driftglass.workbench.Home;
@@ -14,6 +16,7 @@ import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -103,6 +106,44 @@ class ReviewViewModelTest {
     var evaluation = review.evaluationProperty().get().orElseThrow();
     assertEquals("test", evaluation.split());
     assertEquals(1, evaluation.labelledRows());
+  }
+
+  @Test
+  void the_curve_and_the_place_of_the_threshold_on_it_are_there_once_an_anomaly_is_known() {
+    assertTrue(review.curveProperty().get().isEmpty());
+    review.accept();
+    var told = review.curveProperty().get().orElseThrow();
+    assertEquals(1, told.here().recall());
+    assertEquals(1, told.here().precision());
+    search.moveThreshold(.3);
+    var lower = review.curveProperty().get().orElseThrow().here();
+    assertEquals(1, lower.recall());
+    assertTrue(lower.precision() < .5, lower.toString());
+  }
+
+  @Test
+  void what_was_marked_nearby_is_told_nearest_first() {
+    search.moveThreshold(.3);
+    var first = search.selectedProperty().get();
+    assertEquals(List.of(), review.near(first));
+    var detected = search.detectedProperty().get();
+    workbench
+        .annotations()
+        .write(
+            detected.dataset(),
+            detected.entity(),
+            new Interval(first.interval().until(), first.interval().until() + 1),
+            "filter changed",
+            "");
+    search.next();
+    review.accept();
+    var second = search.selectedProperty().get();
+    search.previous();
+    assertEquals(
+        List.of("filter changed", ""), review.near(first).stream().map(Marked::text).toList());
+    assertEquals(second.interval(), review.near(first).get(1).interval());
+    assertEquals(
+        List.of("filter changed"), review.near(second).stream().map(Marked::text).toList());
   }
 
   @Test
