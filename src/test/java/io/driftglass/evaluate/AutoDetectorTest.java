@@ -2,10 +2,14 @@ package io.driftglass.evaluate;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.detect.Events;
 import io.driftglass.detect.method.Detectors;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
+import io.driftglass.metric.VolumeMetrics;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
@@ -18,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AutoDetectorTest {
@@ -71,6 +76,97 @@ class AutoDetectorTest {
     assertEquals(
         AutoDetector.choose(frame, Progress.NONE), AutoDetector.choose(other, Progress.NONE));
     assertArrayEquals(auto(frame), auto(other), 1e-6);
+  }
+
+  /// What is known of columns by name, place, unit or number tells nothing of faults.
+  @Test
+  void its_figures_hold_when_columns_are_dropped_or_joined_by_noise() {
+    var normal = related(3000, 10);
+    int[] all = IntStream.range(0, 10).toArray();
+    var planted = PlantedFaults.in(normal.slice(1500, 3000), all, 5);
+    double plain = vus(normal.slice(0, 1500), planted.frame(), planted.truth());
+    assertTrue(plain > .5, "VUS-PR " + plain);
+    double joined =
+        vus(joined(normal.slice(0, 1500), 1), joined(planted.frame(), 2), planted.truth());
+    assertEquals(plain, joined, .05 * plain, "with a column of noise");
+    // Another column that stays sound, beside those of which some break.
+    var without = normal.select(channel -> !channel.name().equals("c9"));
+    var damaged = PlantedFaults.in(normal.slice(1500, 3000), IntStream.range(0, 9).toArray(), 5);
+    double with = vus(normal.slice(0, 1500), damaged.frame(), damaged.truth());
+    double dropped =
+        vus(
+            without.slice(0, 1500),
+            damaged.frame().select(channel -> !channel.name().equals("c9")),
+            damaged.truth());
+    assertEquals(with, dropped, .05 * with, "without a column");
+  }
+
+  private static double vus(Frame train, Frame test, boolean[] truth) {
+    var fitted = AutoDetector.METHOD.withDefaults().fit(train, Progress.NONE);
+    double[] scores = fitted.score(test, Progress.NONE).total();
+    return VolumeMetrics.of(truth, scores, 100).vusPr().value();
+  }
+
+  /// Channels that share two courses.
+  private static Frame related(int rows, int channels) {
+    var random = new Random(2);
+    var columns = new double[channels][rows];
+    double[] shared = new double[2];
+    for (int t = 0; t < rows; t++) {
+      for (int s = 0; s < 2; s++) shared[s] = .8 * shared[s] + random.nextGaussian();
+      for (int c = 0; c < channels; c++) {
+        columns[c][t] = shared[c % 2] + .3 * random.nextGaussian();
+      }
+    }
+    return framed(columns);
+  }
+
+  private static Frame joined(Frame frame, long seed) {
+    int channels = frame.channels().size();
+    var columns =
+        Stream.concat(
+                IntStream.range(0, channels).mapToObj(frame::column),
+                Stream.of(new Random(seed).doubles(frame.rows()).toArray()))
+            .toArray(double[][]::new);
+    return framed(columns);
+  }
+
+  private static Frame framed(double[][] columns) {
+    return Frame.of(
+        new Clock.Index("step"),
+        LongStream.range(0, columns[0].length).toArray(),
+        IntStream.range(0, columns.length).mapToObj(c -> Channel.target("c" + c)).toList(),
+        columns);
+  }
+
+  @Test
+  void a_clock_that_goes_otherwise_changes_no_score() {
+    for (int channels : new int[] {1, 3, 8}) {
+      var frame = every(Duration.ofMinutes(30), channels);
+      var later =
+          Frame.of(
+              frame.clock(),
+              LongStream.of(frame.ticks()).map(t -> t + TimeUnit.DAYS.toMicros(700)).toArray(),
+              frame.channels(),
+              IntStream.range(0, channels).mapToObj(frame::column).toArray(double[][]::new));
+      assertArrayEquals(auto(frame), auto(later), channels + " channels");
+    }
+  }
+
+  @Test
+  void a_fault_is_found_wherever_the_test_begins() {
+    var frame = related(1200, 8);
+    for (int row = 1000; row < 1040; row++) frame.column(3)[row] += 6;
+    var fitted = AutoDetector.METHOD.withDefaults().fit(frame.slice(0, 800), Progress.NONE);
+    for (int from : new int[] {800, 853, 930, 990}) {
+      var test = frame.slice(from, 1200);
+      double[] scores = fitted.score(test, Progress.NONE).total();
+      var alarms =
+          Thresholds.alarms(fitted.decision().threshold(), test, scores, fitted.reference());
+      boolean[] inside = Events.inside(scores, alarms, fitted.decision());
+      for (int row = from; row < 990; row++) assertFalse(inside[row - from], "row " + row);
+      for (int row = 1000; row < 1040; row++) assertTrue(inside[row - from], "row " + row);
+    }
   }
 
   private static double[] auto(Frame frame) {
