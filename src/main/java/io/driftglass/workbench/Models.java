@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
 /// promoted and loaded again. Every change says who made it, when and why.
@@ -379,11 +380,17 @@ public final class Models {
     return System.getProperty("user.name", "unknown");
   }
 
-  /// What the run of a training is called.
+  /// What the run of a training is called: its method, its data and, of several, its sensor.
   String runTitle(TrainRequest request) {
-    return Catalogues.title(request.task(), request.method())
-        + " on "
-        + Datasets.title(request.dataset());
+    var sensor =
+        Stream.of(request.entity(), request.channel())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("/"));
+    return "%s on %s%s"
+        .formatted(
+            Catalogues.title(request.task(), request.method()),
+            Datasets.title(request.dataset()),
+            sensor.isEmpty() ? "" : ", " + sensor);
   }
 
   /// What the run of a training says of it: enough to begin it again.

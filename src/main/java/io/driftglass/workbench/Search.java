@@ -112,10 +112,7 @@ public final class Search {
       var found =
           recorder.record(
               "trial",
-              "Trial of "
-                  + Catalogues.title(request.task(), request.method())
-                  + " on "
-                  + Datasets.title(request.dataset()),
+              "Trial of " + models.runTitle(request),
               parameters,
               progress,
               (run, metrics, told) -> {
