@@ -1,15 +1,19 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.problem.DriftglassException;
+import io.driftglass.problem.InvalidSetting;
+import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.workbench.Judged;
+import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -27,12 +31,18 @@ final class ValidateCommand implements Callable<Integer>, ReadsFiles {
   private final ReadingArguments reading = new ReadingArguments();
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "VERSION",
       description = "id, 'name v3', name@alias, or a name for its production version")
-  private List<String> versions;
+  private List<String> versions = List.of();
 
-  @Option(names = "--on", required = true, paramLabel = "DATASET", description = "or a file")
+  @Option(names = "--all", description = "the production version of every model, else its newest")
+  private boolean all;
+
+  @Option(
+      names = "--on",
+      paramLabel = "DATASET",
+      description = "or a file; the newest of the data each was trained on when left out")
   private String on;
 
   @Option(
@@ -53,41 +63,47 @@ final class ValidateCommand implements Callable<Integer>, ReadsFiles {
 
   @Override
   public Integer call() throws IOException {
+    if (all != versions.isEmpty()) {
+      throw new InvalidSetting(
+          "'validate' needs versions, or --all for every model, and not both.",
+          "See the versions with 'models list'.");
+    }
     try (var workbench = context.open()) {
-      var found = versions.stream().map(workbench.models()::get).toList();
+      var found =
+          all
+              ? workbench.tracking().watched()
+              : versions.stream().map(workbench.models()::get).toList();
+      if (on == null) return validated(workbench, found, Optional.empty());
       try (var source = Source.open(workbench, on, reading.options(), context.progress())) {
-        var rows = new ArrayList<Map<String, Object>>();
-        boolean failed = false;
-        for (var version : found) {
-          try {
-            var judged =
-                workbench
-                    .outOfSample()
-                    .validate(
-                        version,
-                        source.dataset(),
-                        entity(version, source.dataset()),
-                        context.progress());
-            rows.add(row(judged));
-          } catch (DriftglassException e) {
-            if (found.size() == 1) throw e;
-            failed = true;
-            rows.add(failure(version, e));
-          }
-        }
-        context.endProgress();
-        if (context.json()) context.terminal().document(Map.of("validated", rows));
-        else rows.forEach(this::say);
-        return failed ? 1 : 0;
+        return validated(workbench, found, Optional.of(source.dataset()));
       }
     }
   }
 
-  /// The series named, else the one the version was trained on, else the first.
-  private String entity(ModelVersion version, Dataset dataset) {
-    if (!series.isEmpty()) return series;
-    var own = version.card().entity();
-    return dataset.entities().contains(own) ? own : dataset.entities().getFirst();
+  private int validated(Workbench workbench, List<ModelVersion> found, Optional<Dataset> dataset) {
+    var validities =
+        workbench.outOfSample().validateAll(found, dataset, series, context.progress());
+    if (found.size() == 1 && !all) {
+      validities.getFirst().failure().ifPresent(ValidateCommand::fail);
+    }
+    context.endProgress();
+    var rows = validities.stream().map(ValidateCommand::row).toList();
+    if (context.json()) context.terminal().document(Map.of("validated", rows));
+    else if (rows.isEmpty()) context.terminal().say("No model is registered yet.");
+    else rows.forEach(this::say);
+    return validities.stream().allMatch(validity -> validity.judged().isPresent()) ? 0 : 1;
+  }
+
+  /// One that was asked for alone ends the command as any failure does.
+  private static void fail(RuntimeException failure) {
+    throw failure;
+  }
+
+  private static Map<String, Object> row(Validity validity) {
+    return validity
+        .judged()
+        .map(ValidateCommand::row)
+        .orElseGet(() -> failure(validity.version(), validity.problem().orElseThrow()));
   }
 
   private static Map<String, Object> row(Judged judged) {
@@ -108,21 +124,22 @@ final class ValidateCommand implements Callable<Integer>, ReadsFiles {
     return row;
   }
 
-  private static Map<String, Object> failure(ModelVersion version, DriftglassException e) {
+  private static Map<String, Object> failure(ModelVersion version, Problem problem) {
     var row = new LinkedHashMap<String, Object>();
     row.put("version_id", version.id());
     row.put("version", version.title());
     row.put("success", false);
     row.put("validation_performed", false);
-    row.put("reason", e.getMessage());
-    row.put("remedy", e.remedy());
+    row.put("reason", problem.what());
+    row.put("remedy", problem.remedy());
     return row;
   }
 
   private void say(Map<String, Object> row) {
     var terminal = context.terminal();
     if (!(row.get("metrics") instanceof Map<?, ?> metrics)) {
-      terminal.say(row.get("version") + " failed: " + row.get("reason"));
+      terminal.say(
+          "%s failed: %s %s".formatted(row.get("version"), row.get("reason"), row.get("remedy")));
       return;
     }
     terminal.say(

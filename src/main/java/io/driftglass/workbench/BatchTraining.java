@@ -75,7 +75,8 @@ public final class BatchTraining {
     }
   }
 
-  private static Problem problem(RuntimeException failure) {
+  /// What a failure of one of several is.
+  static Problem problem(RuntimeException failure) {
     if (failure instanceof DriftglassException told) return told.problem();
     String what =
         failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

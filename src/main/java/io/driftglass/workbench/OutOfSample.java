@@ -18,9 +18,11 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /// Judges registered versions on rows they have not learnt from.
 public final class OutOfSample {
@@ -49,6 +51,47 @@ public final class OutOfSample {
   /// @throws InsufficientData where no new rows are there
   public Judged validate(ModelVersion version, Dataset dataset, String entity, Progress progress) {
     return validate(version, dataset, entity, 0, progress);
+  }
+
+  /// Several versions, one after the other; one that cannot be judged is listed with its reason and
+  /// the others are still judged.
+  ///
+  /// @param on each on its rows, or each on the newest of the data that it learnt from
+  /// @param series of the dataset; the one it was trained on where empty
+  /// @return one a version, in their order
+  public List<Validity> validateAll(
+      List<ModelVersion> versions, Optional<Dataset> on, String series, Progress progress) {
+    var all = new ArrayList<Validity>();
+    for (int at = 0; at < versions.size(); at++) {
+      var version = versions.get(at);
+      double share = 1.0 / versions.size();
+      progress.step(at, versions.size(), "validating " + version.title());
+      all.add(validity(version, on, series, progress.part(at * share, (at + 1) * share)));
+    }
+    return all;
+  }
+
+  private Validity validity(
+      ModelVersion version, Optional<Dataset> on, String series, Progress progress) {
+    try {
+      var dataset = on.orElseGet(() -> datasets.get(name(version.card())));
+      var own = version.card().entity();
+      var entity =
+          !series.isEmpty()
+              ? series
+              : dataset.entities().contains(own) ? own : dataset.entities().getFirst();
+      return new Validity(
+          version, Optional.of(validate(version, dataset, entity, progress)), Optional.empty());
+    } catch (CancellationException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      return new Validity(version, Optional.empty(), Optional.of(e));
+    }
+  }
+
+  /// The name of the dataset it learnt from, of which there may be newer versions.
+  private static String name(ModelCard card) {
+    return card.dataset().replaceFirst(" v[0-9]+$", "");
   }
 
   /// Two or more versions on the same rows: those that none of them has learnt from.
@@ -166,9 +209,9 @@ public final class OutOfSample {
   /// dataset, and in a copy under another name by their values.
   private int unseen(ModelVersion version, Dataset dataset, String entity, Frame frame) {
     ModelCard card = version.card();
-    var name = card.dataset().replaceFirst(" v[0-9]+$", "");
     boolean own =
-        card.dataSha256().equals(dataset.sha256()) || name.equals(Datasets.shownName(dataset));
+        card.dataSha256().equals(dataset.sha256())
+            || name(card).equals(Datasets.shownName(dataset));
     int after = frame.rowAt(card.trainedOn().until());
     if (after == 0 || frame.rowAt(card.trainedOn().from()) >= after) return 0;
     if (own) return card.entity().equals(entity) ? after : 0;

@@ -135,6 +135,22 @@ final class TrainCommandTest {
   }
 
   @Test
+  void all_models_are_validated_at_once_and_one_without_data_says_why() throws IOException {
+    train("--register", "watch");
+    var all = Door.call(home, "validate", "--all", "--on", csv, "--entity", "machine", "--json");
+    var rows = all.json().get("validated");
+    assertEquals(
+        Door.call(home, "models", "fleet", "--json").json().get("fleet").size(), rows.size());
+    assertTrue(rows.get(0).get("success").asBoolean(), all.out());
+    var without = Door.call(home, "validate", "--all", "--json");
+    assertEquals(1, without.exit(), "the file it learnt from is no dataset");
+    assertTrue(
+        without.json().at("/validated/0/reason").asText().contains("dataset"), without.out());
+    assertEquals(2, Door.call(home, "validate", "--json").exit());
+    assertEquals(2, Door.call(home, "validate", "watch/m10", "--all", "--json").exit());
+  }
+
+  @Test
   void a_version_is_proved_when_its_file_is_gone_and_not_when_a_cell_or_stamp_changed()
       throws IOException {
     var single = folder.resolve("single.csv");

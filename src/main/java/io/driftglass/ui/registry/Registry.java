@@ -10,8 +10,10 @@ import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
+import io.driftglass.workbench.FleetRow;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
+import io.driftglass.workbench.Validity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,18 @@ interface Registry {
 
   /// Both versions on the rows of the first one's dataset that neither has learnt from.
   Compared compare(ModelVersion version, ModelVersion other, Progress progress);
+
+  /// Every sensor with the version that watches it.
+  List<FleetRow> fleet();
+
+  /// What versions can be judged on, newest first.
+  List<Dataset> datasets();
+
+  /// Judges versions on rows they have not learnt from; one that cannot be judged is listed with
+  /// its reason.
+  ///
+  /// @param on empty for the newest of the data that each has learnt from
+  List<Validity> validate(List<ModelVersion> versions, Optional<Dataset> on, Progress progress);
 
   /// Runs a version again from its hashes.
   Proof prove(ModelVersion version, Progress progress);

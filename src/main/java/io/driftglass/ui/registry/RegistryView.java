@@ -11,15 +11,18 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.SearchField;
+import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.FleetRow;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.MenuItem;
@@ -31,39 +34,48 @@ import javafx.scene.layout.VBox;
 /// Lays out the Registry page.
 public final class RegistryView {
   private static final String UP = "mdoal-arrow_upward";
+  private static final String VERSIONS = "Versions";
+  private static final String FLEET = "All sensors";
 
   private final RegistryViewModel model;
+  private final Registry registry;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Registry");
   private final ZoneId zone;
   private final VersionPane version;
   private final StackPane body = new StackPane();
+  private final Segments views = new Segments(List.of(VERSIONS, FLEET), VERSIONS);
+  private final FleetViewModel fleet;
+  private final FleetCard sensors;
 
-  RegistryView(RegistryViewModel model, Desk desk, ZoneId zone) {
+  RegistryView(RegistryViewModel model, Registry registry, Desk desk, ZoneId zone) {
     this.model = model;
+    this.registry = registry;
     this.desk = desk;
     this.zone = zone;
+    fleet = new FleetViewModel(registry, desk.loader(), this::open);
+    sensors = new FleetCard(fleet, zone, () -> desk.navigator().open("train"));
     version = new VersionPane(desk, zone, () -> model.judgeBoth(desk.runner()));
   }
 
   public static Parent of(Desk desk) {
     var zone = ZoneId.systemDefault();
+    var registry = new WorkspaceRegistry(desk.workbench());
     var model =
         new RegistryViewModel(
-            new WorkspaceRegistry(desk.workbench()),
-            desk.loader(),
-            desk.tools().undo(),
-            desk.tools().notices(),
-            zone);
-    return new RegistryView(model, desk, zone).view();
+            registry, desk.loader(), desk.tools().undo(), desk.tools().notices(), zone);
+    return new RegistryView(model, registry, desk, zone).view();
   }
 
   Parent view() {
-    page.context(Texts.of(model.headlineProperty(), "small", "muted"));
+    page.context(views, Texts.of(model.headlineProperty(), "small", "muted"));
     page.body(body);
     page.hintsProperty()
-        .set(Words.of("P promote · A archive · R roll back · Del delete · Ctrl Z take back"));
-    page.onRefresh(model::refresh);
+        .set(
+            Words.of(
+                "P promote · V validate · A archive · R roll back · Del delete · Ctrl Z take"
+                    + " back"));
+    page.onRefresh(this::refresh);
     desk.selection().modelProperty().subscribe(model::show);
     model
         .selectedProperty()
@@ -78,13 +90,67 @@ public final class RegistryView {
     page.commands()
         .add(command("Delete the chosen version", "mdoal-delete", "Del", this::askDelete));
     page.commands().add(command("Prove the chosen version", "mdoal-fact_check", "", this::prove));
+    page.commands().add(command("Validate", "mdomz-playlist_add_check", "V", this::askValidate));
+    page.commands().add(command("Show all sensors", "mdoal-device_hub", "", this::showFleet));
     page.commands().add(command("Look back to a past day", "mdoal-history", "", this::lookBack));
     model.selectedProperty().subscribe(this::showActions);
     model.detailsProperty().subscribe(this::showDetails);
     model.problemProperty().subscribe(sentence -> showDetails(model.detailsProperty().get()));
     model.judgedProperty().subscribe(judged -> showDetails(model.detailsProperty().get()));
+    views
+        .chosenProperty()
+        .subscribe(
+            name -> {
+              if (showsFleet()) fleet.refresh();
+              changeView();
+            });
+    fleet.failureProperty().subscribe(failure -> changeView());
+    fleet
+        .chosen()
+        .addListener(
+            (ListChangeListener<FleetRow>)
+                change -> {
+                  if (fleet.chosen().size() == 1) {
+                    model.show(fleet.chosen().getFirst().version().title());
+                  }
+                });
     model.refresh();
     return page;
+  }
+
+  private boolean showsFleet() {
+    return FLEET.equals(views.chosenProperty().get());
+  }
+
+  private void showFleet() {
+    views.choose(FLEET);
+  }
+
+  private void open(ModelVersion chosen) {
+    model.show(chosen.title());
+    views.choose(VERSIONS);
+  }
+
+  private void refresh() {
+    model.refresh();
+    if (showsFleet()) fleet.refresh();
+  }
+
+  private void changeView() {
+    page.setLeft(null);
+    showActions(model.selectedProperty().get());
+    showDetails(model.detailsProperty().get());
+  }
+
+  private void askValidate() {
+    var chosen = model.selectedProperty().get();
+    var versions =
+        showsFleet()
+            ? fleet.versions()
+            : Optional.ofNullable(chosen).map(List::of).orElse(List.of());
+    if (versions.isEmpty()) return;
+    var validating = new Validating(registry, desk.loader(), desk.runner(), versions);
+    desk.tools().sheets().show(new ValidateSheet(validating, desk.tools().sheets()));
   }
 
   private Command command(String title, String icon, String keys, Runnable run) {
@@ -97,6 +163,12 @@ public final class RegistryView {
   }
 
   private void showActions(ModelVersion chosen) {
+    var validate = Buttons.secondary("Validate", "mdomz-playlist_add_check", this::askValidate);
+    validate.setId("ask-validate");
+    if (showsFleet()) {
+      page.actions(validate);
+      return;
+    }
     if (chosen == null) {
       page.actions();
       page.setLeft(null);
@@ -112,6 +184,7 @@ public final class RegistryView {
     more.add(item(Words.of("Roll back"), this::askRollback));
     more.add(item(Words.of("Delete"), this::askDelete));
     page.actions(
+        validate,
         Buttons.secondary("Prove it", "mdoal-fact_check", this::prove),
         Buttons.split(verb(first), UP, () -> ask(first), more.toArray(MenuItem[]::new)));
     if (page.getLeft() == null) page.setLeft(tree());
@@ -143,6 +216,11 @@ public final class RegistryView {
   }
 
   private void showDetails(Optional<Details> details) {
+    if (showsFleet()) {
+      var failure = fleet.failureProperty().get();
+      body.getChildren().setAll(failure == null ? sensors.node() : new VBox(Problems.box(failure)));
+      return;
+    }
     var problem = model.problemProperty().get();
     details.ifPresent(it -> version.show(it, model.judgedProperty().get()));
     body.getChildren().setAll(details.isPresent() ? version : nothing());

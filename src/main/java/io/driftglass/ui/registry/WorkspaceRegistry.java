@@ -11,8 +11,10 @@ import io.driftglass.registry.StageChange;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
+import io.driftglass.workbench.FleetRow;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
+import io.driftglass.workbench.Validity;
 import io.driftglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +111,22 @@ record WorkspaceRegistry(Workbench workbench) implements Registry {
         judged.getFirst().validation().rows(),
         judged.getFirst().validation().metrics(),
         judged.getLast().validation().metrics());
+  }
+
+  @Override
+  public List<FleetRow> fleet() {
+    return workbench.fleet();
+  }
+
+  @Override
+  public List<Dataset> datasets() {
+    return workbench.datasets().list();
+  }
+
+  @Override
+  public List<Validity> validate(
+      List<ModelVersion> versions, Optional<Dataset> on, Progress progress) {
+    return workbench.outOfSample().validateAll(versions, on, "", progress);
   }
 
   @Override

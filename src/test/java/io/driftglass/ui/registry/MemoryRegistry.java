@@ -2,6 +2,7 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.Lineage;
+import io.driftglass.evaluate.Validation;
 import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
@@ -21,8 +22,11 @@ import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
+import io.driftglass.workbench.FleetRow;
+import io.driftglass.workbench.Judged;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
+import io.driftglass.workbench.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,6 +44,7 @@ final class MemoryRegistry implements Registry {
   private final List<Transition> history = new ArrayList<>();
   private final List<ModelVersion> deleted = new ArrayList<>();
   private String hash = "b94c2b07".repeat(8);
+  private final List<String> validated = new ArrayList<>();
   private boolean derived;
   private Optional<String> refusal = Optional.empty();
 
@@ -198,6 +203,54 @@ final class MemoryRegistry implements Registry {
         9000,
         Map.of("event_f1", .8, "mae", 2.0),
         Map.of("event_f1", .7, "mae", 1.0));
+  }
+
+  /// Every version watches a sensor of its model's name; only the first was ever checked.
+  @Override
+  public List<FleetRow> fleet() {
+    return versions.stream()
+        .map(
+            v ->
+                new FleetRow(
+                    v.model(),
+                    Task.ANOMALY,
+                    v,
+                    v.registered(),
+                    v.id() == 1 ? Optional.of(true) : Optional.empty(),
+                    v.id() == 1 ? Optional.of("event_f1") : Optional.empty(),
+                    v.id() == 1 ? Optional.of(.71) : Optional.empty(),
+                    v.id() == 1 ? 2 : 0))
+        .toList();
+  }
+
+  @Override
+  public List<Dataset> datasets() {
+    return List.of(dataset("").orElseThrow());
+  }
+
+  /// All but the first can be judged.
+  @Override
+  public List<Validity> validate(
+      List<ModelVersion> asked, Optional<Dataset> on, Progress progress) {
+    validated.add(on.map(Dataset::title).orElse(""));
+    return asked.stream()
+        .map(
+            v ->
+                v.id() == 1
+                    ? new Validity(
+                        v, Optional.empty(), Optional.of(new NotFound("It is gone.", "Import it.")))
+                    : new Validity(v, Optional.of(judged(v)), Optional.empty()))
+        .toList();
+  }
+
+  private Judged judged(ModelVersion version) {
+    var figures = new Validation(9000, Map.of("event_f1", .8), Map.of("mae", "no forecast"));
+    return new Judged(version, dataset("").orElseThrow(), "", 100, figures, 1);
+  }
+
+  /// What was validated on, one a time; empty for the data that was learnt from.
+  List<String> validated() {
+    return List.copyOf(validated);
   }
 
   @Override

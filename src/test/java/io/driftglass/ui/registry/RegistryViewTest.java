@@ -12,6 +12,8 @@ import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.workbench.FleetRow;
+import io.driftglass.workbench.Validity;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -22,7 +24,10 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
@@ -153,6 +158,110 @@ class RegistryViewTest {
     assertEquals(true, texts.contains("Event f1 0.7100, needs at least 0.8000"), texts.toString());
   }
 
+  @Test
+  void all_sensors_stand_in_one_table_and_what_watches_one_opens() throws Exception {
+    registry.register("pump", "boiler");
+    registry.promote(registry.versions().getFirst(), Stage.PRODUCTION, "good");
+    for (var theme : Theme.values()) {
+      var scene = scene(1240, 800, theme);
+      showFleet(scene);
+      Png.write(
+          Fx.call(() -> Snapshot.of(scene, 1)),
+          Path.of(
+              "target/screenshots/parts/fleet-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
+      assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+    }
+    var scene = scene(1240, 800, Theme.LIGHT);
+    showFleet(scene);
+    assertEquals(
+        List.of("pump true Optional[0.71] 2", "boiler false Optional.empty 0"),
+        fleet(scene).getItems().stream()
+            .map(
+                r ->
+                    "%s %s %s %d"
+                        .formatted(r.sensor(), r.drift().isPresent(), r.score(), r.openAlerts()))
+            .toList());
+    Fx.run(() -> ((TextField) scene.lookup("#fleet-filter")).setText("BOIL"));
+    assertEquals(1, fleet(scene).getItems().size());
+    Fx.run(
+        () -> {
+          fleet(scene).getSelectionModel().select(0);
+          press(fleet(scene), KeyCode.ENTER);
+        });
+    assertEquals("boiler v1", desk.selection().modelProperty().get());
+    assertEquals(true, segment(scene, "Versions").isSelected());
+  }
+
+  @Test
+  void what_watches_all_sensors_is_validated_at_once_and_what_fails_says_why() throws Exception {
+    registry.register("pump", "boiler");
+    var scene = scene(1240, 800, Theme.LIGHT);
+    showFleet(scene);
+    Fx.run(() -> press(scene.getRoot(), KeyCode.V));
+    var sheet = Fx.call(() -> sheets.shownProperty().get().orElseThrow().content());
+    var shown = Fx.call(() -> Snapshot.stage(sheet, 800, 500, Theme.LIGHT));
+    Fx.run(() -> ((Button) sheet.lookup("#validate")).fire());
+    Fx.await(() -> !validated(sheet).getItems().isEmpty());
+    assertEquals(
+        List.of("pump v1 It is gone.", "boiler v1 0.8"),
+        validated(sheet).getItems().stream()
+            .map(
+                v ->
+                    v.version().title()
+                        + " "
+                        + v.judged()
+                            .map(j -> String.valueOf(j.validation().metrics().get("event_f1")))
+                            .orElseGet(() -> v.problem().orElseThrow().what()))
+            .toList());
+    Png.write(
+        Fx.call(() -> Snapshot.of(shown, 1)), Path.of("target/screenshots/parts/validate.png"));
+    Fx.await(() -> ((ComboBox<?>) sheet.lookup("#validate-on")).getItems().size() == 2);
+    Fx.run(
+        () -> {
+          ((ComboBox<?>) sheet.lookup("#validate-on")).getSelectionModel().select(1);
+          ((Button) sheet.lookup("#validate")).fire();
+        });
+    Fx.await(() -> registry.validated().size() == 2);
+    assertEquals(List.of("", "pump-station v1"), registry.validated());
+  }
+
+  @Test
+  void one_version_is_validated_from_its_card() throws Exception {
+    registry.register("pump", "boiler");
+    var scene = scene(1240, 800, Theme.LIGHT);
+    Fx.run(() -> ((Button) scene.lookup("#ask-validate")).fire());
+    var sheet = Fx.call(() -> sheets.shownProperty().get().orElseThrow().content());
+    Fx.run(() -> Snapshot.stage(sheet, 800, 500, Theme.LIGHT));
+    Fx.run(() -> ((Button) sheet.lookup("#validate")).fire());
+    Fx.await(() -> !validated(sheet).getItems().isEmpty());
+    assertEquals(
+        List.of("boiler v1"),
+        validated(sheet).getItems().stream().map(v -> v.version().title()).toList());
+  }
+
+  private static void showFleet(Scene scene) throws Exception {
+    Fx.run(() -> segment(scene, "All sensors").fire());
+    Fx.await(() -> !fleet(scene).getItems().isEmpty());
+  }
+
+  private static ToggleButton segment(Scene scene, String name) {
+    return scene.getRoot().lookupAll(".toggle-button").stream()
+        .map(ToggleButton.class::cast)
+        .filter(button -> button.getText().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableView<FleetRow> fleet(Scene scene) {
+    return (TableView<FleetRow>) scene.lookup("#fleet");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static TableView<Validity> validated(Region sheet) {
+    return (TableView<Validity>) sheet.lookup("#validated");
+  }
+
   private static void enter(Region sheet, String reason) {
     var field = (TextField) sheet.lookup("#reason");
     field.setText(reason);
@@ -176,7 +285,7 @@ class RegistryViewTest {
                   desk.tools().undo(),
                   desk.tools().notices(),
                   ZoneOffset.UTC);
-          var view = new RegistryView(model, desk, ZoneOffset.UTC).view();
+          var view = new RegistryView(model, registry, desk, ZoneOffset.UTC).view();
           return Snapshot.stage(view, width, height, theme);
         });
   }

@@ -1,0 +1,16 @@
+package io.driftglass.workbench;
+
+import io.driftglass.problem.Problem;
+import io.driftglass.registry.ModelVersion;
+import java.util.Optional;
+
+/// What came of judging one version of several.
+///
+/// @param judged empty where it could not be judged
+/// @param failure why not; empty where it was judged
+public record Validity(
+    ModelVersion version, Optional<Judged> judged, Optional<RuntimeException> failure) {
+  public Optional<Problem> problem() {
+    return failure.map(BatchTraining::problem);
+  }
+}
