@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.evaluate.LeakCheck;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
@@ -42,6 +43,9 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
     ENTITY,
     DATASET
   }
+
+  /// Sensors of which the leak check is told line by line.
+  private static final int MOST_TOLD = 5;
 
   private final Context context;
   private final ReadingArguments reading = new ReadingArguments();
@@ -130,13 +134,18 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
         long start = System.nanoTime();
         var version = workbench.models().train(requests.getFirst(), context.progress());
         double seconds = (System.nanoTime() - start) / 1e9;
-        say(List.of(row(requests.getFirst(), version, seconds)));
+        say(
+            List.of(
+                row(
+                    workbench,
+                    new Trained(
+                        requests.getFirst(), Optional.of(version), Optional.empty(), seconds))));
         return 0;
       }
       int cores = Runtime.getRuntime().availableProcessors();
       var trained =
           workbench.training().train(requests, workers > 0 ? workers : cores, context.progress());
-      say(trained.stream().map(TrainCommand::row).toList());
+      say(trained.stream().map(it -> row(workbench, it)).toList());
       return trained.stream().anyMatch(Trained::failed) ? 1 : 0;
     }
   }
@@ -186,6 +195,13 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
         .table(
             List.of("sensor", "status", "version", "rows", "seconds", "metrics"),
             rows.stream().map(TrainCommand::cells).toList());
+    rows.stream()
+        .filter(row -> row.get("leaks") instanceof List<?> leaks && !leaks.isEmpty())
+        .limit(MOST_TOLD)
+        .forEach(
+            row ->
+                ((List<?>) row.get("leaks"))
+                    .forEach(leak -> context.terminal().note(row.get("sensor") + ": " + leak)));
     long failed = rows.stream().filter(row -> row.get("status").equals("failed")).count();
     if (failed > 0) {
       context.terminal().note("%d of %d sensors failed.".formatted(failed, rows.size()));
@@ -265,6 +281,15 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
     throw new InvalidSetting(
         "--split needs three shares that add up to 1, such as 0.7,0.15,0.15, not " + split + ".",
         "");
+  }
+
+  /// With what the leak check says of it.
+  private static Map<String, Object> row(Workbench workbench, Trained trained) {
+    var row = row(trained);
+    if (trained.failed()) return row;
+    var leaks = workbench.models().leaks(trained.request());
+    row.put("leaks", leaks.stream().map(LeakCheck.Leak::line).toList());
+    return row;
   }
 
   private static Map<String, Object> row(Trained trained) {

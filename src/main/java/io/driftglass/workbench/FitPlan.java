@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.method.Method;
+import io.driftglass.method.Settings;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.Task;
@@ -49,11 +50,17 @@ record FitPlan(
     return new FitPlan(card.task(), card.method(), card.settings(), train, from, until);
   }
 
+  /// The method's settings, those that are not given by their defaults.
+  Settings chosen() {
+    return Settings.of(declared().settings(), settings);
+  }
+
   /// Whether it may take minutes and calls native code: what does so can end its process.
   boolean risky() {
-    return switch (task) {
-      case ANOMALY -> Catalogues.detector(method).cost() == Method.Cost.LONG;
-      case FORECAST -> Catalogues.forecaster(method).cost() == Method.Cost.LONG;
-    };
+    return declared().cost() == Method.Cost.LONG;
+  }
+
+  private Method<?> declared() {
+    return task == Task.ANOMALY ? Catalogues.detector(method) : Catalogues.forecaster(method);
   }
 }

@@ -62,12 +62,8 @@ record Fitting(
   ///
   /// @param model the raw parameters
   static Fitting made(FitPlan plan, Validation validation, byte[] model, int horizonRows) {
-    var declared =
-        plan.task() == Task.ANOMALY
-            ? Catalogues.detector(plan.method()).settings()
-            : Catalogues.forecaster(plan.method()).settings();
     return new Fitting(
-        Settings.of(declared, plan.settings()),
+        plan.chosen(),
         validation,
         out -> out.write(model),
         plan.train(),

@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.evaluate.LeakCheck;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
 import io.driftglass.neural.Backend;
@@ -125,6 +126,7 @@ public final class Models {
     var told = kept.keeping(run, progress);
     told.report(0, "reading rows");
     var frame = rows(request);
+    leaks(request, frame).forEach(leak -> told.log("leak check: " + leak.line()));
     var fitting = fit(request, frame, run, told);
     metrics.putAll(fitting.validation().metrics());
     metrics.put("trained_rows", (double) fitting.trainRows());
@@ -145,6 +147,19 @@ public final class Models {
     } finally {
       kept.drop(run);
     }
+  }
+
+  /// What could let the model know the rows that it will be judged on; empty where nothing was
+  /// found. Rows are in the order of time, so none that is judged lies before one learnt from.
+  ///
+  /// @throws ModelNotValidated where no rows are left to validate on
+  public List<LeakCheck.Leak> leaks(TrainRequest request) {
+    return leaks(request, rows(request));
+  }
+
+  private static List<LeakCheck.Leak> leaks(TrainRequest request, Frame frame) {
+    var plan = FitPlan.of(request, frame);
+    return LeakCheck.of(frame, plan.train(), plan.from(), plan.until(), plan.chosen());
   }
 
   private Frame rows(TrainRequest request) {

@@ -43,7 +43,8 @@ public record SearchPlan(
   /// The settings to try for a method, those of the request with the values of the plan.
   ///
   /// @throws InvalidSetting where a method has none of the settings, or a value is not allowed
-  List<Map<String, String>> combinations(Task task, String method, Map<String, String> fixed) {
+  public List<Map<String, String>> combinations(
+      Task task, String method, Map<String, String> fixed) {
     var declared =
         (task == Task.ANOMALY ? Catalogues.detector(method) : Catalogues.forecaster(method))
             .settings();

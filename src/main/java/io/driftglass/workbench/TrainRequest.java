@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.method.Settings;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Task;
@@ -62,6 +63,13 @@ public record TrainRequest(
     changed.put(setting, value);
     return new TrainRequest(
         dataset, entity, task, method, changed, trainShare, validateShare, name, channel, gapRows);
+  }
+
+  /// @throws InvalidSetting where the method has no such setting, or it may not have that value
+  public static void checked(Task task, String method, String setting, String value) {
+    var declared =
+        task == Task.ANOMALY ? Catalogues.detector(method) : Catalogues.forecaster(method);
+    Settings.of(declared.settings(), Map.of(setting, value));
   }
 
   /// The same with another method and its settings.

@@ -53,6 +53,7 @@ final class SplitChart extends Pane {
     model.previewProperty().subscribe(this::show);
     model.trainUntilProperty().subscribe(this::words);
     model.validateUntilProperty().subscribe(this::words);
+    model.gapProperty().subscribe(this::requestLayout);
   }
 
   private static Region part(String style) {
@@ -132,13 +133,22 @@ final class SplitChart extends Pane {
       width
     };
     for (int i = 0; i < parts.length; i++) {
-      parts[i].resizeRelocate(edges[i], head(), edges[i + 1] - edges[i], height);
+      double left = i == 1 ? Math.min(edges[2], edges[1] + gap(width)) : edges[i];
+      parts[i].resizeRelocate(left, head(), edges[i + 1] - left, height);
       name(i, edges[i] + 2, edges[i + 1] - edges[i] - 4);
     }
     line.resizeRelocate(0, head() + 8, width, height - 16);
     handleAt(trainEnd, edges[1], height);
     handleAt(validateEnd, edges[2], height);
     dates(width);
+  }
+
+  /// What neither part uses, in px.
+  private double gap(double width) {
+    var preview = model.previewProperty().get();
+    return preview == null || preview.rows() == 0
+        ? 0
+        : width * model.gapProperty().get() / preview.rows();
   }
 
   /// Writes the boundaries of time below, each at its place.

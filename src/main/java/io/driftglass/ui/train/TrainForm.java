@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
+import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -37,9 +38,11 @@ final class TrainForm extends VBox {
   private final ComboBox<Method<?>> methods = new ComboBox<>();
   private final Label paper = Texts.wrapped("", "micro", "muted");
   private final VBox settings = new VBox();
+  private final Label tried = Texts.wrapped("", "small");
   private final Button defaults;
 
-  TrainForm(TrainViewModel model) {
+  /// @param askSearch asks for what is tried beside the settings; tells of every change
+  TrainForm(TrainViewModel model, Consumer<Runnable> askSearch) {
     super(12);
     this.model = model;
     getStyleClass().add("panel-r");
@@ -75,10 +78,24 @@ final class TrainForm extends VBox {
             head("Method", Texts.of(costWord(), "small", "muted")),
             methods,
             paper,
-            head("Settings", defaults),
+            head("Settings", new HBox(4, more(askSearch), defaults)),
+            tried,
             scroll,
             name(),
             cost());
+  }
+
+  private Button more(Consumer<Runnable> askSearch) {
+    tried.setId("train-tried");
+    tried.managedProperty().bind(tried.textProperty().isNotEmpty());
+    var more = Buttons.link("Search and overrides", () -> askSearch.accept(this::tried));
+    more.setId("train-search");
+    model.methodProperty().subscribe(now -> tried());
+    return more;
+  }
+
+  private void tried() {
+    tried.setText(model.searchSentence());
   }
 
   private javafx.beans.value.ObservableValue<String> costWord() {

@@ -39,6 +39,7 @@ public final class TrainView {
       "Methods that learn in epochs show their loss here while they run.";
 
   private final TrainViewModel model;
+  private final Desk desk;
   private final PageFrame page = new PageFrame("Train");
   private final SplitChart split;
   private final LossChart loss = new LossChart();
@@ -50,8 +51,9 @@ public final class TrainView {
   private final Button start;
   private Subscription followed = Subscription.EMPTY;
 
-  private TrainView(TrainViewModel model) {
+  private TrainView(TrainViewModel model, Desk desk) {
     this.model = model;
+    this.desk = desk;
     split = new SplitChart(model);
     start = Buttons.primary("Train", "mdomz-play_arrow", model::train);
     start.setId("train");
@@ -59,7 +61,7 @@ public final class TrainView {
 
   public static Parent of(Desk desk) {
     var model = new TrainViewModel(desk);
-    var view = new TrainView(model);
+    var view = new TrainView(model, desk);
     desk.selection().datasetProperty().subscribe(data -> view.show());
     return view.page();
   }
@@ -71,11 +73,11 @@ public final class TrainView {
             word -> model.taskProperty().set(FORECAST.equals(word) ? Task.FORECAST : Task.ANOMALY));
     page.context(task, data());
     model.chosen().addListener((ListChangeListener<Sensor>) change -> actions());
-    model.busyProperty().subscribe(busy -> actions());
-    model.shownProperty().subscribe(this::follow);
+    model.queue().busyProperty().subscribe(busy -> actions());
+    model.queue().shownProperty().subscribe(this::follow);
     page.hintsProperty()
         .set(Words.of("Ctrl Enter trains · Esc cancels · Left Right move a border"));
-    page.onEscape(model::cancel);
+    page.onEscape(model.queue()::cancel);
     page.commands()
         .add(Command.of("Train", "mdomz-play_arrow", "Ctrl+Enter", model::train).in("Train"));
     actions();
@@ -106,8 +108,8 @@ public final class TrainView {
                   Buttons.primary("Open data", "mdoal-folder_open", model::openData))));
       return;
     }
-    page.setLeft(new TrainForm(model));
-    var splitCard = new Card("Split by time", padded(split));
+    page.setLeft(new TrainForm(model, this::askSearch));
+    var splitCard = new Card("Split by time", padded(new VBox(8, split, new LeakLine(model))));
     splitCard
         .sentence()
         .setText(Words.of("learnt first, validated on later rows; drag the borders"));
@@ -117,6 +119,12 @@ public final class TrainView {
     VBox.setVgrow(queue, Priority.ALWAYS);
     page.body(new VBox(12, splitCard, middle, queue));
     actions();
+  }
+
+  private void askSearch(Runnable changed) {
+    if (model.dataset().isEmpty()) return;
+    var sheets = desk.tools().sheets();
+    sheets.show(new SearchSheet(model, sheets, changed));
   }
 
   private Card losses() {
@@ -159,26 +167,27 @@ public final class TrainView {
   }
 
   private Card queue() {
-    var list = new ListView<>(model.queue());
+    var list = new ListView<>(model.queue().all());
     list.setId("train-queue");
     list.getStyleClass().add("jobs");
     CellHeight.set(list, 44);
-    list.setCellFactory(view -> new QueueCell(model::again));
+    list.setCellFactory(view -> new QueueCell(model.queue()::again));
     list.setPlaceholder(new EmptyState("mdomz-queue_play_next", "What you train is listed here."));
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(
             training -> {
-              if (training != null) model.shownProperty().set(training);
+              if (training != null) model.queue().shownProperty().set(training);
             });
-    var clear = Buttons.link("Clear done", model::clearEnded);
-    clear.visibleProperty().bind(Bindings.isNotEmpty(model.queue()));
+    var clear = Buttons.link("Clear done", model.queue()::clearEnded);
+    clear.visibleProperty().bind(Bindings.isNotEmpty(model.queue().all()));
     clear.managedProperty().bind(clear.visibleProperty());
     var card = new Card("Queue", list).grow(list);
     card.actions(Buttons.link("Registry", model::openRegistry), clear);
     card.sentence()
         .textProperty()
-        .bind(Bindings.createStringBinding(() -> sentence(model.queue()), model.queue()));
+        .bind(
+            Bindings.createStringBinding(() -> sentence(model.queue().all()), model.queue().all()));
     return card;
   }
 
@@ -199,8 +208,8 @@ public final class TrainView {
     start.setText(sensors == 1 ? Words.of("Train") : Words.of("Train %s sensors", sensors));
     start.setDisable(sensors == 0 || model.dataset().isEmpty());
     var actions = new ArrayList<Node>();
-    if (model.busyProperty().get()) {
-      actions.add(Buttons.secondary("Cancel all", "mdoal-close", model::cancel));
+    if (model.queue().busyProperty().get()) {
+      actions.add(Buttons.secondary("Cancel all", "mdoal-close", model.queue()::cancel));
     }
     actions.add(start);
     page.actions(actions.toArray(Node[]::new));

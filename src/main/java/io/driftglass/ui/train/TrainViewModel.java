@@ -1,34 +1,33 @@
 package io.driftglass.ui.train;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.experiment.Run;
-import io.driftglass.job.JobState;
+import io.driftglass.evaluate.LeakCheck;
 import io.driftglass.method.Method;
+import io.driftglass.method.Settings;
 import io.driftglass.problem.Problem;
-import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.SearchPlan;
 import io.driftglass.workbench.TrainRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -40,6 +39,9 @@ import javafx.collections.ObservableList;
 /// it will cost, and the queue of what was started.
 final class TrainViewModel {
   static final double LEAST_TRAIN = .2;
+
+  /// Part of the validation rows that a gap may take.
+  private static final double MOST_GAP = .5;
 
   private final Desk desk;
   private final ObjectProperty<Task> task = new SimpleObjectProperty<>(this, "task", Task.ANOMALY);
@@ -57,19 +59,27 @@ final class TrainViewModel {
   private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper(this, "cost", "");
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
-  private final ObservableList<Training> queue = FXCollections.observableArrayList();
-  private final ObjectProperty<Training> shown = new SimpleObjectProperty<>(this, "shown");
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+  private final IntegerProperty gap = new SimpleIntegerProperty(this, "gap");
+  private final ReadOnlyObjectWrapper<List<LeakCheck.Leak>> leaks =
+      new ReadOnlyObjectWrapper<>(this, "leaks");
+  private final SearchModel search = new SearchModel();
+  private final TrainQueue queue;
   private Optional<Cost> trial = Optional.empty();
+  private Optional<Frame> seen = Optional.empty();
   private int asked;
+  private volatile int checked;
 
   TrainViewModel(Desk desk) {
     this.desk = desk;
-    task.subscribe(now -> method.set(methods().getFirst()));
+    queue = new TrainQueue(desk, problem::set);
+    task.subscribe(
+        now -> {
+          search.clear();
+          method.set(methods().getFirst());
+        });
     method.subscribe(this::prepare);
     chosen.addListener((ListChangeListener<Sensor>) change -> look());
     desk.selection().datasetProperty().subscribe(this::opened);
-    findInterrupted();
   }
 
   ObjectProperty<Task> taskProperty() {
@@ -124,6 +134,7 @@ final class TrainViewModel {
             fraction,
             Math.max(LEAST_TRAIN, end - TrainRequest.MOST_VALIDATION),
             end - TrainRequest.LEAST_VALIDATION));
+    gap(gap.get());
     tell();
   }
 
@@ -135,6 +146,7 @@ final class TrainViewModel {
             fraction,
             start + TrainRequest.LEAST_VALIDATION,
             Math.min(1, start + TrainRequest.MOST_VALIDATION)));
+    gap(gap.get());
   }
 
   /// The model the versions belong to; the sensor's title is put after it where several are.
@@ -157,34 +169,55 @@ final class TrainViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /// What was started, newest first.
-  ObservableList<Training> queue() {
+  /// What was started.
+  TrainQueue queue() {
     return queue;
   }
 
-  /// Whether any of them waits or runs.
-  ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+  /// What is tried beside the settings of the form.
+  SearchModel search() {
+    return search;
   }
 
-  /// The one whose loss and log are shown; null before any is started.
-  ObjectProperty<Training> shownProperty() {
-    return shown;
+  /// Why what is to be tried will not do; empty where it will.
+  Optional<String> searchProblem() {
+    return search.problem(task.get(), method.get(), settings.get().asText());
+  }
+
+  /// What will be tried, in a line; empty where it is the settings of the form alone.
+  String searchSentence() {
+    return searchProblem()
+        .orElseGet(() -> search.sentence(task.get(), method.get(), settings.get().asText()));
+  }
+
+  /// Rows between training and validation that neither uses.
+  ReadOnlyIntegerProperty gapProperty() {
+    return gap;
+  }
+
+  /// @param rows 0 or more; held to what leaves rows to validate on
+  void gap(int rows) {
+    var seen = preview.get();
+    int most =
+        seen == null
+            ? Integer.MAX_VALUE
+            : (int) (seen.rows() * (validateUntil.get() - trainUntil.get()) * MOST_GAP);
+    gap.set(Math.clamp(rows, 0, most));
+    checkLeaks();
+  }
+
+  /// What could let the model know the rows it is judged on; null before that is looked for.
+  ReadOnlyObjectProperty<List<LeakCheck.Leak>> leaksProperty() {
+    return leaks.getReadOnlyProperty();
   }
 
   /// Puts every chosen sensor into the queue.
   void train() {
     if (dataset().isEmpty() || chosen.isEmpty() || !settings.get().validProperty().get()) return;
+    if (searchProblem().isPresent()) return;
     problem.set(null);
-    for (var one : List.copyOf(chosen)) start(dataset().get(), one);
-  }
-
-  void cancel() {
-    queue.forEach(Training::cancel);
-  }
-
-  void clearEnded() {
-    queue.removeIf(training -> training.stateProperty().get().ended());
+    var plan = search.plan(method.get());
+    for (var one : List.copyOf(chosen)) start(dataset().get(), one, plan);
   }
 
   void openData() {
@@ -218,7 +251,9 @@ final class TrainViewModel {
             looked -> {
               if (mine != asked) return;
               preview.set(looked.preview);
+              seen = Optional.of(looked.frame);
               estimate(looked.frame, mine);
+              checkLeaks();
             },
             failure -> refused(mine, failure));
   }
@@ -228,6 +263,28 @@ final class TrainViewModel {
   }
 
   private record Looked(Preview preview, Frame frame) {}
+
+  /// Looks for leaks in the rows that were read, by the split as it is now.
+  private void checkLeaks() {
+    if (seen.isEmpty() || !settings.get().validProperty().get()) return;
+    var frame = seen.get();
+    var chosenSettings = Settings.of(method.get().settings(), settings.get().asText());
+    int train = (int) (frame.rows() * trainUntil.get());
+    int until = (int) (frame.rows() * validateUntil.get());
+    int from = Math.min(until, train + gap.get());
+    int mine = ++checked;
+    desk.loader()
+        .start(
+            "Leak check",
+            progress ->
+                mine == checked
+                    ? LeakCheck.of(frame, train, from, until, chosenSettings)
+                    : List.<LeakCheck.Leak>of(),
+            found -> {
+              if (mine == checked) leaks.set(found);
+            },
+            failure -> problem.set(Problems.of(failure)));
+  }
 
   private void estimate(Frame frame, int mine) {
     var given = settings.get().asText();
@@ -261,98 +318,24 @@ final class TrainViewModel {
     cost.set(Problems.of(failure).sentence());
   }
 
-  private void start(Dataset data, Sensor one) {
-    var training = new Training(one.title(), method.get().title());
-    queue.addFirst(training);
-    training.stateProperty().subscribe(state -> busy.set(queue.stream().anyMatch(Training::open)));
-    shown.set(training);
+  private void start(Dataset data, Sensor one, Optional<SearchPlan> plan) {
     var request =
-        new TrainRequest(
-            data,
-            one.entity(),
-            task.get(),
-            method.get().id(),
-            settings.get().asText(),
-            trainUntil.get(),
-            validateUntil.get() - trainUntil.get(),
-            chosen.size() > 1 ? name.get() + " " + one.title() : name.get(),
-            one.channel(),
-            0);
-    desk.loader()
-        .start(
-            "Queue a training",
-            progress -> desk.workbench().trainings().enqueue(request),
-            run -> {
-              training.run(run.id());
-              begin(training);
-            },
-            failure -> training.end(JobState.FAILED, Problems.of(failure).sentence()));
-  }
-
-  /// Trains what failed, was cancelled or interrupted, from its last checkpoint.
-  void again(Training training) {
-    if (!training.stateProperty().get().ended() || training.run().isEmpty()) return;
-    training.again();
-    shown.set(training);
-    begin(training);
-  }
-
-  private void begin(Training training) {
-    long run = training.run().orElseThrow();
-    if (training.stateProperty().get().ended()) {
-      leave(run);
-      return;
-    }
-    Consumer<ModelVersion> done =
-        version ->
-            training.end(
-                JobState.COMPLETED,
-                Words.of(
-                    "%s, validated on %s",
-                    version.title(), Figures.count(version.card().validatedRows(), "row")));
-    training.follow(
-        desk.runner()
-            .start(
-                "Train %s on %s".formatted(training.method(), training.title()),
-                progress -> desk.workbench().trainings().run(run, progress),
-                done,
-                failure -> {
-                  boolean stopped = failure instanceof CancellationException;
-                  training.end(
-                      stopped ? JobState.CANCELLED : JobState.FAILED,
-                      stopped ? Words.of("cancelled") : Problems.of(failure).sentence());
-                  if (stopped) leave(run);
-                }));
-  }
-
-  /// One that was cancelled while it waited is not found waiting.
-  private void leave(long run) {
-    desk.loader()
-        .start(
-            "Leave the queue",
-            progress -> {
-              desk.workbench().trainings().cancel(run);
-              return run;
-            },
-            left -> {},
-            failure -> problem.set(Problems.of(failure)));
-  }
-
-  /// Trainings that the last session left stand in the queue and can be resumed.
-  private void findInterrupted() {
-    desk.loader()
-        .start(
-            "Find interrupted trainings",
-            progress -> desk.workbench().trainings().interrupted(),
-            found -> found.forEach(run -> queue.add(interrupted(run))),
-            failure -> problem.set(Problems.of(failure)));
-  }
-
-  private static Training interrupted(Run run) {
-    var told = run.parameters();
-    var task = Task.valueOf(told.get("task"));
-    return Training.interrupted(
-        run, told.get("sensor"), Catalogues.title(task, told.get("method")));
+        search.of(
+            new TrainRequest(
+                data,
+                one.entity(),
+                task.get(),
+                method.get().id(),
+                settings.get().asText(),
+                trainUntil.get(),
+                validateUntil.get() - trainUntil.get(),
+                chosen.size() > 1 ? name.get() + " " + one.title() : name.get(),
+                one.channel(),
+                gap.get()),
+            one);
+    var training = new Training(one.title(), method.get().title());
+    plan.ifPresentOrElse(
+        it -> queue.search(training, request, it), () -> queue.train(training, request));
   }
 
   private void prepare(Method<?> now) {
@@ -362,6 +345,9 @@ final class TrainViewModel {
 
   private void opened(Dataset data) {
     preview.set(null);
+    seen = Optional.empty();
+    leaks.set(null);
+    search.overrides().clear();
     sensors.setAll(data == null ? List.of() : Sensor.of(data));
     name.set(data == null ? "" : data.name());
     chosen.setAll(sensors.isEmpty() ? List.of() : List.of(sensors.getFirst()));

@@ -7,6 +7,8 @@ import io.driftglass.ui.kit.task.Rank;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.SearchPlan;
+import io.driftglass.workbench.TrainRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,6 +40,10 @@ final class Training {
       new ReadOnlyObjectWrapper<>(this, "rank", Rank.NORMAL);
   private Optional<Job> job = Optional.empty();
   private OptionalLong run = OptionalLong.empty();
+  private Optional<Searched> searched = Optional.empty();
+
+  /// A search in place of a single training.
+  record Searched(TrainRequest request, SearchPlan plan) {}
 
   Training(String title, String method) {
     this.title = title;
@@ -151,6 +157,16 @@ final class Training {
 
   void run(long id) {
     run = OptionalLong.of(id);
+  }
+
+  /// From now on it is a search.
+  void searches(TrainRequest request, SearchPlan plan) {
+    searched = Optional.of(new Searched(request, plan));
+  }
+
+  /// Empty where it is a single training.
+  Optional<Searched> searched() {
+    return searched;
   }
 
   /// Begins again: it waits once more, and what is told from now on is about this attempt.

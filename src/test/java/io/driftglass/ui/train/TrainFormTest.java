@@ -55,7 +55,8 @@ class TrainFormTest {
             () -> {
               desk.selection().datasetProperty().set(((Imported) result).dataset());
               model = new TrainViewModel(desk);
-              return Snapshot.stage(new HBox(new TrainForm(model)), 1080, 700, Theme.LIGHT);
+              return Snapshot.stage(
+                  new HBox(new TrainForm(model, changed -> {})), 1080, 700, Theme.LIGHT);
             });
   }
 

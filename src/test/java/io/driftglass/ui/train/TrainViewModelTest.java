@@ -9,12 +9,15 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
 import io.driftglass.registry.Task;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.TestDesk;
+import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.task.Rank;
@@ -28,8 +31,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,8 +104,9 @@ class TrainViewModelTest {
   void every_chosen_sensor_becomes_a_version_validated_on_later_rows() {
     model.chosen().setAll(model.sensors().subList(1, 3));
     model.train();
-    assertEquals(List.of("heat", "flow"), model.queue().stream().map(Training::title).toList());
-    for (var training : model.queue()) {
+    assertEquals(
+        List.of("heat", "flow"), model.queue().all().stream().map(Training::title).toList());
+    for (var training : model.queue().all()) {
       assertEquals(JobState.COMPLETED, training.stateProperty().get());
       assertTrue(
           training.messageProperty().get().endsWith("validated on 60 rows"),
@@ -112,22 +122,22 @@ class TrainViewModelTest {
     method("kmeans");
     model.settingsProperty().get().fields().getFirst().textProperty().set("500");
     model.train();
-    assertEquals(JobState.FAILED, model.queue().getFirst().stateProperty().get());
+    assertEquals(JobState.FAILED, model.queue().all().getFirst().stateProperty().get());
     assertTrue(
-        model.queue().getFirst().messageProperty().get().contains("needs"),
-        model.queue().getFirst().messageProperty().get());
+        model.queue().all().getFirst().messageProperty().get().contains("needs"),
+        model.queue().all().getFirst().messageProperty().get());
     method("robust-z");
     model.train();
-    assertEquals(JobState.COMPLETED, model.queue().getFirst().stateProperty().get());
-    model.clearEnded();
-    assertEquals(List.of(), model.queue());
+    assertEquals(JobState.COMPLETED, model.queue().all().getFirst().stateProperty().get());
+    model.queue().clearEnded();
+    assertEquals(List.of(), model.queue().all());
   }
 
   @Test
   void nothing_starts_while_a_setting_is_wrong() {
     model.settingsProperty().get().fields().getFirst().textProperty().set("-1");
     model.train();
-    assertEquals(List.of(), model.queue());
+    assertEquals(List.of(), model.queue().all());
   }
 
   @Test
@@ -138,6 +148,109 @@ class TrainViewModelTest {
     assertEquals(1, model.validateUntilProperty().get(), 1e-12);
     model.trainUntil(0);
     assertEquals(.5, model.trainUntilProperty().get(), 1e-12);
+  }
+
+  @Test
+  void of_several_methods_and_values_the_best_is_registered_and_all_trials_are_runs() {
+    model.search().toggle(other("pca"));
+    model.search().values().add(new SearchModel.Line("", "level", "3.5|4"));
+    assertEquals(
+        "3 trials of 2 methods, 10 minutes at most; the best is registered",
+        model.searchSentence());
+    model.train();
+    var searched = model.queue().all().getFirst();
+    assertEquals(JobState.COMPLETED, searched.stateProperty().get());
+    assertTrue(
+        searched.messageProperty().get().endsWith("the best of 3 trials"),
+        searched.messageProperty().get());
+    assertEquals(3, workbench.runs().list(RunFilter.ALL.kind("trial")).size());
+    assertEquals(1, workbench.models().list().size());
+  }
+
+  @Test
+  void a_search_that_cannot_be_is_told_and_does_not_start() {
+    model.search().values().add(new SearchModel.Line("", "level", "1..9"));
+    assertTrue(model.searchSentence().startsWith("A grid needs values"), model.searchSentence());
+    model.train();
+    assertEquals(List.of(), model.queue().all());
+    model.search().randomProperty().set(true);
+    model.search().trialsProperty().set("4");
+    assertEquals(
+        "4 trials of 1 method, 10 minutes at most; the best is registered", model.searchSentence());
+    model.search().minutesProperty().set("none");
+    assertTrue(model.searchSentence().contains("'none'"), model.searchSentence());
+    model.search().clear();
+    assertEquals("", model.searchSentence());
+  }
+
+  @Test
+  void one_sensor_is_trained_with_a_setting_of_its_own() {
+    model.search().overrides().add(new SearchModel.Line("heat", "level", "none"));
+    assertTrue(model.searchProblem().isPresent());
+    model.search().overrides().setAll(new SearchModel.Line("heat", "level", "7"));
+    assertEquals("other settings for heat", model.searchSentence());
+    model.chosen().setAll(model.sensors().subList(1, 3));
+    model.train();
+    assertEquals(
+        Map.of("pumps flow", false, "pumps heat", true),
+        workbench.models().list().stream()
+            .collect(
+                Collectors.toMap(
+                    v -> v.model(), v -> v.card().settings().get("level").startsWith("7"))));
+  }
+
+  @Test
+  void a_gap_keeps_rows_out_of_both_and_the_leak_check_asks_for_one() {
+    assertEquals(List.of(), model.leaksProperty().get());
+    method("ridge-ar");
+    model.settingsProperty().get().fields().getFirst().textProperty().set("20");
+    model.look();
+    assertTrue(
+        model.leaksProperty().get().getFirst().remedy().contains("A gap of 20 rows"),
+        model.leaksProperty().get().toString());
+    model.gap(1_000);
+    assertEquals(30, model.gapProperty().get(), "half of the 60 rows of the validation at most");
+    assertEquals(List.of(), model.leaksProperty().get());
+    model.train();
+    var card = workbench.models().list().getFirst().card();
+    assertEquals(30, card.gapRows());
+    assertEquals(30, card.validatedRows());
+  }
+
+  @Test
+  void what_is_searched_and_overridden_is_entered_in_a_sheet() throws Exception {
+    var sheets = new Sheets();
+    var sheet = Fx.call(() -> new SearchSheet(model, sheets, () -> {}));
+    var scene = Fx.call(() -> Snapshot.stage(sheet, 700, 760, Theme.LIGHT));
+    Fx.run(
+        () -> {
+          enter(sheet, "setting", "level", "3|4|5");
+          pick(sheet, "override-sensor", "flow");
+          enter(sheet, "override", "level", "6");
+        });
+    assertEquals(List.of(new SearchModel.Line("", "level", "3|4|5")), model.search().values());
+    assertEquals(List.of(new SearchModel.Line("flow", "level", "6")), model.search().overrides());
+    assertEquals(
+        "3 trials of 1 method, 10 minutes at most; the best is registered; other settings for"
+            + " flow",
+        Fx.call(() -> ((Label) sheet.lookup("#search-told")).getText()));
+    Png.write(Fx.call(() -> Snapshot.of(scene, 1)), Path.of("target/screenshots/parts/search.png"));
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+  }
+
+  private static void enter(Node sheet, String line, String setting, String text) {
+    pick(sheet, line + "-name", setting);
+    ((TextField) sheet.lookup("#" + line + "-text")).setText(text);
+    ((Button) sheet.lookup("#" + line + "-add")).fire();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void pick(Node sheet, String id, String value) {
+    ((ComboBox<String>) sheet.lookup("#" + id)).setValue(value);
+  }
+
+  private Method<?> other(String id) {
+    return model.methods().stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow();
   }
 
   @Test
@@ -158,14 +271,14 @@ class TrainViewModelTest {
     workbench = Workbench.open(new Home(folder.resolve("home")));
     desk = Desks.here(workbench);
     model = new TrainViewModel(desk);
-    var left = model.queue().getFirst();
+    var left = model.queue().all().getFirst();
     assertEquals(JobState.INTERRUPTED, left.stateProperty().get());
     assertEquals("pumps/flow", left.title());
     assertEquals("interrupted before it began", left.messageProperty().get());
-    model.again(left);
+    model.queue().again(left);
     assertEquals(JobState.COMPLETED, left.stateProperty().get());
     assertEquals("pumps flow v1, validated on 120 rows", left.messageProperty().get());
-    assertEquals(List.of(), new TrainViewModel(desk).queue());
+    assertEquals(List.of(), new TrainViewModel(desk).queue().all());
   }
 
   @Test
@@ -173,15 +286,15 @@ class TrainViewModelTest {
     method("kmeans");
     model.settingsProperty().get().fields().getFirst().textProperty().set("500");
     model.train();
-    var failed = model.queue().getFirst();
-    model.again(failed);
+    var failed = model.queue().all().getFirst();
+    model.queue().again(failed);
     assertEquals(JobState.FAILED, failed.stateProperty().get());
     var runs = workbench.runs().list(RunFilter.ALL.kind("train"));
     assertEquals(List.of(JobState.FAILED, JobState.FAILED), runs.stream().map(Run::state).toList());
     var first = Long.toString(runs.getLast().id());
     assertEquals(first, runs.getFirst().parameters().get("resumed_from"));
     assertTrue(runs.getFirst().parameters().containsValue("500"), runs.getFirst().toString());
-    model.again(failed);
+    model.queue().again(failed);
     var second = Long.toString(runs.getFirst().id());
     var third = workbench.runs().list(RunFilter.ALL.kind("train")).getFirst();
     assertEquals(second, third.parameters().get("resumed_from"));
@@ -214,27 +327,27 @@ class TrainViewModelTest {
           the(JobState.RUNNING).pauseOrGoOn();
         });
     Fx.await(() -> in(JobState.RUNNING) == 2);
-    var list = Fx.call(() -> new ListView<>(model.queue()));
-    Fx.run(() -> list.setCellFactory(view -> new QueueCell(model::again)));
+    var list = Fx.call(() -> new ListView<>(model.queue().all()));
+    Fx.run(() -> list.setCellFactory(view -> new QueueCell(model.queue()::again)));
     Scene scene = Fx.call(() -> Snapshot.stage(list, 900, 200, Theme.LIGHT));
     assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
-    Fx.run(model::cancel);
+    Fx.run(model.queue()::cancel);
     Fx.await(() -> in(JobState.CANCELLED) == 2);
     Fx.run(
         () -> {
           model.train();
-          model.cancel();
+          model.queue().cancel();
         });
     Fx.await(() -> in(JobState.CANCELLED) == 4 && recorded(JobState.PENDING) == 0);
     assertEquals(0, recorded(JobState.RUNNING));
   }
 
   private long in(JobState state) {
-    return model.queue().stream().filter(t -> t.stateProperty().get() == state).count();
+    return model.queue().all().stream().filter(t -> t.stateProperty().get() == state).count();
   }
 
   private Training the(JobState state) {
-    return model.queue().stream()
+    return model.queue().all().stream()
         .filter(training -> training.stateProperty().get() == state)
         .findFirst()
         .orElseThrow();

@@ -1,0 +1,183 @@
+package io.driftglass.ui.train;
+
+import io.driftglass.experiment.Run;
+import io.driftglass.job.JobState;
+import io.driftglass.job.Work;
+import io.driftglass.problem.Problem;
+import io.driftglass.registry.Task;
+import io.driftglass.ui.kit.Desk;
+import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.SearchPlan;
+import io.driftglass.workbench.TrainRequest;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/// What was started, newest first, from waiting to its outcome.
+final class TrainQueue {
+  private final Desk desk;
+  private final Consumer<Problem> failed;
+  private final ObservableList<Training> all = FXCollections.observableArrayList();
+  private final ObjectProperty<Training> shown = new SimpleObjectProperty<>(this, "shown");
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
+
+  /// @param failed told what could not be done to the queue itself
+  TrainQueue(Desk desk, Consumer<Problem> failed) {
+    this.desk = desk;
+    this.failed = failed;
+    findInterrupted();
+  }
+
+  ObservableList<Training> all() {
+    return all;
+  }
+
+  /// Whether any of them waits or runs.
+  ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /// The one whose loss and log are shown; null before any is started.
+  ObjectProperty<Training> shownProperty() {
+    return shown;
+  }
+
+  void cancel() {
+    all.forEach(Training::cancel);
+  }
+
+  void clearEnded() {
+    all.removeIf(training -> training.stateProperty().get().ended());
+  }
+
+  /// A training that is a row of the workspace while it waits.
+  void train(Training training, TrainRequest request) {
+    add(training);
+    desk.loader()
+        .start(
+            "Queue a training",
+            progress -> desk.workbench().trainings().enqueue(request),
+            run -> {
+              training.run(run.id());
+              begin(training);
+            },
+            failure -> training.end(JobState.FAILED, Problems.of(failure).sentence()));
+  }
+
+  /// A search; each of its trials is a row of the workspace, and so is the training of the best.
+  void search(Training training, TrainRequest request, SearchPlan plan) {
+    training.searches(request, plan);
+    add(training);
+    begin(training);
+  }
+
+  private void add(Training training) {
+    all.addFirst(training);
+    training.stateProperty().subscribe(state -> busy.set(all.stream().anyMatch(Training::open)));
+    shown.set(training);
+  }
+
+  /// Trains what failed, was cancelled or interrupted, from its last checkpoint; searches anew.
+  void again(Training training) {
+    boolean known = training.run().isPresent() || training.searched().isPresent();
+    if (!training.stateProperty().get().ended() || !known) return;
+    training.again();
+    shown.set(training);
+    begin(training);
+  }
+
+  private void begin(Training training) {
+    if (training.searched().isPresent()) {
+      search(training, training.searched().get());
+      return;
+    }
+    long run = training.run().orElseThrow();
+    if (training.stateProperty().get().ended()) {
+      leave(run);
+      return;
+    }
+    start(
+        training,
+        "Train %s on %s".formatted(training.method(), training.title()),
+        progress -> desk.workbench().trainings().run(run, progress),
+        version ->
+            Words.of(
+                "%s, validated on %s",
+                version.title(), Figures.count(version.card().validatedRows(), "row")),
+        () -> leave(run));
+  }
+
+  private void search(Training training, Training.Searched what) {
+    start(
+        training,
+        "Search %s on %s".formatted(training.method(), training.title()),
+        progress -> desk.workbench().search().run(what.request(), what.plan(), progress),
+        found ->
+            Words.of(
+                "%s by %s, the best of %s",
+                found.best().title(),
+                Catalogues.title(what.request().task(), found.best().card().method()),
+                Figures.count(found.trials().size(), "trial")),
+        () -> {});
+  }
+
+  private <T> void start(
+      Training training,
+      String title,
+      Work<T> work,
+      Function<T, String> sentence,
+      Runnable stopped) {
+    training.follow(
+        desk.runner()
+            .start(
+                title,
+                work,
+                done -> training.end(JobState.COMPLETED, sentence.apply(done)),
+                failure -> {
+                  boolean cancelled = failure instanceof CancellationException;
+                  training.end(
+                      cancelled ? JobState.CANCELLED : JobState.FAILED,
+                      cancelled ? Words.of("cancelled") : Problems.of(failure).sentence());
+                  if (cancelled) stopped.run();
+                }));
+  }
+
+  /// One that was cancelled while it waited is not found waiting.
+  private void leave(long run) {
+    desk.loader()
+        .start(
+            "Leave the queue",
+            progress -> {
+              desk.workbench().trainings().cancel(run);
+              return run;
+            },
+            left -> {},
+            failure -> failed.accept(Problems.of(failure)));
+  }
+
+  /// Trainings that the last session left stand in the queue and can be resumed.
+  private void findInterrupted() {
+    desk.loader()
+        .start(
+            "Find interrupted trainings",
+            progress -> desk.workbench().trainings().interrupted(),
+            found -> found.forEach(run -> all.add(interrupted(run))),
+            failure -> failed.accept(Problems.of(failure)));
+  }
+
+  private static Training interrupted(Run run) {
+    var told = run.parameters();
+    var task = Task.valueOf(told.get("task"));
+    return Training.interrupted(
+        run, told.get("sensor"), Catalogues.title(task, told.get("method")));
+  }
+}
