@@ -49,6 +49,7 @@ final class Migrations {
           Migration.of("V101__scores.sql"),
           Migration.of("V110__window_figures.sql"),
           Migration.of("V111__open_tests.sql"),
+          Migration.of("V129__list_indexes.sql"),
           Migration.of("V135__evaluations.sql"),
           Migration.of("V136__feed_served.sql"));
 

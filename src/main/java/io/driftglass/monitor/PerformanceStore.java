@@ -71,12 +71,23 @@ public final class PerformanceStore {
   /// @param model all where empty
   /// @param machine all where empty
   public List<Performance> list(String model, Optional<String> machine) {
+    var wanted = new ArrayList<String>();
+    var arguments = new ArrayList<Object>();
+    if (!model.isEmpty()) {
+      wanted.add("model_id = ?");
+      arguments.add(model);
+    }
+    machine.ifPresent(
+        name -> {
+          wanted.add("machine_id = ?");
+          arguments.add(name);
+        });
     var sql =
         COLUMNS
-            + "model_performance_metrics WHERE (? = '' OR model_id = ?) AND (CAST(? AS VARCHAR) IS"
-            + " NULL OR machine_id = ?) ORDER BY evaluation_date, id";
-    return db.read(
-        c -> Sql.list(c, sql, PerformanceStore::performance, model, model, machine, machine));
+            + "model_performance_metrics "
+            + (wanted.isEmpty() ? "" : "WHERE " + String.join(" AND ", wanted))
+            + " ORDER BY evaluation_date, id";
+    return db.read(c -> Sql.list(c, sql, PerformanceStore::performance, arguments.toArray()));
   }
 
   /// The newest of each model and machine; that of a validation where there is no other.

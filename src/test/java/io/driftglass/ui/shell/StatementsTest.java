@@ -1,6 +1,7 @@
 package io.driftglass.ui.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
@@ -17,10 +18,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +41,11 @@ final class StatementsTest {
 
   /// Of a page with everything around it: its own, the lists of the frame and the badges.
   private static final long MOST = 120;
+
+  /// Tables that hold what somebody has set up or made by hand, a few rows each.
+  private static final Set<String> SMALL = Set.of("feed_setup");
+
+  private static final Pattern SCANNED = Pattern.compile("/\\* PUBLIC\\.(\\w+)\\.tableScan");
 
   @TempDir Path folder;
 
@@ -52,6 +64,57 @@ final class StatementsTest {
       var models = statements(workbench, watch, first);
       assertEquals(List.of(), more(before, datasets));
       assertEquals(List.of(), more(datasets, models));
+    }
+  }
+
+  @Test
+  void what_pages_ask_of_tables_that_grow_is_found_by_an_index() throws Exception {
+    var home = new Home(folder.resolve("home"));
+    try (var workbench = Workbench.open(home);
+        var watch = watch(home)) {
+      var first = imported(workbench, "pump");
+      train(workbench, first, 0, 2);
+      var scanned = new TreeSet<String>();
+      var asked = new TreeSet<String>();
+      for (var page : Pages.ALL) {
+        statements(workbench, watch, page.id(), first);
+        for (var sql : asked(watch)) {
+          asked.add(sql);
+          var tables = SCANNED.matcher(plan(watch, sql));
+          while (tables.find()) {
+            var table = tables.group(1).toLowerCase(Locale.ROOT);
+            if (!SMALL.contains(table)) scanned.add(page.id() + ": " + table + " by " + sql);
+          }
+        }
+      }
+      assertEquals(Set.of(), scanned);
+      assertTrue(asked.stream().anyMatch(sql -> sql.contains("FROM run")), asked.toString());
+    }
+  }
+
+  private static List<String> asked(Connection watch) throws SQLException {
+    var asked = new ArrayList<String>();
+    var sql =
+        "SELECT SQL_STATEMENT FROM INFORMATION_SCHEMA.QUERY_STATISTICS WHERE SQL_STATEMENT LIKE"
+            + " 'SELECT%'";
+    try (var statement = watch.createStatement();
+        var rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        if (!rows.getString(1).contains("INFORMATION_SCHEMA")) asked.add(rows.getString(1));
+      }
+    }
+    return asked;
+  }
+
+  private static String plan(Connection watch, String sql) throws SQLException {
+    try (var explained = watch.prepareStatement("EXPLAIN " + sql)) {
+      for (int i = 1; i <= explained.getParameterMetaData().getParameterCount(); i++) {
+        explained.setNull(i, Types.NULL);
+      }
+      try (var rows = explained.executeQuery()) {
+        rows.next();
+        return rows.getString(1);
+      }
     }
   }
 
