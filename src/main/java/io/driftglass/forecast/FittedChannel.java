@@ -1,5 +1,7 @@
 package io.driftglass.forecast;
 
+import io.driftglass.neural.Portable;
+import io.driftglass.neural.Program;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -7,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /// What was learnt from one channel.
 ///
@@ -37,6 +41,26 @@ record FittedChannel(
             .map(b -> new Forecast.Band(b.level(), inUnits(b.low()), inUnits(b.high())))
             .toList();
     return new Forecast.Path(name, inUnits(point), around);
+  }
+
+  /// What follows the last rows, bands aside; empty where the expert is no network or ridge.
+  Optional<Portable> portable(int horizonRows) {
+    var program = new Program();
+    int window = program.add(new Program.Step.Over(0, unit));
+    var path = expert.write(program, window, horizonRows);
+    if (path.isEmpty()) return Optional.empty();
+    program.add(new Program.Step.Over(path.getAsInt(), 1 / unit));
+    return Optional.of(
+        new Portable(
+            name,
+            List.of(name),
+            expert.rowsUsed(),
+            List.of(0.0),
+            List.of(1.0),
+            Double.MAX_VALUE,
+            Double.MAX_VALUE,
+            new Portable.Function.Stepwise(program, horizonRows),
+            Portable.Says.PREDICTION));
   }
 
   /// The bands, moved by what the expert would have said from origins a horizon apart among the

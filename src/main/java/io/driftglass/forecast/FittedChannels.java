@@ -1,6 +1,7 @@
 package io.driftglass.forecast;
 
 import io.driftglass.job.Progress;
+import io.driftglass.neural.Portable;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.SchemaMismatch;
@@ -56,6 +57,13 @@ record FittedChannels(List<FittedChannel> channels, int fittedHorizon) implement
           "Give at least %d rows.".formatted(needed));
     }
     return EvenSeries.filled(measured, channel.season().rows());
+  }
+
+  @Override
+  public List<Portable> portable() {
+    var all = new ArrayList<Portable>();
+    for (var channel : channels) channel.portable(fittedHorizon).ifPresent(all::add);
+    return all.size() == channels.size() ? all : List.of();
   }
 
   @Override

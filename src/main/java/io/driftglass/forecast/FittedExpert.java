@@ -1,5 +1,8 @@
 package io.driftglass.forecast;
 
+import io.driftglass.neural.Program;
+import java.util.OptionalInt;
+
 /// An expert that has learnt; immutable.
 public interface FittedExpert {
   /// Fewest rows [#next] looks back on.
@@ -16,6 +19,14 @@ public interface FittedExpert {
 
   /// Everything learnt, as numbers.
   double[] parameters();
+
+  /// Adds what [#next] does to a program, for experts that are a network or a ridge.
+  ///
+  /// @param window place of the last [#rowsUsed] values
+  /// @return the place of the coming values; empty where it is neither
+  default OptionalInt write(Program program, int window, int horizonRows) {
+    return OptionalInt.empty();
+  }
 
   /// What was chosen, in the notation of the method, such as `ETS(M,Ad,M)`; empty where there was
   /// nothing to choose.

@@ -1,6 +1,7 @@
 package io.driftglass.forecast;
 
 import io.driftglass.job.Progress;
+import io.driftglass.neural.Portable;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.SchemaMismatch;
@@ -34,6 +35,12 @@ public interface FittedForecaster {
 
   /// What was found in the history and chosen, and why, in a sentence for people.
   String reason();
+
+  /// Channel by channel what is said ahead of the last rows, for other programs: a window without
+  /// gaps in, as many rows as it was fitted for out. Empty where it is no network or ridge.
+  default List<Portable> portable() {
+    return List.of();
+  }
 
   /// Everything [Forecaster#read] needs beside the settings, little-endian, no Java serialization.
   void write(OutputStream out) throws IOException;

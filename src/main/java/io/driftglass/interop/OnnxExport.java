@@ -4,6 +4,7 @@ import io.driftglass.interop.OnnxGraph.Attribute;
 import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.Portable;
+import io.driftglass.neural.Program;
 import java.util.Collections;
 import java.util.List;
 
@@ -17,9 +18,15 @@ public final class OnnxExport {
     var graph = new OnnxGraph();
     int inputs = portable.inputs().size();
     var window = graph.input("window", portable.steps(), inputs);
+    if (portable.function() instanceof Portable.Function.Stepwise(Program program, int outputs)) {
+      OnnxSteps.write(graph, program, flat(graph, portable, window), "prediction");
+      graph.output("prediction", outputs);
+      return named(graph, portable, title, appVersion);
+    }
     var scaled = scaled(graph, portable, window);
     var found =
         switch (portable.function()) {
+          case Portable.Function.Stepwise stepwise -> throw new IllegalStateException("written");
           case Portable.Function.Recurrent(LstmNetwork network) ->
               recurrent(graph, network, graph.toFloat(scaled));
           case Portable.Function.Dense(DenseNetwork network) ->
@@ -31,6 +38,10 @@ public final class OnnxExport {
       case PREDICTION -> prediction(graph, portable, found);
       case SCORE -> score(graph, portable, window, found);
     }
+    return named(graph, portable, title, appVersion);
+  }
+
+  private static byte[] named(OnnxGraph graph, Portable portable, String title, String appVersion) {
     graph.note("title", title);
     graph.note("of", portable.name());
     graph.note("inputs", String.join(",", portable.inputs()));
@@ -84,7 +95,7 @@ public final class OnnxExport {
   }
 
   /// Layer on layer; ONNX wants the gates as i, o, f, c and each matrix turned round.
-  private static String recurrent(OnnxGraph graph, LstmNetwork network, String from) {
+  static String recurrent(OnnxGraph graph, LstmNetwork network, String from) {
     var shape = network.shape();
     var p = network.parameters();
     int units = shape.units();

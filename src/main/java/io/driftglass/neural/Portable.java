@@ -44,6 +44,10 @@ public record Portable(
     /// Layers with tanh between them; the window as one row of values.
     record Dense(DenseNetwork network) implements Function {}
 
+    /// A program over the window of one channel as it is, neither scaled nor held; what comes out
+    /// is in the channel's own unit.
+    record Stepwise(Program program, int outputs) implements Function {}
+
     /// Weights of the window's values, then a constant.
     record Linear(List<Double> weights, double constant) implements Function {
       public Linear {

@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.interop.Bundle;
 import io.driftglass.interop.OnnxExport;
 import io.driftglass.job.Progress;
+import io.driftglass.neural.Portable;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.registry.ModelStore;
@@ -44,18 +45,13 @@ public final class Bundles {
   /// @return the files
   /// @throws Conflict where the version is made of neither
   public List<Path> writeOnnx(ModelVersion version, Path file) {
-    if (version.card().task() != Task.ANOMALY) {
-      throw new Conflict(
-          "%s forecasts; detectors alone can be written as ONNX.".formatted(version.title()),
-          "Write it as a bundle, without --onnx.");
-    }
-    var detector = Catalogues.detector(version.card().method()).with(version.card().settings());
-    var parts = store.load(version, (header, in) -> detector.read(in)).portable();
+    var parts = portable(version);
     if (parts.isEmpty()) {
       throw new Conflict(
           "%s (%s) holds no network or ridge of its own rows."
               .formatted(version.title(), version.card().method()),
-          "ONNX is written of ridge-ar, telemanom and auto-encoder; or write it as a bundle.");
+          "ONNX is written of ridge-ar, telemanom and auto-encoder, and of the forecasters ridge,"
+              + " lstm and n-hits; or write it as a bundle.");
     }
     var files = new ArrayList<Path>();
     try {
@@ -74,6 +70,16 @@ public final class Bundles {
           "Check that the folder is there and may be written.",
           e);
     }
+  }
+
+  private List<Portable> portable(ModelVersion version) {
+    var card = version.card();
+    if (card.task() == Task.FORECAST) {
+      var forecaster = Catalogues.forecaster(card.method()).with(card.settings());
+      return store.load(version, (header, in) -> forecaster.read(in)).portable();
+    }
+    var detector = Catalogues.detector(card.method()).with(card.settings());
+    return store.load(version, (header, in) -> detector.read(in)).portable();
   }
 
   private static Path beside(Path file, int number) {

@@ -9,6 +9,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.method.Detectors;
+import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.neural.Backend;
@@ -22,6 +23,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import java.nio.DoubleBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -111,6 +113,46 @@ class OnnxExportTest {
         assertEquals(ours, theirs, CLOSE, id);
       }
     }
+  }
+
+  @Test
+  void fitted_forecasters_that_are_a_ridge_or_a_network_say_the_same_path() throws OrtException {
+    var frame = frame();
+    var settings =
+        Map.of(
+            "ridge",
+            Map.<String, String>of(),
+            "lstm",
+            Map.of("context", "24", "units", "6", "layers", "2", "epochs", "2"),
+            "n-hits",
+            Map.of("context", "30", "units", "8", "epochs", "2"));
+    for (var id : settings.keySet()) {
+      var fitted =
+          Method.find(Forecasters.ALL, "forecaster", id)
+              .with(settings.get(id))
+              .fit(frame, 12, Progress.NONE);
+      var paths =
+          fitted
+              .forecast(frame, frame.of(Role.INPUT), 12, new double[] {.8}, Progress.NONE)
+              .paths();
+      assertEquals(2, fitted.portable().size(), id);
+      for (int k = 0; k < 2; k++) {
+        var portable = fitted.portable().get(k);
+        assertEquals(List.of(frame.channel(k).name()), portable.inputs());
+        int rows = frame.rows();
+        var column = frame.column(k);
+        var theirs = run(portable, Arrays.copyOfRange(column, rows - portable.steps(), rows), 1);
+        var ours = paths.get(k).point();
+        double spread =
+            Arrays.stream(column).max().orElseThrow() - Arrays.stream(column).min().orElseThrow();
+        assertEquals(12, theirs.length, id);
+        for (int step = 0; step < 12; step++) {
+          assertEquals(ours[step] / spread, theirs[step] / spread, CLOSE, id + " row " + step);
+        }
+      }
+    }
+    var naive = Method.find(Forecasters.ALL, "forecaster", "seasonal-naive").withDefaults();
+    assertTrue(naive.fit(frame, 12, Progress.NONE).portable().isEmpty());
   }
 
   @Test

@@ -3,7 +3,10 @@ package io.driftglass.forecast.method;
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
 import io.driftglass.forecast.Season;
+import io.driftglass.neural.Program;
+import io.driftglass.neural.Program.Step;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /// An expert that works on logarithms where every value it learns from is positive, else on the
 /// values as they are. Forecast logarithms stay within 1 of those learnt from.
@@ -58,6 +61,16 @@ record InLogs(Expert expert) implements Expert {
         path[step] = Math.clamp(Math.exp(path[step]), low, high);
       }
       return path;
+    }
+
+    @Override
+    public OptionalInt write(Program program, int window, int horizonRows) {
+      if (low == 0) return inner.write(program, window, horizonRows);
+      int held = program.add(new Step.Clip(window, low, Double.MAX_VALUE));
+      var path = inner.write(program, program.add(new Step.Log(held)), horizonRows);
+      if (path.isEmpty()) return path;
+      int back = program.add(new Step.Exp(path.getAsInt()));
+      return OptionalInt.of(program.add(new Step.Clip(back, low, high)));
     }
 
     @Override

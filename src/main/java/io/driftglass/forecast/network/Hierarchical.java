@@ -4,8 +4,11 @@ import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
 import io.driftglass.forecast.Season;
 import io.driftglass.job.Progress;
+import io.driftglass.neural.Program;
+import io.driftglass.neural.Program.Step;
 import io.driftglass.neural.TrainingPlan;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /// Small networks one after the other, each at a pace of its own: the first looks at coarse means
 /// of the window and says a few knots of the coming rows, the last at every row; each passes on
@@ -99,6 +102,17 @@ public record Hierarchical(int context, int units, TrainingPlan plan) implements
       var out = network.pass(parameters).forward(window);
       for (int step = 0; step < horizonRows; step++) path[step] += spread * out[step];
       return path;
+    }
+
+    @Override
+    public OptionalInt write(Program program, int window, int horizonRows) {
+      if (spread == 0) return OptionalInt.empty();
+      int level = program.add(new Step.Last(window));
+      int away = program.add(new Step.Over(program.add(new Step.Minus(window, level)), spread));
+      int rows = program.rounded(program.add(new Step.Clip(away, -50, 50)), GRID);
+      int said = network.write(program, rows, parameters);
+      int scaled = program.add(new Step.Over(said, 1 / spread));
+      return OptionalInt.of(program.add(new Step.Plus(scaled, level)));
     }
 
     @Override

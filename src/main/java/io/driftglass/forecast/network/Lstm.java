@@ -7,10 +7,13 @@ import io.driftglass.job.Progress;
 import io.driftglass.neural.Backend;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.LstmShape;
+import io.driftglass.neural.Program;
+import io.driftglass.neural.Program.Step;
 import io.driftglass.neural.Sequences;
 import io.driftglass.neural.TrainingLoop;
 import io.driftglass.neural.TrainingPlan;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /// A recurrent network that reads the last rows one by one and says all coming rows at once
@@ -95,6 +98,16 @@ public record Lstm(int context, int units, int layers, TrainingPlan plan) implem
       var out = network.predict(Backend.here().blas(), rows, context, 1);
       for (int step = 0; step < horizonRows; step++) path[step] = mean + spread * out[step];
       return path;
+    }
+
+    @Override
+    public OptionalInt write(Program program, int window, int horizonRows) {
+      if (spread == 0) return OptionalInt.empty();
+      int away = program.add(new Step.Over(program.add(new Step.Shift(window, -mean)), spread));
+      int rows = program.rounded(program.add(new Step.Clip(away, -50, 50)), GRID);
+      int said = program.add(new Step.Recurrent(rows, network));
+      int scaled = program.add(new Step.Over(said, 1 / spread));
+      return OptionalInt.of(program.add(new Step.Shift(scaled, mean)));
     }
 
     @Override

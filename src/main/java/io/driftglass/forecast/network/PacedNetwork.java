@@ -1,5 +1,7 @@
 package io.driftglass.forecast.network;
 
+import io.driftglass.neural.Program;
+import io.driftglass.neural.Program.Step;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -150,6 +152,70 @@ record PacedNetwork(int looked, int ahead, int units) {
       for (int j = 0; j < outputs; j++) gradient[biases + j] += slopes[j];
       return back;
     }
+  }
+
+  /// Adds its way forward to a program.
+  ///
+  /// @param window place of the rows looked at
+  /// @return the place of the coming rows
+  int write(Program program, int window, double[] parameters) {
+    int left = window;
+    int path = 0;
+    int at = 0;
+    for (int b = 0; b < PACES.length; b++) {
+      int back = pooled(b);
+      int pooled = program.add(new Step.Times(left, means(PACES[b]), new double[back]));
+      int first = rectified(program, layer(program, pooled, parameters, at, back, units));
+      at += (back + 1) * units;
+      int second = rectified(program, layer(program, first, parameters, at, units, units));
+      at += (units + 1) * units;
+      int said = layer(program, second, parameters, at, units, outputs(b));
+      at += (units + 1) * outputs(b);
+      var explained = lines(outputs(b), 0, back, looked);
+      var coming = lines(outputs(b), back, knots(b), ahead);
+      int part = program.add(new Step.Times(said, coming, new double[ahead]));
+      path = path == 0 ? part : program.add(new Step.Plus(path, part));
+      int known = program.add(new Step.Times(said, explained, new double[looked]));
+      left = program.add(new Step.Minus(left, known));
+    }
+    return path;
+  }
+
+  private static int layer(
+      Program program, int from, double[] parameters, int at, int inputs, int outputs) {
+    int biases = at + inputs * outputs;
+    return program.add(
+        new Step.Times(
+            from,
+            Arrays.copyOfRange(parameters, at, biases),
+            Arrays.copyOfRange(parameters, biases, biases + outputs)));
+  }
+
+  private static int rectified(Program program, int from) {
+    return program.add(new Step.Clip(from, 0, Double.MAX_VALUE));
+  }
+
+  /// [#pool] as a matrix.
+  private double[] means(int pace) {
+    int places = Math.ceilDiv(looked, pace);
+    var matrix = new double[looked * places];
+    for (int row = 0; row < looked; row++) {
+      int place = row / pace;
+      matrix[row * places + place] = 1.0 / Math.min(pace, looked - place * pace);
+    }
+    return matrix;
+  }
+
+  /// [#drawn] as a matrix.
+  private static double[] lines(int outputs, int from, int knots, int rows) {
+    var matrix = new double[outputs * rows];
+    var one = new double[outputs];
+    for (int output = from; output < from + knots; output++) {
+      one[output] = 1;
+      System.arraycopy(drawn(one, from, knots, rows), 0, matrix, output * rows, rows);
+      one[output] = 0;
+    }
+    return matrix;
   }
 
   private static void rectify(double[] slopes, double[] values) {

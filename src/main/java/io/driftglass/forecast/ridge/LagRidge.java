@@ -4,7 +4,10 @@ import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
 import io.driftglass.forecast.Range;
 import io.driftglass.forecast.Season;
+import io.driftglass.neural.Program;
+import io.driftglass.neural.Program.Step;
 import java.util.Arrays;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 
 /// Autoregression by ridge: the next value from earlier ones, all relative to the mean of the last
@@ -114,6 +117,28 @@ public record LagRidge(Lags lags, ToIntFunction<Season> levelRows, double lambda
       for (int row = back; row < rolling.length; row++)
         rolling[row] = range.clip(one(rolling, row));
       return Arrays.copyOfRange(rolling, back, rolling.length);
+    }
+
+    /// Each row is a sum of the rows before it, once the mean is multiplied out.
+    @Override
+    public OptionalInt write(Program program, int window, int horizonRows) {
+      int back = rowsBack();
+      var sum = new double[back];
+      double rest = 1;
+      for (int i = 0; i < lags.length; i++) {
+        sum[back - lags[i]] += weights[i];
+        rest -= weights[i];
+      }
+      for (int row = back - level; row < back; row++) sum[row] += rest / level;
+      int rows = window;
+      int path = 0;
+      for (int step = 0; step < horizonRows; step++) {
+        int said = program.add(new Step.Times(rows, sum, new double[1]));
+        int next = program.add(new Step.Clip(said, range.low(), range.high()));
+        path = path == 0 ? next : program.add(new Step.Joined(path, next));
+        rows = program.add(new Step.Joined(program.add(new Step.Rest(rows)), next));
+      }
+      return OptionalInt.of(path);
     }
 
     @Override
