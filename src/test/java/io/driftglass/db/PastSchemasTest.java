@@ -23,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class PastSchemasTest {
   private static final String MOMENT = "TIMESTAMP WITH TIME ZONE '2026-05-01 08:00:00+00'";
 
-  private static final String IDENTITY =
-      "SELECT column_name FROM information_schema.columns WHERE table_schema = 'PUBLIC' AND"
-          + " is_identity = 'YES' AND LOWER(table_name) = '%s'";
-
   /// What a column needs beside its type, by `table.column` or the column alone; the rest is a text
   /// of one letter, a number 1, a moment or an empty list.
   private static final Map<String, String> VALUES =
@@ -120,7 +116,7 @@ class PastSchemasTest {
         if (count(connection, table) > 0) continue;
         try (var statement = connection.createStatement()) {
           statement.execute(insert(connection, table));
-          for (var identity : texts(connection, IDENTITY.formatted(table))) {
+          for (var identity : identities(connection, table)) {
             statement.execute(
                 "ALTER TABLE %s ALTER COLUMN %s RESTART WITH 2".formatted(table, identity));
           }
@@ -130,6 +126,13 @@ class PastSchemasTest {
       }
     } while (!refused.isEmpty() && refused.size() != before);
     assertEquals(Map.of(), refused);
+  }
+
+  private static List<String> identities(Connection connection, String table) throws SQLException {
+    return texts(
+        connection,
+        "SELECT column_name FROM information_schema.columns WHERE table_schema = 'PUBLIC' AND"
+            + " is_identity = 'YES' AND LOWER(table_name) = '%s'".formatted(table));
   }
 
   private static String insert(Connection connection, String table) throws SQLException {

@@ -18,6 +18,7 @@ import io.driftglass.workbench.TrainRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -67,7 +68,7 @@ final class TrainViewModel {
   private Optional<Cost> trial = Optional.empty();
   private Optional<Frame> seen = Optional.empty();
   private int asked;
-  private volatile int checked;
+  private final AtomicInteger checked = new AtomicInteger();
 
   TrainViewModel(Desk desk) {
     this.desk = desk;
@@ -272,16 +273,16 @@ final class TrainViewModel {
     int train = (int) (frame.rows() * trainUntil.get());
     int until = (int) (frame.rows() * validateUntil.get());
     int from = Math.min(until, train + gap.get());
-    int mine = ++checked;
+    int mine = checked.incrementAndGet();
     desk.loader()
         .start(
             "Leak check",
             progress ->
-                mine == checked
+                mine == checked.get()
                     ? LeakCheck.of(frame, train, from, until, chosenSettings)
                     : List.<LeakCheck.Leak>of(),
             found -> {
-              if (mine == checked) leaks.set(found);
+              if (mine == checked.get()) leaks.set(found);
             },
             failure -> problem.set(Problems.of(failure)));
   }
