@@ -1,5 +1,7 @@
 package io.driftglass.explain;
 
+import io.driftglass.prepare.column.Fourier;
+
 /// How a channel behaves over some rows.
 ///
 /// @param mean in its unit
@@ -37,7 +39,7 @@ public record Regime(double mean, double spread, double periodRows) {
       double value = values[from + i];
       re[i] = Double.isNaN(value) ? 0 : value - mean;
     }
-    new Fourier(size).forward(re, im);
+    new Fourier(size).transform(re, im);
     int best = 0;
     double most = 0;
     double all = 0;

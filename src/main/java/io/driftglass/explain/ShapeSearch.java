@@ -1,6 +1,7 @@
 package io.driftglass.explain;
 
 import io.driftglass.job.Progress;
+import io.driftglass.prepare.column.Fourier;
 import java.util.Arrays;
 
 /// Distances of one stretch to every other of its length, each put to mean 0 and deviation 1 first
@@ -23,7 +24,7 @@ final class ShapeSearch {
     var queryRe = new double[size];
     var queryIm = new double[size];
     for (int i = 0; i < length; i++) queryRe[i] = query[length - 1 - i];
-    fourier.forward(queryRe, queryIm);
+    fourier.transform(queryRe, queryIm);
     var distances = new double[values.length - length + 1];
     int useful = size - length + 1;
     var re = new double[size];
@@ -35,15 +36,17 @@ final class ShapeSearch {
         re[i] = start + i < values.length ? values[start + i] - centre : 0;
         im[i] = 0;
       }
-      fourier.forward(re, im);
+      fourier.transform(re, im);
       for (int i = 0; i < size; i++) {
         double r = re[i] * queryRe[i] - im[i] * queryIm[i];
         im[i] = re[i] * queryIm[i] + im[i] * queryRe[i];
         re[i] = r;
       }
-      fourier.back(re, im);
+      fourier.inverse(re, im);
       int until = Math.min(distances.length, start + useful);
-      for (int row = start; row < until; row++) distances[row] = re[row - start + length - 1];
+      for (int row = start; row < until; row++) {
+        distances[row] = re[row - start + length - 1] / size;
+      }
     }
     divide(values, length, distances);
     return distances;

@@ -99,12 +99,19 @@ final class ShapeDistance {
   private void found(
       Spectrum window, Spectrum shape, double[] sums, int j, double[] distances, int[] shifts) {
     int best = 0;
-    for (int shift = 1 - length; shift < length; shift++) {
-      int at = shift < 0 ? shift + sums.length : shift;
-      int now = best < 0 ? best + sums.length : best;
-      if (sums[at] > sums[now]) best = shift;
+    double most = sums[0];
+    for (int shift = 1 - length; shift < 0; shift++) {
+      double sum = sums[shift + sums.length];
+      if (sum <= most) continue;
+      most = sum;
+      best = shift;
     }
-    double greatest = sums[best < 0 ? best + sums.length : best] / fourier.size();
+    for (int shift = 1; shift < length; shift++) {
+      if (sums[shift] <= most) continue;
+      most = sums[shift];
+      best = shift;
+    }
+    double greatest = most / fourier.size();
     distances[j] = Math.max(0, (window.square + shape.square) / 2 - greatest);
     shifts[j] = best;
   }
