@@ -53,7 +53,7 @@ public record LstmNetwork(LstmShape shape, float[] parameters) {
 
   /// Goes through rows one by one from a state of zeros.
   public LstmStepper stepper() {
-    return new LstmStepper(this);
+    return new LstmStepper(shape, LstmRows.of(shape, parameters));
   }
 
   public void write(ParameterWriter out) throws IOException {

@@ -6,19 +6,24 @@ import java.util.Arrays;
 /// grow with history. One thread; no native code, which would cost more than the row.
 public final class LstmStepper {
   private final LstmShape shape;
-  private final float[] parameters;
+  private final LstmRows rows;
   private final float[][] outputs;
   private final float[][] cells;
   private final float[] gates;
   private final float[] predictions;
 
-  LstmStepper(LstmNetwork network) {
-    shape = network.shape();
-    parameters = network.parameters();
+  LstmStepper(LstmShape shape, LstmRows rows) {
+    this.shape = shape;
+    this.rows = rows;
     outputs = new float[shape.layers()][shape.units()];
     cells = new float[shape.layers()][shape.units()];
     gates = new float[shape.gates()];
     predictions = new float[shape.outputs()];
+  }
+
+  /// Another that has seen no row, for the same network.
+  public LstmStepper fresh() {
+    return new LstmStepper(shape, rows);
   }
 
   /// Forgets all rows.
@@ -33,9 +38,9 @@ public final class LstmStepper {
   public void take(float[] row) {
     float[] x = row;
     for (int layer = 0; layer < shape.layers(); layer++) {
-      System.arraycopy(parameters, shape.bias(layer), gates, 0, gates.length);
-      addProduct(x, shape.inputWeights(layer), gates);
-      addProduct(outputs[layer], shape.recurrentWeights(layer), gates);
+      System.arraycopy(rows.bias()[layer], 0, gates, 0, gates.length);
+      addProduct(x, rows.input()[layer], gates);
+      addProduct(outputs[layer], rows.recurrent()[layer], gates);
       advance(cells[layer], outputs[layer]);
       x = outputs[layer];
     }
@@ -43,8 +48,8 @@ public final class LstmStepper {
 
   /// The predictions after the last row taken in; the array is used again.
   public float[] predict() {
-    System.arraycopy(parameters, shape.outputBias(), predictions, 0, predictions.length);
-    addProduct(outputs[shape.layers() - 1], shape.outputWeights(), predictions);
+    System.arraycopy(rows.outputBias(), 0, predictions, 0, predictions.length);
+    addProduct(outputs[shape.layers() - 1], rows.output(), predictions);
     return predictions;
   }
 
@@ -60,8 +65,8 @@ public final class LstmStepper {
     for (int j = 0; j < units; j++) output[j] *= gates[2 * units + j];
   }
 
-  /// to += x W, with W at `weights`, as wide as `to`.
-  private void addProduct(float[] x, int weights, float[] to) {
-    RowSum.add(x, 0, 0, x.length, parameters, weights, to, 0, to.length);
+  /// to += x W
+  private static void addProduct(float[] x, float[][] w, float[] to) {
+    RowSum.add(x, 0, 0, x.length, w, to);
   }
 }

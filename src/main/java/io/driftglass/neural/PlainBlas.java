@@ -14,19 +14,16 @@ final class PlainBlas implements Blas {
     var right = b.transposed() ? flat(b) : b;
     scale(c, keep);
     int inner = left.columns();
+    int width = c.columns();
+    var rows = RowSum.rows(right.values(), right.from(), inner, width);
+    var sum = new float[width];
     for (int from = 0; from < inner; from += BLOCK) {
       int until = Math.min(inner, from + BLOCK);
       for (int row = 0; row < c.rows(); row++) {
-        RowSum.add(
-            left.values(),
-            left.from() + row * inner,
-            from,
-            until,
-            right.values(),
-            right.from(),
-            c.values(),
-            c.from() + row * c.columns(),
-            c.columns());
+        int at = c.from() + row * width;
+        System.arraycopy(c.values(), at, sum, 0, width);
+        RowSum.add(left.values(), left.from() + row * inner, from, until, rows, sum);
+        System.arraycopy(sum, 0, c.values(), at, width);
       }
     }
   }

@@ -1,17 +1,30 @@
 package io.driftglass.neural;
 
+import java.util.Arrays;
+
 /// Weighted sums of matrix rows: the one loop behind all arithmetic without a native library.
+///
+/// Every row is an array of its own: with rows in one large array the compiler cannot tell them
+/// from the sums, and makes no vector instructions of the loop.
 final class RowSum {
   private RowSum() {}
+
+  /// The matrix that lies in `values` from `from` on, an array a row.
+  static float[][] rows(float[] values, int from, int rows, int columns) {
+    var apart = new float[rows][];
+    for (int row = 0; row < rows; row++) {
+      int at = from + row * columns;
+      apart[row] = Arrays.copyOfRange(values, at, at + columns);
+    }
+    return apart;
+  }
 
   /// y += x[from] W[from] + ... + x[until - 1] W[until - 1], four rows at a time; rows with a
   /// weight of 0 cost nothing where four such stand together.
   ///
   /// @param x weights, the first at index `xAt`
-  /// @param w the matrix, its row 0 at index `wAt`
-  /// @param y as many values as `width`, the first at index `yAt`
-  static void add(
-      float[] x, int xAt, int from, int until, float[] w, int wAt, float[] y, int yAt, int width) {
+  /// @param w the matrix, a row an array, each as long as `y`
+  static void add(float[] x, int xAt, int from, int until, float[][] w, float[] y) {
     int k = from;
     for (; k + 3 < until; k += 4) {
       float x0 = x[xAt + k];
@@ -19,18 +32,18 @@ final class RowSum {
       float x2 = x[xAt + k + 2];
       float x3 = x[xAt + k + 3];
       if (x0 == 0 && x1 == 0 && x2 == 0 && x3 == 0) continue;
-      int w0 = wAt + k * width;
-      int w1 = w0 + width;
-      int w2 = w1 + width;
-      int w3 = w2 + width;
-      for (int j = 0; j < width; j++) {
-        y[yAt + j] += x0 * w[w0 + j] + x1 * w[w1 + j] + x2 * w[w2 + j] + x3 * w[w3 + j];
+      float[] w0 = w[k];
+      float[] w1 = w[k + 1];
+      float[] w2 = w[k + 2];
+      float[] w3 = w[k + 3];
+      for (int j = 0; j < y.length; j++) {
+        y[j] += x0 * w0[j] + x1 * w1[j] + x2 * w2[j] + x3 * w3[j];
       }
     }
     for (; k < until; k++) {
       float weight = x[xAt + k];
-      int row = wAt + k * width;
-      for (int j = 0; j < width; j++) y[yAt + j] += weight * w[row + j];
+      float[] row = w[k];
+      for (int j = 0; j < y.length; j++) y[j] += weight * row[j];
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.driftglass.detect.method;
 
 import io.driftglass.method.Settings;
+import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.LstmStepper;
 
 /// Predicts the next value of one channel from the rows so far.
@@ -12,16 +13,13 @@ interface ChannelPredictor {
   void take(double[] row);
 
   static ChannelPredictor of(TelemanomChannel channel, Settings settings) {
+    int used = settings.choice("compare").equals("mean") ? settings.whole("horizon") : 1;
     return channel
         .network()
+        .map(LstmNetwork::stepper)
         .<ChannelPredictor>map(
-            network ->
-                new Recurrent(
-                    channel,
-                    network.stepper(),
-                    network.stepper(),
-                    settings.whole("window"),
-                    settings.choice("compare").equals("mean") ? settings.whole("horizon") : 1))
+            stepper ->
+                new Recurrent(channel, stepper, stepper.fresh(), settings.whole("window"), used))
         .orElseGet(Constant::new);
   }
 
