@@ -27,6 +27,8 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     description = "Measures import, chart, detect, drift, forecast, train or live.")
 final class BenchCommand implements Callable<Integer> {
+  private static final int MOST_CHANNELS = 1000;
+
   private final Context context;
 
   @Parameters(
@@ -75,8 +77,15 @@ final class BenchCommand implements Callable<Integer> {
       names = "--methods",
       split = ",",
       paramLabel = "ID",
-      description = "detect --data: detectors to compare; by default all that take no minutes")
+      description = "detect: detectors to measure; by default all that take no minutes")
   private List<String> methods = List.of();
+
+  @Option(
+      names = "--channels",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "detect without --data: channels of the made rows, by default 10")
+  private int channels;
 
   @Option(
       names = "--out",
@@ -106,14 +115,14 @@ final class BenchCommand implements Callable<Integer> {
     if (gigabytes != null && bench != Bench.STORE) {
       throw new InvalidSetting("--gigabytes belongs to bench store.", "Leave it out.");
     }
-    if (!methods.isEmpty()) {
-      throw new InvalidSetting("--methods belongs to bench detect --data.", "Give --data DIR too.");
+    if (!methods.isEmpty() && bench != Bench.DETECT) {
+      throw new InvalidSetting("--methods belongs to bench detect.", "Leave it out.");
     }
     List<Measured> rows =
         switch (bench) {
           case IMPORT -> Benchmarks.importing(context.progress());
           case CHART -> context.window().benchChart(points, context.progress());
-          case DETECT -> Benchmarks.detecting(context.progress());
+          case DETECT -> detecting();
           case DRIFT -> Benchmarks.drift(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case LIVE -> live();
@@ -143,6 +152,15 @@ final class BenchCommand implements Callable<Integer> {
     }
     for (var file : tables) file.write(measured(), table.header(), table.lines());
     return 0;
+  }
+
+  private List<Measured> detecting() {
+    if (channels < 1 || channels > MOST_CHANNELS) {
+      throw new InvalidSetting(
+          "--channels takes 1 to %d, not %d.".formatted(MOST_CHANNELS, channels),
+          "Choose a number between them.");
+    }
+    return Benchmarks.detecting(compared(), channels, context.progress());
   }
 
   private List<Measured> store() throws IOException {

@@ -69,6 +69,18 @@ final class BenchDetectTest {
     assertEquals("--data belongs to bench detect.", call.json().at("/error/message").asText());
   }
 
+  @Test
+  void made_rows_have_as_many_channels_and_detectors_as_asked() throws IOException {
+    var home = folder.resolve("home");
+    var call =
+        Door.call(home, "bench", "detect", "--methods", "threshold", "--channels", "3", "--json");
+    assertEquals(
+        List.of("threshold-100000x3", "threshold-100000x3", "threshold-1000000"),
+        call.json().get("rows").valueStream().map(row -> row.get("case").asText()).toList());
+    var none = Door.call(home, "bench", "detect", "--channels", "0", "--json");
+    assertEquals("--channels takes 1 to 1000, not 0.", none.json().at("/error/message").asText());
+  }
+
   private static String cell(String line, int column) {
     return line.split(",")[column];
   }
