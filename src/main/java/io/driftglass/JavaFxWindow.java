@@ -1,9 +1,8 @@
 package io.driftglass;
 
-import io.driftglass.cli.Source;
 import io.driftglass.cli.Window;
 import io.driftglass.config.Config;
-import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.ui.chart.ChartBench;
@@ -12,20 +11,26 @@ import io.driftglass.ui.kit.text.Language;
 import io.driftglass.ui.live.PageBench;
 import io.driftglass.ui.shell.PageSnapshot;
 import io.driftglass.ui.shell.WorkbenchApp;
+import io.driftglass.workbench.Aside;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.bench.Measured;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// The window as the command line sees it; JavaFX is touched only inside these methods.
 final class JavaFxWindow implements Window {
   private static final int CHART_FRAMES = 300;
+
+  /// Pages that show nothing of a file before it has been worked through.
+  private static final Set<String> WORKED = Set.of("detect", "forecast");
 
   @Override
   public boolean possible() {
@@ -64,13 +69,28 @@ final class JavaFxWindow implements Window {
       Path out)
       throws IOException {
     withoutDisplay();
-    var theme = dark ? Theme.DARK : Theme.LIGHT;
     Language.choose(config);
-    try (var workbench = Workbench.open(Home.of(config), config);
-        var source = shown(workbench, page, dataset)) {
-      var shown = Optional.of(source.dataset());
+    var look = new Look(page, dark ? Theme.DARK : Theme.LIGHT, width, height, out);
+    if (dataset.filter(text -> Files.exists(Path.of(text))).isPresent()) {
+      try (var aside = Aside.of(Path.of(dataset.get()), config, Progress.NONE)) {
+        if (WORKED.contains(page)) aside.work(Progress.NONE);
+        look.write(aside.workbench(), aside.dataset());
+      }
+      return;
+    }
+    try (var workbench = Workbench.open(Home.of(config), config)) {
+      look.write(
+          workbench,
+          dataset.isPresent()
+              ? workbench.datasets().get(dataset.get())
+              : sample(workbench, page.equals("live")));
+    }
+  }
+
+  private record Look(String page, Theme theme, int width, int height, Path out) {
+    void write(Workbench workbench, Dataset dataset) {
       try {
-        PageSnapshot.write(workbench, page, shown, theme, width, height, out);
+        PageSnapshot.write(workbench, page, Optional.of(dataset), theme, width, height, out);
       } catch (IOException e) {
         throw new WorkspaceUnavailable(
             out + " cannot be written: " + e.getMessage() + ".", "Choose another --out.", e);
@@ -78,14 +98,10 @@ final class JavaFxWindow implements Window {
     }
   }
 
-  private static Source shown(Workbench workbench, String page, Optional<String> dataset)
-      throws IOException {
-    if (dataset.isPresent()) {
-      return Source.open(workbench, dataset.get(), ReadingOptions.NONE, Progress.NONE);
-    }
+  private static Dataset sample(Workbench workbench, boolean live) throws IOException {
     var sample = SampleData.worked(workbench, Progress.NONE);
-    if (page.equals("live")) SampleData.replayed(workbench, sample);
-    return Source.of(workbench, sample);
+    if (live) SampleData.replayed(workbench, sample);
+    return sample;
   }
 
   @Override

@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Options;
+import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.shell.PageSnapshot;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +36,25 @@ class JavaFxWindowTest {
     var out = folder.resolve("data.png");
     new JavaFxWindow()
         .snapshot(config(home), "data", Optional.of(csv.toString()), false, 1280, 820, out);
-    assertEquals(1280, ImageIO.read(out.toFile()).getWidth());
+    var drawn = ImageIO.read(out.toFile());
+    assertEquals(1280, drawn.getWidth());
     try (var workbench = Workbench.open(new Home(home))) {
       assertEquals(List.of(), workbench.datasets().list());
+      var empty = folder.resolve("empty.png");
+      PageSnapshot.write(workbench, "data", Optional.empty(), Theme.LIGHT, 1280, 820, empty);
+      double other = different(drawn, ImageIO.read(empty.toFile()));
+      assertTrue(other > .05, "the page shows the file, not how to open one: " + other);
     }
     assertTrue(Files.exists(csv));
+  }
+
+  /// The share of pixels, right of the navigation and below the head of the page.
+  private static double different(BufferedImage one, BufferedImage other) {
+    int count = 0;
+    for (int y = 110; y < 780; y++) {
+      for (int x = 210; x < 1280; x++) if (one.getRGB(x, y) != other.getRGB(x, y)) count++;
+    }
+    return count / (670. * 1070);
   }
 
   private Config config(Path home) {

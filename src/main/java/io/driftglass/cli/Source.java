@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /// A DATASET argument: a dataset of the workspace, or a file that becomes a temporary one until
 /// [#close].
-public final class Source implements AutoCloseable {
+final class Source implements AutoCloseable {
   private final Workbench workbench;
   private Dataset dataset;
   private boolean temporary;
@@ -23,18 +23,17 @@ public final class Source implements AutoCloseable {
     this.temporary = temporary;
   }
 
-  public Dataset dataset() {
+  Dataset dataset() {
     return dataset;
   }
 
   /// A dataset that stays.
-  public static Source of(Workbench workbench, Dataset dataset) {
+  private static Source of(Workbench workbench, Dataset dataset) {
     return new Source(workbench, dataset, false);
   }
 
   /// A text that is both is the file.
-  public static Source open(
-      Workbench workbench, String text, ReadingOptions options, Progress progress)
+  static Source open(Workbench workbench, String text, ReadingOptions options, Progress progress)
       throws IOException {
     var file = Path.of(text);
     if (!Files.exists(file)) {

@@ -1,0 +1,72 @@
+package io.driftglass.workbench;
+
+import io.driftglass.config.Config;
+import io.driftglass.data.Dataset;
+import io.driftglass.job.Progress;
+import io.driftglass.problem.DriftglassException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.slf4j.LoggerFactory;
+
+/// A file that is looked at in a workspace of its own, as if it had been dropped on an empty
+/// window; the workspace is gone afterwards, and the user's has not changed.
+public final class Aside implements AutoCloseable {
+  private final Path folder;
+  private final Workbench workbench;
+  private final Dataset dataset;
+
+  private Aside(Path folder, Workbench workbench, Dataset dataset) {
+    this.folder = folder;
+    this.workbench = workbench;
+    this.dataset = dataset;
+  }
+
+  /// @param config as the user has it; its workspace gives the other one its name
+  public static Aside of(Path file, Config config, Progress progress) throws IOException {
+    var folder = Files.createTempDirectory("driftglass");
+    try {
+      var home = new Home(folder.resolve(Home.of(config).root().getFileName()));
+      var workbench = Workbench.open(home, config);
+      try {
+        return new Aside(folder, workbench, MainJob.imported(workbench, file, progress));
+      } catch (IOException | RuntimeException e) {
+        workbench.close();
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      remove(folder);
+      throw e;
+    }
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /// Finds what is strange in it and what comes next, as far as its rows allow.
+  public void work(Progress progress) {
+    try {
+      MainJob.look(workbench, dataset, dataset.entities().getFirst(), progress);
+    } catch (DriftglassException told) {
+      LoggerFactory.getLogger(Aside.class).info("{}", told.getMessage());
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbench.close();
+    remove(folder);
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var all = Files.walk(folder)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) Files.delete(path);
+    }
+  }
+}
