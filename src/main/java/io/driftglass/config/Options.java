@@ -29,6 +29,18 @@ public final class Options {
           new Setting.Whole(
               "attachment_megabytes", 100, 1, 4096, "Size from which a document is not attached."));
 
+  public static final Option DETECTIONS_KEPT =
+      Option.of(
+          Group.STORAGE,
+          new Setting.Whole(
+              "detections_kept", 1000, 1, 1_000_000, "Searches of a series that are kept."));
+
+  public static final Option FORECASTS_KEPT =
+      Option.of(
+          Group.STORAGE,
+          new Setting.Whole(
+              "forecasts_kept", 100, 1, 1_000_000, "Forecasts of a series that are kept."));
+
   /// 0 is one a core.
   public static final Option WORKERS =
       Option.of(
@@ -207,6 +219,8 @@ public final class Options {
           CACHE_MEGABYTES,
           RECYCLE_DAYS,
           ATTACHMENT_MEGABYTES,
+          DETECTIONS_KEPT,
+          FORECASTS_KEPT,
           WORKERS,
           TRAINING_MEGABYTES,
           SCORE_WEIGHTS,

@@ -12,17 +12,52 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keeps what detectors found, each detection whole or not at all.
+/// Keeps what detectors found, each detection whole or not at all: the newest of every series, up
+/// to a number.
 public final class DetectionStore {
+  public static final int KEPT = 1000;
+
   private final Database database;
+  private final int kept;
 
   public DetectionStore(Database database) {
-    this.database = database;
+    this(database, KEPT);
   }
 
+  /// @param kept of every series, 1 or more
+  public DetectionStore(Database database, int kept) {
+    if (kept < 1) throw new IllegalArgumentException("kept " + kept + " must be 1 or more");
+    this.database = database;
+    this.kept = kept;
+  }
+
+  /// Those of the series beyond the number kept go, oldest first.
+  ///
   /// @return the id it got
   public long save(StoredDetection detection) {
-    return database.write(connection -> inserted(connection, detection));
+    return database.write(
+        connection -> {
+          long id = inserted(connection, detection);
+          forget(connection, detection);
+          return id;
+        });
+  }
+
+  private void forget(Connection connection, StoredDetection detection) throws SQLException {
+    var sql =
+        """
+        DELETE FROM detection WHERE dataset_id = ? AND entity = ? AND id <=
+          (SELECT id FROM detection WHERE dataset_id = ? AND entity = ?
+           ORDER BY id DESC OFFSET ? FETCH FIRST ROW ONLY)
+        """;
+    try (var delete = connection.prepareStatement(sql)) {
+      delete.setLong(1, detection.datasetId());
+      delete.setString(2, detection.entity());
+      delete.setLong(3, detection.datasetId());
+      delete.setString(4, detection.entity());
+      delete.setInt(5, kept);
+      delete.executeUpdate();
+    }
   }
 
   /// Ids of the detections of one series, newest first.

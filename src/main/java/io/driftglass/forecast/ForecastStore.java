@@ -15,16 +15,24 @@ import java.util.List;
 
 /// Keeps forecasts, so that what was said can be held against what came.
 public final class ForecastStore {
-  /// Forecasts kept of one series.
+  /// Forecasts kept of one series, unless something else is said.
   public static final int KEPT = 100;
 
   private final Database database;
+  private final int kept;
 
   public ForecastStore(Database database) {
-    this.database = database;
+    this(database, KEPT);
   }
 
-  /// Keeps a forecast and forgets the oldest of its series beyond [#KEPT].
+  /// @param kept of every series, 1 or more
+  public ForecastStore(Database database, int kept) {
+    if (kept < 1) throw new IllegalArgumentException("kept " + kept + " must be 1 or more");
+    this.database = database;
+    this.kept = kept;
+  }
+
+  /// Keeps a forecast and forgets the oldest of its series beyond the number kept.
   ///
   /// @return the id it got
   public long save(StoredForecast forecast) {
@@ -56,7 +64,7 @@ public final class ForecastStore {
         });
   }
 
-  private static void forget(Connection connection, StoredForecast forecast) throws SQLException {
+  private void forget(Connection connection, StoredForecast forecast) throws SQLException {
     var sql =
         """
         DELETE FROM forecast WHERE dataset_id = ? AND entity = ? AND id NOT IN
@@ -67,7 +75,7 @@ public final class ForecastStore {
       delete.setString(2, forecast.entity());
       delete.setLong(3, forecast.datasetId());
       delete.setString(4, forecast.entity());
-      delete.setInt(5, KEPT);
+      delete.setInt(5, kept);
       delete.executeUpdate();
     }
   }

@@ -90,8 +90,8 @@ public final class Workbench implements AutoCloseable {
     var runStore = RunStore.open(database, clock);
     var recorder = new Recorder(runStore);
     this.runs = new Runs(runStore);
-    var detections = new DetectionStore(database);
-    var forecasts = new ForecastStore(database);
+    var detections = new DetectionStore(database, config.whole(Options.DETECTIONS_KEPT));
+    var forecasts = new ForecastStore(database, config.whole(Options.FORECASTS_KEPT));
     var datasetStore = new DatasetStore(database);
     var labels = new LabelStore(database, clock);
     var notes = new AnnotationStore(database, clock);

@@ -74,6 +74,7 @@ class ConfigTest {
             + " mlflow.password, mlflow.token, mlflow.tracking_uri, mlflow.username,"
             + " performance.race_seconds, performance.training_megabytes, performance.workers,"
             + " registry.score_weights, storage.attachment_megabytes, storage.cache_megabytes,"
+            + " storage.detections_kept, storage.forecasts_kept,"
             + " storage.recycle_days, workspace.home.",
         config.problems().getLast().remedy());
   }

@@ -12,6 +12,7 @@ import io.driftglass.series.Interval;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,19 @@ final class DetectionStoreTest {
       assertEquals(List.of(), store.list(7, "pump"));
       assertThrows(NotFound.class, () -> store.load(first));
       assertEquals(1, store.list(8, "pump").size());
+    }
+  }
+
+  @Test
+  void of_a_series_the_newest_are_kept_up_to_the_number() {
+    try (var database = Database.open(folder.resolve("w"))) {
+      var store = new DetectionStore(database, 3);
+      long other = store.save(detection(7, "fan"));
+      var ids = LongStream.range(0, 5).map(i -> store.save(detection(7, "pump"))).boxed().toList();
+      assertEquals(ids.subList(2, 5).reversed(), store.list(7, "pump"));
+      assertThrows(NotFound.class, () -> store.load(ids.get(1)));
+      assertEquals(List.of(other), store.list(7, "fan"));
+      assertThrows(IllegalArgumentException.class, () -> new DetectionStore(database, 0));
     }
   }
 
