@@ -147,8 +147,8 @@ final class ReviewPanel extends VBox {
             new HBox(
                 8,
                 key("A", "Accept", is(said, Verdict.ANOMALY), review::accept),
-                key("R", "Reject", is(said, Verdict.NORMAL), review::reject),
-                note));
+                key("R", "Reject", is(said, Verdict.NORMAL), review::reject)));
+    word.getChildren().add(note);
     var kinds = new FlowPane(4, 4);
     for (int kind = 1; kind <= KINDS; kind++) {
       int chosen = kind;
