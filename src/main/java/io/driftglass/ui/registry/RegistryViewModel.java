@@ -72,12 +72,14 @@ final class RegistryViewModel {
         "List models",
         progress -> registry.versions(),
         found -> {
+          // choosing by itself tells the other pages, and so would change what is wanted
+          var asked = wanted;
           versions.setAll(found);
           problem.set("");
           headline.set(headline(found));
           group();
           choose();
-          show(wanted);
+          if (!asked.isEmpty()) show(asked);
         },
         this::fail);
   }
