@@ -92,6 +92,8 @@ class MonitoringStoresTest {
     for (var impossible :
         List.of(
             Map.of("precision", 1.1),
+            Map.of("alarm_rate", 1.1),
+            Map.of("point_f1", -.1),
             Map.of("recall", -.1),
             Map.of("f1_score", 2.0),
             Map.of("mae", -1.0),
@@ -100,6 +102,14 @@ class MonitoringStoresTest {
       assertThrows(DatabaseException.class, () -> performances.record(figures("a", impossible, 0)));
     }
     assertEquals(List.of(), performances.list("", Optional.empty()));
+    performances.record(figures("a", Map.of("rmse", 2.0, "mae", 2.0), 0));
+    for (var impossible :
+        List.of("data_completeness = 1.01", "sample_count = -1", "drift_score = -1", "mae = 2.1")) {
+      assertThrows(
+          DatabaseException.class,
+          () -> run("UPDATE model_performance_metrics SET " + impossible),
+          impossible);
+    }
   }
 
   @Test
@@ -124,6 +134,41 @@ class MonitoringStoresTest {
     assertEquals(Signal.State.WRONG, Signal.above(.2, .2, .1));
     assertEquals(Signal.State.BETWEEN, Signal.above(.199, .2, .1));
     assertEquals(Signal.State.RIGHT, Signal.above(.09, .2, .1));
+  }
+
+  @Test
+  void a_figure_that_flaps_by_a_hundredth_is_told_once_until_it_is_right_again() {
+    for (int minute = 0; minute < 180; minute++) {
+      double value = minute % 2 == 0 ? .2 * 1.01 : .2 * .99;
+      alerts.tell(drift(Signal.above(value, .2, .1)));
+      now = now.plus(Duration.ofMinutes(1));
+    }
+    assertEquals(List.of(90), alerts.list().stream().map(Alert::times).toList());
+    alerts.tell(drift(Signal.above(.09, .2, .1)));
+    assertFalse(alerts.list().getFirst().open());
+    now = now.plus(Duration.ofMinutes(61));
+    alerts.tell(drift(Signal.above(.21, .2, .1)));
+    assertEquals(2, alerts.list().size(), "after an hour it is told anew");
+  }
+
+  @Test
+  void the_database_refuses_trainings_that_cannot_be() {
+    var store = TrainingStore.open(db, clock);
+    store.start(Task.ANOMALY, "pump", "", Map.of(), Trigger.MANUAL);
+    for (var impossible :
+        List.of(
+            "status = 'DONE'",
+            "status = 'COMPLETED'",
+            "training_end = training_start",
+            "status = 'FAILED', training_end = DATEADD(HOUR, -1, training_start)",
+            "trigger_type = 'WHIM'",
+            "sample_count = -1")) {
+      assertThrows(
+          DatabaseException.class,
+          () -> run("UPDATE model_training_history SET " + impossible),
+          impossible);
+    }
+    assertEquals(JobState.RUNNING, store.list().getFirst().status());
   }
 
   @Test

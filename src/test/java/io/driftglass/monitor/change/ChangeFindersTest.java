@@ -55,6 +55,9 @@ class ChangeFindersTest {
           assertArrayEquals(NONE, in(finder, 5));
           assertArrayEquals(NONE, in(finder, Double.NaN, Double.NaN, 1));
           assertArrayEquals(NONE, in(finder, new double[50]));
+          var endless = new double[50];
+          Arrays.fill(endless, Double.NEGATIVE_INFINITY);
+          assertArrayEquals(NONE, in(finder, endless));
         });
   }
 

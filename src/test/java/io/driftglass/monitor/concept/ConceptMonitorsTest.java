@@ -53,6 +53,14 @@ class ConceptMonitorsTest {
           var missing = new double[3_000];
           Arrays.fill(missing, Double.NaN);
           assertEquals(List.of(), alarms(method, missing));
+          assertEquals(List.of(), alarms(method, 1));
+          var endless = errors(6_000, .1, .3, 5);
+          for (int row = 3; row < endless.length; row += 7) {
+            endless[row] = row % 2 == 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+          }
+          for (var alarm : alarms(method, endless)) {
+            assertTrue(Double.isFinite(alarm.before()) && Double.isFinite(alarm.after()));
+          }
         });
   }
 
