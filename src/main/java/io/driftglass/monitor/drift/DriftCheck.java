@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 /// @param comparedWith which rows of the reference, such as `the same hours of the week`; empty for
 ///   all
 /// @param channels in the reference's order
-/// @param together how the channels move with one another, named `all channels together`; empty
-///   where that cannot be learnt
+/// @param together how the channels move with one another, named [#TOGETHER]; empty where that
+///   cannot be learnt
 /// @param missing channels of the reference that the current rows do not have
 /// @param extra channels of the current rows that the reference does not have
 public record DriftCheck(
@@ -38,6 +38,9 @@ public record DriftCheck(
     List<String> extra) {
   /// The chance that unchanged rows are called moved, all channels together.
   public static final double FALSE_ALARMS = .05;
+
+  /// What the channels are called where how they move with one another is looked at.
+  public static final String TOGETHER = "all channels together";
 
   /// From here on a difference matters, by PSI or KS.
   public static final double MATTERS = .1;

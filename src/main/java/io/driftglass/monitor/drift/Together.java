@@ -16,9 +16,6 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 /// The directions are learnt on every other stretch of the reference and its distances taken on
 /// those between, so that the reference is judged on rows it has not been fitted to.
 final class Together {
-  /// What the channels together are called.
-  static final String NAME = "all channels together";
-
   private static final int MOST_CHANNELS = 200;
   private static final int STRETCHES = 20;
   private static final int ROWS_A_CHANNEL = 5;
@@ -56,7 +53,7 @@ final class Together {
         .map(
             model ->
                 new DriftCheck.Pair(
-                    Channel.target(NAME),
+                    Channel.target(DriftCheck.TOGETHER),
                     Side.of(judged.stream().mapToDouble(model::distance).toArray()),
                     Side.of(model.distances(current))));
   }

@@ -6,6 +6,7 @@ import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.PerformanceTrend;
 import io.driftglass.monitor.Training;
 import io.driftglass.monitor.abtest.AbTest;
+import io.driftglass.monitor.drift.DriftCheck;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.registry.ModelVersion;
@@ -208,7 +209,9 @@ record Board(
         latest.flatMap(Performance::drift).stream()
             .flatMap(drift -> drift.channels().stream())
             .filter(channel -> channel.verdict() == Verdict.MOVED)
-            .max(Comparator.comparingDouble(ChannelShift::psi));
+            .max(
+                Comparator.comparing((ChannelShift channel) -> !together(channel))
+                    .thenComparing(ChannelShift::psi));
     boolean worse = trend.map(t -> t.direction() == PerformanceTrend.Direction.WORSE).orElse(false);
     if (moved.isEmpty() && !worse) return Optional.empty();
     var first = moved.map(Board::said).orElse(Words.of("The model does worse from check to check"));
@@ -218,9 +221,15 @@ record Board(
             + Words.of(". A model trained on the newest rows is likely to mend this."));
   }
 
+  private static boolean together(ChannelShift channel) {
+    return channel.channel().equals(DriftCheck.TOGETHER);
+  }
+
   private static String said(ChannelShift moved) {
     var since =
         moved.since().isEmpty() ? "" : Words.of(" since %s", MonitorRows.day(moved.since()));
+    if (together(moved))
+      return Words.of("The channels no longer move together as they did%s", since);
     if (moved.shift() == 0) return Words.of("%s is spread otherwise%s", moved.channel(), since);
     var unit = moved.unit().isEmpty() ? "" : " " + moved.unit();
     return Words.of(

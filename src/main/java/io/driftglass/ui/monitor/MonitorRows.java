@@ -5,6 +5,7 @@ import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertLevel;
 import io.driftglass.monitor.ChannelShift;
 import io.driftglass.monitor.Training;
+import io.driftglass.monitor.drift.DriftCheck;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.part.Badge;
@@ -56,11 +57,11 @@ final class MonitorRows {
     var bar = new ShareBar(32, 6).show(shift.psi() / FULL_PSI, colour(shift.verdict()));
     var psi = new HBox(8, bar, Texts.of(Figures.fixed(shift.psi(), 2), "small"));
     psi.setAlignment(Pos.CENTER_LEFT);
-    var verdict = new HBox(6, sign(shift.verdict()), Texts.of(words(shift.verdict()), "small"));
+    var verdict = new HBox(6, sign(shift.verdict()), Texts.of(words(shift), "small"));
     verdict.setAlignment(Pos.CENTER_LEFT);
     var row =
         drift(
-            Texts.cuttable(Channel.title(shift.channel(), shift.unit()), "medium"),
+            Texts.wrapped(title(shift), "medium"),
             psi,
             Texts.cuttable(shifted(shift), "small"),
             Texts.of(shift.since().isEmpty() ? "–" : day(shift.since()), "small"),
@@ -68,6 +69,12 @@ final class MonitorRows {
     Tooltip.install(row, new Tooltip(reason));
     row.setAccessibleText(shift.channel() + ": " + reason);
     return row;
+  }
+
+  private static String title(ChannelShift shift) {
+    return shift.channel().equals(DriftCheck.TOGETHER)
+        ? Words.of("all channels together")
+        : Channel.title(shift.channel(), shift.unit());
   }
 
   private static HBox drift(Label channel, Region psi, Label shift, Label since, Region verdict) {
@@ -114,11 +121,12 @@ final class MonitorRows {
     };
   }
 
-  private static String words(Verdict verdict) {
-    return switch (verdict) {
+  /// A large difference that rows without a change might have as well is not called stable.
+  private static String words(ChannelShift shift) {
+    return switch (shift.verdict()) {
       case MOVED -> Words.of("moved");
       case MOVED_A_LITTLE -> Words.of("moved a little");
-      case STABLE -> Words.of("stable");
+      case STABLE -> Words.of(shift.psi() >= DriftCheck.MATTERS ? "may be chance" : "stable");
       case UNKNOWN -> Words.of("cannot be told");
     };
   }
@@ -154,11 +162,11 @@ final class MonitorRows {
 
   static Node training(Training training) {
     var trigger = Words.of(training.trigger().name().toLowerCase(Locale.ROOT));
-    var made = training.version().isPresent() ? "" : " · " + Words.of("no version");
-    var words =
-        two(
-            Texts.cuttable(trigger + made, "medium"),
-            when(training.started()) + " · " + Figures.count(training.rows(), "row"));
+    var made =
+        training.version().isPresent()
+            ? Figures.count(training.rows(), "row")
+            : Words.of("no version");
+    var words = two(Texts.cuttable(trigger + " · " + made, "medium"), when(training.started()));
     var gain =
         training.improvement().isPresent()
             ? Texts.of(

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
@@ -53,6 +54,7 @@ public final class MonitorView {
   private final Card driftCard = card("Drift", drift);
   private final Card trainingCard = card("Training history", trainings);
   private final Card testCard = card("A/B tests", tests);
+  private final Segments reach = new Segments(Reach.titles(), "All");
   private final Button test = Buttons.small("New test", this::askTest);
   private final TestRows testRows;
   private final Card alertCard = card("Alerts", alerts);
@@ -86,7 +88,9 @@ public final class MonitorView {
     models.getStyleClass().add("chip");
     models.setMinWidth(Region.USE_PREF_SIZE);
     page.context(models, Texts.of(model.stateProperty(), "small", "muted"));
-    page.actions(Buttons.secondary("Check now", "mdomz-refresh", model::checkNow), retrain);
+    reach.setId("reach");
+    reach.chosenProperty().subscribe((before, now) -> showTrend(model.boardProperty().get()));
+    page.actions(reach, Buttons.secondary("Check now", "mdomz-refresh", model::checkNow), retrain);
     page.body(body());
     page.hintsProperty().set(Words.of("Enter show · R resolve · Z snooze · T train"));
     page.onRefresh(model::refresh);
@@ -168,7 +172,7 @@ public final class MonitorView {
     trainingCard.sentence().setText(counted(board.trainings().size(), "training"));
     fill(
         tests,
-        board.tests().stream().map(test -> testRows.row(test, board.live())).toList(),
+        testRows.rows(board.tests(), board.live()),
         new EmptyState("mdoal-compare_arrows", "No A/B test with this version yet."));
     test.setVisible(!board.others().isEmpty());
     test.setManaged(!board.others().isEmpty());
@@ -220,7 +224,7 @@ public final class MonitorView {
       fill(trend, List.of(), new EmptyState("mdomz-speed", empty, check()));
       return;
     }
-    trendPanel.show(board);
+    trendPanel.show(board, Reach.of(reach.chosenProperty().get()));
     trend.getChildren().setAll(trendPanel);
     VBox.setVgrow(trendPanel, Priority.ALWAYS);
   }

@@ -2,13 +2,18 @@ package io.driftglass.ui.monitor;
 
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.abtest.Look;
+import io.driftglass.ui.chart.TrendChart;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.Set;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
@@ -25,8 +30,45 @@ final class TestRows {
     this.model = model;
   }
 
+  /// The newest test with how its gain has gone from look to look, then the others.
+  ///
+  /// @param tests newest first
   /// @param live titles of the versions in production
-  Node row(AbTest test, java.util.Set<String> live) {
+  List<Node> rows(List<AbTest> tests, Set<String> live) {
+    var rows = new ArrayList<Node>();
+    for (var test : tests) {
+      rows.add(row(test, live));
+      if (rows.size() == 1 && test.looks().size() > 1) rows.add(gains(test));
+    }
+    return rows;
+  }
+
+  private static Node gains(AbTest test) {
+    var chart = new TrendChart();
+    var points = new ArrayList<TrendChart.Point>();
+    long from = 0;
+    for (var look : test.looks()) {
+      points.add(
+          new TrendChart.Point(
+              from, look.rows(), look.gain(), Double.NaN, look.low(), look.high(), gain(look)));
+      from = look.rows() + 1L;
+    }
+    chart.show(
+        new TrendChart.Names(
+            Words.of("gain of B with its bounds"),
+            "",
+            Words.of("no difference"),
+            Figures.count(test.looks().getFirst().rows(), "row"),
+            Figures.count(test.looks().getLast().rows(), "row")),
+        points,
+        List.of(),
+        OptionalDouble.of(0),
+        look -> {});
+    chart.setPadding(new Insets(8, 16, 8, 16));
+    return chart;
+  }
+
+  private Node row(AbTest test, Set<String> live) {
     var outcome =
         test.winner()
             .map(winner -> Words.of("%s is better", winner))
@@ -53,7 +95,7 @@ final class TestRows {
     return row;
   }
 
-  private List<Node> actions(AbTest test, java.util.Set<String> live) {
+  private List<Node> actions(AbTest test, Set<String> live) {
     if (test.status() == AbTest.Status.RUNNING) {
       return test.open()
           ? List.of(

@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -21,6 +22,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -46,6 +48,7 @@ final class TrendPanel extends VBox {
   private final Label sentence;
   private final Consumer<Interval> open;
   private String metric = "";
+  private Reach reach = Reach.ALL;
 
   /// @param sentence of the card, set to the newest figure
   /// @param open a stretch of rows that was clicked
@@ -56,7 +59,8 @@ final class TrendPanel extends VBox {
   }
 
   /// @param board with a trend
-  void show(Board board) {
+  void show(Board board, Reach newReach) {
+    reach = newReach;
     var known = board.metrics(SHOWN);
     var trend = board.trend().orElseThrow();
     if (!known.contains(metric)) {
@@ -98,8 +102,9 @@ final class TrendPanel extends VBox {
   }
 
   private void fill(Board board, Node choice) {
-    var figures = board.windows().stream().filter(f -> f.metric().equals(metric)).toList();
-    var trend = figures.isEmpty() ? board.trend().orElseThrow() : Board.trend(figures);
+    var all = board.windows().stream().filter(f -> f.metric().equals(metric)).toList();
+    var figures = reach.of(all, WindowFigure::at);
+    var trend = figures.isEmpty() ? reached(board.trend().orElseThrow()) : Board.trend(figures);
     head(trend);
     var badge =
         switch (trend.direction()) {
@@ -116,8 +121,7 @@ final class TrendPanel extends VBox {
     line.getStyleClass().add("pad12");
     getChildren().setAll(line);
     if (figures.size() > 1) getChildren().add(chart(board, trend, figures));
-    if (!figures.isEmpty()) getChildren().add(estimate(figures));
-    board.validated().ifPresent(p -> getChildren().add(validated(p, trend.metric())));
+    getChildren().add(notes(board, trend.metric(), figures));
   }
 
   /// What the badge does not say.
@@ -138,28 +142,44 @@ final class TrendPanel extends VBox {
     return way + ", " + measured;
   }
 
-  /// What the newest validation said of the metric, to hold the trend against.
-  private static Node validated(Performance performance, String metric) {
-    var value = performance.metrics().get(metric);
-    var line =
-        Texts.wrapped(
-            value == null
-                ? Words.of(
-                    "Validation: no %s, %s.",
-                    name(metric),
-                    performance
-                        .notComputed()
-                        .getOrDefault(metric, Words.of("not part of a validation")))
-                : Words.of(
-                    "Validation: %s %s on %s of %s.",
-                    name(metric),
-                    Figures.value(value),
-                    Figures.count(performance.rows(), "row"),
-                    performance.dataset()),
-            "small",
-            "muted");
+  /// What was estimated of the newest stretch, and what the newest validation said, to hold the
+  /// trend against.
+  private static Node notes(Board board, String metric, List<WindowFigure> figures) {
+    var said = new ArrayList<String>();
+    if (!figures.isEmpty()) said.add(estimated(figures.getLast()));
+    board.validated().map(p -> validated(p, metric)).ifPresent(said::add);
+    var line = Texts.wrapped(String.join(" ", said), "small", "muted");
+    line.setMinHeight(USE_PREF_SIZE);
     line.setPadding(new Insets(0, 16, 10, 16));
+    if (!figures.isEmpty()) {
+      line.setTooltip(new Tooltip(Words.of(Estimate.assumes(figures.getLast().metric()))));
+    }
     return line;
+  }
+
+  private static String validated(Performance performance, String metric) {
+    var value = performance.metrics().get(metric);
+    if (value != null) {
+      return Words.of(
+          "Validation: %s on %s of %s.",
+          Figures.value(value), Figures.count(performance.rows(), "row"), performance.dataset());
+    }
+    var why = performance.notComputed().getOrDefault(metric, Words.of("not part of a validation"));
+    return Words.of("Validation: not known, %s.", why);
+  }
+
+  private static String estimated(WindowFigure last) {
+    var estimate = last.estimate();
+    return estimate.given()
+        ? Words.of(
+            "Estimated without labels: %s, standard error %s%s.",
+            Figures.value(estimate.value()), Figures.value(estimate.error()), said(last))
+        : Words.of("Not estimated: %s.", estimate.because());
+  }
+
+  private PerformanceTrend reached(PerformanceTrend trend) {
+    var points = reach.of(trend.points(), PerformanceTrend.Point::at);
+    return PerformanceTrend.of(points, trend.metric());
   }
 
   private void head(PerformanceTrend trend) {
@@ -174,24 +194,6 @@ final class TrendPanel extends VBox {
             + Figures.value(last.value())
             + ", "
             + Figures.count(last.rows(), "row"));
-  }
-
-  /// What was estimated of the newest stretch, with what that rests on.
-  private static Node estimate(List<WindowFigure> figures) {
-    var last = figures.getLast();
-    var estimate = last.estimate();
-    var line =
-        Texts.wrapped(
-            estimate.given()
-                ? Words.of(
-                    "Estimated without labels: %s, standard error %s%s.",
-                    Figures.value(estimate.value()), Figures.value(estimate.error()), said(last))
-                : Words.of("Not estimated: %s.", estimate.because()),
-            "small",
-            "muted");
-    line.setPadding(new Insets(0, 16, 10, 16));
-    line.setTooltip(new javafx.scene.control.Tooltip(Words.of(Estimate.assumes(last.metric()))));
-    return line;
   }
 
   private static String said(WindowFigure figure) {
