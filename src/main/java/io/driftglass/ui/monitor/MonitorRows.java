@@ -167,13 +167,9 @@ final class MonitorRows {
             ? Figures.count(training.rows(), "row")
             : Words.of("no version");
     var words = two(Texts.cuttable(trigger + " · " + made, "medium"), when(training.started()));
-    var gain =
-        training.improvement().isPresent()
-            ? Texts.of(
-                Words.of("%s error", Figures.change(-training.improvement().getAsDouble())),
-                "small")
-            : Texts.of("", "small");
-    return row(words, gain, status(training));
+    if (training.improvement().isEmpty()) return row(words, status(training));
+    var error = Figures.change(-training.improvement().getAsDouble());
+    return row(words, Texts.of(Words.of("%s error", error), "small"), status(training));
   }
 
   private static Label status(Training training) {

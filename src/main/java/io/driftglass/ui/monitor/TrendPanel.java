@@ -128,10 +128,10 @@ final class TrendPanel extends VBox {
   private static String said(PerformanceTrend trend) {
     int count = trend.points().size();
     if (count < 2) return Words.of("a trend needs two measurements");
-    var measured = Figures.count(count, "measurement");
     if (trend.direction() == PerformanceTrend.Direction.STEADY) {
       return Words.of(
-          "no trend beyond chance, p %s, %s", Figures.fixed(trend.p().value(), 2), measured);
+          "no trend beyond chance, p %s, n %s",
+          Figures.fixed(trend.p().value(), 2), Figures.count(count));
     }
     double slope = trend.slopeADay().value();
     var size = Figures.value(Math.abs(slope));
@@ -139,7 +139,7 @@ final class TrendPanel extends VBox {
         trend.stepwise()
             ? slope < 0 ? Words.of("falling %s a step", size) : Words.of("rising %s a step", size)
             : slope < 0 ? Words.of("falling %s a day", size) : Words.of("rising %s a day", size);
-    return way + ", " + measured;
+    return way + ", n " + Figures.count(count);
   }
 
   /// What was estimated of the newest stretch, and what the newest validation said, to hold the
