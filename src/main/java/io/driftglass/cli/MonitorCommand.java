@@ -19,7 +19,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `monitor record|trend|check|alerts|resolve|snooze`: whether models still do what they did.
+/// `monitor record|trend|check|alerts|resolve|acknowledge|snooze`: whether models still do what
+/// they did.
 @Command(name = "monitor", description = "How models do as time goes on: figures, trends, alerts.")
 final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
   private final Context context;
@@ -274,6 +275,13 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
       @Option(names = "--note", defaultValue = "", description = "why, kept") String note) {
     try (var workbench = context.open()) {
       return said(workbench.tracking().resolve(id, note));
+    }
+  }
+
+  @Command(name = "acknowledge", description = "notes that somebody has seen an alert")
+  int acknowledge(@Parameters(paramLabel = "ALERT", description = "its number") long id) {
+    try (var workbench = context.open()) {
+      return said(workbench.tracking().acknowledge(id));
     }
   }
 

@@ -26,6 +26,8 @@ import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -182,7 +184,11 @@ final class MonitorRows {
     };
   }
 
-  static Node alert(Alert alert, boolean asking, Runnable show, Runnable model, Runnable resolve) {
+  /// What can be done about an alert.
+  record Deeds(
+      Runnable show, Runnable model, Runnable resolve, Runnable acknowledge, Runnable snooze) {}
+
+  static Node alert(Alert alert, boolean asking, Deeds deeds) {
     var words =
         two(
             Texts.wrapped(alert.message(), asking ? "medium" : "muted"),
@@ -192,23 +198,35 @@ final class MonitorRows {
                 + (alert.times() > 1
                     ? " · " + Words.of("seen %s", Figures.count(alert.times(), "time"))
                     : "")
+                + (alert.open() && alert.acknowledged() ? " · " + Words.of("acknowledged") : "")
                 + (alert.note().isEmpty() ? "" : " · " + alert.note()));
+    if (!alert.autoAction().isEmpty()) {
+      words.getChildren().add(Texts.wrapped(alert.autoAction(), "small", "muted"));
+    }
     var action =
-        asking
-            ? actions(show, model, resolve)
-            : Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
+        asking ? actions(alert, deeds) : Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
     return row(SeverityMark.of(severity(alert.level())), words, action);
   }
 
-  private static Region actions(Runnable show, Runnable model, Runnable resolve) {
+  private static Region actions(Alert alert, Deeds deeds) {
+    var more = new MenuButton(Words.of("More"));
+    more.getStyleClass().add("sm");
+    if (!alert.acknowledged()) more.getItems().add(item("Acknowledge", deeds.acknowledge()));
+    more.getItems().add(item("Snooze for a day", deeds.snooze()));
     var actions =
         new VBox(
             4,
-            Buttons.small("Resolve", resolve),
-            Buttons.link("Show rows", show),
-            Buttons.link("Show model", model));
+            new HBox(4, Buttons.small("Resolve", deeds.resolve()), more),
+            Buttons.link("Show rows", deeds.show()),
+            Buttons.link("Show model", deeds.model()));
     actions.setMinWidth(Region.USE_PREF_SIZE);
     return actions;
+  }
+
+  private static MenuItem item(String text, Runnable run) {
+    var item = new MenuItem(Words.of(text));
+    item.setOnAction(event -> run.run());
+    return item;
   }
 
   private static Severity severity(AlertLevel level) {

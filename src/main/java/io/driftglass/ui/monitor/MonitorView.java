@@ -144,6 +144,7 @@ public final class MonitorView {
                 "Enter",
                 this::showFirst)
             .in("Monitor"),
+        command("Acknowledge the first alert", "mdoal-check_box", "", model::acknowledge),
         command("Snooze the first alert", "mdomz-snooze", "Z", model::snooze),
         Command.of("Retrain", "mdomz-model_training", "T", model::retrain).in("Monitor"));
   }
@@ -179,16 +180,7 @@ public final class MonitorView {
     testCard.sentence().setText(counted(board.tests().size(), "test"));
     fill(
         alerts,
-        board.alerts().stream()
-            .map(
-                a ->
-                    MonitorRows.alert(
-                        a,
-                        model.asking(a),
-                        () -> showRows(a),
-                        () -> showModel(a),
-                        () -> model.resolve(a)))
-            .toList(),
+        board.alerts().stream().map(a -> MonitorRows.alert(a, model.asking(a), deeds(a))).toList(),
         new EmptyState("mdomz-notifications_none", "No alert, now or before."));
     alertCard
         .sentence()
@@ -254,6 +246,15 @@ public final class MonitorView {
   private static double rank(ChannelShift shift) {
     double psi = Double.isNaN(shift.psi()) ? 0 : Math.min(99, shift.psi());
     return psi + (shift.verdict().drift() ? 100 : 0);
+  }
+
+  private MonitorRows.Deeds deeds(Alert alert) {
+    return new MonitorRows.Deeds(
+        () -> showRows(alert),
+        () -> showModel(alert),
+        () -> model.resolve(alert),
+        () -> model.acknowledge(alert),
+        () -> model.snooze(alert));
   }
 
   /// Opens the chart on the rows that came after the training.

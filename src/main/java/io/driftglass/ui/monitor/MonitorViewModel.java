@@ -191,6 +191,11 @@ final class MonitorViewModel {
         () -> workbench.tracking().reopen(alert.id()));
   }
 
+  /// Somebody has seen it; it stays open.
+  void acknowledge(Alert alert) {
+    change("Acknowledge an alert", () -> workbench.tracking().acknowledge(alert.id()));
+  }
+
   void snooze(Alert alert) {
     var until = clock.instant().plus(SNOOZE);
     Runnable back =

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.AlertType;
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Interval;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -127,6 +129,28 @@ class MonitorPageTest {
         .filter(button -> text.equals(button.getText()))
         .findFirst()
         .orElseThrow();
+  }
+
+  @Test
+  void an_alert_is_acknowledged_and_tells_what_was_done_about_it() throws Exception {
+    workbench.upkeep().run(Set.of(AlertType.DRIFT), 1, 1, Progress.NONE);
+    Parent view = Fx.call(() -> MonitorView.of(desk));
+    Scene page = Fx.call(() -> Snapshot.stage(view, 1280, 820, Theme.LIGHT));
+    assertEquals(List.of(), Fx.call(() -> CutLabels.in(page)));
+    var texts = Fx.call(() -> texts(view));
+    assertTrue(texts.stream().anyMatch(t -> t.startsWith("Trained anew. ")), texts.toString());
+    var more =
+        Fx.call(
+            () ->
+                view.lookupAll(".menu-button").stream()
+                    .map(MenuButton.class::cast)
+                    .filter(menu -> "More".equals(menu.getText()))
+                    .findFirst()
+                    .orElseThrow());
+    Fx.run(() -> more.getItems().getFirst().fire());
+    assertTrue(workbench.tracking().alerts().getFirst().acknowledged());
+    assertTrue(
+        Fx.call(() -> texts(view)).stream().anyMatch(text -> text.contains(" · acknowledged")));
   }
 
   @Test
