@@ -211,7 +211,7 @@ record Board(
             .filter(channel -> channel.verdict() == Verdict.MOVED)
             .max(
                 Comparator.comparing((ChannelShift channel) -> !together(channel))
-                    .thenComparing(ChannelShift::psi));
+                    .thenComparingDouble(ChannelShift::psi));
     boolean worse = trend.map(t -> t.direction() == PerformanceTrend.Direction.WORSE).orElse(false);
     if (moved.isEmpty() && !worse) return Optional.empty();
     var first = moved.map(Board::said).orElse(Words.of("The model does worse from check to check"));
