@@ -130,7 +130,7 @@ class MonitorPanelsTest {
             List.of(
                 new Signal(
                     AlertType.DATA_QUALITY,
-                    AlertLevel.values()[number % AlertLevel.values().length],
+                    number % 2 == 0 ? AlertLevel.MAJOR : AlertLevel.MINOR,
                     Optional.of(Task.FORECAST),
                     "pump v1",
                     "",
