@@ -1,5 +1,6 @@
 package io.driftglass.cli;
 
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.workbench.MainJob;
 import io.driftglass.workbench.MainReport;
 import java.io.IOException;
@@ -52,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
       var document = new LinkedHashMap<String, Object>();
       document.put("dataset", Described.dataset(job.dataset()));
       document.put("detection", Described.detected(job.detected()));
-      document.put("forecast", Described.forecasted(job.forecasted(), List.of()));
+      document.put("forecast", Described.forecasted(job.forecasted(), List.of(), RiskBounds.USUAL));
       document.put("version", Described.version(version));
       document.put("report", page.toString());
       terminal.document(document);

@@ -10,6 +10,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Limit;
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.metric.Measure;
@@ -276,7 +277,8 @@ final class Described {
   }
 
   /// @param limits whose crossing is told too
-  static Map<String, Object> forecasted(Forecasted forecasted, List<Limit> limits) {
+  static Map<String, Object> forecasted(
+      Forecasted forecasted, List<Limit> limits, RiskBounds bounds) {
     var forecast = forecasted.forecast();
     var row = new LinkedHashMap<String, Object>();
     row.put("dataset", name(forecasted.dataset()));
@@ -290,14 +292,16 @@ final class Described {
       row.put(
           "limits",
           forecast.paths().stream()
-              .flatMap(path -> limits.stream().map(limit -> crossing(forecast, path, limit)))
+              .flatMap(
+                  path -> limits.stream().map(limit -> crossing(forecast, path, limit, bounds)))
               .toList());
     }
     return row;
   }
 
-  private static Map<String, Object> crossing(Forecast forecast, Forecast.Path path, Limit limit) {
-    var crossing = Crossing.of(path, limit);
+  private static Map<String, Object> crossing(
+      Forecast forecast, Forecast.Path path, Limit limit, RiskBounds bounds) {
+    var crossing = Crossing.of(path, limit, bounds);
     var row = new LinkedHashMap<String, Object>();
     row.put("channel", path.channel());
     row.put("side", limit.side().name().toLowerCase(Locale.ROOT));

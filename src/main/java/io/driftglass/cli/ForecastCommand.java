@@ -5,6 +5,7 @@ import io.driftglass.data.export.Spreadsheet;
 import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Limit;
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Frame;
@@ -125,7 +126,7 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
       }
       context.endProgress();
       if (out != null) write(done);
-      say(done);
+      say(done, workbench.riskBands().now());
       failures.forEach(context.terminal()::note);
       return failures.isEmpty() ? 0 : 1;
     }
@@ -219,14 +220,14 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
             likely);
   }
 
-  private void say(List<Forecasted> done) {
+  private void say(List<Forecasted> done, RiskBounds bounds) {
     if (context.json()) {
       context
           .terminal()
           .document(
               Map.of(
                   "forecasts",
-                  done.stream().map(one -> Described.forecasted(one, limits())).toList()));
+                  done.stream().map(one -> Described.forecasted(one, limits(), bounds)).toList()));
       return;
     }
     int shown = Math.min(done.size(), 10);
@@ -246,7 +247,7 @@ final class ForecastCommand implements Callable<Integer>, ReadsFiles {
                       forecasted.reason()));
       for (var path : forecast.paths()) {
         for (var limit : limits()) {
-          context.terminal().say(sentence(forecast, path, Crossing.of(path, limit)));
+          context.terminal().say(sentence(forecast, path, Crossing.of(path, limit, bounds)));
         }
       }
     }

@@ -113,6 +113,10 @@ public final class Config {
     return Math.toIntExact((Long) values.get(option).value());
   }
 
+  public double real(Option option) {
+    return (Double) values.get(option).value();
+  }
+
   public boolean flag(Option option) {
     return (Boolean) values.get(option).value();
   }

@@ -8,6 +8,7 @@ public enum Group {
   STORAGE,
   PERFORMANCE,
   REGISTRY,
+  FORECAST,
   LOOK,
   ALERTS,
   METRICS,

@@ -68,6 +68,26 @@ public final class Options {
               "event_f1=0.4, point_f1=0.1, prediction_nmae=0.1, mase=0.4",
               "Weights of the metrics in the performance score of a version."));
 
+  public static final Option RISK_MEDIUM =
+      Option.of(
+          Group.FORECAST,
+          new Setting.Real(
+              "risk_medium",
+              .2,
+              0,
+              1,
+              "Probability from which on the risk that a limit is crossed is medium."));
+
+  public static final Option RISK_HIGH =
+      Option.of(
+          Group.FORECAST,
+          new Setting.Real(
+              "risk_high",
+              .5,
+              0,
+              1,
+              "Probability from which on that risk is high; no less than that of medium."));
+
   /// 0 is never.
   public static final Option RACE_SECONDS =
       Option.of(
@@ -224,6 +244,8 @@ public final class Options {
           WORKERS,
           TRAINING_MEGABYTES,
           SCORE_WEIGHTS,
+          RISK_MEDIUM,
+          RISK_HIGH,
           RACE_SECONDS,
           THEME,
           TEXT_PERCENT,

@@ -18,11 +18,6 @@ import org.apache.commons.math3.distribution.NormalDistribution;
 @SuppressWarnings("ArrayRecordComponent")
 public record Crossing(
     Limit limit, double[] chances, double probability, OptionalInt likely, Risk risk) {
-  /// From this probability on a risk is medium, and high.
-  public static final double MEDIUM_FROM = .2;
-
-  public static final double HIGH_FROM = .5;
-
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
   public enum Risk {
@@ -31,14 +26,8 @@ public record Crossing(
     HIGH
   }
 
-  /// With the usual bounds of risk.
-  public static Crossing of(Forecast.Path path, Limit limit) {
-    return of(path, limit, MEDIUM_FROM, HIGH_FROM);
-  }
-
   /// @param path with one band or more
-  /// @param mediumFrom probability from which on the risk is medium, at most `highFrom`
-  public static Crossing of(Forecast.Path path, Limit limit, double mediumFrom, double highFrom) {
+  public static Crossing of(Forecast.Path path, Limit limit, RiskBounds bounds) {
     var bands =
         path.bands().stream().sorted(Comparator.comparingDouble(Forecast.Band::level)).toList();
     var chances = new double[path.point().length];
@@ -48,9 +37,7 @@ public record Crossing(
       if (chances[step] > .5 && likely.isEmpty()) likely = OptionalInt.of(step);
     }
     double probability = Arrays.stream(chances).max().orElse(0);
-    var risk =
-        probability >= highFrom ? Risk.HIGH : probability >= mediumFrom ? Risk.MEDIUM : Risk.LOW;
-    return new Crossing(limit, chances, probability, likely, risk);
+    return new Crossing(limit, chances, probability, likely, bounds.of(probability));
   }
 
   private static double chance(double point, List<Forecast.Band> bands, int step, Limit limit) {

@@ -155,30 +155,37 @@ public final class Forecasting {
 
   /// What the method of a forecast would have said of the last rows before it, two horizons of them
   /// or one, having learnt only from those before; empty where too few would be left to learn from.
-  public Optional<Forecast> earlier(Forecasted shown, Progress progress) {
+  public Optional<Hindsight> earlier(Forecasted shown, Progress progress) {
     var frame = shown.recent();
     int ahead = shown.forecast().horizonRows();
     int windows = Math.min(WINDOWS_SHOWN, frame.rows() / 2 / ahead);
     if (windows < 1) return Optional.empty();
     int from = frame.rows() - windows * ahead;
-    double[] level = {widest(shown.forecast())};
     var maker = Catalogues.forecaster(shown.method());
     try {
       var fitted =
           maker
               .make()
               .apply(Settings.of(maker.settings(), shown.settings()))
-              .fit(frame.slice(0, from), ahead, progress.part(0, .9));
-      var said = new ArrayList<Forecast>();
-      for (int origin = from; origin < frame.rows(); origin += ahead) {
-        var coming = frame.slice(origin, origin + ahead).of(Role.INPUT);
-        said.add(fitted.forecast(frame.slice(0, origin), coming, ahead, level, progress));
-      }
-      return Optional.of(Forecast.joined(said));
+              .fit(frame.slice(0, from), ahead, progress);
+      return Optional.of(new Hindsight(fitted, frame, from, ahead, widest(shown.forecast())));
     } catch (InsufficientData tooFew) {
       progress.log(tooFew.getMessage());
       return Optional.empty();
     }
+  }
+
+  /// What another method, with its defaults, says from the same rows; nothing is kept.
+  ///
+  /// @throws InsufficientData where they are too few for it
+  public Forecast other(Forecasted shown, String method, Progress progress) {
+    int ahead = shown.forecast().horizonRows();
+    var frame = shown.recent();
+    var levels = new double[] {widest(shown.forecast())};
+    return Catalogues.forecaster(method)
+        .withDefaults()
+        .fit(frame, ahead, progress.part(0, .9))
+        .forecast(frame, frame.slice(0, 0), ahead, levels, progress);
   }
 
   private static double widest(Forecast forecast) {

@@ -73,6 +73,7 @@ public final class Workbench implements AutoCloseable {
   private final Services services;
   private final Monitoring monitoring;
   private final AlertHooks hooks;
+  private final RiskBands riskBands;
   private final Tracking tracking;
   private final AbTesting abTesting;
   private final Retraining retraining;
@@ -110,6 +111,7 @@ public final class Workbench implements AutoCloseable {
     this.annotations = new Annotations(notes);
     var limits = new AlarmLimitStore(database);
     this.alarmLimits = new AlarmLimits(limits);
+    this.riskBands = new RiskBands(config);
     this.windowMemory = new WindowMemory(new WindowStore(database, clock), runStore);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var artifacts = new Artifacts(home.artifacts());
@@ -259,6 +261,10 @@ public final class Workbench implements AutoCloseable {
   }
 
   /// Values of channels that operators want to be told of.
+  public RiskBands riskBands() {
+    return riskBands;
+  }
+
   public AlarmLimits alarmLimits() {
     return alarmLimits;
   }

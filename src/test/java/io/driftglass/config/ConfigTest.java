@@ -68,7 +68,7 @@ class ConfigTest {
     assertEquals(
         "Known: alerts.command, alerts.desktop, alerts.mail_from, alerts.mail_password,"
             + " alerts.mail_server, alerts.mail_to, alerts.mail_user, alerts.pending_minutes,"
-            + " alerts.webhook,"
+            + " alerts.webhook, forecast.risk_high, forecast.risk_medium,"
             + " logging.file_megabytes, logging.files, logging.level, look.language,"
             + " look.text_percent, look.theme, metrics.enabled, metrics.port, mlflow.experiment,"
             + " mlflow.password, mlflow.token, mlflow.tracking_uri, mlflow.username,"

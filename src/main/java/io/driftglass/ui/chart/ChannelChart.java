@@ -58,6 +58,7 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region
   private boolean logarithmic;
   private Consumer<Interval> onIntervalChosen = interval -> {};
   private Consumer<OptionalDouble> onPointed = tick -> {};
+  private Consumer<OptionalDouble> onHover = tick -> {};
 
   /// @param left px of the letters beside the plot, and `top` above it
   ChannelChart(
@@ -143,6 +144,11 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region
   @Override
   public final void setOnIntervalChosen(Consumer<Interval> chosen) {
     onIntervalChosen = chosen;
+  }
+
+  /// @param hover gets the tick at the mouse, empty where it has left the plot
+  public final void setOnHover(Consumer<OptionalDouble> hover) {
+    onHover = hover;
   }
 
   @Override
@@ -258,7 +264,9 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region
 
     @Override
     public void hover(double x) {
-      point(Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x)));
+      var tick = Double.isNaN(x) ? OptionalDouble.empty() : OptionalDouble.of(x().tick(x));
+      point(tick);
+      onHover.accept(tick);
     }
 
     @Override

@@ -24,7 +24,10 @@ import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 
 /// One channel's past, the line of now, and what is expected: the median with its bands.
@@ -38,10 +41,12 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
   private static final double PAST = 1.5;
 
   private final Label now = Readout.label("", "dg-tag");
+  private final HorizonDrag horizon = new HorizonDrag(this);
   private final Label crossing = Readout.label("", "dg-tag");
   private Outlook outlook = Outlook.of("", new ArraySeries(new long[0], new double[0]));
   private Optional<Outlook> earlier = Optional.empty();
   private Optional<Outlook> ghost = Optional.empty();
+  private Optional<Outlook> then = Optional.empty();
   private List<Limit> limits = List.of();
   private ValueScale y = new ValueScale(0, 1);
 
@@ -53,6 +58,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
       label.setVisible(false);
     }
     over(now, crossing);
+    over(horizon.nodes().toArray(Node[]::new));
     setAccessibleText("Chart of a forecast");
   }
 
@@ -63,6 +69,8 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
     outlook = Outlook.of(unit, measured);
     earlier = Optional.empty();
     ghost = Optional.empty();
+    then = Optional.empty();
+    horizon.show(new long[0], 0);
     if (measured.rows() > 1)
       open(measured, new Range(measured.tick(0), measured.tick(measured.rows() - 1)));
     requestLayout();
@@ -75,6 +83,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
       Clock clock, String unit, SeriesSource measured, long[] ticks, Forecast.Path path) {
     show(clock, unit, measured);
     outlook = Outlook.of(unit, measured, ticks, path);
+    horizon.show(ticks, measured.tick(measured.rows() - 1));
     long end = ticks[ticks.length - 1] + Math.max(1, ticks[0] - measured.tick(measured.rows() - 1));
     open(measured, new Range(measured.tick(0), end));
     double from = ticks[0] - PAST * (end - ticks[0]);
@@ -90,6 +99,34 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
   /// In grey, what another method would say, or other inputs; empty takes it away.
   public void setGhost(long[] ticks, Optional<Forecast.Path> path) {
     ghost = path.map(said -> alone(ticks, said));
+    requestLayout();
+  }
+
+  /// In grey, what would have been said at a moment of the past; empty takes it away.
+  public void setThen(long[] ticks, Optional<Forecast.Path> path) {
+    then = path.map(said -> alone(ticks, said));
+    requestLayout();
+  }
+
+  /// Lets the end of the forecast be moved.
+  ///
+  /// @param most rows that can be looked ahead
+  /// @param title of so many rows, such as `4 d`
+  /// @param chosen gets other rows, 1 to `most`, once they are chosen
+  public void setOnHorizon(int most, IntFunction<String> title, IntConsumer chosen) {
+    horizon.on(most, title, chosen);
+    requestLayout();
+  }
+
+  /// Shows the plot up to that tick, as far as the end of the forecast is moved.
+  void reach(double end) {
+    var span = viewport().span();
+    var visible = viewport().visible();
+    boolean farther = end > visible.until() || visible.until() > span.until() - 1e-9;
+    viewport()
+        .grow(
+            new Range(span.from(), end),
+            new Range(visible.from(), farther ? end : visible.until()));
     requestLayout();
   }
 
@@ -144,16 +181,20 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
     return new ArraySeries(ticks, values);
   }
 
+  private List<Outlook> grey() {
+    return Stream.concat(ghost.stream(), then.stream()).toList();
+  }
+
   private Frame frame() {
-    return new Frame(outlook, earlier, ghost, limits, x(), y, band(), left(), ticks());
+    return new Frame(outlook, earlier, grey(), limits, x(), y, band(), left(), ticks());
   }
 
   @Override
   void frame(Band band) {
     outlook.update(x());
     earlier.ifPresent(said -> said.update(x()));
-    ghost.ifPresent(said -> said.update(x()));
-    var beside = Stream.concat(earlier.stream(), ghost.stream()).toList();
+    grey().forEach(said -> said.update(x()));
+    var beside = Stream.concat(earlier.stream(), grey().stream()).toList();
     y = outlook.scale(x(), limits, beside, isLogarithmic());
     painter.frame(frame());
   }
@@ -162,6 +203,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
   void placeOver(Band band) {
     now();
     crossing(band);
+    horizon.place(band);
   }
 
   /// When the median first passes a limit, above the place on the line.

@@ -2,7 +2,9 @@ package io.driftglass.ui.forecast;
 
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Crossing;
+import io.driftglass.forecast.Crossing.Risk;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.label.AlarmLimit;
 import io.driftglass.metric.Measure;
 import io.driftglass.series.Clock;
@@ -24,7 +26,12 @@ final class ForecastFigures {
   /// What a tile says.
   ///
   /// @param badge n, split or band; empty for none
-  record Figure(String value, String below, String badge) {}
+  /// @param tone style class of the badge; empty for the plain one
+  record Figure(String value, String below, String badge, String tone) {
+    Figure(String value, String below, String badge) {
+      this(value, below, badge, "");
+    }
+  }
 
   /// The highest expected value, when it comes, and the widest band about it.
   static Figure peak(Clock clock, long[] ticks, Forecast.Path path, String unit) {
@@ -51,7 +58,12 @@ final class ForecastFigures {
   ///
   /// @param limits of the channel
   static Figure nextLimit(
-      Clock clock, long[] ticks, Forecast.Path path, List<AlarmLimit> limits, String unit) {
+      Clock clock,
+      long[] ticks,
+      Forecast.Path path,
+      List<AlarmLimit> limits,
+      String unit,
+      RiskBounds bounds) {
     if (limits.isEmpty())
       return new Figure(Words.of("none"), Words.of("press L to set alarm limits"), "");
     if (path.bands().isEmpty()) {
@@ -59,7 +71,7 @@ final class ForecastFigures {
           Figures.NONE, Words.of("the method has no bands to read a chance from"), "");
     }
     return limits.stream()
-        .map(limit -> crossing(clock, ticks, path, limit, unit))
+        .map(limit -> crossing(clock, ticks, path, limit, unit, bounds))
         .min(Comparator.comparingInt(Next::at).thenComparingDouble(next -> -next.probability))
         .orElseThrow()
         .figure;
@@ -69,16 +81,41 @@ final class ForecastFigures {
   private record Next(int at, double probability, Figure figure) {}
 
   private static Next crossing(
-      Clock clock, long[] ticks, Forecast.Path path, AlarmLimit limit, String unit) {
-    var crossing = Crossing.of(path, limit.limit());
+      Clock clock,
+      long[] ticks,
+      Forecast.Path path,
+      AlarmLimit limit,
+      String unit,
+      RiskBounds bounds) {
+    var crossing = Crossing.of(path, limit.limit(), bounds);
     int at = crossing.likely().orElse(ticks.length);
     String below =
         at < ticks.length
             ? Words.of("most likely %s", Times.weekday(clock, ticks[at]))
             : Words.of("not expected to be crossed");
     String badge = Words.of("%s within the horizon", Figures.percent(crossing.probability()));
+    var risk = crossing.risk();
     return new Next(
-        at, crossing.probability(), new Figure(Limit.of(limit, unit).text(), below, badge));
+        at,
+        crossing.probability(),
+        new Figure(
+            Limit.of(limit, unit).text(), risk(risk) + " · " + below, badge, RiskBadge.tone(risk)));
+  }
+
+  private static String risk(Risk risk) {
+    return switch (risk) {
+      case LOW -> Words.of("low risk");
+      case MEDIUM -> Words.of("medium risk");
+      case HIGH -> Words.of("high risk");
+    };
+  }
+
+  /// The same limit as a line of the chart, with its chance and risk beside it.
+  static Limit line(AlarmLimit limit, Forecast.Path path, String unit, RiskBounds bounds) {
+    var line = Limit.of(limit, unit);
+    if (path.bands().isEmpty()) return line;
+    var crossing = Crossing.of(path, limit.limit(), bounds);
+    return line.with(Figures.percent(crossing.probability()) + " · " + risk(crossing.risk()));
   }
 
   /// How often held-out values lay inside the 95 % band.

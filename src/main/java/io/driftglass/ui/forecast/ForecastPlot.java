@@ -40,6 +40,8 @@ final class ForecastPlot {
   private static final double QUICK_SECONDS = 3;
 
   private final ForecastViewModel model;
+  private final RiskViewModel risk;
+  private final GreyViewModel grey;
   private final ForecastChart chart = new ForecastChart();
   private final HBox legend = new HBox(16);
   private final HBox switches = PageFrame.slot();
@@ -52,18 +54,29 @@ final class ForecastPlot {
   private Forecasted shown;
   private boolean past;
   private boolean saidBefore;
-  private boolean other;
+  private Optional<Forecast> other = Optional.empty();
 
   /// @param onLimits runs when the alarm limits are other ones
-  ForecastPlot(ForecastViewModel model, Desk desk, Runnable onLimits) {
+  ForecastPlot(
+      ForecastViewModel model,
+      RiskViewModel risk,
+      GreyViewModel grey,
+      Desk desk,
+      Runnable onLimits) {
     this.model = model;
+    this.risk = risk;
+    this.grey = grey;
     limits =
         AlarmLines.of(
             desk,
             all -> {
-              chart.setLimits(limits(all).map(l -> Limit.of(l, model.unit())).toList());
+              lines(all);
               onLimits.run();
             });
+    chart.setOnHover(grey::moment);
+    grey.otherProperty().subscribe(now -> ghost());
+    grey.thenProperty().subscribe(this::then);
+    risk.boundsProperty().subscribe(() -> lines(limits.limits()));
     menu = ChartMenu.on(chart, "forecast", desk);
     brush = Brush.on(chart, desk);
     notes = Notes.on(chart, desk);
@@ -94,6 +107,19 @@ final class ForecastPlot {
 
   private Stream<AlarmLimit> limits(List<AlarmLimit> all) {
     return all.stream().filter(limit -> limit.channel().equals(model.channelProperty().get()));
+  }
+
+  /// As lines, with the chance that each is passed.
+  private void lines(List<AlarmLimit> all) {
+    var path = model.path();
+    var bounds = risk.boundsProperty().get();
+    chart.setLimits(
+        limits(all)
+            .map(
+                limit ->
+                    path.map(p -> ForecastFigures.line(limit, p, model.unit(), bounds))
+                        .orElseGet(() -> Limit.of(limit, model.unit())))
+            .toList());
   }
 
   Region node() {
@@ -127,6 +153,13 @@ final class ForecastPlot {
         new ArraySeries(frame.ticks(), column),
         forecasted.forecast().ticks(),
         path.get());
+    grey.show(forecasted);
+    model
+        .dataset()
+        .ifPresent(
+            data ->
+                chart.setOnHorizon(
+                    Horizon.most(data), rows -> Horizon.of(data, rows).title(), model::lookAhead));
     marks(forecasted, path.get().channel());
     limits.show();
     saidBefore = false;
@@ -141,16 +174,20 @@ final class ForecastPlot {
     if (shown == null) return;
     past = !saidBefore;
     if (past) earlier();
-    else said(Optional.empty());
+    else {
+      grey.hideEarlier();
+      said(Optional.empty());
+    }
   }
 
   private void earlier() {
     var mine = shown;
-    model.earlier(
+    grey.earlier(
         mine,
         forecast -> {
           if (mine.equals(shown) && past) said(forecast);
-        });
+        },
+        model::failed);
   }
 
   private void said(Optional<Forecast> forecast) {
@@ -163,10 +200,25 @@ final class ForecastPlot {
 
   /// In grey, what would come with other inputs; null takes it away.
   void whatIf(Forecast forecast) {
+    other = Optional.ofNullable(forecast);
+    ghost();
+  }
+
+  /// In grey, what the method that is pointed at says, else what would come with other inputs.
+  private void ghost() {
+    var drawn = Optional.ofNullable(grey.otherProperty().get()).or(() -> other);
     chart.setGhost(
-        forecast == null ? new long[0] : forecast.ticks(),
-        Optional.ofNullable(forecast).flatMap(f -> f.paths().stream().findFirst()));
-    other = forecast != null;
+        drawn.map(Forecast::ticks).orElse(new long[0]),
+        drawn.flatMap(said -> said.paths().stream().findFirst()));
+    if (shown != null) shown.forecast().paths().stream().findFirst().ifPresent(this::legend);
+  }
+
+  /// In grey, what would have been said at the moment that is pointed at.
+  private void then(Forecast forecast) {
+    var drawn = Optional.ofNullable(forecast);
+    chart.setThen(
+        drawn.map(Forecast::ticks).orElse(new long[0]),
+        drawn.flatMap(said -> said.paths().stream().findFirst()));
     if (shown != null) shown.forecast().paths().stream().findFirst().ifPresent(this::legend);
   }
 
@@ -199,7 +251,14 @@ final class ForecastPlot {
                             legend.getChildren().size() == 2 ? "legend-inner" : "legend-outer",
                             title)));
     if (saidBefore) legend.getChildren().add(key("legend-earlier", Words.of("said before")));
-    if (other) legend.getChildren().add(key("legend-other", Words.of("what if")));
+    if (grey.otherProperty().get() != null) {
+      legend.getChildren().add(key("legend-other", Words.of("another method")));
+    } else if (other.isPresent()) {
+      legend.getChildren().add(key("legend-other", Words.of("what if")));
+    }
+    if (grey.thenProperty().get() != null) {
+      legend.getChildren().add(key("legend-other", Words.of("said then")));
+    }
   }
 
   private static Node key(String swatch, String title) {

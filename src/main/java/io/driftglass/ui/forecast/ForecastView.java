@@ -45,6 +45,7 @@ public final class ForecastView {
   private static final double PARTS_WIDTH = 408;
 
   private final ForecastViewModel model;
+  private final RiskViewModel risk;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Forecast");
   private final ForecastPlot plot;
@@ -66,12 +67,16 @@ public final class ForecastView {
   private ForecastView(Desk desk) {
     this.desk = desk;
     model = new ForecastViewModel(desk);
-    plot = new ForecastPlot(model, desk, this::figures);
-    board = new LeaderboardCard(model);
+    risk = new RiskViewModel(desk);
+    var grey = new GreyViewModel(desk);
+    plot = new ForecastPlot(model, risk, grey, desk, this::figures);
+    board = new LeaderboardCard(model, grey);
     components = new ComponentsCard(model);
     whatIf = new WhatIfViewModel(desk);
     inputs = new WhatIfCard(model, whatIf);
-    sensors = new SensorsCard(new SensorsViewModel(desk, model));
+    sensors = new SensorsCard(new SensorsViewModel(desk, model, risk));
+    limit.action(Buttons.icon("Bounds of risk", "mdomz-tune", this::bounds));
+    risk.boundsProperty().subscribe(() -> figures());
     components.node().setMinWidth(PARTS_LEAST);
     components.node().setPrefWidth(PARTS_WIDTH);
     HBox.setHgrow(board.node(), Priority.ALWAYS);
@@ -85,15 +90,19 @@ public final class ForecastView {
     }
     page.commands().addAll(plot.commands());
     page.hintsProperty()
-        .set(Words.of("← → pan · L limits · B earlier forecasts · Ctrl Enter keeps"));
+        .set(Words.of("← → pan · L limits · R risk · B earlier forecasts · Ctrl Enter keeps"));
     page.commands()
         .add(
-            Command.of("Forecast", "mdomz-trending_up", "Enter", () -> known(model::forecast))
+            Command.of("Forecast", "mdomz-trending_up", "Enter", () -> known(this::forecast))
                 .in("Forecast"));
     page.commands()
         .add(
             Command.of("Register as a model", "mdoal-check", "Ctrl+Enter", () -> known(this::keep))
                 .in("Forecast"));
+    page.commands()
+        .add(
+            Command.of("Bounds of risk", "mdomz-tune", "R", this::bounds)
+                .in("from which chance on a risk is medium, and high"));
     page.commands()
         .add(Command.of("Prove the forecast", "mdoal-fact_check", "", this::prove).in("Forecast"));
     model.forecastedProperty().subscribe(this::show);
@@ -157,14 +166,29 @@ public final class ForecastView {
     show(
         limit,
         ForecastFigures.nextLimit(
-            forecast.clock(), forecast.ticks(), path.get(), plot.limits(), model.unit()));
+            forecast.clock(),
+            forecast.ticks(),
+            path.get(),
+            plot.limits(),
+            model.unit(),
+            risk.boundsProperty().get()));
     show(peak, ForecastFigures.peak(forecast.clock(), forecast.ticks(), path.get(), model.unit()));
     show(promise, ForecastFigures.promise(model.judged()));
     show(error, ForecastFigures.error(model.judged(), model.row("seasonal-naive"), model.unit()));
   }
 
   private static void show(Tile tile, Figure figure) {
-    tile.show(figure.value(), figure.below(), figure.badge());
+    tile.show(figure.value(), figure.below(), figure.badge(), figure.tone());
+  }
+
+  private void bounds() {
+    risk.refresh();
+    desk.tools().sheets().show(new RiskSheet(risk, desk.tools().sheets()));
+  }
+
+  /// With the method whose row of the leaderboard was chosen by keys, else as it stands.
+  private void forecast() {
+    board.selected().ifPresentOrElse(model::use, model::forecast);
   }
 
   private Node empty() {

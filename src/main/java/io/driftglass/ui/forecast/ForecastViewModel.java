@@ -156,6 +156,10 @@ final class ForecastViewModel {
     desk.navigator().open("data");
   }
 
+  void failed(Exception failure) {
+    problem.set(Problems.of(failure));
+  }
+
   void dismissProblem() {
     problem.set(null);
   }
@@ -269,16 +273,6 @@ final class ForecastViewModel {
     run(true);
   }
 
-  /// Tells what the method would have said of the last rows.
-  void earlier(Forecasted shown, Consumer<Optional<Forecast>> told) {
-    desk.loader()
-        .start(
-            "Earlier forecasts of " + shown.dataset().title(),
-            progress -> desk.workbench().forecasting().earlier(shown, progress),
-            told,
-            failure -> problem.set(Problems.of(failure)));
-  }
-
   /// Tells what a forecast is made of.
   void breakdown(Forecasted shown, Consumer<Optional<Breakdown>> told) {
     var inUnit = unit();
@@ -377,7 +371,7 @@ final class ForecastViewModel {
             name -> {
               channel.set(name);
               int rows = last.forecast().horizonRows();
-              horizons.stream().filter(h -> h.rows() == rows).findFirst().ifPresent(horizon::set);
+              horizon.set(Horizon.of(last.dataset(), rows));
               methods().stream()
                   .filter(entry -> entry.id().equals(last.method()))
                   .findFirst()
@@ -390,6 +384,12 @@ final class ForecastViewModel {
     forecasted.set(null);
     board.set(null);
     problem.set(null);
+  }
+
+  /// Looks so many rows ahead, and forecasts anew.
+  void lookAhead(int rows) {
+    dataset().ifPresent(data -> horizon.set(Horizon.of(data, rows)));
+    forecast();
   }
 
   private static List<Channel> forecastable(Dataset dataset) {

@@ -23,10 +23,9 @@ record Horizon(String title, int rows) {
   static List<Horizon> of(Dataset dataset) {
     long rows = dataset.rows() / Math.max(1, dataset.entities().size());
     var possible = new ArrayList<Horizon>();
-    double days = dataset.interval() / (24.0 * HOUR);
-    if (dataset.clock() instanceof Clock.Index || days > 31) {
+    if (dataset.clock() instanceof Clock.Index || days(dataset) > 31) {
       for (int steps : STEPS) possible.add(new Horizon(Words.of("%s rows", steps), steps));
-    } else if (days >= 28) {
+    } else if (months(dataset)) {
       for (int months : MONTHS) possible.add(new Horizon(Words.of("%s months", months), months));
     } else {
       for (long hours : HOURS) {
@@ -39,6 +38,36 @@ record Horizon(String title, int rows) {
     int least = Math.clamp(rows / 3, 1, LEAST_ROWS);
     if (possible.isEmpty()) possible.add(new Horizon(Figures.count(least, "row"), least));
     return List.copyOf(possible);
+  }
+
+  /// That many rows, as they are called on the chip.
+  static Horizon of(Dataset dataset, int rows) {
+    return of(dataset).stream()
+        .filter(horizon -> horizon.rows == rows)
+        .findFirst()
+        .orElseGet(() -> new Horizon(title(dataset, rows), rows));
+  }
+
+  private static String title(Dataset dataset, int rows) {
+    boolean even = !(dataset.clock() instanceof Clock.Index) && days(dataset) < 28;
+    return even
+        ? Times.length(dataset.clock(), rows * dataset.interval())
+        : Figures.count(rows, months(dataset) ? "month" : "row");
+  }
+
+  /// The farthest that can be looked ahead with at least two thirds of the rows to learn from.
+  static int most(Dataset dataset) {
+    long rows = dataset.rows() / Math.max(1, dataset.entities().size());
+    return Math.clamp(rows / 3, 1, MOST_ROWS);
+  }
+
+  private static double days(Dataset dataset) {
+    return dataset.interval() / (24.0 * HOUR);
+  }
+
+  private static boolean months(Dataset dataset) {
+    double days = days(dataset);
+    return !(dataset.clock() instanceof Clock.Index) && days >= 28 && days <= 31;
   }
 
   /// What is looked ahead unless somebody says otherwise: the middle of what is possible.

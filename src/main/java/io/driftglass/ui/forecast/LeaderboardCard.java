@@ -18,6 +18,7 @@ import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -30,12 +31,14 @@ final class LeaderboardCard {
   private static final double HEAD = 29;
 
   private final ForecastViewModel model;
+  private final GreyViewModel grey;
   private final Card card = new Card("Leaderboard");
   private final VBox reason = new VBox();
   private final TableView<Leaderboard.Row> table = new TableView<>();
 
-  LeaderboardCard(ForecastViewModel model) {
+  LeaderboardCard(ForecastViewModel model, GreyViewModel grey) {
     this.model = model;
+    this.grey = grey;
     table.setId("leaderboard");
     CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -48,6 +51,9 @@ final class LeaderboardCard {
     table.getColumns().add(TableColumns.nodes("", 104, this::use));
     table.getColumns().stream().skip(1).forEach(c -> c.setMaxWidth(c.getPrefWidth()));
     TableColumns.edges(table);
+    table.setRowFactory(view -> row());
+    table.getSelectionModel().selectedItemProperty().subscribe(now -> point(selected()));
+    table.focusedProperty().subscribe(now -> point(selected()));
     var again = Buttons.small("Run again", "mdomz-refresh", model::compare);
     again.disableProperty().bind(model.busyProperty());
     card.actions(again);
@@ -76,6 +82,27 @@ final class LeaderboardCard {
     card.sentence()
         .setText(Words.of("rolling origin, %s, out of sample", Figures.count(windows, "window")));
     select();
+  }
+
+  /// A row that draws its method's forecast while the mouse is over it.
+  private TableRow<Leaderboard.Row> row() {
+    var row = new TableRow<Leaderboard.Row>();
+    row.hoverProperty()
+        .subscribe(
+            over ->
+                point(over ? Optional.ofNullable(row.getItem()).map(r -> r.method()) : selected()));
+    return row;
+  }
+
+  private void point(Optional<String> method) {
+    grey.method(method);
+  }
+
+  /// The method of the row chosen by keys, while the table has the focus.
+  Optional<String> selected() {
+    return Optional.ofNullable(table.getSelectionModel().getSelectedItem())
+        .filter(row -> table.isFocused())
+        .map(Leaderboard.Row::method);
   }
 
   private void select() {

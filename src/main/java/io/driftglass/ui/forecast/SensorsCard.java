@@ -1,6 +1,5 @@
 package io.driftglass.ui.forecast;
 
-import io.driftglass.forecast.Crossing.Risk;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.forecast.SensorsViewModel.Row;
 import io.driftglass.ui.kit.part.Badge;
@@ -19,7 +18,6 @@ import java.util.function.ToDoubleFunction;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -134,15 +132,7 @@ final class SensorsCard {
 
   private static Node risk(Row row) {
     if (row.sensor().path().isEmpty()) return Badge.of(Words.of("failed"), "bad");
-    return row.risk().map(SensorsCard::badge).orElseGet(() -> Badge.of("–"));
-  }
-
-  private static Label badge(Risk risk) {
-    return switch (risk) {
-      case LOW -> Badge.of(Words.of("low"), "good");
-      case MEDIUM -> Badge.of(Words.of("medium"), "warn");
-      case HIGH -> Badge.of(Words.of("high"), "bad");
-    };
+    return row.risk().map(RiskBadge::of).orElseGet(() -> Badge.of("–"));
   }
 
   private Node open(Row row) {

@@ -3,6 +3,7 @@ package io.driftglass.ui.forecast;
 import io.driftglass.data.Dataset;
 import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.label.AlarmLimit;
 import io.driftglass.problem.Problem;
 import io.driftglass.ui.chart.series.Limit;
@@ -26,14 +27,17 @@ import javafx.collections.ObservableList;
 final class SensorsViewModel {
   private final Desk desk;
   private final ForecastViewModel page;
+  private final RiskViewModel risk;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy", false);
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private int asked;
 
-  SensorsViewModel(Desk desk, ForecastViewModel page) {
+  SensorsViewModel(Desk desk, ForecastViewModel page, RiskViewModel risk) {
     this.desk = desk;
+    this.risk = risk;
+    risk.boundsProperty().subscribe(this::judge);
     this.page = page;
     desk.selection().datasetProperty().subscribe(dataset -> forget());
     page.horizonProperty().subscribe(horizon -> forget());
@@ -60,6 +64,22 @@ final class SensorsViewModel {
     double change() {
       return sensor.last() == 0 ? Double.NaN : (end - sensor.last()) / Math.abs(sensor.last());
     }
+  }
+
+  /// The rows by other bounds of risk.
+  private void judge() {
+    rows.replaceAll(
+        row ->
+            Double.isNaN(row.chance)
+                ? row
+                : new Row(
+                    row.sensor,
+                    row.end,
+                    row.peak,
+                    row.when,
+                    row.limit,
+                    row.chance,
+                    Optional.of(risk.boundsProperty().get().of(row.chance))));
   }
 
   ObservableList<Row> rows() {
@@ -98,6 +118,7 @@ final class SensorsViewModel {
     rows.clear();
     problem.set(null);
     busy.set(true);
+    var bounds = risk.boundsProperty().get();
     int mine = ++asked;
     desk.runner()
         .start(
@@ -105,7 +126,7 @@ final class SensorsViewModel {
             progress -> {
               var limits = desk.workbench().alarmLimits().of(data);
               var all = desk.workbench().forecasting().all(data, method, ahead, levels, progress);
-              return all.stream().map(sensor -> row(data, sensor, limits)).toList();
+              return all.stream().map(sensor -> row(data, sensor, limits, bounds)).toList();
             },
             all -> {
               if (mine != asked) return;
@@ -119,7 +140,7 @@ final class SensorsViewModel {
             });
   }
 
-  static Row row(Dataset data, SensorOutlook sensor, List<AlarmLimit> limits) {
+  static Row row(Dataset data, SensorOutlook sensor, List<AlarmLimit> limits, RiskBounds bounds) {
     if (sensor.path().isEmpty()) {
       return new Row(sensor, Double.NaN, Double.NaN, "", "", Double.NaN, Optional.empty());
     }
@@ -139,11 +160,11 @@ final class SensorsViewModel {
         Times.weekday(data.clock(), sensor.ticks()[peak]),
         next.map(limit -> Limit.of(limit, sensor.unit()).text()).orElse(""),
         next.map(limit -> chance(path, limit)).orElse(Double.NaN),
-        next.map(limit -> Crossing.of(path, limit.limit()).risk()));
+        next.map(limit -> bounds.of(chance(path, limit))));
   }
 
   private static double chance(Forecast.Path path, AlarmLimit limit) {
-    return Crossing.of(path, limit.limit()).probability();
+    return Crossing.of(path, limit.limit(), RiskBounds.USUAL).probability();
   }
 
   /// Shows a sensor on the page.

@@ -2,6 +2,7 @@ package io.driftglass.ui.settings;
 
 import io.driftglass.config.Chosen;
 import io.driftglass.config.Config;
+import io.driftglass.config.Group;
 import io.driftglass.config.Option;
 import io.driftglass.config.Options;
 import io.driftglass.config.Origin;
@@ -103,6 +104,8 @@ final class SettingsViewModel {
       look.textScaleProperty().set(changed.whole(Options.TEXT_PERCENT) / 100.0);
     } else if (option.equals(Options.THEME)) {
       theme(look, changed.text(Options.THEME));
+    } else if (option.group() == Group.FORECAST) {
+      desk.workbench().riskBands().read(changed);
     } else {
       desk.tools()
           .notices()

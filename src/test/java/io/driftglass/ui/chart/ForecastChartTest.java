@@ -15,8 +15,10 @@ import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import javafx.event.Event;
@@ -24,6 +26,8 @@ import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
@@ -78,6 +82,91 @@ class ForecastChartTest {
         });
   }
 
+  /// Eight rows from 100 on: the end stands at 108, the rows are a step apart.
+  @Test
+  void the_end_of_the_forecast_is_dragged_to_look_farther_or_less_far_ahead() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = chart();
+          var chosen = new ArrayList<Integer>();
+          chart.setOnHorizon(20, rows -> rows + " ahead", chosen::add);
+          drag(chart, 108, 103.2);
+          assertEquals(List.of("now · 100", "3 ahead"), tags(chart));
+          assertEquals(List.of(), chosen);
+          letGo(chart);
+          assertEquals(List.of(3), chosen);
+          assertEquals(List.of("now · 100"), tags(chart));
+          drag(chart, 108, 112);
+          assertEquals(112, chart.viewport().visible().until());
+          assertEquals(List.of("now · 100", "12 ahead"), tags(chart));
+          letGo(chart);
+          assertEquals(List.of(3, 12), chosen);
+          assertEquals(108, chart.viewport().visible().until());
+          drag(chart, 108, 500);
+          letGo(chart);
+          drag(chart, 108, 108.1);
+          letGo(chart);
+          assertEquals(List.of(3, 12, 20), chosen);
+        });
+  }
+
+  @Test
+  void keys_move_the_end_until_enter_takes_it_or_esc_leaves_it() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = chart();
+          var chosen = new ArrayList<Integer>();
+          chart.setOnHorizon(20, rows -> rows + " ahead", chosen::add);
+          chart.layout();
+          key(chart, KeyCode.RIGHT, false);
+          key(chart, KeyCode.LEFT, false);
+          key(chart, KeyCode.LEFT, false);
+          assertEquals(List.of("now · 100", "7 ahead"), tags(chart));
+          key(chart, KeyCode.ESCAPE, false);
+          assertEquals(List.of("now · 100"), tags(chart));
+          key(chart, KeyCode.RIGHT, true);
+          key(chart, KeyCode.ENTER, false);
+          assertEquals(List.of(18), chosen);
+        });
+  }
+
+  @Test
+  void what_would_have_been_said_then_is_drawn_in_grey() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = chart();
+          var path = new Forecast.Path("x", new double[] {90, 90, 90}, List.of());
+          var grey = Color.web("#526071");
+          int x = (int) at(chart, 21);
+          assertFalse(seen(chart, x, grey));
+          chart.setThen(new long[] {20, 21, 22}, Optional.of(path));
+          assertTrue(seen(chart, x, grey));
+          chart.setThen(new long[0], Optional.empty());
+          assertFalse(seen(chart, x, grey));
+        });
+  }
+
+  private static void key(ForecastChart chart, KeyCode code, boolean shift) {
+    Event.fireEvent(
+        chart.lookup(".dg-horizon"),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false));
+  }
+
+  private static void drag(ForecastChart chart, double from, double to) {
+    chart.layout();
+    var handle = chart.lookup(".dg-horizon");
+    double left = surface(chart).localToScene(0, 0).getX();
+    assertEquals(
+        left + at(chart, from), handle.localToScene(handle.getLayoutBounds()).getCenterX(), 1.5);
+    mouse(MouseEvent.MOUSE_DRAGGED, handle, new Point2D(left + at(chart, to), 40));
+  }
+
+  private static void letGo(ForecastChart chart) {
+    var handle = chart.lookup(".dg-horizon");
+    mouse(MouseEvent.MOUSE_RELEASED, handle, handle.localToScene(0, 0));
+    chart.layout();
+  }
+
   private static boolean seen(ForecastChart chart, int x, Color wanted) {
     var picture = Snapshot.of(chart.getScene(), 1);
     int left = (int) surface(chart).localToScene(0, 0).getX();
@@ -127,8 +216,10 @@ class ForecastChartTest {
   }
 
   private static void mouse(EventType<MouseEvent> type, ForecastChart chart, double x) {
-    var node = surface(chart);
-    Point2D scene = node.localToScene(x, 20);
+    mouse(type, surface(chart), surface(chart).localToScene(x, 20));
+  }
+
+  private static void mouse(EventType<MouseEvent> type, Node node, Point2D scene) {
     Event.fireEvent(
         node,
         new MouseEvent(

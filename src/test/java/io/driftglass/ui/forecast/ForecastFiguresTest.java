@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.label.AlarmLimit;
 import io.driftglass.label.AlarmLimit.Level;
 import io.driftglass.metric.Measure;
@@ -69,12 +70,26 @@ class ForecastFiguresTest {
     var high = new AlarmLimit("t", Level.HIGH, 64);
     var trip = new AlarmLimit("t", Level.HIGH_HIGH, 90);
     assertEquals(
-        new Figure("High 64.0 °C", "most likely step 11", "100 % within the horizon"),
-        ForecastFigures.nextLimit(clock, ticks, path, List.of(trip, high), "°C"));
+        new Figure(
+            "High 64.0 °C", "high risk · most likely step 11", "100 % within the horizon", "bad"),
+        ForecastFigures.nextLimit(clock, ticks, path, List.of(trip, high), "°C", RiskBounds.USUAL));
     assertEquals(
-        new Figure("High-high 90.0 °C", "not expected to be crossed", "<0.1 % within the horizon"),
-        ForecastFigures.nextLimit(clock, ticks, path, List.of(trip), "°C"));
-    assertEquals("none", ForecastFigures.nextLimit(clock, ticks, path, List.of(), "°C").value());
+        new Figure(
+            "High-high 90.0 °C",
+            "low risk · not expected to be crossed",
+            "<0.1 % within the horizon",
+            "good"),
+        ForecastFigures.nextLimit(clock, ticks, path, List.of(trip), "°C", RiskBounds.USUAL));
+    assertEquals(
+        "<0.1 % · low risk", ForecastFigures.line(trip, path, "°C", RiskBounds.USUAL).note());
+    assertEquals(
+        "<0.1 % · medium risk",
+        ForecastFigures.line(trip, path, "°C", new RiskBounds(0, .5)).note());
+    assertEquals(
+        "100 % · high risk", ForecastFigures.line(high, path, "°C", RiskBounds.USUAL).note());
+    assertEquals(
+        "none",
+        ForecastFigures.nextLimit(clock, ticks, path, List.of(), "°C", RiskBounds.USUAL).value());
   }
 
   private static Leaderboard.Row row(String method, Measure mase, Measure coverage) {

@@ -3,9 +3,11 @@ package io.driftglass.ui.forecast;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.config.Config;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult.Imported;
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.job.Progress;
 import io.driftglass.label.AlarmLimit;
 import io.driftglass.ui.kit.CutLabels;
@@ -23,8 +25,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import javafx.event.Event;
+import javafx.event.EventType;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
@@ -32,7 +38,11 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +57,10 @@ class ForecastPageTest {
 
   @BeforeEach
   void open() throws Exception {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
+    workbench =
+        Workbench.open(
+            new Home(folder.resolve("home")),
+            Config.of(Map.of(), Map.of(), folder.resolve("driftglass.toml")));
     var data = imported();
     workbench
         .alarmLimits()
@@ -103,6 +116,81 @@ class ForecastPageTest {
         List.of("load [kW]", "outside [degC]"),
         rows.stream().map(r -> r.sensor().channel()).toList());
     Fx.run(() -> table.getSortOrder().clear());
+  }
+
+  @Test
+  void the_bounds_of_risk_are_changed_on_the_page_and_the_limit_is_judged_by_them()
+      throws Exception {
+    bounds("0", "0");
+    Fx.await(30, () -> texts("high risk").size() == 1);
+    bounds("100", "100");
+    Fx.await(30, () -> texts("low risk").size() == 1);
+    assertEquals(new RiskBounds(1, 1), workbench.riskBands().now());
+    picture("forecast-risk");
+  }
+
+  private void bounds(String medium, String high) throws Exception {
+    Fx.run(
+        () -> {
+          scene.getRoot().lookupAll(".button").stream()
+              .map(Button.class::cast)
+              .filter(button -> "Bounds of risk".equals(button.getAccessibleText()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          var sheet = desk.tools().sheets().shownProperty().get().orElseThrow().content();
+          var keep = (Button) sheet.lookup("#risk-keep");
+          ((TextField) sheet.lookup("#risk-medium")).setText("101");
+          assertTrue(keep.isDisabled());
+          ((TextField) sheet.lookup("#risk-high")).setText(high);
+          ((TextField) sheet.lookup("#risk-medium")).setText(medium);
+          keep.fire();
+        });
+  }
+
+  /// The mouse over a row of the leaderboard draws that method's forecast in grey.
+  @Test
+  void a_row_of_the_leaderboard_that_is_pointed_at_is_drawn_in_grey() throws Exception {
+    var row = Fx.call(() -> row("Last value"));
+    Fx.run(() -> mouse(row, MouseEvent.MOUSE_ENTERED));
+    Fx.await(60, () -> texts("another method").size() == 1);
+    Fx.run(() -> mouse(row, MouseEvent.MOUSE_EXITED));
+    assertEquals(List.of(), Fx.call(() -> texts("another method")));
+  }
+
+  private TableRow<?> row(String title) {
+    return scene.lookup("#leaderboard").lookupAll(".table-row-cell").stream()
+        .map(node -> (TableRow<?>) node)
+        .filter(
+            row ->
+                row.lookupAll(".label").stream()
+                    .anyMatch(node -> title.equals(((Label) node).getText())))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void mouse(Node node, EventType<MouseEvent> type) {
+    Event.fireEvent(
+        node,
+        new MouseEvent(
+            type,
+            5,
+            5,
+            5,
+            5,
+            MouseButton.NONE,
+            0,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            true,
+            null));
   }
 
   private void settle() throws Exception {

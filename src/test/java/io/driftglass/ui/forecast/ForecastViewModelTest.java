@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.config.Config;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult.Imported;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Forecast;
+import io.driftglass.forecast.RiskBounds;
 import io.driftglass.job.Progress;
 import io.driftglass.label.AlarmLimit;
 import io.driftglass.series.Channel;
@@ -23,7 +25,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +44,10 @@ class ForecastViewModelTest {
 
   @BeforeEach
   void open() throws IOException {
-    workbench = Workbench.open(new Home(folder.resolve("home")));
+    workbench =
+        Workbench.open(
+            new Home(folder.resolve("home")),
+            Config.of(Map.of(), Map.of(), folder.resolve("driftglass.toml")));
     desk = Desks.here(workbench);
     var result =
         workbench
@@ -101,7 +108,9 @@ class ForecastViewModelTest {
   void what_would_have_been_said_of_the_last_rows_is_told_up_to_now() {
     model.forecast();
     var shown = model.forecastedProperty().get();
-    model.earlier(shown, said -> earlier = said);
+    var grey = new GreyViewModel(desk);
+    grey.show(shown);
+    grey.earlier(shown, said -> earlier = said, failure -> {});
     var ticks = earlier.orElseThrow().ticks();
     assertEquals(2 * shown.forecast().horizonRows(), ticks.length);
     assertEquals(shown.recent().tick(shown.recent().rows() - 1), ticks[ticks.length - 1]);
@@ -157,7 +166,7 @@ class ForecastViewModelTest {
     var limit = new AlarmLimit("load", AlarmLimit.Level.HIGH, 120);
     workbench.alarmLimits().put(data, List.of(limit));
     desk.selection().datasetProperty().set(data);
-    var sensors = new SensorsViewModel(desk, model);
+    var sensors = new SensorsViewModel(desk, model, new RiskViewModel(desk));
     assertTrue(sensors.several());
     sensors.run();
     var rows = sensors.rows();
@@ -167,6 +176,75 @@ class ForecastViewModelTest {
     sensors.open(rows.get(1));
     assertEquals("outside", model.channelProperty().get());
     assertEquals("outside", model.path().orElseThrow().channel());
+  }
+
+  @Test
+  void a_horizon_that_is_drawn_is_forecast_and_named() {
+    model.forecast();
+    model.lookAhead(30);
+    assertEquals(new Horizon("1 d 6 h", 30), model.horizonProperty().get());
+    assertEquals(30, model.forecastedProperty().get().forecast().horizonRows());
+    assertTrue(model.judged().isPresent());
+    var data = desk.selection().datasetProperty().get();
+    desk.selection().datasetProperty().set(null);
+    desk.selection().datasetProperty().set(data);
+    assertEquals("1 d 6 h", model.horizonProperty().get().title());
+  }
+
+  /// The same moment is told the same, whatever came after it: the rows to come are hidden.
+  @Test
+  void what_was_said_then_knows_nothing_of_what_came_after() throws IOException {
+    model.forecast();
+    var shown = model.forecastedProperty().get();
+    var grey = new GreyViewModel(desk);
+    grey.show(shown);
+    grey.earlier(shown, said -> earlier = said, failure -> {});
+    var rows = shown.recent();
+    int ahead = shown.forecast().horizonRows();
+    int from = rows.rows() - 2 * ahead;
+    grey.moment(OptionalDouble.of((double) rows.tick(from - 1)));
+    assertNull(grey.thenProperty().get());
+    grey.moment(OptionalDouble.of((double) rows.tick(from + 5)));
+    var then = grey.thenProperty().get();
+    assertEquals(rows.tick(from + 5), then.ticks()[0]);
+    assertEquals(ahead, then.horizonRows());
+    var path = then.paths().getFirst().point();
+    for (int step = 0; step < path.length; step++) {
+      double before = rows.column(0)[from + 5 + step - 24];
+      if (step < 24) assertEquals(before, path[step], 1e-9);
+    }
+    grey.moment(OptionalDouble.empty());
+    assertNull(grey.thenProperty().get());
+    grey.moment(OptionalDouble.of((double) rows.tick(from + 5)));
+    grey.hideEarlier();
+    assertNull(grey.thenProperty().get());
+  }
+
+  @Test
+  void a_method_that_is_pointed_at_says_what_it_expects() {
+    model.forecast();
+    var shown = model.forecastedProperty().get();
+    var grey = new GreyViewModel(desk);
+    grey.show(shown);
+    grey.method(Optional.of("naive"));
+    var rows = shown.recent();
+    double last = rows.column(0)[rows.rows() - 1];
+    assertEquals(last, grey.otherProperty().get().paths().getFirst().point()[7], 1e-9);
+    grey.method(Optional.of(shown.method()));
+    assertNull(grey.otherProperty().get());
+  }
+
+  @Test
+  void bounds_of_risk_are_checked_kept_and_taken_back() {
+    var risk = new RiskViewModel(desk);
+    assertEquals(
+        Optional.of("\"x\" is not a number from 0 to 100."), RiskViewModel.wrong("20", "x"));
+    assertEquals(Optional.of("High must begin at 60 % or above."), RiskViewModel.wrong("60", "50"));
+    risk.keep("10", "40,5");
+    assertEquals(new RiskBounds(.1, .405), risk.boundsProperty().get());
+    assertEquals(new RiskBounds(.1, .405), workbench.riskBands().now());
+    desk.tools().undo().undo();
+    assertEquals(RiskBounds.USUAL, risk.boundsProperty().get());
   }
 
   private Dataset imported(Path file, String name) throws IOException {

@@ -32,6 +32,18 @@ class HorizonTest {
     assertEquals(List.of(new Horizon("2 rows", 2)), Horizon.of(dataset(6, MINUTE)));
   }
 
+  @Test
+  void any_number_of_rows_has_a_name() {
+    var minutes = dataset(17_568, 5 * MINUTE);
+    assertEquals(new Horizon("1 d", 288), Horizon.of(minutes, 288));
+    assertEquals(new Horizon("1 d", 289), Horizon.of(minutes, 289));
+    assertEquals(new Horizon("2 h 5 min", 25), Horizon.of(minutes, 25));
+    assertEquals(3000, Horizon.most(minutes));
+    var months = dataset(144, 31 * 1440 * MINUTE);
+    assertEquals(new Horizon("7 months", 7), Horizon.of(months, 7));
+    assertEquals(48, Horizon.most(months));
+  }
+
   private static List<String> titles(long rows, long interval) {
     return Horizon.of(dataset(rows, interval)).stream().map(Horizon::title).toList();
   }

@@ -31,7 +31,9 @@ public record ForecastFigure(
     frame.earlier().ifPresent(earlier -> past(pen, earlier));
     ribbons(pen, frame.outlook().ribbons(), .2, .14);
     curve(pen, frame.outlook().measured(), Ink.SERIES, 1.4);
-    frame.ghost().flatMap(Outlook::median).ifPresent(view -> curve(pen, view, Ink.MUTED, 1.4));
+    for (var other : frame.grey()) {
+      other.median().ifPresent(view -> curve(pen, view, Ink.MUTED, 1.4));
+    }
     frame.outlook().median().ifPresent(view -> curve(pen, view, Ink.FORECAST, 2));
     limits(axes);
     now(pen);
@@ -116,6 +118,8 @@ public record ForecastFigure(
       if (!frame.band().contains(y(limit.value()))) continue;
       double right = frame.left() + frame.x().width() + AIR;
       pen.text(right, y(limit.value()) + 4, Side.LEFT, ink(Ink.TEXT), limit.text());
+      if (limit.note().isEmpty()) continue;
+      pen.text(right, y(limit.value()) + 18, Side.LEFT, ink(Ink.SUBTLE), limit.note());
     }
   }
 

@@ -20,6 +20,7 @@ import javafx.scene.text.TextAlignment;
 public final class ForecastPainter extends Plot.Painter {
   static final int TICKS = 5;
   private static final double AIR = 8;
+  private static final double NOTE = 14;
 
   private final Palette palette;
   private final AxisPainter dates;
@@ -28,11 +29,11 @@ public final class ForecastPainter extends Plot.Painter {
   /// What one frame needs.
   ///
   /// @param left px to the left of the plot, for the values
-  /// @param ghost a forecast another method would make
+  /// @param grey other forecasts: of another method, with other inputs, of an earlier moment
   public record Frame(
       Outlook outlook,
       Optional<Outlook> earlier,
-      Optional<Outlook> ghost,
+      List<Outlook> grey,
       List<Limit> limits,
       XScale x,
       ValueScale y,
@@ -64,7 +65,9 @@ public final class ForecastPainter extends Plot.Painter {
     frame.earlier.ifPresent(earlier -> past(g, earlier));
     ribbons(g, frame.outlook, strength(.20, .26), strength(.14, .20));
     curve(g, frame.outlook.measured(), Ink.SERIES, 1.4);
-    frame.ghost.flatMap(Outlook::median).ifPresent(view -> curve(g, view, Ink.MUTED, 1.4));
+    for (var other : frame.grey) {
+      other.median().ifPresent(view -> curve(g, view, Ink.MUTED, 1.4));
+    }
     frame.outlook.median().ifPresent(view -> curve(g, view, Ink.FORECAST, 2));
     new MarkPainter(g, palette, frame.outlook.measured(), frame.x, frame.y, frame.band).draw();
     g.restore();
@@ -136,6 +139,9 @@ public final class ForecastPainter extends Plot.Painter {
       Mark.fill(g, severity, frame.x.width() + 14, y);
       g.setFill(palette.of(Ink.TEXT));
       g.fillText(limit.text(), frame.x.width() + 25, y);
+      if (limit.note().isEmpty()) continue;
+      g.setFill(palette.of(Ink.SUBTLE));
+      g.fillText(limit.note(), frame.x.width() + 25, y + NOTE * palette.scale());
     }
     frame.outlook.crossing(frame.limits).ifPresent(at -> ring(g, at));
   }
