@@ -63,7 +63,23 @@ public final class LiveRows {
   /// The newest rows as a frame, at most so many.
   Frame newest(LiveModel model, int most) {
     long until = ring.end();
-    int rows = (int) Math.min(until - LiveRing.first(until), most);
+    return frame(model, until, (int) Math.min(until - LiveRing.first(until), most));
+  }
+
+  /// The rows after that tick, those of the last that rise without a step back.
+  public Frame after(LiveModel model, long tick) {
+    long until = ring.end();
+    long first = LiveRing.first(until);
+    long row = until;
+    while (row > first
+        && ring.tick(row - 1) > tick
+        && (row == until || ring.tick(row - 1) <= ring.tick(row))) {
+      row--;
+    }
+    return frame(model, until, (int) (until - row));
+  }
+
+  private Frame frame(LiveModel model, long until, int rows) {
     var ticks = new long[rows];
     var columns = new double[channels.size()][rows];
     for (int i = 0; i < rows; i++) {

@@ -30,4 +30,10 @@ public record Forecasted(
   public Forecasted {
     settings = Map.copyOf(settings);
   }
+
+  /// The same from rows that have come since.
+  Forecasted goingOn(Frame rows, Forecast next) {
+    return new Forecasted(
+        id, dataset, entity, method, settings, rows, next, board, reason, seconds, whatIf);
+  }
 }

@@ -6,6 +6,7 @@ import io.driftglass.evaluate.AutoForecaster;
 import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.ForecastStore;
 import io.driftglass.forecast.FutureInputs;
@@ -173,6 +174,29 @@ public final class Forecasting {
       progress.log(tooFew.getMessage());
       return Optional.empty();
     }
+  }
+
+  /// The forecast as it goes on with a feed of its data; empty where no feed brings rows of it. One
+  /// that was read back from the workspace is learnt again.
+  public Optional<CarriedForecast> carried(
+      Forecasted shown, List<RunningFeed> feeds, Progress progress) {
+    return feeds.stream()
+        .filter(feed -> CarriedForecast.fits(shown, feed))
+        .findFirst()
+        .map(
+            feed ->
+                new CarriedForecast(
+                    shown, fitted(shown, progress), feed, feed.seen().orElseThrow()));
+  }
+
+  private static FittedForecaster fitted(Forecasted shown, Progress progress) {
+    if (shown.whatIf().isPresent()) return shown.whatIf().get().fitted();
+    var maker = Catalogues.forecaster(shown.method());
+    var settings = Settings.of(maker.settings(), shown.settings());
+    return maker
+        .make()
+        .apply(settings)
+        .fit(shown.recent(), shown.forecast().horizonRows(), progress);
   }
 
   /// What another method, with its defaults, says from the same rows; nothing is kept.

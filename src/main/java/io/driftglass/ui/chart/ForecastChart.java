@@ -48,6 +48,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
   private Optional<Outlook> ghost = Optional.empty();
   private Optional<Outlook> then = Optional.empty();
   private List<Limit> limits = List.of();
+  private Marks marks = Marks.NONE;
   private ValueScale y = new ValueScale(0, 1);
 
   public ForecastChart() {
@@ -67,6 +68,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
     open(shown);
     pointer().leave();
     outlook = Outlook.of(unit, measured);
+    marks = Marks.NONE;
     earlier = Optional.empty();
     ghost = Optional.empty();
     then = Optional.empty();
@@ -88,6 +90,24 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
     open(measured, new Range(measured.tick(0), end));
     double from = ticks[0] - PAST * (end - ticks[0]);
     viewport().slide(new Range(Math.max(viewport().span().from(), from), end));
+  }
+
+  /// The same forecast from later rows: the line of now moves. What is in view moves with it where
+  /// the end of the forecast was in view; a person who looks elsewhere is left there.
+  public void follow(SeriesSource measured, long[] ticks, Forecast.Path path) {
+    var before = viewport().span();
+    var visible = viewport().visible();
+    long last = measured.tick(measured.rows() - 1);
+    double end = ticks[ticks.length - 1] + (double) Math.max(1, ticks[0] - last);
+    outlook = Outlook.of(outlook.unit(), measured, ticks, path);
+    outlook.measured().marks(marks);
+    horizon.follow(ticks, last);
+    boolean all = visible.from() <= before.from();
+    boolean atEnd = visible.until() >= before.until();
+    double moved = atEnd ? end - before.until() : 0;
+    double from = all && atEnd ? measured.tick(0) : visible.from() + moved;
+    viewport().grow(new Range(measured.tick(0), end), new Range(from, visible.until() + moved));
+    requestLayout();
   }
 
   /// What had been said before of the rows that have come since; empty takes it away.
@@ -137,7 +157,8 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
   }
 
   /// Which of the measured values were not measured as they stand.
-  public void setMarks(Marks marks) {
+  public void setMarks(Marks newMarks) {
+    marks = newMarks;
     outlook.measured().marks(marks);
     requestLayout();
   }

@@ -53,8 +53,13 @@ final class HorizonDrag {
   ///
   /// @param last tick that was measured
   void show(long[] coming, long last) {
-    ticks = coming;
     wanted = OptionalInt.empty();
+    follow(coming, last);
+  }
+
+  /// The same forecast from a later row; one that is being dragged goes on.
+  void follow(long[] coming, long last) {
+    ticks = coming;
     int n = ticks.length;
     if (n > 0) step = Math.max(1, (ticks[n - 1] - (double) last) / n);
   }

@@ -51,6 +51,8 @@ final class ForecastPlot {
   private final List<Command> menu;
   private final List<Command> brush;
   private final List<Command> notes;
+  private Card card;
+  private Forecasted made;
   private Forecasted shown;
   private boolean past;
   private boolean saidBefore;
@@ -111,7 +113,8 @@ final class ForecastPlot {
 
   /// As lines, with the chance that each is passed.
   private void lines(List<AlarmLimit> all) {
-    var path = model.path();
+    var path =
+        Optional.ofNullable(shown).flatMap(now -> now.forecast().paths().stream().findFirst());
     var bounds = risk.boundsProperty().get();
     chart.setLimits(
         limits(all)
@@ -132,19 +135,18 @@ final class ForecastPlot {
 
   /// The same forecast again leaves the view where it is.
   void show(Forecasted forecasted) {
-    if (forecasted.equals(shown)) return;
+    if (forecasted.equals(made)) return;
     var path = forecasted.forecast().paths().stream().findFirst();
     if (path.isEmpty()) return;
+    made = forecasted;
     shown = forecasted;
     var frame = forecasted.recent();
     var column = frame.column(frame.indexOf(path.get().channel()));
-    var card =
+    card =
         new Card(Channel.title(path.get().channel(), model.unit()), chart)
             .actions(legend)
             .grow(chart);
-    card.sentence()
-        .setText(
-            model.title(forecasted.method()) + (model.unit().isEmpty() ? "" : ", " + model.unit()));
+    card.sentence().setText(sentence(forecasted));
     holder.getChildren().setAll(card);
     VBox.setVgrow(card, Priority.ALWAYS);
     chart.show(
@@ -169,6 +171,26 @@ final class ForecastPlot {
     if (past) earlier();
   }
 
+  /// The same forecast from rows that have come since.
+  ///
+  /// @param rows how many
+  void follow(Forecasted now, int rows) {
+    var path = now.forecast().paths().stream().findFirst();
+    if (shown == null || path.isEmpty()) return;
+    shown = now;
+    var frame = now.recent();
+    var column = frame.column(frame.indexOf(path.get().channel()));
+    chart.follow(new ArraySeries(frame.ticks(), column), now.forecast().ticks(), path.get());
+    grey.follow(now);
+    limits.show();
+    card.sentence()
+        .setText(sentence(now) + " · " + Words.of("%s since", Figures.count(rows, "row")));
+  }
+
+  private String sentence(Forecasted now) {
+    return model.title(now.method()) + (model.unit().isEmpty() ? "" : ", " + model.unit());
+  }
+
   /// Shows or hides what the method would have said of the last rows.
   private void toggleEarlier() {
     if (shown == null) return;
@@ -181,11 +203,11 @@ final class ForecastPlot {
   }
 
   private void earlier() {
-    var mine = shown;
+    var mine = made;
     grey.earlier(
         mine,
         forecast -> {
-          if (mine.equals(shown) && past) said(forecast);
+          if (mine.equals(made) && past) said(forecast);
         },
         model::failed);
   }
@@ -230,7 +252,7 @@ final class ForecastPlot {
         forecasted,
         channel,
         removed -> {
-          if (forecasted.equals(shown)) chart.setMarks(new Marks(filled, removed));
+          if (forecasted.equals(made)) chart.setMarks(new Marks(filled, removed));
         });
   }
 

@@ -23,6 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,17 +38,20 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// The Forecast page: the coming values of one channel, how far they can be trusted, and how other
 /// methods did on the same held-out rows.
 public final class ForecastView {
   private static final double CHANNEL_WIDTH = 150;
   private static final double METHOD_WIDTH = 130;
+  private static final Duration FOLLOWED_EVERY = Duration.seconds(1);
   private static final double PARTS_LEAST = 280;
   private static final double PARTS_WIDTH = 408;
 
   private final ForecastViewModel model;
   private final RiskViewModel risk;
+  private final FollowViewModel follow;
   private final Desk desk;
   private final PageFrame page = new PageFrame("Forecast");
   private final ForecastPlot plot;
@@ -68,6 +74,7 @@ public final class ForecastView {
     this.desk = desk;
     model = new ForecastViewModel(desk);
     risk = new RiskViewModel(desk);
+    follow = new FollowViewModel(desk, model);
     var grey = new GreyViewModel(desk);
     plot = new ForecastPlot(model, risk, grey, desk, this::figures);
     board = new LeaderboardCard(model, grey);
@@ -114,6 +121,16 @@ public final class ForecastView {
     model.horizonProperty().subscribe(this::context);
     model.levelsProperty().subscribe(this::context);
     model.methodProperty().subscribe(this::context);
+    follow.shownProperty().subscribe(this::followed);
+    follow.feedProperty().subscribe(this::context);
+    var every = new Timeline(new KeyFrame(FOLLOWED_EVERY, event -> follow.look()));
+    every.setCycleCount(Animation.INDEFINITE);
+    page.sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene == null) every.stop();
+              else every.play();
+            });
     show(null);
   }
 
@@ -158,10 +175,19 @@ public final class ForecastView {
     page.body(scroll);
   }
 
+  /// Rows have come by a feed.
+  private void followed(Forecasted now) {
+    if (now == null) return;
+    plot.follow(now, follow.rows());
+    figures();
+  }
+
   private void figures() {
-    var forecasted = model.forecastedProperty().get();
-    var path = model.path();
-    if (forecasted == null || path.isEmpty()) return;
+    var forecasted =
+        Optional.ofNullable(follow.shownProperty().get()).orElse(model.forecastedProperty().get());
+    if (forecasted == null) return;
+    var path = forecasted.forecast().paths().stream().findFirst();
+    if (path.isEmpty()) return;
     Forecast forecast = forecasted.forecast();
     show(
         limit,
@@ -237,6 +263,8 @@ public final class ForecastView {
       chips.add(method());
       chips.add(levels());
     }
+    var feed = follow.feedProperty().get();
+    if (!feed.isEmpty()) chips.add(Chip.fact("Live", feed));
     page.context(chips.toArray(Node[]::new));
   }
 

@@ -22,6 +22,7 @@ final class GreyViewModel {
   private final ReadOnlyObjectWrapper<Forecast> other = new ReadOnlyObjectWrapper<>(this, "other");
   private final ReadOnlyObjectWrapper<Forecast> then = new ReadOnlyObjectWrapper<>(this, "then");
   private final Map<String, Forecast> known = new HashMap<>();
+  private Forecasted made;
   private Optional<Forecasted> shown = Optional.empty();
   private Optional<Hindsight> hindsight = Optional.empty();
   private Optional<String> pointed = Optional.empty();
@@ -44,11 +45,21 @@ final class GreyViewModel {
 
   /// Another forecast is shown; nothing is known beside it yet.
   void show(Forecasted forecasted) {
+    made = forecasted;
     shown = Optional.of(forecasted);
     known.clear();
     pointed = Optional.empty();
     other.set(null);
     forgetThen();
+  }
+
+  /// The same forecast from later rows: what is known beside it is made anew when it is asked for.
+  void follow(Forecasted forecasted) {
+    shown = Optional.of(forecasted);
+    known.clear();
+    var again = pointed;
+    pointed = Optional.empty();
+    method(again);
   }
 
   private void forgetThen() {
@@ -92,7 +103,7 @@ final class GreyViewModel {
               return new Found(found, found.map(hindsight -> hindsight.said(progress)));
             },
             found -> {
-              if (shown.filter(of::equals).isPresent()) hindsight = found.hindsight;
+              if (made == of) hindsight = found.hindsight;
               told.accept(found.said);
             },
             failed);
