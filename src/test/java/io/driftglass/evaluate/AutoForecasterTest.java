@@ -65,7 +65,7 @@ class AutoForecasterTest {
             .matches(
                 "Chosen: naive, because there are only 3 rows, and over 2 earlier origins it errs"
                     + " as much as seasonal-naive; seasonal-naive, because over 12 earlier origins"
-                    + " its error is \\d+ % below that of theta, the next best of 5"
+                    + " its error is \\d+ % below that of [a-z-]+, the next best of 5"
                     + " \\(monthly-ensemble by the rule\\)\\."),
         fitted.reason());
     var forecast = fitted.forecast(frame, frame, 6, LEVELS, Progress.NONE);

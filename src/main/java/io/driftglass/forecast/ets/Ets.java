@@ -26,12 +26,15 @@ public record Ets(List<EtsForm> forms) implements Expert {
   private static final int STEPS_OF_THE_BEST = 200;
   private static final double GAIN_OF_THE_BEST = 1e-9;
 
-  /// The trend follows slowly and the start is not bent to the first errors: at the maximum of the
-  /// likelihood proper forecasts err more (every sixth series of the shared half of M3 monthly:
-  /// MASE .825 against .784).
+  /// The trend follows slowly and the start stays near where the series seems to begin: at the
+  /// maximum of the likelihood proper forecasts err more. The shared half of M3 monthly, 714
+  /// series: sMAPE 14.59 and MASE .861; with a pull of 1, 14.82 and .871; at the maximum, 14.93 and
+  /// .879. R's `ets` 14.40 and .871: its search stops nearer its start, with a criterion above that
+  /// of our maximum on 374 of these series and below it on 8.
   private static final double TREND_SHARE = .2;
 
-  private static final double PULL = 1;
+  private static final double PULL_A_ROW = .3;
+  private static final double MOST_PULL = 30;
   private static final double[] WEIGHTS = {.03, .1, .4, .9};
 
   public Ets {
@@ -70,7 +73,7 @@ public record Ets(List<EtsForm> forms) implements Expert {
       var start = EtsStart.of(form, learnt, 0, rows, season.rows());
       if (spread == 0) return new Fitted(form, start, from, learnt);
       var likelihood = new EtsLikelihood(form, learnt, start, spread, TREND_SHARE);
-      var found = search(likelihood);
+      var found = search(likelihood, pull(rows));
       double criterion =
           found.value()
               + 2.0 * estimated
@@ -82,18 +85,22 @@ public record Ets(List<EtsForm> forms) implements Expert {
     }
     return best == null
         ? simple(learnt, from)
-        : new Fitted(best.form, best.polished(), from, learnt);
+        : new Fitted(best.form, best.polished(pull(rows)), from, learnt);
   }
 
   @SuppressWarnings("ArrayRecordComponent")
   private record Candidate(EtsForm form, EtsLikelihood likelihood, double[] free) {
-    EtsState polished() {
-      var found = Bfgs.from(free, likelihood.drawn(PULL), STEPS_OF_THE_BEST, GAIN_OF_THE_BEST);
+    EtsState polished(double pull) {
+      var found = Bfgs.from(free, likelihood.drawn(pull), STEPS_OF_THE_BEST, GAIN_OF_THE_BEST);
       return likelihood.state(found.at());
     }
   }
 
-  private static Bfgs.Least search(EtsLikelihood likelihood) {
+  private static double pull(int rows) {
+    return Math.min(MOST_PULL, PULL_A_ROW * rows);
+  }
+
+  private static Bfgs.Least search(EtsLikelihood likelihood, double pull) {
     double[] start = null;
     double least = Double.POSITIVE_INFINITY;
     for (double alpha : WEIGHTS) {
@@ -104,7 +111,7 @@ public record Ets(List<EtsForm> forms) implements Expert {
         least = value;
       }
     }
-    return Bfgs.from(start, likelihood.drawn(PULL), STEPS, GAIN);
+    return Bfgs.from(start, likelihood.drawn(pull), STEPS, GAIN);
   }
 
   /// Five rows are enough for it.

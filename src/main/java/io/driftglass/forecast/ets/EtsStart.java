@@ -4,11 +4,10 @@ import io.driftglass.forecast.ets.EtsForm.Cycle;
 import io.driftglass.forecast.ets.EtsForm.Trend;
 import java.util.Arrays;
 
-/// Where level, trend and cycle seem to begin, from the first rows alone: the cycle by classical
-/// decomposition of up to five cycles, then a straight line through the first rows freed of it
-/// (Hyndman et al. 2008, 2.6.1).
+/// Where level, trend and cycle seem to begin: the cycle by classical decomposition of up to ten
+/// cycles, then a straight line through the first rows freed of it (Hyndman et al. 2008, 2.6.1).
 final class EtsStart {
-  private static final int CYCLES = 5;
+  private static final int CYCLES = 10;
 
   private EtsStart() {}
 

@@ -20,6 +20,7 @@ final class FollowViewModel {
   private Forecasted base;
   private Optional<CarriedForecast> carried = Optional.empty();
   private int rows;
+  private int round;
   private boolean busy;
 
   FollowViewModel(Desk desk, ForecastViewModel page) {
@@ -29,6 +30,7 @@ final class FollowViewModel {
   }
 
   private void begin(Forecasted made) {
+    round++;
     base = made;
     carried = Optional.empty();
     rows = 0;
@@ -54,7 +56,8 @@ final class FollowViewModel {
   /// Takes up what has come, unless that still goes on.
   void look() {
     if (base == null || busy) return;
-    var mine = base;
+    var from = base;
+    int mine = round;
     var before = carried.filter(one -> !one.ended());
     busy = true;
     desk.loader()
@@ -66,16 +69,16 @@ final class FollowViewModel {
                       () ->
                           desk.workbench()
                               .forecasting()
-                              .carried(mine, desk.workbench().liveFeeds().list(), progress));
+                              .carried(from, desk.workbench().liveFeeds().list(), progress));
               return new Look(now, now.flatMap(one -> one.goOn(progress)));
             },
             look -> {
               busy = false;
-              if (mine == base) take(look);
+              if (mine == round) take(look);
             },
             failure -> {
               busy = false;
-              if (mine != base) return;
+              if (mine != round) return;
               base = null;
               feed.set("");
               page.failed(failure);

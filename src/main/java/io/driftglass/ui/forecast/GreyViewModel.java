@@ -103,7 +103,7 @@ final class GreyViewModel {
               return new Found(found, found.map(hindsight -> hindsight.said(progress)));
             },
             found -> {
-              if (made == of) hindsight = found.hindsight;
+              if (of.equals(made)) hindsight = found.hindsight;
               told.accept(found.said);
             },
             failed);
