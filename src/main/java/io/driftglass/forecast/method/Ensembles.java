@@ -44,8 +44,8 @@ final class Ensembles {
   /// A year of weeks: the mean of the middle three of seven.
   static final Expert WEEKLY = weekly();
 
-  /// A few rows a cycle and few cycles: the mean, without the lowest and the highest, of nine.
-  static final Expert MONTHLY =
+  /// The mean, without the lowest and the highest, of nine.
+  static final Expert NINE =
       new Ensemble(
           List.of(
               new SeasonallyAdjusted(new Theta(), Scale.LOGARITHMS),
@@ -58,6 +58,13 @@ final class Ensembles {
               new OnAdjusted(Ets.automatic(), Ets.LONGEST_CYCLE + 1),
               new InLogs(new Boosted())),
           Combination.TRIMMED_MEAN);
+
+  /// A few rows a cycle and few cycles: [#NINE]. Without a cycle the trend is all there is, and
+  /// half of it is exponential smoothing (M3, all shared series without a cycle: 87 others, MASE
+  /// 1.98 to 1.75, 323 yearly ones, 2.51 to 2.50).
+  static final Expert MONTHLY =
+      new BySeason(
+          Season::present, NINE, new Ensemble(List.of(NINE, Ets.automatic()), Combination.MEAN));
 
   /// Of different kinds, weighted by what they said of rows not learnt from.
   static final Expert STACKED =

@@ -250,7 +250,7 @@ public final class Forecasters {
 
   private static Method<Forecaster> calendarRidge() {
     var ridge = new InLogs(new LagRidge(Lags::seasonal, Season::rows, 0));
-    var expert = new Nested(new OrElse(Ensembles.DAILY, Ensembles.HOURLY), ridge);
+    var expert = new BySeason(Season::nested, new OrElse(Ensembles.DAILY, Ensembles.HOURLY), ridge);
     return new Method<>(
         "calendar-ridge",
         "Ridge with calendar, holidays and inputs",

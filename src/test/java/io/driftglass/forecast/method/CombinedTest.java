@@ -40,6 +40,21 @@ class CombinedTest {
     return sum / ahead;
   }
 
+  /// A straight rise of 3 a row: experts that stay at the last value, or move less and less, drag
+  /// the mean of all nine behind; half of the rise itself is smoothing that goes on with it.
+  @Test
+  void a_rise_without_a_cycle_goes_on() {
+    var random = new Random(11);
+    var values =
+        IntStream.range(0, 68).mapToDouble(r -> 100 + 3 * r + random.nextGaussian()).toArray();
+    double half = error(Ensembles.MONTHLY, values, 8, Season.NONE);
+    double nine = error(Ensembles.NINE, values, 8, Season.NONE);
+    assertTrue(half < .65 * nine, half + " against " + nine);
+    var cyclic = wave(96, .3, .5);
+    assertEquals(
+        error(Ensembles.NINE, cyclic, 12, MONTHS), error(Ensembles.MONTHLY, cyclic, 12, MONTHS));
+  }
+
   @Test
   void waves_without_noise_go_on_as_they_are() {
     var values = wave(132, 0, 0);

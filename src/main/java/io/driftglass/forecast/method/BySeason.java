@@ -3,12 +3,14 @@ package io.driftglass.forecast.method;
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
 import io.driftglass.forecast.Season;
+import java.util.function.Predicate;
 
-/// One expert for series with a cycle within a longer one, such as days within weeks, another for
-/// all else.
-record Nested(Expert nested, Expert other) implements Expert {
+/// One expert for series of some seasons and another for the rest.
+///
+/// @param chosen whether the season is one for `then`
+record BySeason(Predicate<Season> chosen, Expert then, Expert other) implements Expert {
   private Expert of(Season season) {
-    return season.nested() ? nested : other;
+    return chosen.test(season) ? then : other;
   }
 
   @Override
