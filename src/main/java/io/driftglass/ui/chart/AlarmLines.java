@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
@@ -115,7 +116,7 @@ public final class AlarmLines {
               var times = desk.selection().limitedProperty();
               times.set(times.get() + 1);
             },
-            this::fail);
+            failure -> fail(Words.of("The limits were not kept"), failure));
   }
 
   private void read() {
@@ -132,7 +133,7 @@ public final class AlarmLines {
             read -> {
               if (mine == asked) show(read);
             },
-            this::fail);
+            failure -> fail(Words.of("The alarm limits cannot be read"), failure));
   }
 
   /// Shows them on a chart that has got other channels.
@@ -170,9 +171,9 @@ public final class AlarmLines {
         .toList();
   }
 
-  private void fail(Exception failure) {
-    desk.tools()
-        .notices()
-        .toast(Tone.REFUSE, Words.of("The limits were not kept"), Problems.of(failure).sentence());
+  private void fail(String what, Exception failure) {
+    if (failure instanceof CancellationException) return;
+    var reason = Problems.of(failure).sentence();
+    desk.tools().notices().toast(Tone.REFUSE, what, reason);
   }
 }

@@ -13,6 +13,7 @@ import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -177,7 +178,7 @@ public final class Notes {
             read -> {
               if (mine == asked) show(read);
             },
-            this::fail);
+            failure -> fail(Words.of("The notes cannot be read"), failure));
   }
 
   private void show(List<Annotation> now) {
@@ -190,8 +191,12 @@ public final class Notes {
   }
 
   private void fail(Exception failure) {
-    desk.tools()
-        .notices()
-        .toast(Tone.REFUSE, Words.of("The note was not kept"), Problems.of(failure).sentence());
+    fail(Words.of("The note was not kept"), failure);
+  }
+
+  private void fail(String what, Exception failure) {
+    if (failure instanceof CancellationException) return;
+    var reason = Problems.of(failure).sentence();
+    desk.tools().notices().toast(Tone.REFUSE, what, reason);
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.HBox;
@@ -113,14 +114,15 @@ public final class DataView {
     var again = Buttons.small("Open again", model::tryAgain);
     again.setVisible(failed.plan() != null);
     again.setManaged(again.isVisible());
-    failure
-        .getChildren()
-        .add(
-            Problems.box(
-                Tone.REFUSE,
-                failed.problem(),
-                again,
-                Buttons.small("Close", model::dismissFailure)));
+    failure.getChildren().add(Problems.box(Tone.REFUSE, failed.problem(), again, closing()));
+    if (!model.listedProperty().get()) page.body(new VBox(failure));
+  }
+
+  /// Where the datasets could not be listed there is nothing under it to go on with.
+  private Button closing() {
+    return model.listedProperty().get()
+        ? Buttons.small("Close", model::dismissFailure)
+        : Buttons.small("Try again", model::refresh);
   }
 
   private void look(Look look) {

@@ -182,6 +182,7 @@ final class DataViewModel {
             "List datasets",
             progress -> desk.workbench().datasets().list(),
             datasets -> {
+              if (!listed.get()) failed.set(null);
               all.setAll(datasets);
               listed.set(true);
               if (chosenProperty().get() == null && !datasets.isEmpty())

@@ -143,7 +143,7 @@ public final class DetectView {
             "mdomz-stacked_line_chart",
             "No scores for this data yet.",
             Buttons.primary("Find anomalies", "mdoal-flash_on", model::find));
-    return grown(new VBox(8, empty, board.node()));
+    return grown(new VBox(8, grown(empty), board.node()));
   }
 
   private static <N extends Node> N grown(N node) {

@@ -58,7 +58,6 @@ final class RaceBoard {
     TableColumns.edges(table);
     VBox.setVgrow(table, Priority.ALWAYS);
     VBox.setVgrow(body, Priority.ALWAYS);
-    VBox.setVgrow(card, Priority.ALWAYS);
     card.getChildren().add(body);
     racing.raceProperty().subscribe(race -> show());
     racing.busyProperty().subscribe(busy -> show());
@@ -83,6 +82,7 @@ final class RaceBoard {
   private void show() {
     var race = racing.raceProperty().get();
     card.sentence().setText(race.map(RaceBoard::ranked).orElse(""));
+    VBox.setVgrow(card, race.isPresent() ? Priority.ALWAYS : Priority.NEVER);
     if (racing.busyProperty().get()) body.getChildren().setAll(running());
     else if (race.isPresent()) body.getChildren().setAll(board(race.get()));
     else body.getChildren().setAll(idle());
@@ -104,6 +104,7 @@ final class RaceBoard {
             Spacer.grow(),
             Buttons.small("Stop", racing::cancel));
     line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("pad");
     return line;
   }
 
@@ -116,6 +117,7 @@ final class RaceBoard {
             Spacer.grow(),
             Buttons.small("Compare detectors", racing::run));
     line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("pad");
     return line;
   }
 

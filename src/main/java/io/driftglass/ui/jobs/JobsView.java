@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.ResourcesCard;
+import io.driftglass.ui.kit.ServicesCard;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.CellHeight;
@@ -50,15 +51,19 @@ public final class JobsView {
   private final Consumer<Run> resume;
   private final ListView<JobRow> list = new ListView<>();
   private final ResourcesCard resources = new ResourcesCard();
+  private final ServicesCard services;
   private final List<JobCell> cells = new ArrayList<>();
 
+  /// @param services what goes on beside the jobs
   /// @param resume trains an interrupted run from its last checkpoint
   JobsView(
       JobsViewModel model,
       InstantSource clock,
       Runner loader,
       Path workspace,
+      ServicesCard services,
       Consumer<Run> resume) {
+    this.services = services;
     this.resume = resume;
     this.model = model;
     this.clock = clock;
@@ -74,8 +79,10 @@ public final class JobsView {
     var tools = desk.tools();
     var model = new JobsViewModel(tools.jobs(), history, desk.loader(), tools.opened());
     var workspace = desk.workbench().home().root();
-    return new JobsView(
-            model, InstantSource.system(), desk.loader(), workspace, run -> resume(desk, run))
+    var services =
+        new ServicesCard(desk.workbench().services()::list, desk.loader(), tools.notices());
+    Consumer<Run> resume = run -> resume(desk, run);
+    return new JobsView(model, InstantSource.system(), desk.loader(), workspace, services, resume)
         .view();
   }
 
@@ -107,7 +114,7 @@ public final class JobsView {
     resources.setMinWidth(400);
     resources.setMaxWidth(436);
     resources.setPrefWidth(436);
-    var right = new VBox(12, resources, curves());
+    var right = new VBox(12, resources, services, curves());
     right.setMinWidth(400);
     right.setMaxWidth(436);
     page.body(new HBox(12, left, right));
@@ -235,6 +242,7 @@ public final class JobsView {
   }
 
   private void readLoad() {
+    services.look();
     loader.start(
         "Read load", progress -> MachineLoad.now(workspace), resources::add, failure -> {});
   }

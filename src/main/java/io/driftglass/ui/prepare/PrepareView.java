@@ -111,6 +111,8 @@ public final class PrepareView {
       page.setLeft(null);
       page.body(
           new VBox(
+              12,
+              problem,
               grown(
                   new EmptyState(
                       "mdomz-tune",
@@ -124,6 +126,7 @@ public final class PrepareView {
     context(source.get());
     actions();
     page.setLeft(panel);
+    if (!body.getChildren().contains(problem)) body.getChildren().addFirst(problem);
     page.body(body);
   }
 

@@ -29,6 +29,10 @@ import javafx.scene.layout.VBox;
 final class Lineage extends VBox {
   private static final double LEAST_WIDTH = 90;
   private static final double EDGE = 12;
+
+  /// Letters that fit beside each other.
+  private static final int LINE = 11;
+
   private static final double USE_WIDTH = 128;
 
   private final Opening opening;
@@ -171,10 +175,18 @@ final class Lineage extends VBox {
   }
 
   private static Label inTwoLines(String name) {
-    var label = Texts.cuttable(name, "small", "medium");
+    var label = Texts.cuttable(broken(name), "small", "medium");
     label.setWrapText(true);
-    label.setStyle("-fx-max-height: 2.8em;");
+    label.setStyle("-fx-max-height: 2.8em; -fx-text-overrun: ellipsis;");
     return label;
+  }
+
+  /// A name too long for one line in two, parted after a sign where it has one.
+  static String broken(String name) {
+    if (name.length() <= LINE || name.indexOf(' ') >= 0 && name.indexOf(' ') <= LINE) return name;
+    int at = LINE - 1;
+    while (at > 0 && Character.isLetterOrDigit(name.charAt(at))) at--;
+    return at == 0 ? name : name.substring(0, at + 1) + "\n" + name.substring(at + 1);
   }
 
   private static String took(Run run) {

@@ -14,7 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
-/// At most three toasts above the status bar, six seconds each.
+/// At most three toasts above the status bar, six seconds each; what is still there is not said
+/// again.
 final class Toasts extends VBox {
   private static final Duration SHOWN = Duration.seconds(6);
   private static final int AT_ONCE = 3;
@@ -34,7 +35,9 @@ final class Toasts extends VBox {
   }
 
   private void show(Notice notice) {
+    if (getChildren().stream().anyMatch(there -> notice.equals(there.getUserData()))) return;
     var toast = toast(notice);
+    toast.setUserData(notice);
     getChildren().add(toast);
     if (getChildren().size() > AT_ONCE) getChildren().removeFirst();
     var pause = new PauseTransition(SHOWN);

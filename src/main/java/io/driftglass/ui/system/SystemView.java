@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.ResourcesCard;
+import io.driftglass.ui.kit.ServicesCard;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Icon;

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.text.Words;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -186,6 +187,8 @@ final class TrainForm extends VBox {
     var box = new VBox(text);
     box.setId("train-cost");
     box.getStyleClass().add("train-cost");
+    var bad = PseudoClass.getPseudoClass("bad");
+    model.refusedProperty().subscribe(refused -> box.pseudoClassStateChanged(bad, refused));
     box.visibleProperty().bind(Bindings.isNotEmpty(model.costProperty()));
     return box;
   }

@@ -57,6 +57,7 @@ final class TrainViewModel {
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final ReadOnlyObjectWrapper<Preview> preview =
       new ReadOnlyObjectWrapper<>(this, "preview");
+  private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper(this, "refused");
   private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper(this, "cost", "");
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
@@ -160,6 +161,11 @@ final class TrainViewModel {
     return preview.getReadOnlyProperty();
   }
 
+  /// Whether the trial failed: then [#costProperty] says why.
+  ReadOnlyBooleanProperty refusedProperty() {
+    return refused.getReadOnlyProperty();
+  }
+
   /// What it will cost, before it is started.
   ReadOnlyStringProperty costProperty() {
     return cost.getReadOnlyProperty();
@@ -239,6 +245,7 @@ final class TrainViewModel {
     if (!settings.get().validProperty().get()) return;
     int mine = ++asked;
     trial = Optional.empty();
+    refused.set(false);
     var first = chosen.getFirst();
     cost.set(Words.of("Trying it on a few rows"));
     desk.loader()
@@ -316,6 +323,7 @@ final class TrainViewModel {
 
   private void refused(int mine, Exception failure) {
     if (mine != asked || failure instanceof CancellationException) return;
+    refused.set(true);
     cost.set(Problems.of(failure).sentence());
   }
 

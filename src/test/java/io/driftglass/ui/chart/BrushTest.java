@@ -232,6 +232,13 @@ class BrushTest {
         });
   }
 
+  @Test
+  void notes_that_cannot_be_read_are_not_said_to_be_lost() throws Exception {
+    workbench.close();
+    Fx.run(() -> desk.selection().annotatedProperty().set(7));
+    assertEquals("The notes cannot be read", desk.tools().notices().all().getFirst().title());
+  }
+
   /// Two that overlap stand under each other, one out of sight is not drawn.
   @Test
   void flags_do_not_cover_each_other_and_follow_the_zoom() throws Exception {

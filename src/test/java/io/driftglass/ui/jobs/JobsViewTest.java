@@ -7,6 +7,8 @@ import io.driftglass.job.JobState;
 import io.driftglass.job.Runner;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Notices;
+import io.driftglass.ui.kit.ServicesCard;
 import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
@@ -105,6 +107,7 @@ class JobsViewTest {
                   InstantSource.fixed(NOW.plusSeconds(12)),
                   Runner.HERE,
                   Path.of("."),
+                  new ServicesCard(List::of, Runner.HERE, new Notices()),
                   run -> told.add("resume " + run.id()));
           shown = Snapshot.stage(view.view(), 1240, 800, theme);
           return shown;

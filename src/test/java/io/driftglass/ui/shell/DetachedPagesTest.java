@@ -14,6 +14,10 @@ import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.event.Event;
@@ -26,11 +30,27 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DetachedPagesTest {
+  @TempDir static Path folder;
+  private static Workbench workbench;
+
+  @BeforeAll
+  static void openWorkbench() throws IOException {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+  }
+
+  @AfterAll
+  static void closeWorkbench() {
+    workbench.close();
+  }
+
   private final List<String> told = new ArrayList<>();
   private Desk desk;
   private Shell shell;
@@ -41,7 +61,7 @@ class DetachedPagesTest {
     scene =
         Fx.call(
             () -> {
-              desk = TestDesk.of(Theme.LIGHT);
+              desk = TestDesk.of(workbench, Theme.LIGHT);
               shell =
                   new Shell(
                       desk,

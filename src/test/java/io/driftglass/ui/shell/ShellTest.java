@@ -25,6 +25,9 @@ import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.part.Welcome;
 import io.driftglass.ui.kit.task.TaskRunner;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,9 +40,25 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShellTest {
+  @TempDir static Path folder;
+  private static Workbench workbench;
+
+  @BeforeAll
+  static void openWorkbench() throws IOException {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+  }
+
+  @AfterAll
+  static void closeWorkbench() {
+    workbench.close();
+  }
+
   private final List<Object> told = new ArrayList<>();
   private final TaskRunner runner = new TaskRunner(1, InstantSource.system());
   private final Navigator navigator = new Navigator();
@@ -172,6 +191,18 @@ class ShellTest {
   }
 
   @Test
+  void a_toast_that_is_still_there_is_not_shown_again() throws Exception {
+    var scene = scene(1280, 720, Theme.DARK);
+    Fx.run(
+        () -> {
+          for (int i = 1; i <= 3; i++) notices.toast(Tone.REFUSE, "No notes", "It is closed.");
+          notices.toast(Tone.REFUSE, "No limits", "It is closed.");
+        });
+    assertEquals(2, Fx.call(() -> scene.getRoot().lookupAll(".toast").size()));
+    assertEquals(4, notices.all().size());
+  }
+
+  @Test
   void no_label_is_cut() throws Exception {
     for (var theme : Theme.values()) {
       var scene = scene(1440, 900, theme);
@@ -234,7 +265,7 @@ class ShellTest {
             undo,
             Instant.now(),
             Look.of(theme));
-    return new Desk(null, runner, navigator, new Selection(), tools);
+    return new Desk(workbench, runner, navigator, new Selection(), tools);
   }
 
   private static void picture(Scene scene, String name) throws Exception {

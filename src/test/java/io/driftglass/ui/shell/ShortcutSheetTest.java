@@ -13,6 +13,9 @@ import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +28,28 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every line of the sheet of shortcuts is fired, and what it says happens.
 class ShortcutSheetTest {
+  @TempDir static Path folder;
+  private static Workbench workbench;
+
+  @BeforeAll
+  static void openWorkbench() throws IOException {
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+  }
+
+  @AfterAll
+  static void closeWorkbench() {
+    workbench.close();
+  }
+
   private final List<String> told = new ArrayList<>();
   private final Map<String, Callable<Boolean>> effects =
       Map.ofEntries(
@@ -57,7 +76,7 @@ class ShortcutSheetTest {
     scene =
         Fx.call(
             () -> {
-              desk = TestDesk.of(Theme.LIGHT, Path.of("pump.csv"));
+              desk = TestDesk.of(workbench, Theme.LIGHT, Path.of("pump.csv"));
               var shell =
                   new Shell(
                       desk,

@@ -5,6 +5,7 @@ import io.driftglass.series.Interval;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -108,7 +109,7 @@ public final class Times {
   /// What the zone is called on screen: `Europe/Berlin`, `no zone`, `steps`.
   public static String zone(Clock clock) {
     return switch (clock) {
-      case Clock.Utc(var shown) -> shown.getId();
+      case Clock.Utc(var shown) -> shown.equals(ZoneOffset.UTC) ? "UTC" : shown.getId();
       case Clock.Wall() -> Words.of("no zone");
       case Clock.Index(var unit) -> unit.isBlank() ? Words.of("steps") : unit + "s";
     };

@@ -1,7 +1,6 @@
-package io.driftglass.ui.system;
+package io.driftglass.ui.kit;
 
 import io.driftglass.job.Runner;
-import io.driftglass.ui.kit.Notices;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
@@ -20,7 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// What goes on by itself, each to be started, stopped and started anew.
-final class ServicesCard extends VBox {
+public final class ServicesCard extends VBox {
   private static final long STOP_MILLIS = 5000;
   private static final long LOOK_MILLIS = 50;
 
@@ -31,7 +30,7 @@ final class ServicesCard extends VBox {
   private List<String> shown = List.of();
 
   /// @param services asked again at every look
-  ServicesCard(Supplier<List<Service>> services, Runner loader, Notices notices) {
+  public ServicesCard(Supplier<List<Service>> services, Runner loader, Notices notices) {
     this.services = services;
     this.loader = loader;
     this.notices = notices;
@@ -41,7 +40,7 @@ final class ServicesCard extends VBox {
   }
 
   /// Shows how they stand now, where that is new.
-  void look() {
+  public void look() {
     var all = services.get();
     var told = all.stream().map(s -> s.name() + s.running() + s.detail()).toList();
     if (told.equals(shown)) return;
