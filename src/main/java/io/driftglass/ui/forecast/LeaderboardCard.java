@@ -42,8 +42,8 @@ final class LeaderboardCard {
     table.setId("leaderboard");
     CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    table.getColumns().add(TableColumns.nodes("Method", 140, this::method));
-    table.getColumns().add(TableColumns.nodes("MASE", 112, this::mase));
+    table.getColumns().add(TableColumns.nodes("Method", 132, this::method));
+    table.getColumns().add(TableColumns.nodes("MASE", 120, this::mase));
     table.getColumns().add(TableColumns.figures("Skill over naive", 100, this::skill));
     table.getColumns().add(TableColumns.figures("95 % coverage", 106, this::coverage));
     table.getColumns().add(TableColumns.figures("Windows", 68, this::windows));
