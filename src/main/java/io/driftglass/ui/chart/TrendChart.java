@@ -1,6 +1,7 @@
 package io.driftglass.ui.chart;
 
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import java.util.ArrayList;
@@ -232,10 +233,8 @@ public final class TrendChart extends VBox {
     if (Double.isNaN(value)) return;
     var disc = new Circle(x(point.until(), range), y(value, range), known ? 4 : 3);
     disc.getStyleClass().addAll("curve-best", known ? "s1" : "s2", "trend-point");
-    disc.setOnMouseClicked(event -> opened.accept(point));
-    disc.setAccessibleText(point.text());
     Tooltip.install(disc, new Tooltip(point.text()));
-    plot.getChildren().add(disc);
+    plot.getChildren().add(Pressable.of(disc, point.text(), () -> opened.accept(point)));
   }
 
   /// Marks at the same place are one with all their texts.

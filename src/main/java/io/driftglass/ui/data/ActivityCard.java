@@ -2,6 +2,7 @@ package io.driftglass.ui.data;
 
 import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Times;
@@ -55,8 +56,7 @@ final class ActivityCard extends VBox {
     var when = Times.lately(entry.at(), ZoneId.systemDefault(), Instant.now());
     var what = Texts.cuttable(entry.what(), "small");
     var line = new HBox(8, what, Spacer.grow(), Texts.of(when, "small", "muted"));
-    line.setOnMouseClicked(event -> model.open(entry));
     line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    return Pressable.of(line, entry.what() + ", " + when, () -> model.open(entry));
   }
 }

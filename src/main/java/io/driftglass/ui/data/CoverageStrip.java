@@ -1,5 +1,6 @@
 package io.driftglass.ui.data;
 
+import io.driftglass.ui.kit.part.Pressable;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -74,8 +75,7 @@ final class CoverageStrip extends Region {
     var gap = new Region();
     gap.getStyleClass().add("coverage-gap");
     Tooltip.install(gap, new Tooltip(mark.text()));
-    gap.setOnMouseClicked(event -> show.accept(mark));
-    return gap;
+    return Pressable.of(gap, mark.text(), () -> show.accept(mark));
   }
 
   private static Label label(String text) {

@@ -4,6 +4,7 @@ import io.driftglass.data.attach.Attachment;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
@@ -55,7 +56,7 @@ final class DocumentsCard {
     var hash = Texts.of(FactsCard.shortened(attachment.sha256()), "mono", "muted");
     hash.setTooltip(
         new Tooltip(attachment.sha256() + "\n" + Words.of("SHA-256 of the file; click to copy")));
-    hash.setOnMouseClicked(event -> Problems.copy(attachment.sha256()));
+    Pressable.of(hash, Words.of("Copy %s", "SHA-256"), () -> Problems.copy(attachment.sha256()));
     var line =
         new HBox(
             10,

@@ -3,6 +3,7 @@ package io.driftglass.ui.data;
 import io.driftglass.data.Dataset;
 import io.driftglass.ui.data.version.DatasetMenu;
 import io.driftglass.ui.kit.part.Badge;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
@@ -42,7 +43,7 @@ final class FactsCard extends VBox {
     var hash = Texts.of("SHA-256 " + shortened(dataset.sha256()), "mono", "muted");
     hash.setTooltip(
         new Tooltip(dataset.sha256() + "\n" + Words.of("over all rows and stamps; click to copy")));
-    hash.setOnMouseClicked(event -> Problems.copy(dataset.sha256()));
+    Pressable.of(hash, Words.of("Copy %s", "SHA-256"), () -> Problems.copy(dataset.sha256()));
     var head =
         new HBox(
             10,

@@ -7,6 +7,7 @@ import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.CellHeight;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
 import java.util.List;
@@ -74,8 +75,7 @@ final class PreviewTable extends TableView<List<String>> {
     head.setAlignment(number ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
     head.setMinHeight(HEAD - 4);
     head.setCursor(Cursor.HAND);
-    head.setOnMouseClicked(event -> menu(plan).show(head, Side.BOTTOM, 0, 0));
-    return head;
+    return Pressable.of(head, plan.name(), () -> menu(plan).show(head, Side.BOTTOM, 0, 0));
   }
 
   /// The unit where one is known, and what the column is unless it is an ordinary channel.

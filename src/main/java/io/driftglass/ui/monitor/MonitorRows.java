@@ -11,6 +11,7 @@ import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.Texts;
@@ -148,9 +149,8 @@ final class MonitorRows {
     var row = row(lamp(light.colour()), two(Texts.cuttable(light.model(), "medium"), light.why()));
     row.getStyleClass().add("light");
     if (chosen) row.getStyleClass().add("on");
-    row.setOnMouseClicked(event -> choose.run());
     Tooltip.install(row, new Tooltip(light.why()));
-    return row;
+    return Pressable.of(row, light.model() + ": " + light.why(), choose);
   }
 
   private static Node lamp(Light.Colour colour) {

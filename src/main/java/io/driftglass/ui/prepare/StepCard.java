@@ -6,6 +6,7 @@ import io.driftglass.problem.DriftglassException;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
@@ -63,7 +64,7 @@ final class StepCard extends VBox {
       getChildren().add(form);
     }
     getChildren().add(problem);
-    head.setOnMouseClicked(event -> model.editor().choose(place));
+    Pressable.of(head, getAccessibleText(), () -> model.editor().choose(place));
     movable(grip);
     told();
   }

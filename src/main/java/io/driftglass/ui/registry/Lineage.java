@@ -183,7 +183,7 @@ final class Lineage extends VBox {
 
   /// A name too long for one line in two, parted after a sign where it has one.
   static String broken(String name) {
-    if (name.length() <= LINE || name.indexOf(' ') >= 0 && name.indexOf(' ') <= LINE) return name;
+    if (name.length() <= LINE || name.substring(0, LINE).contains(" ")) return name;
     int at = LINE - 1;
     while (at > 0 && Character.isLetterOrDigit(name.charAt(at))) at--;
     return at == 0 ? name : name.substring(0, at + 1) + "\n" + name.substring(at + 1);

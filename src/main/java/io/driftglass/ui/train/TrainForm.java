@@ -63,6 +63,7 @@ final class TrainForm extends VBox {
             chosen -> {
               if (chosen != null) model.methodProperty().set(chosen);
             });
+    methods.setAccessibleText(Words.of("Method"));
     model.methodProperty().subscribe(now -> paper.setText(now == null ? "" : Said.of(now.paper())));
     model.settingsProperty().subscribe(this::settings);
     model.sensors().addListener((ListChangeListener<Sensor>) change -> sensors());
@@ -173,6 +174,7 @@ final class TrainForm extends VBox {
   private Node name() {
     var field = new TextField();
     field.setId("train-name");
+    field.setAccessibleText(Words.of("Model"));
     field.textProperty().bindBidirectional(model.nameProperty());
     HBox.setHgrow(field, Priority.ALWAYS);
     var line = new HBox(8, Texts.of(Words.of("Model"), "small", "medium"), field);

@@ -5,6 +5,7 @@ import io.driftglass.data.export.ExportStore.Exported;
 import io.driftglass.ui.data.version.VersionsViewModel.Wish;
 import io.driftglass.ui.kit.Sheets;
 import io.driftglass.ui.kit.part.Buttons;
+import io.driftglass.ui.kit.part.Pressable;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Spacer;
@@ -102,7 +103,7 @@ final class ExportSheet extends VBox {
       var hash = Texts.of(one.sha256().substring(0, 8), "mono", "muted");
       hash.setTooltip(
           new Tooltip(one.sha256() + "\n" + Words.of("SHA-256 of the file; click to copy")));
-      hash.setOnMouseClicked(event -> Problems.copy(one.sha256()));
+      Pressable.of(hash, Words.of("Copy %s", "SHA-256"), () -> Problems.copy(one.sha256()));
       var file = Texts.cuttable(String.valueOf(Path.of(one.file()).getFileName()), "medium");
       file.setTooltip(new Tooltip(one.file()));
       var line =
