@@ -23,7 +23,7 @@ public final class Pressable {
         event -> {
           boolean pressed = event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE;
           boolean plain = !event.isShortcutDown() && !event.isAltDown() && !event.isShiftDown();
-          if (!pressed || !plain || event.getTarget() != node) return;
+          if (!pressed || !plain || !node.equals(event.getTarget())) return;
           press.run();
           event.consume();
         });
