@@ -42,13 +42,13 @@ final class LeaderboardCard {
     table.setId("leaderboard");
     CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
-    table.getColumns().add(TableColumns.nodes("Method", 132, this::method));
-    table.getColumns().add(TableColumns.nodes("MASE", 120, this::mase));
+    table.getColumns().add(TableColumns.nodes("Method", 126, this::method));
+    table.getColumns().add(TableColumns.nodes("MASE", 118, this::mase));
     table.getColumns().add(TableColumns.figures("Skill over naive", 100, this::skill));
-    table.getColumns().add(TableColumns.figures("95 % coverage", 106, this::coverage));
+    table.getColumns().add(TableColumns.figures("95 % coverage", 112, this::coverage));
     table.getColumns().add(TableColumns.figures("Windows", 68, this::windows));
     table.getColumns().add(TableColumns.figures("Time", 60, r -> Times.seconds(r.seconds())));
-    table.getColumns().add(TableColumns.nodes("", 82, this::use));
+    table.getColumns().add(TableColumns.nodes("", 92, this::use));
     table.getColumns().stream().skip(1).forEach(c -> c.setMaxWidth(c.getPrefWidth()));
     TableColumns.edges(table);
     table.setRowFactory(view -> row());
