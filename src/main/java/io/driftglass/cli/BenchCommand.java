@@ -164,9 +164,10 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Measured> store() throws IOException {
-    return gigabytes == null
-        ? StoreBench.filtering(context.progress())
-        : StoreBench.opening(gigabytes, context.progress());
+    if (gigabytes != null) return StoreBench.opening(gigabytes, context.progress());
+    var rows = new ArrayList<>(StoreBench.filtering(context.progress().part(0, .3)));
+    rows.addAll(StoreBench.trends(context.progress().part(.3, 1)));
+    return rows;
   }
 
   private String measured() {

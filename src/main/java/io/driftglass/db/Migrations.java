@@ -51,7 +51,8 @@ final class Migrations {
           Migration.of("V111__open_tests.sql"),
           Migration.of("V129__list_indexes.sql"),
           Migration.of("V135__evaluations.sql"),
-          Migration.of("V136__feed_served.sql"));
+          Migration.of("V136__feed_served.sql"),
+          Migration.of("V141__latest_performance.sql"));
 
   private Migrations() {}
 

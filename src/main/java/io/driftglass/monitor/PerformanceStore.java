@@ -4,6 +4,7 @@ import io.driftglass.db.Database;
 import io.driftglass.db.Json;
 import io.driftglass.db.Sql;
 import io.driftglass.registry.Task;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +23,18 @@ public final class PerformanceStore {
           + String.join(", ", Performance.METRICS)
           + " FROM ";
 
+  private static final String REMOVE =
+      "DELETE FROM model_performance_metrics WHERE model_id = ? AND machine_id = ? AND window_from"
+          + " = ? AND window_until = ? AND origin = ? AND dataset = ?";
+  private static final String INSERT =
+      "INSERT INTO model_performance_metrics(model_id, model_type, machine_id, dataset,"
+          + " evaluation_date, window_from, window_until, origin, not_computed, drift_detected,"
+          + " drift_score, drift_details, drift_channels, sample_count, data_completeness, "
+          + String.join(", ", Performance.METRICS)
+          + ") VALUES ("
+          + "?, ".repeat(14 + Performance.METRICS.size())
+          + "?)";
+
   private final Database db;
 
   public PerformanceStore(Database db) {
@@ -33,37 +46,35 @@ public final class PerformanceStore {
   ///
   /// @return with its id
   public Performance record(Performance performance) {
-    return db.write(
+    return db.write(c -> recorded(c, performance));
+  }
+
+  /// Keeps many, all or none.
+  public void record(List<Performance> all) {
+    db.write(
         c -> {
-          var same =
-              "DELETE FROM model_performance_metrics WHERE model_id = ? AND machine_id = ? AND"
-                  + " window_from = ? AND window_until = ? AND origin = ? AND dataset = ?";
-          Sql.update(
-              c,
-              same,
-              performance.model(),
-              performance.machine(),
-              performance.from(),
-              performance.until(),
-              performance.origin(),
-              performance.dataset());
-          var insert =
-              "INSERT INTO model_performance_metrics(model_id, model_type, machine_id, dataset,"
-                  + " evaluation_date, window_from, window_until, origin, not_computed,"
-                  + " drift_detected, drift_score, drift_details, drift_channels,"
-                  + " sample_count, data_completeness, "
-                  + String.join(", ", Performance.METRICS)
-                  + ") VALUES ("
-                  + "?, ".repeat(14 + Performance.METRICS.size())
-                  + "?)";
-          long id = Sql.insert(c, insert, arguments(performance));
-          return Sql.first(
-                  c,
-                  COLUMNS + "model_performance_metrics WHERE id = ?",
-                  PerformanceStore::performance,
-                  id)
-              .orElseThrow();
+          for (var performance : all) recorded(c, performance);
+          return all.size();
         });
+  }
+
+  private static Performance recorded(Connection c, Performance performance) throws SQLException {
+    Sql.update(
+        c,
+        REMOVE,
+        performance.model(),
+        performance.machine(),
+        performance.from(),
+        performance.until(),
+        performance.origin(),
+        performance.dataset());
+    long id = Sql.insert(c, INSERT, arguments(performance));
+    return Sql.first(
+            c,
+            COLUMNS + "model_performance_metrics WHERE id = ?",
+            PerformanceStore::performance,
+            id)
+        .orElseThrow();
   }
 
   /// Oldest evaluation first.

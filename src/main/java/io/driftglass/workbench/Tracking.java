@@ -125,6 +125,11 @@ public final class Tracking {
     return performances.list(model, Optional.empty());
   }
 
+  /// Keeps figures that were found elsewhere, all or none.
+  public void adopt(List<Performance> found) {
+    performances.record(found);
+  }
+
   /// The newest of each model and machine; that of a validation where there is no other.
   public List<Performance> latest() {
     return performances.latest();

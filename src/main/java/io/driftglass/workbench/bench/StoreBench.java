@@ -4,6 +4,8 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunQuery;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.Performance;
+import io.driftglass.registry.Task;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Runs;
 import io.driftglass.workbench.Workbench;
@@ -21,11 +23,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// How fast a hundred thousand runs are filtered, sorted and paged, and how fast a large workspace
-/// opens and closes.
+/// How fast a hundred thousand runs are filtered, sorted and paged, how fast the figures of a
+/// thousand models are read, and how fast a large workspace opens and closes.
 public final class StoreBench {
   private static final int RUNS = 100_000;
   private static final int BATCH = 5000;
+  private static final int FIGURES = 1_000_000;
+  private static final int MODELS = 1000;
   private static final int TIMES = 21;
   private static final int ROWS = 50_000_000;
   private static final int OPENINGS = 5;
@@ -52,23 +56,87 @@ public final class StoreBench {
       fill(runs, progress);
       var rows = new ArrayList<Measured>();
       for (var query : QUERIES) {
-        var millis = new double[TIMES];
-        long total = 0;
-        for (int time = -3; time < TIMES; time++) {
-          progress.check();
-          long start = System.nanoTime();
-          total = runs.find(query).total();
-          if (time >= 0) millis[time] = (System.nanoTime() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        var name = "%s | %s | %d".formatted(query.filter(), query.sort(), total);
-        rows.add(new Measured(name, "ms_median", millis[TIMES / 2], "ms", TIMES));
-        rows.add(new Measured(name, "ms_max", millis[TIMES - 1], "ms", TIMES));
+        var totals = new long[1];
+        var millis = millis(() -> totals[0] = runs.find(query).total(), progress);
+        rows.addAll(
+            measured("%s | %s | %d".formatted(query.filter(), query.sort(), totals[0]), millis));
       }
       return rows;
     } finally {
       Benchmarks.delete(folder);
     }
+  }
+
+  /// Milliseconds for the trend of one figure of one model, and for the newest figures of all,
+  /// where a thousand models have a million rows of figures between them; the file warm.
+  public static List<Measured> trends(Progress progress) throws IOException {
+    var folder = Files.createTempDirectory("driftglass-bench");
+    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+      var tracking = workbench.tracking();
+      var random = new Random(6);
+      for (int from = 0; from < FIGURES; from += BATCH) {
+        progress.step(from, FIGURES, "storing %d rows of figures".formatted(FIGURES));
+        int first = from;
+        tracking.adopt(
+            IntStream.range(0, BATCH).mapToObj(i -> figures(first + i, random)).toList());
+      }
+      var trend =
+          millis(
+              () ->
+                  tracking.trend(
+                      "pump-%d v1".formatted(random.nextInt(MODELS)),
+                      Optional.empty(),
+                      "mae",
+                      Performance.Basis.IN_USE),
+              progress);
+      var rows =
+          new ArrayList<>(measured("trend of one model in %d rows".formatted(FIGURES), trend));
+      rows.addAll(
+          measured(
+              "newest of %d models in %d rows".formatted(MODELS, FIGURES),
+              millis(tracking::latest, progress)));
+      return rows;
+    } finally {
+      Benchmarks.delete(folder);
+    }
+  }
+
+  private static double[] millis(Runnable work, Progress progress) {
+    var millis = new double[TIMES];
+    for (int time = -3; time < TIMES; time++) {
+      progress.check();
+      long start = System.nanoTime();
+      work.run();
+      if (time >= 0) millis[time] = millisSince(start);
+    }
+    Arrays.sort(millis);
+    return millis;
+  }
+
+  private static List<Measured> measured(String name, double[] millis) {
+    return List.of(
+        new Measured(name, "ms_median", millis[TIMES / 2], "ms", TIMES),
+        new Measured(name, "ms_max", millis[TIMES - 1], "ms", TIMES));
+  }
+
+  private static Performance figures(int place, Random random) {
+    var at = NOON.plusSeconds(3600L * (place / MODELS));
+    double mae = random.nextDouble();
+    return new Performance(
+        0,
+        "pump-%d v1".formatted(place % MODELS),
+        Task.FORECAST,
+        "",
+        "",
+        at,
+        at.toString(),
+        at.plusSeconds(3599).toString(),
+        Performance.Origin.CHECK,
+        Map.of("mae", mae, "rmse", 1.3 * mae),
+        Map.of(),
+        Optional.empty(),
+        60,
+        1);
   }
 
   /// Milliseconds to open a workspace of that size and to close it again, after a close each; the
