@@ -43,11 +43,11 @@ final class EventText {
     return Words.of(higher ? "%s, %s too high" : "%s, %s too low", one, title(second));
   }
 
-  /// One sentence a leading channel: its value at the peak beside what was expected.
+  /// One sentence a leading channel: its value where it was farthest from what was expected.
   String sentence(AnomalyEvent event) {
     var text = new StringBuilder();
     for (var channel : leaders(event)) {
-      int row = event.peakRow();
+      int row = farthest(event, channel);
       double value = value(channel, row);
       if (Double.isNaN(value)) continue;
       double expected = expected(channel, row);
@@ -126,12 +126,31 @@ final class EventText {
   }
 
   private double change(AnomalyEvent event, String channel) {
-    double expected = expected(channel, event.peakRow());
+    double expected = expected(channel, farthest(event, channel));
     return expected == 0 ? Double.NaN : difference(event, channel) / Math.abs(expected);
   }
 
   private double difference(AnomalyEvent event, String channel) {
-    return value(channel, event.peakRow()) - expected(channel, event.peakRow());
+    return difference(channel, farthest(event, channel));
+  }
+
+  private double difference(String channel, int row) {
+    return value(channel, row) - expected(channel, row);
+  }
+
+  /// The row of an event in which a channel was farthest from what was expected of it; the event's
+  /// peak where nothing was.
+  private int farthest(AnomalyEvent event, String channel) {
+    int farthest = event.peakRow();
+    double most = Math.abs(difference(channel, farthest));
+    for (int row = event.fromRow(); row < event.untilRow(); row++) {
+      double far = Math.abs(difference(channel, row));
+      if (far > most || Double.isNaN(most) && !Double.isNaN(far)) {
+        most = far;
+        farthest = row;
+      }
+    }
+    return farthest;
   }
 
   private double value(String channel, int row) {

@@ -7,7 +7,6 @@ import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.ui.kit.text.Words;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;
@@ -15,6 +14,7 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// Models and, under each, its versions with their stages.
 final class ModelTree extends TreeView<ModelTree.Entry> {
@@ -94,8 +94,8 @@ final class ModelTree extends TreeView<ModelTree.Entry> {
       var live =
           group
               .inProduction()
-              .map(v -> Badge.of("v" + v.number(), "good"))
-              .orElseGet(() -> Badge.of(Words.of("none")));
+              .<Node>map(v -> Badge.of("v" + v.number(), "good"))
+              .orElseGet(Region::new);
       return row(icon, Texts.cuttable(group.model(), "medium"), live);
     }
 

@@ -3,6 +3,8 @@ package io.driftglass.ui.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.series.Interval;
 import org.junit.jupiter.api.Test;
 
 class EventTextTest {
@@ -18,6 +20,24 @@ class EventTextTest {
     assertEquals(
         "Current was 54.0 A; 45.0 was expected. Flow was 212 m³/h; 270 was expected.",
         text.sentence(Searches.event()));
+  }
+
+  @Test
+  void a_leader_is_told_where_it_was_farthest_from_what_was_expected() {
+    var at = Searches.event();
+    var later =
+        new AnomalyEvent(
+            new Interval(5 * 3_600_000_000L, 8 * 3_600_000_000L),
+            5,
+            8,
+            5,
+            at.peakScore(),
+            at.peak(),
+            at.severity(),
+            at.confidence(),
+            at.contributions());
+    assertEquals("Current is too high, Flow too low", text.headline(later));
+    assertEquals(text.sentence(at), text.sentence(later));
   }
 
   @Test
