@@ -8,6 +8,7 @@ public enum Group {
   STORAGE,
   PERFORMANCE,
   REGISTRY,
+  ANOMALIES,
   FORECAST,
   LOOK,
   ALERTS,

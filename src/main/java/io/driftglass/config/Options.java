@@ -68,6 +68,24 @@ public final class Options {
               "event_f1=0.4, point_f1=0.1, prediction_nmae=0.1, mase=0.4",
               "Weights of the metrics in the performance score of a version."));
 
+  public static final Option SEVERITY_MINOR =
+      Option.of(
+          Group.ANOMALIES,
+          new Setting.Real(
+              "severity_minor", .65, 0, 1, "Peak score, 0 to 1, from which on an event is minor."));
+
+  public static final Option SEVERITY_MAJOR =
+      Option.of(
+          Group.ANOMALIES,
+          new Setting.Real(
+              "severity_major", .8, 0, 1, "Peak score from which on it is major; no less."));
+
+  public static final Option SEVERITY_CRITICAL =
+      Option.of(
+          Group.ANOMALIES,
+          new Setting.Real(
+              "severity_critical", .9, 0, 1, "Peak score from which on it is critical; no less."));
+
   public static final Option RISK_MEDIUM =
       Option.of(
           Group.FORECAST,
@@ -244,6 +262,9 @@ public final class Options {
           WORKERS,
           TRAINING_MEGABYTES,
           SCORE_WEIGHTS,
+          SEVERITY_MINOR,
+          SEVERITY_MAJOR,
+          SEVERITY_CRITICAL,
           RISK_MEDIUM,
           RISK_HIGH,
           RACE_SECONDS,

@@ -27,6 +27,12 @@ public record AnomalyEvent(
     contributions = List.copyOf(contributions);
   }
 
+  /// The same with another severity.
+  AnomalyEvent graded(Severity other) {
+    return new AnomalyEvent(
+        interval, fromRow, untilRow, peakRow, peakScore, peak, other, confidence, contributions);
+  }
+
   public String topChannel() {
     return contributions.isEmpty() ? "" : contributions.getFirst().channel();
   }

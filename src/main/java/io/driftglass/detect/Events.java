@@ -97,7 +97,7 @@ public final class Events {
         peak,
         total[peak],
         normalised,
-        Severity.of(normalised),
+        SeverityBands.USUAL.of(normalised),
         confidence.of(total[peak]),
         contributions(scores, stretch));
   }

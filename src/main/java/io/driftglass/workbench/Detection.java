@@ -25,12 +25,19 @@ public final class Detection {
   private final Datasets datasets;
   private final DetectionStore store;
   private final LabelStore labels;
+  private final Grading grading;
   private final Recorder recorder;
 
-  Detection(Datasets datasets, DetectionStore store, LabelStore labels, Recorder recorder) {
+  Detection(
+      Datasets datasets,
+      DetectionStore store,
+      LabelStore labels,
+      Grading grading,
+      Recorder recorder) {
     this.datasets = datasets;
     this.store = store;
     this.labels = labels;
+    this.grading = grading;
     this.recorder = recorder;
   }
 
@@ -105,7 +112,7 @@ public final class Detection {
             before.reference(),
             confirmed);
     var events = Events.of(before.frame(), before.scores(), alarms, decision, before.reference());
-    return before.decided(alarms, decision, events);
+    return grading.of(before.decided(alarms, decision, events));
   }
 
   private boolean[] confirmed(Dataset dataset, String entity, Frame frame) {
@@ -160,7 +167,7 @@ public final class Detection {
           metrics.put("events", (double) detected.events().size());
           metrics.put("fit_seconds", detected.fitSeconds());
           metrics.put("score_seconds", detected.scoreSeconds());
-          return detected;
+          return grading.of(detected);
         });
   }
 
@@ -194,22 +201,23 @@ public final class Detection {
     return detected.numbered(store.save(stored));
   }
 
-  private static Detected loaded(Dataset dataset, Frame frame, StoredDetection stored) {
-    return new Detected(
-        stored.id(),
-        dataset,
-        stored.entity(),
-        stored.method(),
-        stored.settings(),
-        frame,
-        stored.learnRows(),
-        stored.scores(),
-        stored.reference(),
-        stored.alarms(),
-        stored.decision(),
-        stored.events(),
-        stored.reason(),
-        stored.fitSeconds(),
-        stored.scoreSeconds());
+  private Detected loaded(Dataset dataset, Frame frame, StoredDetection stored) {
+    return grading.of(
+        new Detected(
+            stored.id(),
+            dataset,
+            stored.entity(),
+            stored.method(),
+            stored.settings(),
+            frame,
+            stored.learnRows(),
+            stored.scores(),
+            stored.reference(),
+            stored.alarms(),
+            stored.decision(),
+            stored.events(),
+            stored.reason(),
+            stored.fitSeconds(),
+            stored.scoreSeconds()));
   }
 }

@@ -74,6 +74,7 @@ public final class Workbench implements AutoCloseable {
   private final Monitoring monitoring;
   private final AlertHooks hooks;
   private final RiskBands riskBands;
+  private final Grading grading;
   private final Tracking tracking;
   private final AbTesting abTesting;
   private final Retraining retraining;
@@ -112,6 +113,7 @@ public final class Workbench implements AutoCloseable {
     var limits = new AlarmLimitStore(database);
     this.alarmLimits = new AlarmLimits(limits);
     this.riskBands = new RiskBands(config);
+    this.grading = new Grading(config);
     this.windowMemory = new WindowMemory(new WindowStore(database, clock), runStore);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var artifacts = new Artifacts(home.artifacts());
@@ -134,7 +136,7 @@ public final class Workbench implements AutoCloseable {
     limits.purge();
     this.attachments.purge();
     this.space = new Space(database, versions, attachments, clock);
-    this.detection = new Detection(datasets, detections, labels, recorder);
+    this.detection = new Detection(datasets, detections, labels, grading, recorder);
     this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
     var performances = new PerformanceStore(database);
@@ -261,6 +263,10 @@ public final class Workbench implements AutoCloseable {
   }
 
   /// Values of channels that operators want to be told of.
+  public Grading grading() {
+    return grading;
+  }
+
   public RiskBands riskBands() {
     return riskBands;
   }

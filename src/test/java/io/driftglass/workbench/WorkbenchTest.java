@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.config.Config;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.detect.Decision;
+import io.driftglass.detect.Severity;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
@@ -19,6 +21,7 @@ import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import io.driftglass.sample.PumpStation;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,35 @@ final class WorkbenchTest {
       assertArrayEquals(found.scores().total(), again.scores().total());
       assertEquals(found.events(), again.events());
       assertEquals(found.decision(), again.decision());
+    }
+  }
+
+  @Test
+  void other_bands_of_severity_count_for_searches_of_before_too() throws IOException {
+    var file =
+        Files.writeString(
+            folder.resolve("strict.toml"),
+            """
+            [anomalies]
+            severity_critical = 1
+            severity_major = 1
+            """);
+    try (var workbench = open()) {
+      var dataset = imported(workbench);
+      var found =
+          workbench.detection().detect(DetectRequest.of(dataset, "", "ridge-ar"), Progress.NONE);
+      assertTrue(found.events().stream().anyMatch(e -> e.severity() == Severity.CRITICAL));
+      workbench.grading().read(Config.of(Map.of(), Map.of(), file));
+      var again = workbench.detection().latest(dataset, "").orElseThrow();
+      assertEquals(found.events().size(), again.events().size());
+      for (var event : again.events()) {
+        assertEquals(
+            event.peak() < 1
+                ? event.peak() < .65 ? Severity.LOW : Severity.MINOR
+                : Severity.CRITICAL,
+            event.severity());
+      }
+      assertEquals(again.events(), workbench.detection().decide(again, again.decision()).events());
     }
   }
 

@@ -182,7 +182,7 @@ final class DetectViewModel {
   void show(Detected result) {
     moves.settled();
     asFound = result;
-    scale = ScoreScale.of(result.alarms());
+    scale = ScoreScale.of(result.alarms(), desk.workbench().grading().now());
     threshold.set(Calibration.AT_THRESHOLD);
     problem.set(null);
     unsearched.set(false);

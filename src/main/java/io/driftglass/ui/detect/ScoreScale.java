@@ -2,7 +2,7 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Calibration;
-import io.driftglass.detect.Severity;
+import io.driftglass.detect.SeverityBands;
 import io.driftglass.detect.threshold.Alarms;
 import io.driftglass.workbench.Detected;
 import java.util.Arrays;
@@ -12,23 +12,25 @@ import java.util.Arrays;
 final class ScoreScale {
   private final double[] levels;
   private final double middle;
+  private final SeverityBands bands;
 
-  private ScoreScale(double[] levels) {
+  private ScoreScale(double[] levels, SeverityBands bands) {
     this.levels = levels;
+    this.bands = bands;
     var sorted = Arrays.stream(levels).filter(Double::isFinite).sorted().toArray();
     middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
   }
 
   /// The scale of a search as it was made.
-  static ScoreScale of(Alarms alarms) {
-    return new ScoreScale(alarms.level());
+  static ScoreScale of(Alarms alarms, SeverityBands bands) {
+    return new ScoreScale(alarms.level(), bands);
   }
 
   /// One level for all rows: the only scale on which a dragged threshold is a straight line.
   ScoreScale flat() {
     var flat = new double[levels.length];
     Arrays.fill(flat, middle);
-    return new ScoreScale(flat);
+    return new ScoreScale(flat, bands);
   }
 
   boolean isFlat() {
@@ -64,7 +66,7 @@ final class ScoreScale {
         event.peakRow(),
         event.peakScore(),
         peak,
-        Severity.of(peak),
+        bands.of(peak),
         event.confidence(),
         event.contributions());
   }

@@ -2,7 +2,7 @@ package io.driftglass.ui.live;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Calibration;
-import io.driftglass.detect.Severity;
+import io.driftglass.detect.SeverityBands;
 import io.driftglass.live.LiveEvent;
 import io.driftglass.live.LiveForecast;
 import io.driftglass.live.LiveRows;
@@ -18,6 +18,7 @@ import io.driftglass.workbench.RunningFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 
@@ -28,6 +29,7 @@ final class LiveChart {
 
   private final TimeChart chart = new TimeChart();
   private final BooleanProperty following = new SimpleBooleanProperty(this, "following", true);
+  private final Supplier<SeverityBands> bands;
   private Optional<RunningFeed.Seen> seen = Optional.empty();
   private Optional<RingView> said = Optional.empty();
   private RingView view;
@@ -35,7 +37,9 @@ final class LiveChart {
   private double length;
   private boolean moving;
 
-  LiveChart() {
+  /// @param bands as they are when asked
+  LiveChart(Supplier<SeverityBands> bands) {
+    this.bands = bands;
     chart.setId("live-chart");
     chart.fixThreshold();
     chart.viewport().visibleProperty().subscribe(this::looked);
@@ -151,7 +155,7 @@ final class LiveChart {
         NO_ROW,
         event.peak(),
         peak,
-        Severity.of(peak),
+        bands.get().of(peak),
         Double.NaN,
         List.of());
   }

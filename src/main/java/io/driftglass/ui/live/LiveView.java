@@ -47,13 +47,13 @@ public final class LiveView {
 
   private final Desk desk;
   private final LiveViewModel model;
-  private final LiveChart chart = new LiveChart();
+  private final LiveChart chart;
   private final LiveEvents events;
   private final AlarmLines limits;
   private final PageFrame page = new PageFrame("Live");
   private final VBox problem = new VBox();
   private final VBox body = new VBox(12);
-  private final VBox chartCard = new VBox(chart.node());
+  private final VBox chartCard;
   private final Card eventCard;
   private final Button pause = Buttons.secondary("Pause", "mdomz-pause", this::pauseOrResume);
   private final Button follow = Buttons.secondary("Follow", "mdomz-play_arrow", this::follow);
@@ -65,6 +65,8 @@ public final class LiveView {
   LiveView(Desk desk) {
     this.desk = desk;
     model = new LiveViewModel(desk, InstantSource.system());
+    chart = new LiveChart(desk.workbench().grading()::now);
+    chartCard = new VBox(chart.node());
     events = new LiveEvents(model);
     limits = AlarmLines.on(chart.node(), desk, model.learntProperty());
     eventCard = new Card("Events", events);

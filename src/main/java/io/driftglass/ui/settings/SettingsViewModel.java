@@ -106,6 +106,8 @@ final class SettingsViewModel {
       theme(look, changed.text(Options.THEME));
     } else if (option.group() == Group.FORECAST) {
       desk.workbench().riskBands().read(changed);
+    } else if (option.group() == Group.ANOMALIES) {
+      desk.workbench().grading().read(changed);
     } else {
       desk.tools()
           .notices()

@@ -2,6 +2,7 @@ package io.driftglass.ui.chart.paint;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Severity;
+import io.driftglass.detect.SeverityBands;
 import io.driftglass.ui.chart.paint.Palette.Ink;
 import io.driftglass.ui.chart.scale.ValueScale;
 import io.driftglass.ui.chart.series.Columns;
@@ -60,7 +61,10 @@ public final class ScorePainter extends Plot.Painter {
   }
 
   private Severity severity(double tick, double score) {
-    return stack.eventAt((long) tick).map(AnomalyEvent::severity).orElse(Severity.of(score));
+    return stack
+        .eventAt((long) tick)
+        .map(AnomalyEvent::severity)
+        .orElse(SeverityBands.USUAL.of(score));
   }
 
   private static void fill(

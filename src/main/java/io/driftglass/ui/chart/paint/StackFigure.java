@@ -1,7 +1,7 @@
 package io.driftglass.ui.chart.paint;
 
 import io.driftglass.detect.AnomalyEvent;
-import io.driftglass.detect.Severity;
+import io.driftglass.detect.SeverityBands;
 import io.driftglass.report.Pen;
 import io.driftglass.report.Pen.Side;
 import io.driftglass.report.Trace;
@@ -179,7 +179,8 @@ public final class StackFigure implements Figure {
       if (!(score > 0)) continue;
       boolean over = score >= stack.threshold();
       var tick = (long) stack.x().tick((c + .5) * pixel);
-      var severity = stack.eventAt(tick).map(AnomalyEvent::severity).orElse(Severity.of(score));
+      var severity =
+          stack.eventAt(tick).map(AnomalyEvent::severity).orElse(SeverityBands.USUAL.of(score));
       int colour = over ? Palette.rgb(stack.palette().of(severity)) : ink(Ink.SERIES);
       double high = score * band.height();
       pen.area(LEFT + c * pixel, band.bottom() - high, pixel, high, colour, over ? 1 : .3);
