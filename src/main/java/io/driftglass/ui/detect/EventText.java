@@ -145,7 +145,7 @@ final class EventText {
     double most = Math.abs(difference(channel, farthest));
     for (int row = event.fromRow(); row < event.untilRow(); row++) {
       double far = Math.abs(difference(channel, row));
-      if (far > most || Double.isNaN(most) && !Double.isNaN(far)) {
+      if (far > most || (Double.isNaN(most) && !Double.isNaN(far))) {
         most = far;
         farthest = row;
       }
