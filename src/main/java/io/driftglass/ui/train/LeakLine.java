@@ -28,6 +28,7 @@ final class LeakLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     told.setId("leaks");
     gap.setId("train-gap");
+    gap.setAccessibleText(Words.of("Gap"));
     gap.setPrefColumnCount(5);
     gap.setOnAction(this::entered);
     gap.focusedProperty().subscribe(focused -> leave(focused));
