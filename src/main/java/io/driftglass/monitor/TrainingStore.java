@@ -96,31 +96,35 @@ public final class TrainingStore {
   }
 
   /// A training that was over before it was heard of, such as one asked for by hand; once a
-  /// version.
+  /// version, however many hear of it at the same time.
   public void add(Training training) {
+    var known = "SELECT id FROM model_training_history WHERE model_version = ?";
     var insert =
         "INSERT INTO model_training_history(model_type, model, machine_id, training_start,"
             + " training_end, status, training_data_start, training_data_end, sample_count,"
             + " model_version, hyperparameters, trigger_type, message) VALUES (?, ?, ?, ?, ?, ?, ?,"
             + " ?, ?, ?, ?, ?, ?)";
     db.write(
-        c ->
-            Sql.insert(
-                c,
-                insert,
-                training.task(),
-                training.model(),
-                training.machine(),
-                training.started(),
-                training.ended(),
-                training.status(),
-                training.dataFrom(),
-                training.dataUntil(),
-                training.rows(),
-                training.version().getAsLong(),
-                Json.write(training.settings()),
-                training.trigger(),
-                training.message()));
+        c -> {
+          long version = training.version().getAsLong();
+          if (Sql.first(c, known, row -> row.getLong(1), version).isPresent()) return version;
+          return Sql.insert(
+              c,
+              insert,
+              training.task(),
+              training.model(),
+              training.machine(),
+              training.started(),
+              training.ended(),
+              training.status(),
+              training.dataFrom(),
+              training.dataUntil(),
+              training.rows(),
+              version,
+              Json.write(training.settings()),
+              training.trigger(),
+              training.message());
+        });
   }
 
   /// Newest first.

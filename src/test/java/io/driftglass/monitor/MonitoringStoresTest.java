@@ -21,6 +21,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -205,6 +207,31 @@ class MonitoringStoresTest {
     assertEquals(
         List.of(JobState.INTERRUPTED, JobState.COMPLETED),
         later.stream().map(Training::status).toList());
+  }
+
+  @Test
+  void a_training_that_two_hear_of_is_noted_once() {
+    var store = TrainingStore.open(db, clock);
+    var heard =
+        new Training(
+            0,
+            Task.ANOMALY,
+            "pump",
+            "",
+            NOON,
+            Optional.of(NOON),
+            JobState.COMPLETED,
+            "0",
+            "99",
+            100,
+            OptionalLong.of(1),
+            OptionalDouble.empty(),
+            Map.of(),
+            Trigger.MANUAL,
+            "");
+    store.add(heard);
+    store.add(heard);
+    assertEquals(1, store.list().size());
   }
 
   @Test
