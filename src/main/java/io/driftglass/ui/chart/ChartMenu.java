@@ -7,20 +7,14 @@ import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
-import io.driftglass.ui.kit.look.Clip;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.image.WritableImage;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
 /// What a right click on a chart offers: the picture and the rows, as seen or all of them.
 public final class ChartMenu {
-  private static final double SCALE = 2;
-
   /// What of a chart can be copied and saved.
   public interface Drawn {
     /// What is drawn now, with so many points for each of its own.
@@ -67,7 +61,7 @@ public final class ChartMenu {
   public static List<Command> on(
       List<? extends Region> regions, Drawn chart, String name, Desk desk) {
     var menu = new ChartMenu(chart, name, desk);
-    regions.forEach(menu::open);
+    regions.forEach(region -> PictureMenu.open(region, menu.groups()));
     return menu.groups().stream().flatMap(List::stream).toList();
   }
 
@@ -86,37 +80,17 @@ public final class ChartMenu {
         Command.of("Show all of the chart", "mdomz-zoom_out_map", "0", chart.viewport()::reset));
   }
 
-  private void open(Region region) {
-    var menu = new ContextMenu();
-    for (var group : groups()) {
-      if (!menu.getItems().isEmpty()) menu.getItems().add(new SeparatorMenuItem());
-      for (var command : group) {
-        var item = new MenuItem(command.title());
-        item.setOnAction(event -> command.run().run());
-        menu.getItems().add(item);
-      }
-    }
-    region.setOnContextMenuRequested(
-        event -> {
-          menu.show(region, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
-    region.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> menu.hide());
-  }
-
   private List<Command> pictures() {
-    return List.of(
-        Command.of(
-            "Copy chart", "mdoal-content_copy", "Ctrl+C", () -> Clip.image(chart.picture(SCALE))),
-        saved("Save chart as PNG", () -> png(2)),
-        saved("Save chart as PNG, as fine as the screen", () -> png(1)),
-        saved("Save chart as PNG, four times as fine", () -> png(4)),
+    var pictures = new ArrayList<>(PictureMenu.commands(chart::picture, name, saving));
+    pictures.add(
         saved(
             "Save chart as SVG",
-            () -> saving.ask(name + ".svg", file -> saving.text(file, chart.figure().svg()))),
+            () -> saving.ask(name + ".svg", file -> saving.text(file, chart.figure().svg()))));
+    pictures.add(
         saved(
             "Save chart as PDF",
             () -> saving.ask(name + ".pdf", file -> saving.pdf(file, chart.figure()))));
+    return pictures;
   }
 
   private List<Command> rows() {
@@ -127,11 +101,6 @@ public final class ChartMenu {
         exported(
             "Export all as CSV",
             () -> saving.ask("all.csv", file -> csv(file, chart.viewport().span()))));
-  }
-
-  /// @param scale pixels for each of the screen
-  private void png(double scale) {
-    saving.ask(name + ".png", file -> saving.png(file, chart.picture(scale)));
   }
 
   private void csv(Path file, Range range) {

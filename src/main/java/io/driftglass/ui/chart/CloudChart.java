@@ -17,7 +17,7 @@ import javafx.scene.shape.Rectangle;
 
 /// Pairs of values as a cloud: the denser a place, the stronger its colour; those of the selection
 /// over it in another. A drag boxes values. Used on the FX thread only.
-public final class CloudChart extends Region {
+public final class CloudChart extends Region implements Pictured {
   private static final double LEFT = 64;
   private static final double TOP = 26;
   private static final double BOTTOM = 38;

@@ -20,7 +20,7 @@ import javafx.scene.shape.Polyline;
 
 /// A few short curves over the same steps, such as the losses of trainings by epoch; the lowest
 /// point of each is marked.
-public final class CurveChart extends VBox {
+public final class CurveChart extends VBox implements Pictured {
   private static final double GUTTER = 56;
   private static final double FOOT = 20;
   private static final int LEVELS = 4;

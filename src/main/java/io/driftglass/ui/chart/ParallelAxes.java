@@ -13,7 +13,7 @@ import javafx.scene.shape.Polyline;
 
 /// Many things side by side in parallel coordinates: an axis a property, a line a thing (Inselberg
 /// 1985, The Visual Computer). A line stops where its thing has no such property.
-public final class ParallelAxes extends Pane {
+public final class ParallelAxes extends Pane implements Pictured {
   private static final double HEAD = 22;
   private static final double FOOT = 20;
   private static final double SIDE = 34;

@@ -11,7 +11,7 @@ import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 
 /// A few hundred named points over two figures, such as the errors and the seconds of runs.
-public final class PointPlot extends Pane {
+public final class PointPlot extends Pane implements Pictured {
   private static final double GUTTER = 56;
   private static final double FOOT = 20;
   private static final double ROOM = 8;

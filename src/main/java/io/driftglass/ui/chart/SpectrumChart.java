@@ -21,7 +21,7 @@ import javafx.scene.text.TextAlignment;
 /// A periodogram: slow cycles at the left, fast ones at the right, by the logarithm of their
 /// period; power in decibels below the strongest. The strongest cycles carry their period. Used on
 /// the FX thread only.
-public final class SpectrumChart extends Region {
+public final class SpectrumChart extends Region implements Pictured {
   private static final double LEFT = 64;
   private static final double TOP = 30;
   private static final double BOTTOM = 38;

@@ -25,7 +25,7 @@ import javafx.scene.shape.Polyline;
 
 /// A metric stretch by stretch: what was realised, what was estimated with its band, what is usual,
 /// and marks where something was done.
-public final class TrendChart extends VBox {
+public final class TrendChart extends VBox implements Pictured {
   private static final double GUTTER = 56;
   private static final double HEAD = 16;
   private static final double FOOT = 20;

@@ -1,5 +1,6 @@
 package io.driftglass.ui.data;
 
+import io.driftglass.ui.chart.Pictured;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import java.util.HashMap;
@@ -21,7 +22,7 @@ import javafx.scene.layout.StackPane;
 
 /// Pearson's r of every pair of channels: blue up, amber down, the figure always printed. With the
 /// focus, arrows go from cell to cell and Enter opens one.
-final class CorrelationMatrix extends GridPane {
+final class CorrelationMatrix extends GridPane implements Pictured {
   private static final double FULL = .72;
   private static final double CELL = 35;
 

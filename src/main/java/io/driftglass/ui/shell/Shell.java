@@ -1,6 +1,7 @@
 package io.driftglass.ui.shell;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.ui.chart.PictureMenu;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Page;
@@ -197,6 +198,7 @@ public final class Shell {
     var view = opened.get(page.id());
     if (view == null) {
       view = page.view().apply(desk);
+      PictureMenu.in(view, page.id(), desk);
       opened.put(page.id(), view);
     }
     return view;

@@ -1,5 +1,6 @@
 package io.driftglass.ui.train;
 
+import io.driftglass.ui.chart.Pictured;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
@@ -15,7 +16,7 @@ import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.Path;
 
 /// Loss on training and validation rows by epoch, with the best epoch marked.
-final class LossChart extends Pane {
+final class LossChart extends Pane implements Pictured {
   private static final double LEFT = 56;
   private static final double FOOT = 22;
   private static final double TOP = 10;
