@@ -68,7 +68,7 @@ public final class TrendChart extends VBox implements Pictured {
   public TrendChart() {
     super(6);
     getStyleClass().add("curves");
-    plot.setMinHeight(120);
+    plot.setMinHeight(96);
     plot.setPrefHeight(200);
     plot.setMinWidth(0);
     VBox.setVgrow(plot, Priority.ALWAYS);

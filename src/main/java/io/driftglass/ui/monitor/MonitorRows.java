@@ -24,12 +24,15 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -203,23 +206,30 @@ final class MonitorRows {
     if (!alert.autoAction().isEmpty()) {
       words.getChildren().add(Texts.wrapped(alert.autoAction(), "small", "muted"));
     }
-    var action =
-        asking ? actions(alert, deeds) : Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour());
-    return row(SeverityMark.of(severity(alert.level())), words, action);
+    var mark = SeverityMark.of(severity(alert.level()));
+    if (!asking) return row(mark, words, Icon.of(Tone.DONE.icon(), "i16", Tone.DONE.iconColour()));
+    words.getChildren().add(actions(alert, deeds));
+    var row = row(mark, words);
+    row.setAlignment(Pos.TOP_LEFT);
+    return row;
   }
 
+  /// Beneath the words, as many beside each other as there is room for.
   private static Region actions(Alert alert, Deeds deeds) {
     var more = new MenuButton(Words.of("More"));
     more.getStyleClass().add("sm");
     if (!alert.acknowledged()) more.getItems().add(item("Acknowledge", deeds.acknowledge()));
     more.getItems().add(item("Snooze for a day", deeds.snooze()));
     var actions =
-        new VBox(
+        new FlowPane(
+            8,
             4,
-            new HBox(4, Buttons.small("Resolve", deeds.resolve()), more),
+            Buttons.small("Resolve", deeds.resolve()),
+            more,
             Buttons.link("Show rows", deeds.show()),
             Buttons.link("Show model", deeds.model()));
-    actions.setMinWidth(Region.USE_PREF_SIZE);
+    actions.setRowValignment(VPos.CENTER);
+    actions.setPadding(new Insets(4, 0, 0, 0));
     return actions;
   }
 
