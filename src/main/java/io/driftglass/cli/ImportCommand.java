@@ -1,7 +1,6 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
 import io.driftglass.data.export.RejectFile;
 import io.driftglass.data.plan.Note;
 import io.driftglass.data.plan.ReadingOptions;
@@ -126,16 +125,10 @@ final class ImportCommand implements Callable<Integer>, ReadsFiles {
   private Dataset imported(
       Workbench workbench, Path file, ReadingOptions options, Optional<String> title)
       throws IOException {
-    var result = workbench.datasets().importFile(file, options, title, context.progress());
-    return switch (result) {
-      case ImportResult.Imported(var dataset, var notes, var rejected) -> {
-        if (rejects != null) RejectFile.write(rejects, rejected);
-        yield dataset;
-      }
-      case ImportResult.Rejected(var problems) ->
-          throw new UnsupportedFormat(
-              String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
-    };
+    var imported =
+        workbench.datasets().importFile(file, options, title, context.progress()).accepted();
+    if (rejects != null) RejectFile.write(rejects, imported.rejects());
+    return imported.dataset();
   }
 
   private void say(Dataset dataset) {

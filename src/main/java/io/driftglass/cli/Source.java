@@ -1,10 +1,8 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
-import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,13 +37,8 @@ final class Source implements AutoCloseable {
     if (!Files.exists(file)) {
       return of(workbench, workbench.datasets().get(text));
     }
-    return switch (workbench.datasets().importTemporary(file, options, progress)) {
-      case ImportResult.Imported(var dataset, var notes, var rejects) ->
-          new Source(workbench, dataset, true);
-      case ImportResult.Rejected(var problems) ->
-          throw new UnsupportedFormat(
-              String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
-    };
+    var imported = workbench.datasets().importTemporary(file, options, progress);
+    return new Source(workbench, imported.accepted().dataset(), true);
   }
 
   /// The dataset, which stays from now on: what is made of it has a parent to show.

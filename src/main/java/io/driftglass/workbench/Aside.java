@@ -2,12 +2,14 @@ package io.driftglass.workbench;
 
 import io.driftglass.config.Config;
 import io.driftglass.data.Dataset;
+import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.DriftglassException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import org.slf4j.LoggerFactory;
 
 /// A file that is looked at in a workspace of its own, as if it had been dropped on an empty
@@ -30,7 +32,9 @@ public final class Aside implements AutoCloseable {
       var home = new Home(folder.resolve(Home.of(config).root().getFileName()));
       var workbench = Workbench.open(home, config);
       try {
-        return new Aside(folder, workbench, MainJob.imported(workbench, file, progress));
+        var imported =
+            workbench.datasets().importFile(file, ReadingOptions.NONE, Optional.empty(), progress);
+        return new Aside(folder, workbench, imported.accepted().dataset());
       } catch (IOException | RuntimeException e) {
         workbench.close();
         throw e;

@@ -1,11 +1,9 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.profile.Profile;
 import io.driftglass.job.Progress;
-import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import java.io.IOException;
@@ -32,7 +30,12 @@ public record MainJob(
 
   /// Runs it on a file; the first series of it where there are several.
   public static MainJob run(Workbench workbench, Path file, Progress progress) throws IOException {
-    var dataset = imported(workbench, file, progress.part(0, .1));
+    var dataset =
+        workbench
+            .datasets()
+            .importFile(file, ReadingOptions.NONE, Optional.empty(), progress.part(0, .1))
+            .accepted()
+            .dataset();
     String entity = dataset.entities().getFirst();
     var looked = look(workbench, dataset, entity, progress.part(.1, .9));
     var version =
@@ -43,17 +46,6 @@ public record MainJob(
                     dataset, entity, Task.ANOMALY, "ridge-ar", Map.of(), .4, .3, dataset.name()),
                 progress.part(.9, 1));
     return looked.with(version);
-  }
-
-  static Dataset imported(Workbench workbench, Path file, Progress progress) throws IOException {
-    return switch (workbench
-        .datasets()
-        .importFile(file, ReadingOptions.NONE, Optional.empty(), progress)) {
-      case ImportResult.Imported(var stored, var notes, var rejects) -> stored;
-      case ImportResult.Rejected(var problems) ->
-          throw new UnsupportedFormat(
-              String.join(" ", problems.stream().map(p -> p.sentence()).toList()), "");
-    };
   }
 
   /// Profiles one series, finds what is strange in it and forecasts it; registers nothing.

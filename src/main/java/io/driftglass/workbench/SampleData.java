@@ -1,7 +1,6 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.live.Feed;
@@ -27,19 +26,12 @@ public final class SampleData {
   public static Dataset imported(Workbench workbench, Progress progress) throws IOException {
     var known = known(workbench);
     if (known.isPresent()) return known.get();
-    var result =
-        workbench
-            .datasets()
-            .importFile(
-                workbench.datasets().sampleFile(),
-                ReadingOptions.NONE,
-                Optional.of(NAME),
-                progress);
-    return switch (result) {
-      case ImportResult.Imported(var dataset, var notes, var rejects) -> dataset;
-      case ImportResult.Rejected(var problems) ->
-          throw new IllegalStateException("the sample was refused: " + problems);
-    };
+    return workbench
+        .datasets()
+        .importFile(
+            workbench.datasets().sampleFile(), ReadingOptions.NONE, Optional.of(NAME), progress)
+        .accepted()
+        .dataset();
   }
 
   /// The sample with the main job done on it and its models checked, so that every page has
