@@ -16,6 +16,7 @@ import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.FleetRow;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -96,7 +97,7 @@ final class FleetCard {
   }
 
   private static TableColumn<FleetRow, String> sorted(
-      String title, double width, java.util.function.Function<FleetRow, String> text) {
+      String title, double width, Function<FleetRow, String> text) {
     var column = TableColumns.texts(title, width, text);
     column.setSortable(true);
     return column;

@@ -47,11 +47,19 @@ final class LeakLine extends HBox {
     leave(false);
   }
 
+  /// What will not do stays where it was typed, beside the reason.
   private void leave(boolean focused) {
     if (focused) return;
-    var text = gap.getText().strip();
-    if (text.matches("[0-9]{1,9}")) model.gap(Integer.parseInt(text));
-    gap.setText(String.valueOf(model.gapProperty().get()));
+    var wrong = model.gap(gap.getText());
+    show(model.leaksProperty().get());
+    told.getStyleClass().remove("bad");
+    wrong.ifPresent(
+        why -> {
+          told.setText(why);
+          told.setTooltip(new Tooltip(why));
+          told.getStyleClass().add("bad");
+        });
+    if (wrong.isEmpty()) gap.setText(String.valueOf(model.gapProperty().get()));
   }
 
   private void show(List<LeakCheck.Leak> leaks) {

@@ -12,6 +12,7 @@ import io.driftglass.workbench.TrainRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -168,7 +169,7 @@ final class SearchModel {
 
   /// Names of the settings that the methods have, each once.
   static List<String> settings(List<Method<?>> methods) {
-    Set<String> names = new java.util.LinkedHashSet<>();
+    Set<String> names = new LinkedHashSet<>();
     methods.forEach(method -> method.settings().forEach(s -> names.add(s.name())));
     return List.copyOf(names);
   }

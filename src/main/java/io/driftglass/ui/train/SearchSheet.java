@@ -11,6 +11,7 @@ import io.driftglass.ui.train.SearchModel.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -138,7 +139,7 @@ final class SearchSheet extends VBox {
     return line;
   }
 
-  private static TextField number(String id, javafx.beans.property.StringProperty text) {
+  private static TextField number(String id, StringProperty text) {
     var field = new TextField();
     field.setId(id);
     field.setPrefColumnCount(4);

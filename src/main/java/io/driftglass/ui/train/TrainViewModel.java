@@ -11,6 +11,7 @@ import io.driftglass.series.Role;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.SearchPlan;
@@ -206,13 +207,31 @@ final class TrainViewModel {
 
   /// @param rows 0 or more; held to what leaves rows to validate on
   void gap(int rows) {
-    var seen = preview.get();
-    int most =
-        seen == null
-            ? Integer.MAX_VALUE
-            : (int) (seen.rows() * (validateUntil.get() - trainUntil.get()) * MOST_GAP);
-    gap.set(Math.clamp(rows, 0, most));
+    gap.set(Math.clamp(rows, 0, mostGap()));
     checkLeaks();
+  }
+
+  /// Takes what was typed.
+  ///
+  /// @return why it will not do; empty where it was taken
+  Optional<String> gap(String text) {
+    var typed = text.strip();
+    int most = mostGap();
+    if (!typed.matches("[0-9]{1,9}") || Integer.parseInt(typed) > most) {
+      return Optional.of(
+          Words.of(
+              "The gap is a whole number of rows from 0 to %s, not '%s'.",
+              Figures.count(most), typed));
+    }
+    gap(Integer.parseInt(typed));
+    return Optional.empty();
+  }
+
+  private int mostGap() {
+    var seen = preview.get();
+    return seen == null
+        ? Integer.MAX_VALUE
+        : (int) (seen.rows() * (validateUntil.get() - trainUntil.get()) * MOST_GAP);
   }
 
   /// What could let the model know the rows it is judged on; null before that is looked for.

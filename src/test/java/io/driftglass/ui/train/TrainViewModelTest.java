@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -215,6 +216,31 @@ class TrainViewModelTest {
     var card = workbench.models().list().getFirst().card();
     assertEquals(30, card.gapRows());
     assertEquals(30, card.validatedRows());
+  }
+
+  @Test
+  void a_gap_that_will_not_do_is_told_and_what_was_typed_stays() throws Exception {
+    model.gap(5);
+    Fx.run(
+        () -> {
+          var line = new LeakLine(model);
+          Snapshot.stage(line, 700, 60, Theme.LIGHT);
+          var field = (TextField) line.lookup("#train-gap");
+          var told = (Label) line.lookup("#leaks");
+          for (var wrong : List.of("many", "31", "-1", "")) {
+            field.setText(wrong);
+            field.fireEvent(new ActionEvent());
+            assertEquals(
+                "The gap is a whole number of rows from 0 to 30, not '" + wrong + "'.",
+                told.getText());
+            assertEquals(wrong, field.getText());
+            assertEquals(5, model.gapProperty().get());
+          }
+          field.setText("12");
+          field.fireEvent(new ActionEvent());
+          assertEquals(12, model.gapProperty().get());
+          assertEquals("Leak check: nothing found.", told.getText());
+        });
   }
 
   @Test
