@@ -108,7 +108,7 @@ public final class ChartProving {
   /// @throws Conflict where the run is no training that is done
   public Proof run(long id, Progress progress) {
     var run = runs.get(id);
-    if (!run.kind().equals(Models.KIND) || run.metrics().isEmpty()) {
+    if (!run.kind().equals(TrainingRun.KIND) || run.metrics().isEmpty()) {
       throw new Conflict(
           "Run %d has no figures of a training.".formatted(id),
           "Choose a training that is done; a chart is proved on its page.");

@@ -1,12 +1,17 @@
 package io.driftglass.workbench;
 
 import io.driftglass.config.Config;
+import io.driftglass.config.Option;
 import io.driftglass.config.Options;
 import io.driftglass.detect.SeverityBands;
+import java.util.Set;
 
 /// From which peak on events are minor, major and critical: as the settings say, changed at once,
 /// also of searches that were made before. Any thread.
 public final class Grading {
+  static final Set<Option> OPTIONS =
+      Set.of(Options.SEVERITY_MINOR, Options.SEVERITY_MAJOR, Options.SEVERITY_CRITICAL);
+
   private volatile Config config;
 
   Grading(Config config) {
@@ -21,7 +26,7 @@ public final class Grading {
   }
 
   /// Takes them from settings that have been read again.
-  public void read(Config changed) {
+  void read(Config changed) {
     config = changed;
   }
 

@@ -27,32 +27,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
 /// promoted and loaded again. Every change says who made it, when and why.
 public final class Models {
-  static final String KIND = "train";
-
-  /// What a training's run says beside the settings of its method.
-  static final Set<String> NO_SETTINGS =
-      Set.of(
-          "task",
-          "method",
-          "dataset",
-          "data_hash",
-          "split",
-          "sensor",
-          "device",
-          "app_version",
-          "model",
-          "gap_rows",
-          "entity",
-          "channel",
-          TrainingQueue.RESUMED);
-
   private final Datasets datasets;
   private final ModelStore store;
   private final Recorder recorder;
@@ -60,6 +39,7 @@ public final class Models {
   private final KeptTrainings kept;
   private final VersionScores scores;
   private final Validated validated;
+  private final Grading grading;
   private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
@@ -71,6 +51,7 @@ public final class Models {
       KeptTrainings kept,
       VersionScores scores,
       Validated validated,
+      Grading grading,
       InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
@@ -79,6 +60,7 @@ public final class Models {
     this.kept = kept;
     this.scores = scores;
     this.validated = validated;
+    this.grading = grading;
     this.clock = clock;
   }
 
@@ -93,9 +75,9 @@ public final class Models {
   /// @throws ModelNotValidated where no rows are left to validate on
   public ModelVersion train(TrainRequest request, Progress progress) {
     return recorder.record(
-        KIND,
-        runTitle(request),
-        parameters(request),
+        TrainingRun.KIND,
+        TrainingRun.title(request),
+        TrainingRun.parameters(request),
         progress,
         (run, metrics, told) -> train(request, run, metrics, told));
   }
@@ -107,11 +89,11 @@ public final class Models {
 
   /// The same from where a run was when it was stopped.
   ModelVersion trainAgain(long stopped, TrainRequest request, Progress progress) {
-    var parameters = parameters(request);
-    parameters.put(TrainingQueue.RESUMED, Long.toString(stopped));
+    var parameters = TrainingRun.parameters(request);
+    parameters.put(TrainingRun.RESUMED, Long.toString(stopped));
     return recorder.record(
-        KIND,
-        runTitle(request),
+        TrainingRun.KIND,
+        TrainingRun.title(request),
         parameters,
         progress,
         (run, metrics, told) -> {
@@ -387,42 +369,13 @@ public final class Models {
           int learnt = frame.rowAt(version.card().trainedOn().until());
           boolean same = version.card().dataSha256().equals(dataset.sha256());
           var request = DetectRequest.of(dataset, entity, version.card().method());
-          return found.as(0, dataset, request, version.card().settings(), same ? learnt : 0);
+          var detected =
+              found.as(0, dataset, request, version.card().settings(), same ? learnt : 0);
+          return grading.of(detected);
         });
   }
 
   private static String who() {
     return System.getProperty("user.name", "unknown");
-  }
-
-  /// What the run of a training is called: its method, its data and, of several, its sensor.
-  String runTitle(TrainRequest request) {
-    var sensor =
-        Stream.of(request.entity(), request.channel())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining("/"));
-    return "%s on %s%s"
-        .formatted(
-            Catalogues.title(request.task(), request.method()),
-            Datasets.title(request.dataset()),
-            sensor.isEmpty() ? "" : ", " + sensor);
-  }
-
-  /// What the run of a training says of it: enough to begin it again.
-  Map<String, String> parameters(TrainRequest request) {
-    var parameters = new LinkedHashMap<>(request.settings());
-    parameters.put("task", request.task().name());
-    parameters.put("method", request.method());
-    parameters.put("dataset", Datasets.title(request.dataset()));
-    parameters.put("data_hash", request.dataset().sha256());
-    parameters.put("split", request.trainShare() + "," + request.validateShare());
-    parameters.put("sensor", request.sensor());
-    parameters.put("device", Backend.here().sentence());
-    parameters.put("app_version", Version.text());
-    parameters.put("model", request.name());
-    if (request.gapRows() > 0) parameters.put("gap_rows", Integer.toString(request.gapRows()));
-    if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
-    if (!request.channel().isEmpty()) parameters.put("channel", request.channel());
-    return parameters;
   }
 }

@@ -111,7 +111,7 @@ public final class Retraining {
     var unknown = models.list().stream().filter(v -> !known.contains(v.id())).toList();
     if (unknown.isEmpty()) return kept;
     var trained =
-        runs.list(RunFilter.ALL.kind(Models.KIND)).stream()
+        runs.list(RunFilter.ALL.kind(TrainingRun.KIND)).stream()
             .collect(Collectors.toMap(Run::id, Function.identity()));
     var held = datasets.list();
     for (var version : unknown.reversed()) {

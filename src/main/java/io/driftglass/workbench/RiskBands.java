@@ -1,13 +1,17 @@
 package io.driftglass.workbench;
 
 import io.driftglass.config.Config;
+import io.driftglass.config.Option;
 import io.driftglass.config.Options;
 import io.driftglass.forecast.RiskBounds;
 import java.io.IOException;
+import java.util.Set;
 
 /// From which chance on a limit's risk is medium, and high: as the settings say, changed at once.
 /// Any thread.
 public final class RiskBands {
+  static final Set<Option> OPTIONS = Set.of(Options.RISK_MEDIUM, Options.RISK_HIGH);
+
   private volatile Config config;
 
   RiskBands(Config config) {
@@ -21,7 +25,7 @@ public final class RiskBands {
   }
 
   /// Takes them from settings that have been read again.
-  public void read(Config changed) {
+  void read(Config changed) {
     config = changed;
   }
 

@@ -112,7 +112,7 @@ public final class Search {
       var found =
           recorder.record(
               "trial",
-              "Trial of " + models.runTitle(request),
+              "Trial of " + TrainingRun.title(request),
               parameters,
               progress,
               (run, metrics, told) -> {

@@ -9,8 +9,6 @@ import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.Task;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,6 @@ import java.util.Map;
 /// Trainings as runs of the workspace: one that waits is a row before it begins, and one that did
 /// not come to its end goes on from its last checkpoint, though the process has died in between.
 public final class TrainingQueue {
-  static final String RESUMED = "resumed_from";
   private static final int MOST = 1000;
 
   private final Models models;
@@ -34,7 +31,8 @@ public final class TrainingQueue {
 
   /// A training that waits for its turn.
   public Run enqueue(TrainRequest request) {
-    return runs.queue(Models.KIND, models.runTitle(request), models.parameters(request));
+    return runs.queue(
+        TrainingRun.KIND, TrainingRun.title(request), TrainingRun.parameters(request));
   }
 
   /// Trains what waits; what has ended otherwise than well goes on as a new run, with the same
@@ -45,12 +43,12 @@ public final class TrainingQueue {
   public ModelVersion run(long first, Progress progress) {
     var run = latest(runs.get(first));
     long id = run.id();
-    if (!run.kind().equals(Models.KIND) || !again(run.state())) {
+    if (!run.kind().equals(TrainingRun.KIND) || !again(run.state())) {
       throw new Conflict(
           "Run %d is %s and cannot be trained again."
               .formatted(
                   id,
-                  run.kind().equals(Models.KIND)
+                  run.kind().equals(TrainingRun.KIND)
                       ? run.state().name().toLowerCase(Locale.ROOT)
                       : "no training"),
           "Choose a training that waits, failed, was cancelled or interrupted.");
@@ -63,7 +61,7 @@ public final class TrainingQueue {
 
   /// The last attempt at what a run is an attempt at.
   private Run latest(Run run) {
-    var next = runs.find(new RunQuery(RESUMED + " = " + run.id(), "", 0, 1)).runs();
+    var next = runs.find(new RunQuery(TrainingRun.RESUMED + " = " + run.id(), "", 0, 1)).runs();
     return next.isEmpty() ? run : latest(next.getFirst());
   }
 
@@ -82,8 +80,8 @@ public final class TrainingQueue {
   /// Trainings that a dying process left, newest first, but for those that have gone on since.
   public List<Run> interrupted() {
     var resumed = new HashSet<String>();
-    runs.find(new RunQuery(RESUMED + " >= 1", "", 0, MOST)).runs().stream()
-        .map(run -> run.parameters().get(RESUMED))
+    runs.find(new RunQuery(TrainingRun.RESUMED + " >= 1", "", 0, MOST)).runs().stream()
+        .map(run -> run.parameters().get(TrainingRun.RESUMED))
         .forEach(resumed::add);
     return runs
         .find(new RunQuery("kind = train and status = interrupted", "", 0, MOST))
@@ -97,22 +95,7 @@ public final class TrainingQueue {
   ///
   /// @throws NotFound where its data are no longer in the workspace
   public TrainRequest request(Run run) {
-    var all = run.parameters();
-    var task = Task.valueOf(all.get("task"));
-    var settings = new HashMap<>(all);
-    settings.keySet().removeAll(Models.NO_SETTINGS);
-    var split = all.get("split").split(",", 2);
-    return new TrainRequest(
-        data(run),
-        all.getOrDefault("entity", ""),
-        task,
-        all.get("method"),
-        settings,
-        Double.parseDouble(split[0]),
-        Double.parseDouble(split[1]),
-        all.get("model"),
-        all.getOrDefault("channel", ""),
-        Integer.parseInt(all.getOrDefault("gap_rows", "0")));
+    return TrainingRun.request(run, data(run));
   }
 
   private Dataset data(Run run) {

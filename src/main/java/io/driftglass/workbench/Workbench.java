@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.config.Config;
 import io.driftglass.config.Folders;
 import io.driftglass.config.LogFile;
+import io.driftglass.config.Option;
 import io.driftglass.config.Options;
 import io.driftglass.data.DatasetStore;
 import io.driftglass.data.QualityStore;
@@ -153,6 +154,7 @@ public final class Workbench implements AutoCloseable {
             kept,
             new VersionScores(new ScoreStore(database, clock), config),
             validated,
+            grading,
             clock);
     this.trainings = new TrainingQueue(models, datasets, runStore);
     this.training = new BatchTraining(trainings);
@@ -262,15 +264,27 @@ public final class Workbench implements AutoCloseable {
     return annotations;
   }
 
-  /// Values of channels that operators want to be told of.
+  /// From which peak on an event is how severe.
   public Grading grading() {
     return grading;
   }
 
+  /// From which chance on a risk is medium, and high.
   public RiskBands riskBands() {
     return riskBands;
   }
 
+  /// Takes up a setting that was changed while the workspace is open.
+  ///
+  /// @param changed all settings as they are now
+  /// @return whether it counts at once; else from the next start on
+  public boolean takeUp(Option option, Config changed) {
+    riskBands.read(changed);
+    grading.read(changed);
+    return RiskBands.OPTIONS.contains(option) || Grading.OPTIONS.contains(option);
+  }
+
+  /// Values of channels that operators want to be told of.
   public AlarmLimits alarmLimits() {
     return alarmLimits;
   }

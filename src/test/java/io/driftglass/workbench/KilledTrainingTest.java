@@ -162,7 +162,7 @@ final class KilledTrainingTest {
         .flatMap(method -> method.settings().stream())
         .forEach(
             setting ->
-                assertFalse(Models.NO_SETTINGS.contains(setting.name()), setting.toString()));
+                assertFalse(TrainingRun.NO_SETTINGS.contains(setting.name()), setting.toString()));
   }
 
   private ModelVersion trained(String method) throws IOException {

@@ -93,6 +93,18 @@ final class WorkbenchTest {
             event.severity());
       }
       assertEquals(again.events(), workbench.detection().decide(again, again.decision()).events());
+      var version =
+          workbench
+              .models()
+              .train(
+                  new TrainRequest(
+                      dataset, "", Task.ANOMALY, "ridge-ar", Map.of(), .4, .3, "pump-watch"),
+                  Progress.NONE);
+      var scored = workbench.models().score(version, dataset, "", Progress.NONE);
+      assertTrue(scored.events().stream().anyMatch(e -> e.peak() > .9 && e.peak() < 1));
+      for (var event : scored.events()) {
+        if (event.peak() < 1) assertTrue(event.severity().compareTo(Severity.MINOR) <= 0);
+      }
     }
   }
 

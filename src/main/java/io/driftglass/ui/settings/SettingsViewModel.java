@@ -2,7 +2,6 @@ package io.driftglass.ui.settings;
 
 import io.driftglass.config.Chosen;
 import io.driftglass.config.Config;
-import io.driftglass.config.Group;
 import io.driftglass.config.Option;
 import io.driftglass.config.Options;
 import io.driftglass.config.Origin;
@@ -104,11 +103,7 @@ final class SettingsViewModel {
       look.textScaleProperty().set(changed.whole(Options.TEXT_PERCENT) / 100.0);
     } else if (option.equals(Options.THEME)) {
       theme(look, changed.text(Options.THEME));
-    } else if (option.group() == Group.FORECAST) {
-      desk.workbench().riskBands().read(changed);
-    } else if (option.group() == Group.ANOMALIES) {
-      desk.workbench().grading().read(changed);
-    } else {
+    } else if (!desk.workbench().takeUp(option, changed)) {
       desk.tools()
           .notices()
           .status(Words.of("%s is kept; it counts from the next start on", option.key()));

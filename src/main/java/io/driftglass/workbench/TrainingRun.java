@@ -1,0 +1,90 @@
+package io.driftglass.workbench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.experiment.Run;
+import io.driftglass.neural.Backend;
+import io.driftglass.registry.Task;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How a training stands among the runs: enough is written there to begin it again.
+final class TrainingRun {
+  static final String KIND = "train";
+
+  /// The run that this one goes on from.
+  static final String RESUMED = "resumed_from";
+
+  /// What a training's run says beside the settings of its method.
+  static final Set<String> NO_SETTINGS =
+      Set.of(
+          "task",
+          "method",
+          "dataset",
+          "data_hash",
+          "split",
+          "sensor",
+          "device",
+          "app_version",
+          "model",
+          "gap_rows",
+          "entity",
+          "channel",
+          RESUMED);
+
+  private TrainingRun() {}
+
+  /// Its method, its data and, of several, its sensor.
+  static String title(TrainRequest request) {
+    var sensor =
+        Stream.of(request.entity(), request.channel())
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("/"));
+    return "%s on %s%s"
+        .formatted(
+            Catalogues.title(request.task(), request.method()),
+            Datasets.title(request.dataset()),
+            sensor.isEmpty() ? "" : ", " + sensor);
+  }
+
+  static Map<String, String> parameters(TrainRequest request) {
+    var parameters = new LinkedHashMap<>(request.settings());
+    parameters.put("task", request.task().name());
+    parameters.put("method", request.method());
+    parameters.put("dataset", Datasets.title(request.dataset()));
+    parameters.put("data_hash", request.dataset().sha256());
+    parameters.put("split", request.trainShare() + "," + request.validateShare());
+    parameters.put("sensor", request.sensor());
+    parameters.put("device", Backend.here().sentence());
+    parameters.put("app_version", Version.text());
+    parameters.put("model", request.name());
+    if (request.gapRows() > 0) parameters.put("gap_rows", Integer.toString(request.gapRows()));
+    if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
+    if (!request.channel().isEmpty()) parameters.put("channel", request.channel());
+    return parameters;
+  }
+
+  /// What a run was asked for.
+  ///
+  /// @param dataset the rows it was to learn from
+  static TrainRequest request(Run run, Dataset dataset) {
+    var all = run.parameters();
+    var settings = new HashMap<>(all);
+    settings.keySet().removeAll(NO_SETTINGS);
+    var split = all.get("split").split(",", 2);
+    return new TrainRequest(
+        dataset,
+        all.getOrDefault("entity", ""),
+        Task.valueOf(all.get("task")),
+        all.get("method"),
+        settings,
+        Double.parseDouble(split[0]),
+        Double.parseDouble(split[1]),
+        all.get("model"),
+        all.getOrDefault("channel", ""),
+        Integer.parseInt(all.getOrDefault("gap_rows", "0")));
+  }
+}
