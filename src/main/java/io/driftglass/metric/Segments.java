@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Stretches of marked rows.
-final class Segments {
+public final class Segments {
   private Segments() {}
 
   /// Rows `from` up to, not including, `until`; never empty.
-  record Segment(int from, int until) {
-    int rows() {
+  public record Segment(int from, int until) {
+    public int rows() {
       return until - from;
     }
 
-    boolean overlaps(Segment other) {
+    public boolean overlaps(Segment other) {
       return from < other.until && other.from < until;
     }
 
@@ -22,7 +22,8 @@ final class Segments {
     }
   }
 
-  static List<Segment> of(boolean[] marked) {
+  /// In the order of time.
+  public static List<Segment> of(boolean[] marked) {
     var segments = new ArrayList<Segment>();
     int from = -1;
     for (int row = 0; row <= marked.length; row++) {

@@ -1,11 +1,11 @@
 package io.driftglass.workbench;
 
 import io.driftglass.db.Json;
+import io.driftglass.metric.Segments;
 import io.driftglass.neural.Backend;
 import io.driftglass.registry.DataPrint;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,13 +65,6 @@ record ChartOrigin(
   }
 
   private static List<Interval> stretches(boolean[] marked) {
-    var found = new ArrayList<Interval>();
-    for (int row = 0; row < marked.length; row++) {
-      if (!marked[row]) continue;
-      int from = row;
-      while (row < marked.length && marked[row]) row++;
-      found.add(new Interval(from, row));
-    }
-    return found;
+    return Segments.of(marked).stream().map(s -> new Interval(s.from(), s.until())).toList();
   }
 }

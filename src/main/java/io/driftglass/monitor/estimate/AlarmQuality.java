@@ -67,13 +67,13 @@ public final class AlarmQuality {
     int rows = 0;
     int stretches = 0;
     var kept = new double[scores.length];
-    var true0 = new boolean[scores.length];
+    var anomalous = new boolean[scores.length];
     var alarm = new boolean[scores.length];
     for (int row = 0; row < scores.length; row++) {
       if (truth[row] && (row == 0 || !truth[row - 1])) stretches++;
       if (!Double.isFinite(scores[row])) continue;
       kept[rows] = scores[row];
-      true0[rows] = truth[row];
+      anomalous[rows] = truth[row];
       alarm[rows++] = alarms[row];
     }
     if (stretches < LEAST_STRETCHES) {
@@ -82,7 +82,7 @@ public final class AlarmQuality {
               .formatted(stretches, LEAST_STRETCHES));
     }
     return new AlarmQuality(
-        Arrays.copyOf(kept, rows), Arrays.copyOf(true0, rows), Arrays.copyOf(alarm, rows), "");
+        Arrays.copyOf(kept, rows), Arrays.copyOf(anomalous, rows), Arrays.copyOf(alarm, rows), "");
   }
 
   /// @param current scores of rows whose truth is not known, NaN where there is none

@@ -1,8 +1,8 @@
 package io.driftglass.monitor.estimate;
 
-import java.util.ArrayList;
+import io.driftglass.metric.Segments;
+import io.driftglass.metric.Segments.Segment;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /// Labelled rows seen event by event: what estimates of event precision, recall and F1 are learnt
@@ -30,16 +30,16 @@ final class EventChances {
     this.order = order;
     this.alarms = alarms;
     this.missedPeak = new boolean[scores.length];
-    var events = stretches(alarms);
+    var events = Segments.of(alarms);
     this.peakRow = events.stream().mapToInt(event -> peak(scores, event)).toArray();
     this.peak = Arrays.stream(peakRow).mapToDouble(row -> scores[row]).toArray();
     this.peakOrder = Isotonic.order(peak);
     this.right = new boolean[peak.length];
     this.found = new int[peak.length];
-    for (var anomaly : stretches(truth)) {
+    for (var anomaly : Segments.of(truth)) {
       boolean first = true;
       for (int at = 0; at < events.size(); at++) {
-        if (!anomaly.meets(events.get(at))) continue;
+        if (!anomaly.overlaps(events.get(at))) continue;
         right[at] = true;
         if (first) found[at]++;
         first = false;
@@ -60,7 +60,7 @@ final class EventChances {
     /// it has no denominator.
     double[] expected(double[] current, boolean[] alarmed) {
       double hits = 0;
-      var events = stretches(alarmed);
+      var events = Segments.of(alarmed);
       int said = 0;
       for (var event : events) {
         double highest = current[peak(current, event)];
@@ -102,27 +102,8 @@ final class EventChances {
             rightAlarms == 0 ? 1 : (double) anomalies / rightAlarms));
   }
 
-  private record Stretch(int from, int until) {
-    boolean meets(Stretch other) {
-      return from < other.until && other.from < until;
-    }
-  }
-
-  private static List<Stretch> stretches(boolean[] marked) {
-    var stretches = new ArrayList<Stretch>();
-    int from = -1;
-    for (int row = 0; row <= marked.length; row++) {
-      boolean inside = row < marked.length && marked[row];
-      if (inside && from < 0) from = row;
-      if (inside || from < 0) continue;
-      stretches.add(new Stretch(from, row));
-      from = -1;
-    }
-    return stretches;
-  }
-
   /// The row of the highest score; the first where none is finite.
-  private static int peak(double[] scores, Stretch stretch) {
+  private static int peak(double[] scores, Segment stretch) {
     int highest = stretch.from();
     for (int row = stretch.from(); row < stretch.until(); row++) {
       if (!Double.isFinite(scores[row])) continue;

@@ -38,10 +38,10 @@ public record StepCharts(StepChart upper, StepChart lower, BooleanSupplier both)
 
   @Override
   public Figure figure() {
-    return new Pictured(shown());
+    return new Together(shown());
   }
 
-  private record Pictured(List<StepChart> charts) implements Figure {
+  private record Together(List<StepChart> charts) implements Figure {
     @Override
     public double width() {
       return charts.getFirst().getWidth();
