@@ -11,9 +11,9 @@ import io.driftglass.ui.kit.text.Language;
 import io.driftglass.ui.live.PageBench;
 import io.driftglass.ui.shell.PageSnapshot;
 import io.driftglass.ui.shell.WorkbenchApp;
-import io.driftglass.workbench.Aside;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.SampleData;
+import io.driftglass.workbench.ScratchWorkspace;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.bench.Measured;
 import java.io.IOException;
@@ -72,9 +72,9 @@ final class JavaFxWindow implements Window {
     Language.choose(config);
     var look = new Look(page, dark ? Theme.DARK : Theme.LIGHT, width, height, out);
     if (dataset.filter(text -> Files.exists(Path.of(text))).isPresent()) {
-      try (var aside = Aside.of(Path.of(dataset.get()), config, Progress.NONE)) {
-        if (WORKED.contains(page)) aside.work(Progress.NONE);
-        look.write(aside.workbench(), aside.dataset());
+      try (var scratch = ScratchWorkspace.of(Path.of(dataset.get()), config, Progress.NONE)) {
+        if (WORKED.contains(page)) scratch.work(Progress.NONE);
+        look.write(scratch.workbench(), scratch.dataset());
       }
       return;
     }

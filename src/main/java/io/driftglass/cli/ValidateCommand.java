@@ -5,7 +5,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.workbench.Judged;
-import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.ValidationOutcome;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ final class ValidateCommand implements Callable<Integer>, ReadsFiles {
     throw failure;
   }
 
-  private static Map<String, Object> row(Validity validity) {
+  private static Map<String, Object> row(ValidationOutcome validity) {
     return validity
         .judged()
         .map(ValidateCommand::row)

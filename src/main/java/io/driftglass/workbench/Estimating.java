@@ -4,9 +4,7 @@ import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.job.Progress;
-import io.driftglass.metric.EventMetrics;
 import io.driftglass.metric.Measure;
-import io.driftglass.metric.PointMetrics;
 import io.driftglass.monitor.estimate.AlarmQuality;
 import io.driftglass.monitor.estimate.Estimate;
 import io.driftglass.monitor.estimate.LossModel;
@@ -21,6 +19,7 @@ import io.driftglass.series.Role;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,17 +122,15 @@ record Estimating(Frame frame, int from, int until, Instant now) {
   private static Map<String, OptionalDouble> realised(
       KnownRows known, Alarmed alarmed, int start, int end) {
     for (int row = start; row < end; row++) if (!known.known()[row]) return Map.of();
-    var truth = Arrays.copyOfRange(known.truth(), start, end);
-    var alarms = Arrays.copyOfRange(alarmed.strange(), start, end);
-    var rows = PointMetrics.of(truth, alarms);
-    var events = EventMetrics.of(truth, alarms);
-    return Map.of(
-        "point_precision", value(rows.precision()),
-        "point_recall", value(rows.recall()),
-        "point_f1", value(rows.f1()),
-        "precision", value(events.precision()),
-        "recall", value(events.recall()),
-        "f1_score", value(events.f1()));
+    var figures =
+        AlarmQuality.realised(
+            Arrays.copyOfRange(known.truth(), start, end),
+            Arrays.copyOfRange(alarmed.strange(), start, end));
+    var byName = new HashMap<String, OptionalDouble>();
+    for (int m = 0; m < figures.size(); m++) {
+      byName.put(AlarmQuality.NAMES.get(m), value(figures.get(m)));
+    }
+    return byName;
   }
 
   private static OptionalDouble value(Measure measure) {

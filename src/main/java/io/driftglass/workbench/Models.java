@@ -38,7 +38,7 @@ public final class Models {
   private final GateChecks gateChecks;
   private final KeptTrainings kept;
   private final VersionScores scores;
-  private final Validated validated;
+  private final ValidationRecords validated;
   private final Grading grading;
   private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
@@ -50,7 +50,7 @@ public final class Models {
       GateChecks gateChecks,
       KeptTrainings kept,
       VersionScores scores,
-      Validated validated,
+      ValidationRecords validated,
       Grading grading,
       InstantSource clock) {
     this.datasets = datasets;

@@ -34,9 +34,9 @@ public final class OutOfSample {
   private final Datasets datasets;
   private final ModelStore store;
   private final Recorder recorder;
-  private final Validated validated;
+  private final ValidationRecords validated;
 
-  OutOfSample(Datasets datasets, ModelStore store, Recorder recorder, Validated validated) {
+  OutOfSample(Datasets datasets, ModelStore store, Recorder recorder, ValidationRecords validated) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
@@ -59,9 +59,9 @@ public final class OutOfSample {
   /// @param on each on its rows, or each on the newest of the data that it learnt from
   /// @param series of the dataset; the one it was trained on where empty
   /// @return one a version, in their order
-  public List<Validity> validateAll(
+  public List<ValidationOutcome> validateAll(
       List<ModelVersion> versions, Optional<Dataset> on, String series, Progress progress) {
-    var all = new ArrayList<Validity>();
+    var all = new ArrayList<ValidationOutcome>();
     for (int at = 0; at < versions.size(); at++) {
       var version = versions.get(at);
       double share = 1.0 / versions.size();
@@ -71,7 +71,7 @@ public final class OutOfSample {
     return all;
   }
 
-  private Validity validity(
+  private ValidationOutcome validity(
       ModelVersion version, Optional<Dataset> on, String series, Progress progress) {
     try {
       var dataset = on.orElseGet(() -> datasets.get(name(version.card())));
@@ -80,12 +80,12 @@ public final class OutOfSample {
           !series.isEmpty()
               ? series
               : dataset.entities().contains(own) ? own : dataset.entities().getFirst();
-      return new Validity(
+      return new ValidationOutcome(
           version, Optional.of(validate(version, dataset, entity, progress)), Optional.empty());
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
-      return new Validity(version, Optional.empty(), Optional.of(e));
+      return new ValidationOutcome(version, Optional.empty(), Optional.of(e));
     }
   }
 

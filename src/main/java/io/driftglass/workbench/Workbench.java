@@ -141,7 +141,7 @@ public final class Workbench implements AutoCloseable {
     this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
     var performances = new PerformanceStore(database);
-    var validated = new Validated(performances, clock);
+    var validated = new ValidationRecords(performances, clock);
     this.outOfSample = new OutOfSample(datasets, modelStore, recorder, validated);
     var kept = new KeptTrainings(home.checkpoints());
     kept.tidy(runStore, clock.instant());

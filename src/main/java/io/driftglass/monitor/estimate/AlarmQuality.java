@@ -1,6 +1,7 @@
 package io.driftglass.monitor.estimate;
 
 import io.driftglass.metric.EventMetrics;
+import io.driftglass.metric.Measure;
 import io.driftglass.metric.PointMetrics;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /// Precision, recall and F1 of a detector, row by row and event by event, where nobody has said
@@ -195,21 +195,22 @@ public final class AlarmQuality {
       for (int at = 0; at < wanted; at++) drawn[at] = left[random.nextInt(left.length)];
       var alarmed = picked(alarms, drawn, length);
       double[] said = expected(times, picked(scores, drawn, length), alarmed);
-      double[] came = realised(picked(truth, drawn, length), alarmed);
-      for (int m = 0; m < came.length; m++) {
-        if (Double.isFinite(said[m] - came[m])) tries[m].addValue(said[m] - came[m]);
+      var came = realised(picked(truth, drawn, length), alarmed);
+      for (int m = 0; m < said.length; m++) {
+        if (!came.get(m).computable()) continue;
+        double apart = said[m] - came.get(m).value();
+        if (Double.isFinite(apart)) tries[m].addValue(apart);
       }
     }
     return tries;
   }
 
-  private static double[] realised(boolean[] truth, boolean[] alarmed) {
+  /// The figures of [#NAMES] of rows whose truth is known.
+  public static List<Measure> realised(boolean[] truth, boolean[] alarmed) {
     var rows = PointMetrics.of(truth, alarmed);
     var of = EventMetrics.of(truth, alarmed);
-    return Stream.of(
-            rows.precision(), rows.recall(), rows.f1(), of.precision(), of.recall(), of.f1())
-        .mapToDouble(figure -> figure.computable() ? figure.value() : Double.NaN)
-        .toArray();
+    return List.of(
+        rows.precision(), rows.recall(), rows.f1(), of.precision(), of.recall(), of.f1());
   }
 
   /// Rows of the longest stretch that is one thing: an anomaly or an alarm.

@@ -41,7 +41,7 @@ final class ForecastPlot {
 
   private final ForecastViewModel model;
   private final RiskViewModel risk;
-  private final GreyViewModel grey;
+  private final HoverViewModel hover;
   private final ForecastChart chart = new ForecastChart();
   private final HBox legend = new HBox(16);
   private final HBox switches = PageFrame.slot();
@@ -62,12 +62,12 @@ final class ForecastPlot {
   ForecastPlot(
       ForecastViewModel model,
       RiskViewModel risk,
-      GreyViewModel grey,
+      HoverViewModel hover,
       Desk desk,
       Runnable onLimits) {
     this.model = model;
     this.risk = risk;
-    this.grey = grey;
+    this.hover = hover;
     limits =
         AlarmLines.of(
             desk,
@@ -75,9 +75,9 @@ final class ForecastPlot {
               lines(all);
               onLimits.run();
             });
-    chart.setOnHover(grey::moment);
-    grey.otherProperty().subscribe(now -> ghost());
-    grey.thenProperty().subscribe(this::then);
+    chart.setOnHover(hover::moment);
+    hover.otherProperty().subscribe(now -> ghost());
+    hover.thenProperty().subscribe(this::then);
     risk.boundsProperty().subscribe(() -> lines(limits.limits()));
     menu = ChartMenu.on(chart, "forecast", desk);
     brush = Brush.on(chart, desk);
@@ -155,7 +155,7 @@ final class ForecastPlot {
         new ArraySeries(frame.ticks(), column),
         forecasted.forecast().ticks(),
         path.get());
-    grey.show(forecasted);
+    hover.show(forecasted);
     model
         .dataset()
         .ifPresent(
@@ -181,7 +181,7 @@ final class ForecastPlot {
     var frame = now.recent();
     var column = frame.column(frame.indexOf(path.get().channel()));
     chart.follow(new ArraySeries(frame.ticks(), column), now.forecast().ticks(), path.get());
-    grey.follow(now);
+    hover.follow(now);
     limits.show();
     card.sentence()
         .setText(sentence(now) + " · " + Words.of("%s since", Figures.count(rows, "row")));
@@ -197,14 +197,14 @@ final class ForecastPlot {
     past = !saidBefore;
     if (past) earlier();
     else {
-      grey.hideEarlier();
+      hover.hideEarlier();
       said(Optional.empty());
     }
   }
 
   private void earlier() {
     var mine = made;
-    grey.earlier(
+    hover.earlier(
         mine,
         forecast -> {
           if (mine.equals(made) && past) said(forecast);
@@ -220,22 +220,22 @@ final class ForecastPlot {
     shown.forecast().paths().stream().findFirst().ifPresent(this::legend);
   }
 
-  /// In grey, what would come with other inputs; null takes it away.
+  /// In hover, what would come with other inputs; null takes it away.
   void whatIf(Forecast forecast) {
     other = Optional.ofNullable(forecast);
     ghost();
   }
 
-  /// In grey, what the method that is pointed at says, else what would come with other inputs.
+  /// In hover, what the method that is pointed at says, else what would come with other inputs.
   private void ghost() {
-    var drawn = Optional.ofNullable(grey.otherProperty().get()).or(() -> other);
+    var drawn = Optional.ofNullable(hover.otherProperty().get()).or(() -> other);
     chart.setGhost(
         drawn.map(Forecast::ticks).orElse(new long[0]),
         drawn.flatMap(said -> said.paths().stream().findFirst()));
     if (shown != null) shown.forecast().paths().stream().findFirst().ifPresent(this::legend);
   }
 
-  /// In grey, what would have been said at the moment that is pointed at.
+  /// In hover, what would have been said at the moment that is pointed at.
   private void then(Forecast forecast) {
     var drawn = Optional.ofNullable(forecast);
     chart.setThen(
@@ -273,12 +273,12 @@ final class ForecastPlot {
                             legend.getChildren().size() == 2 ? "legend-inner" : "legend-outer",
                             title)));
     if (saidBefore) legend.getChildren().add(key("legend-earlier", Words.of("said before")));
-    if (grey.otherProperty().get() != null) {
+    if (hover.otherProperty().get() != null) {
       legend.getChildren().add(key("legend-other", Words.of("another method")));
     } else if (other.isPresent()) {
       legend.getChildren().add(key("legend-other", Words.of("what if")));
     }
-    if (grey.thenProperty().get() != null) {
+    if (hover.thenProperty().get() != null) {
       legend.getChildren().add(key("legend-other", Words.of("said then")));
     }
   }

@@ -75,9 +75,9 @@ public final class ForecastView {
     model = new ForecastViewModel(desk);
     risk = new RiskViewModel(desk);
     follow = new FollowViewModel(desk, model);
-    var grey = new GreyViewModel(desk);
-    plot = new ForecastPlot(model, risk, grey, desk, this::figures);
-    board = new LeaderboardCard(model, grey);
+    var hover = new HoverViewModel(desk);
+    plot = new ForecastPlot(model, risk, hover, desk, this::figures);
+    board = new LeaderboardCard(model, hover);
     components = new ComponentsCard(model);
     whatIf = new WhatIfViewModel(desk);
     inputs = new WhatIfCard(model, whatIf);

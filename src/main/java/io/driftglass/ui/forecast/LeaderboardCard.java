@@ -31,14 +31,14 @@ final class LeaderboardCard {
   private static final double HEAD = 29;
 
   private final ForecastViewModel model;
-  private final GreyViewModel grey;
+  private final HoverViewModel hover;
   private final Card card = new Card("Leaderboard");
   private final VBox reason = new VBox();
   private final TableView<Leaderboard.Row> table = new TableView<>();
 
-  LeaderboardCard(ForecastViewModel model, GreyViewModel grey) {
+  LeaderboardCard(ForecastViewModel model, HoverViewModel hover) {
     this.model = model;
-    this.grey = grey;
+    this.hover = hover;
     table.setId("leaderboard");
     CellHeight.set(table, ROW);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -95,7 +95,7 @@ final class LeaderboardCard {
   }
 
   private void point(Optional<String> method) {
-    grey.method(method);
+    hover.method(method);
   }
 
   /// The method of the row chosen by keys, while the table has the focus.

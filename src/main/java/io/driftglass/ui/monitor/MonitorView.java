@@ -193,7 +193,7 @@ public final class MonitorView {
         .get()
         .model()
         .filter(version -> !model.others().isEmpty())
-        .map(version -> new TestSheet(version, model, desk.tools().sheets()))
+        .map(version -> new AbTestSheet(version, model, desk.tools().sheets()))
         .ifPresent(desk.tools().sheets()::show);
   }
 

@@ -13,7 +13,7 @@ import io.driftglass.registry.VersionState;
 import io.driftglass.workbench.FleetRow;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
-import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.ValidationOutcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +71,8 @@ interface Registry {
   /// its reason.
   ///
   /// @param on empty for the newest of the data that each has learnt from
-  List<Validity> validate(List<ModelVersion> versions, Optional<Dataset> on, Progress progress);
+  List<ValidationOutcome> validate(
+      List<ModelVersion> versions, Optional<Dataset> on, Progress progress);
 
   /// Runs a version again from its hashes.
   Proof prove(ModelVersion version, Progress progress);

@@ -14,7 +14,7 @@ import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Judged;
-import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.ValidationOutcome;
 import java.util.ArrayList;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ final class ValidateSheet extends VBox {
   private static final int ROWS = 9;
 
   private final Validating model;
-  private final TableView<Validity> table = new TableView<>();
+  private final TableView<ValidationOutcome> table = new TableView<>();
   private final VBox problem = new VBox();
   private final HBox foot = new HBox(8);
   private final Sheets sheets;
@@ -61,7 +61,7 @@ final class ValidateSheet extends VBox {
             problem,
             table,
             foot);
-    model.found().addListener((ListChangeListener<Validity>) change -> show());
+    model.found().addListener((ListChangeListener<ValidationOutcome>) change -> show());
     model.busyProperty().subscribe(this::show);
     model
         .failureProperty()
@@ -142,22 +142,22 @@ final class ValidateSheet extends VBox {
     foot.getChildren().setAll(nodes);
   }
 
-  private static Node name(Validity validity) {
+  private static Node name(ValidationOutcome validity) {
     return Texts.cuttable(validity.version().title(), "cell", "medium");
   }
 
-  private static String data(Validity validity) {
+  private static String data(ValidationOutcome validity) {
     return validity.judged().map(judged -> judged.dataset().title()).orElse(Figures.NONE);
   }
 
-  private static String rows(Validity validity) {
+  private static String rows(ValidationOutcome validity) {
     return validity
         .judged()
         .map(judged -> Figures.count(judged.validation().rows()))
         .orElse(Figures.NONE);
   }
 
-  private static Node figures(Validity validity) {
+  private static Node figures(ValidationOutcome validity) {
     return validity.judged().map(ValidateSheet::computed).orElseGet(() -> refused(validity));
   }
 
@@ -177,7 +177,7 @@ final class ValidateSheet extends VBox {
     return label;
   }
 
-  private static Node refused(Validity validity) {
+  private static Node refused(ValidationOutcome validity) {
     var told = Problems.of(validity.failure().orElseThrow());
     var reason = Texts.cuttable(told.what(), "cell");
     reason.setTooltip(new Tooltip(told.sentence()));

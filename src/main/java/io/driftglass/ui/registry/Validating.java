@@ -4,7 +4,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.job.Job;
 import io.driftglass.job.Runner;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.ValidationOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -24,7 +24,7 @@ final class Validating {
   private final List<ModelVersion> versions;
   private final ObservableList<Dataset> datasets = FXCollections.observableArrayList();
   private final ObjectProperty<Dataset> on = new SimpleObjectProperty<>(this, "on");
-  private final ObservableList<Validity> found = FXCollections.observableArrayList();
+  private final ObservableList<ValidationOutcome> found = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
   private final ReadOnlyObjectWrapper<Exception> failure =
       new ReadOnlyObjectWrapper<>(this, "failure");
@@ -54,7 +54,7 @@ final class Validating {
   }
 
   /// One a version, in their order; empty before the first time.
-  ObservableList<Validity> found() {
+  ObservableList<ValidationOutcome> found() {
     return found;
   }
 

@@ -14,7 +14,7 @@ import io.driftglass.registry.VersionState;
 import io.driftglass.workbench.FleetRow;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
-import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.ValidationOutcome;
 import io.driftglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.List;
@@ -124,7 +124,7 @@ record WorkspaceRegistry(Workbench workbench) implements Registry {
   }
 
   @Override
-  public List<Validity> validate(
+  public List<ValidationOutcome> validate(
       List<ModelVersion> versions, Optional<Dataset> on, Progress progress) {
     return workbench.outOfSample().validateAll(versions, on, "", progress);
   }

@@ -108,7 +108,7 @@ class ForecastViewModelTest {
   void what_would_have_been_said_of_the_last_rows_is_told_up_to_now() {
     model.forecast();
     var shown = model.forecastedProperty().get();
-    var grey = new GreyViewModel(desk);
+    var grey = new HoverViewModel(desk);
     grey.show(shown);
     grey.earlier(shown, said -> earlier = said, failure -> {});
     var ticks = earlier.orElseThrow().ticks();
@@ -196,7 +196,7 @@ class ForecastViewModelTest {
   void what_was_said_then_knows_nothing_of_what_came_after() throws IOException {
     model.forecast();
     var shown = model.forecastedProperty().get();
-    var grey = new GreyViewModel(desk);
+    var grey = new HoverViewModel(desk);
     grey.show(shown);
     grey.earlier(shown, said -> earlier = said, failure -> {});
     var rows = shown.recent();
@@ -224,7 +224,7 @@ class ForecastViewModelTest {
   void a_method_that_is_pointed_at_says_what_it_expects() {
     model.forecast();
     var shown = model.forecastedProperty().get();
-    var grey = new GreyViewModel(desk);
+    var grey = new HoverViewModel(desk);
     grey.show(shown);
     grey.method(Optional.of("naive"));
     var rows = shown.recent();

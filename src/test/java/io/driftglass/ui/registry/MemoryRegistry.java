@@ -26,7 +26,7 @@ import io.driftglass.workbench.FleetRow;
 import io.driftglass.workbench.Judged;
 import io.driftglass.workbench.ModelLineage;
 import io.driftglass.workbench.Proof;
-import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.ValidationOutcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -230,16 +230,16 @@ final class MemoryRegistry implements Registry {
 
   /// All but the first can be judged.
   @Override
-  public List<Validity> validate(
+  public List<ValidationOutcome> validate(
       List<ModelVersion> asked, Optional<Dataset> on, Progress progress) {
     validated.add(on.map(Dataset::title).orElse(""));
     return asked.stream()
         .map(
             v ->
                 v.id() == 1
-                    ? new Validity(
+                    ? new ValidationOutcome(
                         v, Optional.empty(), Optional.of(new NotFound("It is gone.", "Import it.")))
-                    : new Validity(v, Optional.of(judged(v)), Optional.empty()))
+                    : new ValidationOutcome(v, Optional.of(judged(v)), Optional.empty()))
         .toList();
   }
 

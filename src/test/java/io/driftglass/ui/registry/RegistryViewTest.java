@@ -13,7 +13,7 @@ import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.FleetRow;
-import io.driftglass.workbench.Validity;
+import io.driftglass.workbench.ValidationOutcome;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -258,8 +258,8 @@ class RegistryViewTest {
   }
 
   @SuppressWarnings("unchecked")
-  private static TableView<Validity> validated(Region sheet) {
-    return (TableView<Validity>) sheet.lookup("#validated");
+  private static TableView<ValidationOutcome> validated(Region sheet) {
+    return (TableView<ValidationOutcome>) sheet.lookup("#validated");
   }
 
   private static void enter(Region sheet, String reason) {

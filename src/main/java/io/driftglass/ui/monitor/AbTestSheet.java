@@ -23,7 +23,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Asks what a version is to be tested against, on which rows and for which effect; closes itself.
-final class TestSheet extends VBox {
+final class AbTestSheet extends VBox {
   private static final String THERE = "Rows that are there";
   private static final String BOTH = "Coming rows, both";
   private static final String DIVIDED = "Coming rows, divided";
@@ -49,7 +49,7 @@ final class TestSheet extends VBox {
   private SettingsModel settings = new SettingsModel(List.of(LOOKS));
 
   /// @param version that is tested
-  TestSheet(ModelVersion version, MonitorViewModel model, Sheets sheets) {
+  AbTestSheet(ModelVersion version, MonitorViewModel model, Sheets sheets) {
     super(14);
     this.model = model;
     this.sheets = sheets;

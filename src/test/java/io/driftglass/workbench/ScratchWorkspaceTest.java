@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AsideTest {
+class ScratchWorkspaceTest {
   @TempDir Path folder;
 
   @Test
@@ -27,7 +27,7 @@ class AsideTest {
     }
     var file = Files.writeString(folder.resolve("boiler.csv"), text);
     Path root;
-    try (var aside = Aside.of(file, config(), Progress.NONE)) {
+    try (var aside = ScratchWorkspace.of(file, config(), Progress.NONE)) {
       root = aside.workbench().home().root();
       assertEquals("plant", root.getFileName().toString());
       assertEquals("boiler v1", aside.dataset().title());
@@ -41,7 +41,7 @@ class AsideTest {
   @Test
   void a_file_of_two_rows_is_looked_at_as_far_as_it_goes() throws IOException {
     var file = Files.writeString(folder.resolve("few.csv"), "minute,load\n0,1.5\n1,2.5\n");
-    try (var aside = Aside.of(file, config(), Progress.NONE)) {
+    try (var aside = ScratchWorkspace.of(file, config(), Progress.NONE)) {
       aside.work(Progress.NONE);
       assertEquals(2, aside.dataset().rows());
     }
@@ -50,7 +50,7 @@ class AsideTest {
   @Test
   void what_is_no_table_is_refused() throws IOException {
     var file = Files.writeString(folder.resolve("letter.pdf"), "%PDF-1.7 no table");
-    assertThrows(UnsupportedFormat.class, () -> Aside.of(file, config(), Progress.NONE));
+    assertThrows(UnsupportedFormat.class, () -> ScratchWorkspace.of(file, config(), Progress.NONE));
   }
 
   private Config config() {

@@ -14,7 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /// What validations find is kept by itself, and apart from what rows in use say.
-class ValidatedTest extends OpenedWorkbench {
+class ValidationRecordsTest extends OpenedWorkbench {
   @Test
   void the_validation_with_a_training_is_kept_with_its_rows_and_reasons() throws IOException {
     var version = trained(rows("pump", 600), Task.ANOMALY, "robust-z", "pump");

@@ -17,7 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// What is drawn beside a forecast while somebody points at something: what another method says,
 /// and what would have been said at a moment of the past. Only what is pointed at last is worked
 /// out.
-final class GreyViewModel {
+final class HoverViewModel {
   private final Desk desk;
   private final ReadOnlyObjectWrapper<Forecast> other = new ReadOnlyObjectWrapper<>(this, "other");
   private final ReadOnlyObjectWrapper<Forecast> then = new ReadOnlyObjectWrapper<>(this, "then");
@@ -29,7 +29,7 @@ final class GreyViewModel {
   private int origin = -1;
   private boolean busy;
 
-  GreyViewModel(Desk desk) {
+  HoverViewModel(Desk desk) {
     this.desk = desk;
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 ///
 /// @param judged empty where it could not be judged
 /// @param failure why not; empty where it was judged
-public record Validity(
+public record ValidationOutcome(
     ModelVersion version, Optional<Judged> judged, Optional<RuntimeException> failure) {
   public Optional<Problem> problem() {
     return failure.map(BatchTraining::problem);

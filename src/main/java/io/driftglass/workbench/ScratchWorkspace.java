@@ -14,19 +14,20 @@ import org.slf4j.LoggerFactory;
 
 /// A file that is looked at in a workspace of its own, as if it had been dropped on an empty
 /// window; the workspace is gone afterwards, and the user's has not changed.
-public final class Aside implements AutoCloseable {
+public final class ScratchWorkspace implements AutoCloseable {
   private final Path folder;
   private final Workbench workbench;
   private final Dataset dataset;
 
-  private Aside(Path folder, Workbench workbench, Dataset dataset) {
+  private ScratchWorkspace(Path folder, Workbench workbench, Dataset dataset) {
     this.folder = folder;
     this.workbench = workbench;
     this.dataset = dataset;
   }
 
   /// @param config as the user has it; its workspace gives the other one its name
-  public static Aside of(Path file, Config config, Progress progress) throws IOException {
+  public static ScratchWorkspace of(Path file, Config config, Progress progress)
+      throws IOException {
     var folder = Files.createTempDirectory("driftglass");
     try {
       var home = new Home(folder.resolve(Home.of(config).root().getFileName()));
@@ -34,7 +35,7 @@ public final class Aside implements AutoCloseable {
       try {
         var imported =
             workbench.datasets().importFile(file, ReadingOptions.NONE, Optional.empty(), progress);
-        return new Aside(folder, workbench, imported.accepted().dataset());
+        return new ScratchWorkspace(folder, workbench, imported.accepted().dataset());
       } catch (IOException | RuntimeException e) {
         workbench.close();
         throw e;
@@ -58,7 +59,7 @@ public final class Aside implements AutoCloseable {
     try {
       MainJob.look(workbench, dataset, dataset.entities().getFirst(), progress);
     } catch (DriftglassException told) {
-      LoggerFactory.getLogger(Aside.class).info("{}", told.getMessage());
+      LoggerFactory.getLogger(ScratchWorkspace.class).info("{}", told.getMessage());
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Keeps what every validation of a version finds, so that what came later can be held against it.
 /// The same rows twice leave one row.
-record Validated(PerformanceStore store, InstantSource clock) {
+record ValidationRecords(PerformanceStore store, InstantSource clock) {
   /// Names of a validation for what performances call otherwise.
   private static final Map<String, String> NAMES =
       Map.of("event_precision", "precision", "event_recall", "recall", "event_f1", "f1_score");
