@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.stat.correlation.PearsonsCorrelation;
 
 /// Whether rows that a model is judged on can be known to it: copies of rows learnt from, a channel
@@ -126,15 +127,12 @@ public final class LeakCheck {
     if (labels.channels().isEmpty() || !measured(frame.channel(channel))) return Optional.empty();
     double[] column = frame.column(channel);
     double[] label = labels.column(0);
-    var x = new ArrayList<Double>();
-    var y = new ArrayList<Double>();
-    for (int row = 0; row < label.length; row++) {
-      if (!Double.isFinite(label[row]) || !Double.isFinite(column[row])) continue;
-      x.add(column[row]);
-      y.add(label[row]);
-    }
-    if (x.size() < RUN) return Optional.empty();
-    double r = new PearsonsCorrelation().correlation(array(x), array(y));
+    int[] rows =
+        IntStream.range(0, label.length)
+            .filter(row -> Double.isFinite(label[row]) && Double.isFinite(column[row]))
+            .toArray();
+    if (rows.length < RUN) return Optional.empty();
+    double r = new PearsonsCorrelation().correlation(at(rows, column), at(rows, label));
     if (!(Math.abs(r) >= SAYS_THE_LABEL)) return Optional.empty();
     return Optional.of(
         new Leak(
@@ -143,8 +141,8 @@ public final class LeakCheck {
             "Set its role to ignored, or the model learns the answer."));
   }
 
-  private static double[] array(List<Double> values) {
-    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  private static double[] at(int[] rows, double[] column) {
+    return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
   }
 
   private static boolean measured(Channel channel) {
