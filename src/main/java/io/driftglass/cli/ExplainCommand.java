@@ -1,9 +1,15 @@
 package io.driftglass.cli;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.explain.ChannelChange;
 import io.driftglass.explain.WhatChanged;
+import io.driftglass.label.Label;
+import io.driftglass.label.Marked;
+import io.driftglass.label.Verdict;
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -49,7 +55,11 @@ final class ExplainCommand implements Callable<Integer>, ReadsFiles {
         var id = EventId.parse(event);
         var detected = id.in(workbench);
         var found = id.of(detected);
-        tell(workbench, detected.frame(), found.fromRow(), found.untilRow());
+        tell(
+            workbench,
+            new Looked(detected.dataset(), detected.entity(), detected.frame()),
+            found.fromRow(),
+            found.untilRow());
         return 0;
       }
       if (!rows.matches("[0-9]{1,9}:[0-9]{1,9}")) {
@@ -66,18 +76,28 @@ final class ExplainCommand implements Callable<Integer>, ReadsFiles {
               "Rows %d to %d are not among the %d rows.".formatted(from, until, frame.rows()),
               "The first row is 0, the second number is the first row after them.");
         }
-        tell(workbench, frame, from, until);
+        tell(workbench, new Looked(source.dataset(), entity, frame), from, until);
       }
       return 0;
     }
   }
 
-  private void tell(Workbench workbench, Frame frame, int from, int until) {
+  private record Looked(Dataset dataset, String entity, Frame frame) {}
+
+  private void tell(Workbench workbench, Looked looked, int from, int until) {
+    var frame = looked.frame();
     var told = workbench.review().explain(frame, from, until, context.progress());
+    var near =
+        Marked.near(
+            new Interval(frame.tick(from), frame.tick(until - 1) + frame.interval()),
+            workbench.review().labels(looked.dataset(), looked.entity()),
+            workbench.annotations().of(looked.dataset(), looked.entity()));
     context.endProgress();
     var terminal = context.terminal();
     if (context.json()) {
-      terminal.document(document(frame, told));
+      var document = document(frame, told);
+      document.put("marked_near", near.stream().map(one -> row(frame.clock(), one)).toList());
+      terminal.document(document);
       return;
     }
     for (var because : told.sentences()) {
@@ -113,6 +133,34 @@ final class ExplainCommand implements Callable<Integer>, ReadsFiles {
                   frame.clock().text(frame.tick(match.fromRow())),
                   figure(match.likeness())));
     }
+    for (var one : near) terminal.say(line(frame.clock(), one));
+  }
+
+  private static String line(Clock clock, Marked marked) {
+    return "Marked near it: %s to %s, %s%s."
+        .formatted(
+            clock.text(marked.interval().from()),
+            clock.text(marked.interval().until()),
+            said(marked),
+            marked.text().isEmpty() ? "" : ", \"" + marked.text() + "\"");
+  }
+
+  private static String said(Marked marked) {
+    return marked.label().map(ExplainCommand::said).orElse("note");
+  }
+
+  private static String said(Label label) {
+    if (label.verdict() == Verdict.NORMAL) return "rejected";
+    return label.kind() == 0 ? "accepted" : "class " + label.kind();
+  }
+
+  private static Map<String, Object> row(Clock clock, Marked marked) {
+    var row = new LinkedHashMap<String, Object>();
+    row.put("start", clock.text(marked.interval().from()));
+    row.put("end", clock.text(marked.interval().until()));
+    row.put("said", said(marked));
+    row.put("text", marked.text());
+    return row;
   }
 
   private static String lag(int rows) {

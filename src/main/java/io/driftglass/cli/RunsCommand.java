@@ -132,8 +132,8 @@ final class RunsCommand implements Callable<Integer> {
   @Command(
       name = "resume",
       description =
-          "trains what was interrupted, failed or cancelled from its last checkpoint; without RUN"
-              + " all that was interrupted")
+          "goes on with what was interrupted, failed or cancelled: a training from its last"
+              + " checkpoint, a search from its last trial; without RUN all that was interrupted")
   int resume(@Parameters(arity = "0..*", paramLabel = "RUN") List<String> ids) {
     try (var workbench = context.open()) {
       var runs =

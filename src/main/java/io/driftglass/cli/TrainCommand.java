@@ -1,7 +1,6 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.evaluate.LeakCheck;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
@@ -11,6 +10,7 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.LeakLines;
 import io.driftglass.workbench.SearchPlan;
 import io.driftglass.workbench.TrainRequest;
 import io.driftglass.workbench.Trained;
@@ -131,46 +131,53 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
       var requests = requests(source.dataset(), seeded);
       if (plan.isPresent()) return searched(workbench, requests, plan.get());
       if (requests.size() == 1) {
-        long start = System.nanoTime();
-        var version = workbench.models().train(requests.getFirst(), context.progress());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        say(
-            List.of(
-                row(
-                    workbench,
-                    new Trained(
-                        requests.getFirst(), Optional.of(version), Optional.empty(), seconds))));
+        say(List.of(row(workbench.training().train(requests.getFirst(), context.progress()))));
         return 0;
       }
       int cores = Runtime.getRuntime().availableProcessors();
       var trained =
           workbench.training().train(requests, workers > 0 ? workers : cores, context.progress());
-      say(trained.stream().map(it -> row(workbench, it)).toList());
+      say(trained.stream().map(TrainCommand::row).toList());
       return trained.stream().anyMatch(Trained::failed) ? 1 : 0;
     }
   }
 
+  /// Each is a run of the workspace before the first begins, so that after a kill all that were not
+  /// done can be resumed.
   private int searched(Workbench workbench, List<TrainRequest> requests, SearchPlan plan) {
+    var queue = workbench.trainings();
+    var runs = requests.stream().map(request -> queue.enqueue(request, plan).id()).toList();
     var rows = new ArrayList<Map<String, Object>>();
-    for (var request : requests) {
-      long start = System.nanoTime();
-      try {
-        var found = workbench.search().run(request, plan, context.progress());
-        double seconds = (System.nanoTime() - start) / 1e9;
-        var row = row(request, found.best(), seconds);
-        row.put("chosen_by", found.metric());
-        row.put("trials", found.trials().stream().map(TrainCommand::row).toList());
-        row.put("untried", found.left());
-        rows.add(row);
-      } catch (DriftglassException e) {
-        if (requests.size() == 1) throw e;
-        double seconds = (System.nanoTime() - start) / 1e9;
-        rows.add(
-            failure(new Trained(request, Optional.empty(), Optional.of(e.problem()), seconds)));
+    try {
+      for (int i = 0; i < runs.size(); i++) {
+        rows.add(searched(workbench, requests.get(i), runs.get(i), runs.size() == 1));
       }
+    } finally {
+      runs.forEach(queue::cancel);
     }
     say(rows);
     return rows.stream().anyMatch(row -> row.get("status").equals("failed")) ? 1 : 0;
+  }
+
+  private Map<String, Object> searched(
+      Workbench workbench, TrainRequest request, long run, boolean alone) {
+    long start = System.nanoTime();
+    var told = new LeakLines(context.progress());
+    try {
+      var found = workbench.trainings().search(run, told);
+      var row = row(request, found.best(), (System.nanoTime() - start) / 1e9);
+      row.put("search_run_id", run);
+      row.put("chosen_by", found.metric());
+      row.put("trials", found.trials().stream().map(TrainCommand::row).toList());
+      row.put("untried", found.left());
+      row.put("leaks", told.found());
+      return row;
+    } catch (DriftglassException e) {
+      if (alone) throw e;
+      double seconds = (System.nanoTime() - start) / 1e9;
+      return failure(
+          new Trained(request, Optional.empty(), List.of(), Optional.of(e.problem()), seconds));
+    }
   }
 
   private static Map<String, Object> row(Trial trial) {
@@ -283,20 +290,11 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
         "");
   }
 
-  /// With what the leak check says of it.
-  private static Map<String, Object> row(Workbench workbench, Trained trained) {
-    var row = row(trained);
-    if (trained.failed()) return row;
-    var leaks = workbench.models().leaks(trained.request());
-    row.put("leaks", leaks.stream().map(LeakCheck.Leak::line).toList());
-    return row;
-  }
-
   private static Map<String, Object> row(Trained trained) {
-    return trained
-        .version()
-        .map(version -> row(trained.request(), version, trained.seconds()))
-        .orElseGet(() -> failure(trained));
+    if (trained.failed()) return failure(trained);
+    var row = row(trained.request(), trained.version().orElseThrow(), trained.seconds());
+    row.put("leaks", trained.leaks());
+    return row;
   }
 
   private static Map<String, Object> row(

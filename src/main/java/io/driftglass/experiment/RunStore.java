@@ -29,7 +29,7 @@ public final class RunStore {
   public static final int LOG_LINES = 2000;
 
   /// Facts that change with the state.
-  private static final Set<String> STATE = Set.of("status", "seconds");
+  private static final Set<String> STATE = Set.of("status", "seconds", "started");
 
   private static final int TEXT = 4000;
   private static final int TITLE = 1000;
@@ -99,7 +99,7 @@ public final class RunStore {
                     cut(ended.notes(), TEXT))));
   }
 
-  /// A queued run begins.
+  /// A queued run begins: its time is counted from now.
   public Run begin(long id) {
     return become(id, JobState.RUNNING, "");
   }
@@ -310,8 +310,10 @@ public final class RunStore {
           }
           Sql.update(
               c,
-              "UPDATE run SET state = ?, message = ?, fraction = ?, ended = ? WHERE id = ?",
+              "UPDATE run SET state = ?, started = ?, message = ?, fraction = ?, ended = ? WHERE id"
+                  + " = ?",
               next,
+              next == JobState.RUNNING ? now() : run.started(),
               cut(message, TEXT),
               next == JobState.COMPLETED ? 1 : run.fraction(),
               next.ended() ? Optional.of(now()) : Optional.empty(),

@@ -91,7 +91,7 @@ public final class Activity {
     return switch (kind) {
       case "detect", "race" -> About.SCORES;
       case "forecast", "backtest" -> About.FORECAST;
-      case "train", "trial", "validate", "prove" -> About.RUN;
+      case "train", "search", "trial", "validate", "prove" -> About.RUN;
       case "check", "drift", "abtest" -> About.CHECK;
       case "migrate" -> About.MODEL;
       default -> About.DATA;

@@ -63,15 +63,27 @@ public final class BatchTraining {
     }
   }
 
+  /// One alone; its failure is thrown as it is.
+  public Trained train(TrainRequest request, Progress progress) {
+    return trained(request, queue.enqueue(request).id(), progress);
+  }
+
+  private Trained trained(TrainRequest request, long run, Progress progress) {
+    long start = System.nanoTime();
+    var told = new LeakLines(progress);
+    var version = queue.run(run, told);
+    return new Trained(request, Optional.of(version), told.found(), Optional.empty(), since(start));
+  }
+
   private Trained train(TrainRequest request, long run, Progress progress) {
     long start = System.nanoTime();
     try {
-      var version = queue.run(run, progress);
-      return new Trained(request, Optional.of(version), Optional.empty(), since(start));
+      return trained(request, run, progress);
     } catch (CancellationException e) {
       throw e;
     } catch (RuntimeException e) {
-      return new Trained(request, Optional.empty(), Optional.of(problem(e)), since(start));
+      return new Trained(
+          request, Optional.empty(), List.of(), Optional.of(problem(e)), since(start));
     }
   }
 

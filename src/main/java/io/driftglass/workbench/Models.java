@@ -2,6 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.evaluate.LeakCheck;
+import io.driftglass.experiment.Run;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
 import io.driftglass.neural.Backend;
@@ -27,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
@@ -74,12 +76,7 @@ public final class Models {
   /// @throws InsufficientData where the rows do not suffice
   /// @throws ModelNotValidated where no rows are left to validate on
   public ModelVersion train(TrainRequest request, Progress progress) {
-    return recorder.record(
-        TrainingRun.KIND,
-        TrainingRun.title(request),
-        TrainingRun.parameters(request),
-        progress,
-        (run, metrics, told) -> train(request, run, metrics, told));
+    return train(request, Map.of(), progress);
   }
 
   /// The same under the run it has waited as.
@@ -87,19 +84,27 @@ public final class Models {
     return recorder.begin(run, progress, (id, metrics, told) -> train(request, id, metrics, told));
   }
 
-  /// The same from where a run was when it was stopped.
-  ModelVersion trainAgain(long stopped, TrainRequest request, Progress progress) {
+  /// The same with more said of its run; where that names the run it goes on from, from where that
+  /// one was when it was stopped.
+  ///
+  /// @param more parameters, such as [TrainingRun#RESUMED]
+  ModelVersion train(TrainRequest request, Map<String, String> more, Progress progress) {
     var parameters = TrainingRun.parameters(request);
-    parameters.put(TrainingRun.RESUMED, Long.toString(stopped));
+    parameters.putAll(more);
     return recorder.record(
         TrainingRun.KIND,
         TrainingRun.title(request),
         parameters,
         progress,
         (run, metrics, told) -> {
-          kept.move(stopped, run);
+          goOn(more, run);
           return train(request, run, metrics, told);
         });
+  }
+
+  private void goOn(Map<String, String> parameters, long run) {
+    var stopped = parameters.get(TrainingRun.RESUMED);
+    if (stopped != null) kept.move(Long.parseLong(stopped), run);
   }
 
   private ModelVersion train(
@@ -108,7 +113,7 @@ public final class Models {
     var told = kept.keeping(run, progress);
     told.report(0, "reading rows");
     var frame = rows(request);
-    leaks(request, frame).forEach(leak -> told.log("leak check: " + leak.line()));
+    LeakLines.tell(leaks(request, frame), told);
     var fitting = fit(request, frame, run, told);
     metrics.putAll(fitting.validation().metrics());
     metrics.put("trained_rows", (double) fitting.trainRows());
@@ -122,23 +127,26 @@ public final class Models {
     return version;
   }
 
-  /// The figures of a training of which nothing else is kept.
-  Map<String, Double> tried(TrainRequest request, long run, Progress told) {
+  /// The figures of a training of which nothing else is kept, but for how far it was where it is
+  /// stopped.
+  ///
+  /// @param run its row
+  Map<String, Double> tried(TrainRequest request, Run run, Progress progress) {
+    goOn(run.parameters(), run.id());
+    var told = kept.keeping(run.id(), progress);
+    boolean stopped = false;
     try {
-      return fit(request, rows(request), run, told).validation().metrics();
+      return fit(request, rows(request), run.id(), told).validation().metrics();
+    } catch (CancellationException e) {
+      stopped = true;
+      throw e;
     } finally {
-      kept.drop(run);
+      if (!stopped) kept.drop(run.id());
     }
   }
 
   /// What could let the model know the rows that it will be judged on; empty where nothing was
   /// found. Rows are in the order of time, so none that is judged lies before one learnt from.
-  ///
-  /// @throws ModelNotValidated where no rows are left to validate on
-  public List<LeakCheck.Leak> leaks(TrainRequest request) {
-    return leaks(request, rows(request));
-  }
-
   private static List<LeakCheck.Leak> leaks(TrainRequest request, Frame frame) {
     var plan = FitPlan.of(request, frame);
     return LeakCheck.of(frame, plan.train(), plan.from(), plan.until(), plan.chosen());

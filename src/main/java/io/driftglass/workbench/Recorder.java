@@ -41,6 +41,7 @@ final class Recorder {
 
   private <T> T record(long id, String title, Progress progress, Recorded<T> work) {
     var metrics = new HashMap<String, Double>();
+    var around = MDC.get("run");
     MDC.put("run", Long.toString(id));
     try {
       T result = work.run(id, metrics, runs.watch(id, progress));
@@ -61,7 +62,8 @@ final class Recorder {
       runs.end(id, JobState.FAILED, message);
       throw new WorkFailed(message, e);
     } finally {
-      MDC.remove("run");
+      if (around == null) MDC.remove("run");
+      else MDC.put("run", around);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Task;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,11 +13,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 
 /// What to try: settings of one or several methods, each with the values it may have.
 ///
-/// @param values texts by setting: `24|50|100` tries each, `0.001..0.1` is drawn from, evenly in
-///   orders of magnitude where it spans two or more
+/// @param values texts by setting, in the order of their names: `24|50|100` tries each,
+///   `0.001..0.1` is drawn from, evenly in orders of magnitude where it spans two or more
 /// @param random whether combinations are drawn; else all are tried, in order
 /// @param trials at most
 /// @param budget time after which no further trial begins
@@ -34,7 +36,7 @@ public record SearchPlan(
 
   public SearchPlan {
     methods = List.copyOf(methods);
-    values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
     if (trials < 1) {
       throw new InvalidSetting("A search makes 1 trial or more, not " + trials + ".", "");
     }

@@ -14,19 +14,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Trainings as runs of the workspace: one that waits is a row before it begins, and one that did
-/// not come to its end goes on from its last checkpoint, though the process has died in between.
+/// Trainings and searches as runs of the workspace: one that waits is a row before it begins, and
+/// one that did not come to its end goes on from where it was, though the process has died in
+/// between: a training from its last checkpoint, a search from its last trial.
 public final class TrainingQueue {
   private static final int MOST = 1000;
 
   private final Models models;
+  private final Search search;
   private final Datasets datasets;
   private final RunStore runs;
 
-  TrainingQueue(Models models, Datasets datasets, RunStore runs) {
+  TrainingQueue(Models models, Search search, Datasets datasets, RunStore runs) {
     this.models = models;
+    this.search = search;
     this.datasets = datasets;
     this.runs = runs;
+  }
+
+  /// Whether a run is one that [#run] takes: a training or a search. What is done for a search goes
+  /// on with the search.
+  public static boolean takes(Run run) {
+    return !ofSearch(run) && (run.kind().equals(TrainingRun.KIND) || searches(run));
+  }
+
+  /// Whether it is a search.
+  public static boolean searches(Run run) {
+    return run.kind().equals(SearchRun.KIND);
+  }
+
+  /// Whether it is done for a search: a trial, or the training of the best.
+  public static boolean ofSearch(Run run) {
+    return run.parameters().containsKey(SearchRun.OF);
   }
 
   /// A training that waits for its turn.
@@ -35,28 +54,48 @@ public final class TrainingQueue {
         TrainingRun.KIND, TrainingRun.title(request), TrainingRun.parameters(request));
   }
 
+  /// A search that waits for its turn.
+  public Run enqueue(TrainRequest request, SearchPlan plan) {
+    return search.enqueue(request, plan);
+  }
+
   /// Trains what waits; what has ended otherwise than well goes on as a new run, with the same
-  /// outcome, bit by bit, as if it had not been stopped.
+  /// outcome, bit by bit, as if it had not been stopped. Of a search the best is registered.
   ///
   /// @throws Conflict where it is no training, runs, or is done
   /// @throws NotFound where its data are no longer in the workspace
   public ModelVersion run(long first, Progress progress) {
-    var run = latest(runs.get(first));
-    long id = run.id();
-    if (!run.kind().equals(TrainingRun.KIND) || !again(run.state())) {
-      throw new Conflict(
-          "Run %d is %s and cannot be trained again."
-              .formatted(
-                  id,
-                  run.kind().equals(TrainingRun.KIND)
-                      ? run.state().name().toLowerCase(Locale.ROOT)
-                      : "no training"),
-          "Choose a training that waits, failed, was cancelled or interrupted.");
-    }
+    var run = next(first);
+    if (searches(run)) return search(run, progress).best();
     var request = request(run);
     return run.state() == JobState.PENDING
-        ? models.trainQueued(id, request, progress)
-        : models.trainAgain(id, request, progress);
+        ? models.trainQueued(run.id(), request, progress)
+        : models.train(request, Map.of(TrainingRun.RESUMED, Long.toString(run.id())), progress);
+  }
+
+  /// The same of a search, with its trials.
+  ///
+  /// @throws Conflict where it is no search, runs, or is done
+  public Search.Result search(long first, Progress progress) {
+    return search(next(first), progress);
+  }
+
+  private Search.Result search(Run run, Progress progress) {
+    var request = request(run);
+    return run.state() == JobState.PENDING
+        ? search.begin(run, request, progress)
+        : search.again(run, request, progress);
+  }
+
+  private Run next(long first) {
+    var run = latest(runs.get(first));
+    boolean known = run.kind().equals(TrainingRun.KIND) || searches(run);
+    if (known && again(run.state())) return run;
+    throw new Conflict(
+        "Run %d is %s and cannot be trained again."
+            .formatted(
+                run.id(), known ? run.state().name().toLowerCase(Locale.ROOT) : "no training"),
+        "Choose a training that waits, failed, was cancelled or interrupted.");
   }
 
   /// The last attempt at what a run is an attempt at.
@@ -77,16 +116,18 @@ public final class TrainingQueue {
     if (runs.get(id).state() == JobState.PENDING) runs.end(id, JobState.CANCELLED, "cancelled");
   }
 
-  /// Trainings that a dying process left, newest first, but for those that have gone on since.
+  /// Trainings and searches that a dying process left, newest first, but for those that have gone
+  /// on since.
   public List<Run> interrupted() {
     var resumed = new HashSet<String>();
     runs.find(new RunQuery(TrainingRun.RESUMED + " >= 1", "", 0, MOST)).runs().stream()
         .map(run -> run.parameters().get(TrainingRun.RESUMED))
         .forEach(resumed::add);
-    return runs
-        .find(new RunQuery("kind = train and status = interrupted", "", 0, MOST))
-        .runs()
-        .stream()
+    var left =
+        "(kind = %s or kind = %s) and status = interrupted"
+            .formatted(TrainingRun.KIND, SearchRun.KIND);
+    return runs.find(new RunQuery(left, "", 0, MOST)).runs().stream()
+        .filter(TrainingQueue::takes)
         .filter(run -> !resumed.contains(Long.toString(run.id())))
         .toList();
   }

@@ -73,7 +73,9 @@ final class TrainingRun {
   static TrainRequest request(Run run, Dataset dataset) {
     var all = run.parameters();
     var settings = new HashMap<>(all);
-    settings.keySet().removeAll(NO_SETTINGS);
+    settings
+        .keySet()
+        .removeIf(name -> NO_SETTINGS.contains(name) || name.startsWith(SearchRun.PREFIX));
     var split = all.get("split").split(",", 2);
     return new TrainRequest(
         dataset,

@@ -87,10 +87,12 @@ public final class WindowMemory {
     store.put(CHART, layout);
   }
 
-  /// Runs that a dying process left unfinished and nobody has looked at since, newest first.
+  /// Runs that a dying process left unfinished and nobody has looked at since, newest first; a
+  /// search stands for all that was done for it.
   public List<Run> interrupted() {
     var looked = store.get(LOOKED).map(Instant::parse).orElse(Instant.EPOCH);
     return runs.list(RunFilter.ALL.state(JobState.INTERRUPTED)).stream()
+        .filter(run -> !TrainingQueue.ofSearch(run))
         .filter(run -> run.ended().filter(ended -> ended.isAfter(looked)).isPresent())
         .toList();
   }

@@ -156,9 +156,9 @@ public final class Workbench implements AutoCloseable {
             validated,
             grading,
             clock);
-    this.trainings = new TrainingQueue(models, datasets, runStore);
+    this.search = new Search(models, recorder, runStore);
+    this.trainings = new TrainingQueue(models, search, datasets, runStore);
     this.training = new BatchTraining(trainings);
-    this.search = new Search(models, recorder);
     this.chartProving =
         new ChartProving(datasets, detections, forecasts, runStore, trainings, recorder);
     this.reports = new Reports(recorder);

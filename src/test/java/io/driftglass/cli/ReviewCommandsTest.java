@@ -71,6 +71,22 @@ final class ReviewCommandsTest {
   }
 
   @Test
+  void what_is_marked_near_an_event_is_told_with_it_and_its_own_word_is_not() throws IOException {
+    var event = leading();
+    var before = json("explain", event);
+    assertEquals(0, before.get("marked_near").size(), before.toString());
+    json("label", "add", event, "--verdict", "normal");
+    json("label", "add", "pump", "--from", "10", "--until", "20", "--kind", "3", "--note", "leak");
+    json("label", "add", "pump", "--from", "600", "--until", "610", "--verdict", "normal");
+    var near = json("explain", event).get("marked_near");
+    assertEquals(List.of("600", "10"), near.findValuesAsText("start"));
+    assertEquals(List.of("610", "20"), near.findValuesAsText("end"));
+    assertEquals(List.of("rejected", "class 3"), near.findValuesAsText("said"));
+    var said = Door.call(home, "explain", event).out();
+    assertTrue(said.contains("Marked near it: 10 to 20, class 3, \"leak\"."), said);
+  }
+
+  @Test
   void labels_are_added_listed_written_and_read_back() throws IOException {
     var event = leading();
     var said = json("label", "add", event, "--verdict", "normal", "--kind", "3", "--note", "test");

@@ -226,6 +226,29 @@ final class TrainCommandTest {
     assertEquals(1, Door.call(other, "models", "list", "--json").json().get("models").size());
   }
 
+  @Test
+  void what_the_leak_check_found_stands_in_the_answer_as_in_the_log_once() throws IOException {
+    Door.call(home, "import", csv, "--entity", "machine", "--name", "fleet");
+    var ask = List.of("train", "fleet", "--task", "anomaly", "--method", "ridge-ar", "--json");
+    var trained = Door.call(home, ask.toArray()).json().at("/trained/10");
+    var tried = new ArrayList<Object>(ask);
+    tried.addAll(List.of("--try", "lags=10|20"));
+    var searched = Door.call(home, tried.toArray()).json().at("/trained/10");
+    for (var row : List.of(trained, searched)) {
+      assertEquals(1, row.get("leaks").size(), row.toString());
+      var id = row.get("run_id").asText();
+      var log = Door.call(home, "runs", "show", id, "--json").json().get("log").asText();
+      assertEquals(
+          List.of("leak check: " + row.at("/leaks/0").asText()),
+          log.lines().map(line -> line.substring(line.indexOf(' ') + 1)).toList().stream()
+              .filter(line -> line.startsWith("leak check"))
+              .toList());
+    }
+    var search = searched.get("search_run_id").asText();
+    var found = Door.call(home, "runs", "list", "--filter", "search.run = " + search, "--json");
+    assertEquals(List.of("train", "trial", "trial"), found.json().findValuesAsText("kind"));
+  }
+
   private Door train(Object... more) {
     var all =
         new ArrayList<Object>(

@@ -8,24 +8,20 @@ import io.driftglass.evaluate.LevelProposal;
 import io.driftglass.explain.WhatChanged;
 import io.driftglass.label.Annotation;
 import io.driftglass.label.Label;
+import io.driftglass.label.Marked;
 import io.driftglass.label.Said;
 import io.driftglass.label.Verdict;
-import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.Review;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /// What people say of the events of the shown search, why the chosen one is one, and how good the
 /// search was. Every word can be taken back.
 final class ReviewViewModel {
-  private static final int NEAREST = 3;
-
   private final Desk desk;
   private final DetectViewModel search;
   private final ReadOnlyObjectWrapper<List<Label>> labels =
@@ -96,28 +92,9 @@ final class ReviewViewModel {
         .findFirst();
   }
 
-  /// What people have marked beside this event, nearest in time first: their words on other
-  /// stretches and the notes beside the chart.
+  /// What people have marked beside this event, nearest in time first.
   List<Marked> near(AnomalyEvent event) {
-    var own = event.interval();
-    var said =
-        labels.get().stream()
-            .filter(label -> !label.interval().equals(own))
-            .map(label -> new Marked(label.interval(), Optional.of(label), label.text()));
-    var written =
-        notes.get().stream().map(n -> new Marked(n.interval(), Optional.empty(), n.text()));
-    return Stream.concat(said, written)
-        .sorted(Comparator.comparingLong(marked -> apart(marked.interval, own)))
-        .limit(NEAREST)
-        .toList();
-  }
-
-  /// @param label empty for a note
-  record Marked(Interval interval, Optional<Label> label, String text) {}
-
-  private static long apart(Interval one, Interval other) {
-    if (one.overlaps(other)) return 0;
-    return Math.max(one.from() - other.until(), other.from() - one.until());
+    return Marked.near(event.interval(), labels.get(), notes.get());
   }
 
   /// How many of the events something was said of.

@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.TrainingQueue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -104,7 +105,7 @@ final class JobCell extends ListCell<JobRow> {
   }
 
   private static boolean resumable(Run run) {
-    return run.state() == JobState.INTERRUPTED && run.kind().equals("train");
+    return run.state() == JobState.INTERRUPTED && TrainingQueue.takes(run);
   }
 
   private void showTime(JobRow row, Instant now) {

@@ -13,6 +13,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.ui.shell.Resumption.Left;
+import io.driftglass.workbench.TrainingQueue;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.geometry.Pos;
@@ -76,11 +77,11 @@ final class RecoverySheet extends VBox {
             "mdomz-pending_actions",
             run.title(),
             Words.of("started %s", when(run.started())) + far);
-    if (run.kind().equals("train")) row.getChildren().addAll(Spacer.grow(), resume(run, desk));
+    if (TrainingQueue.takes(run)) row.getChildren().addAll(Spacer.grow(), resume(run, desk));
     return row;
   }
 
-  /// Trains it from its last checkpoint, beside everything else.
+  /// Goes on from its last checkpoint or trial, beside everything else.
   private static Node resume(Run run, Desk desk) {
     var resume = Buttons.small("Resume", "mdomz-play_arrow", () -> {});
     resume.setOnAction(

@@ -10,8 +10,10 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.Search;
 import io.driftglass.workbench.SearchPlan;
 import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.TrainingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -61,23 +63,26 @@ final class TrainQueue {
 
   /// A training that is a row of the workspace while it waits.
   void train(Training training, TrainRequest request) {
+    enqueue(training, "Queue a training", queue -> queue.enqueue(request));
+  }
+
+  /// A search; it is a row of the workspace while it waits, as are its trials and the training of
+  /// the best.
+  void search(Training training, TrainRequest request, SearchPlan plan) {
+    enqueue(training, "Queue a search", queue -> queue.enqueue(request, plan));
+  }
+
+  private void enqueue(Training training, String title, Function<TrainingQueue, Run> how) {
     add(training);
     desk.loader()
         .start(
-            "Queue a training",
-            progress -> desk.workbench().trainings().enqueue(request),
+            title,
+            progress -> how.apply(desk.workbench().trainings()),
             run -> {
-              training.run(run.id());
+              training.run(run);
               begin(training);
             },
             failure -> training.end(JobState.FAILED, Problems.of(failure).sentence()));
-  }
-
-  /// A search; each of its trials is a row of the workspace, and so is the training of the best.
-  void search(Training training, TrainRequest request, SearchPlan plan) {
-    training.searches(request, plan);
-    add(training);
-    begin(training);
   }
 
   private void add(Training training) {
@@ -86,48 +91,49 @@ final class TrainQueue {
     shown.set(training);
   }
 
-  /// Trains what failed, was cancelled or interrupted, from its last checkpoint; searches anew.
+  /// Goes on with what failed, was cancelled or interrupted: a training from its last checkpoint, a
+  /// search from its last trial.
   void again(Training training) {
-    boolean known = training.run().isPresent() || training.searched().isPresent();
-    if (!training.stateProperty().get().ended() || !known) return;
+    if (!training.stateProperty().get().ended() || training.run().isEmpty()) return;
     training.again();
     shown.set(training);
     begin(training);
   }
 
   private void begin(Training training) {
-    if (training.searched().isPresent()) {
-      search(training, training.searched().get());
-      return;
-    }
     long run = training.run().orElseThrow();
     if (training.stateProperty().get().ended()) {
       leave(run);
       return;
     }
-    start(
-        training,
-        "Train %s on %s".formatted(training.method(), training.title()),
-        progress -> desk.workbench().trainings().run(run, progress),
-        version ->
-            Words.of(
-                "%s, validated on %s",
-                version.title(), Figures.count(version.card().validatedRows(), "row")),
-        () -> leave(run));
+    var trainings = desk.workbench().trainings();
+    if (training.searches()) {
+      start(
+          training,
+          "Search %s on %s".formatted(training.method(), training.title()),
+          progress -> trainings.search(run, progress),
+          TrainQueue::sentence,
+          () -> leave(run));
+    } else {
+      start(
+          training,
+          "Train %s on %s".formatted(training.method(), training.title()),
+          progress -> trainings.run(run, progress),
+          version ->
+              Words.of(
+                  "%s, validated on %s",
+                  version.title(), Figures.count(version.card().validatedRows(), "row")),
+          () -> leave(run));
+    }
   }
 
-  private void search(Training training, Training.Searched what) {
-    start(
-        training,
-        "Search %s on %s".formatted(training.method(), training.title()),
-        progress -> desk.workbench().search().run(what.request(), what.plan(), progress),
-        found ->
-            Words.of(
-                "%s by %s, the best of %s",
-                found.best().title(),
-                Catalogues.title(what.request().task(), found.best().card().method()),
-                Figures.count(found.trials().size(), "trial")),
-        () -> {});
+  private static String sentence(Search.Result found) {
+    var card = found.best().card();
+    return Words.of(
+        "%s by %s, the best of %s",
+        found.best().title(),
+        Catalogues.title(card.task(), card.method()),
+        Figures.count(found.trials().size(), "trial"));
   }
 
   private <T> void start(
@@ -164,7 +170,7 @@ final class TrainQueue {
             failure -> failed.accept(Problems.of(failure)));
   }
 
-  /// Trainings that the last session left stand in the queue and can be resumed.
+  /// Trainings and searches that the last session left stand in the queue and can be resumed.
   private void findInterrupted() {
     desk.loader()
         .start(

@@ -7,8 +7,7 @@ import io.driftglass.ui.kit.task.Rank;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.SearchPlan;
-import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.TrainingQueue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,10 +39,7 @@ final class Training {
       new ReadOnlyObjectWrapper<>(this, "rank", Rank.NORMAL);
   private Optional<Job> job = Optional.empty();
   private OptionalLong run = OptionalLong.empty();
-  private Optional<Searched> searched = Optional.empty();
-
-  /// A search in place of a single training.
-  record Searched(TrainRequest request, SearchPlan plan) {}
+  private boolean searches;
 
   Training(String title, String method) {
     this.title = title;
@@ -53,7 +49,7 @@ final class Training {
   /// One that the last session left.
   static Training interrupted(Run run, String title, String method) {
     var training = new Training(title, method);
-    training.run = OptionalLong.of(run.id());
+    training.run(run);
     training.end(JobState.INTERRUPTED, left(run));
     training.fraction.set(run.fraction());
     return training;
@@ -155,18 +151,14 @@ final class Training {
     return run;
   }
 
-  void run(long id) {
-    run = OptionalLong.of(id);
+  void run(Run row) {
+    run = OptionalLong.of(row.id());
+    searches = TrainingQueue.searches(row);
   }
 
-  /// From now on it is a search.
-  void searches(TrainRequest request, SearchPlan plan) {
-    searched = Optional.of(new Searched(request, plan));
-  }
-
-  /// Empty where it is a single training.
-  Optional<Searched> searched() {
-    return searched;
+  /// Whether it is a search in place of a single training.
+  boolean searches() {
+    return searches;
   }
 
   /// Begins again: it waits once more, and what is told from now on is about this attempt.

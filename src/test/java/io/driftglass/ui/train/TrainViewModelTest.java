@@ -22,11 +22,13 @@ import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.task.Rank;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.SearchPlan;
 import io.driftglass.workbench.TrainRequest;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -304,6 +306,30 @@ class TrainViewModelTest {
     model.queue().again(left);
     assertEquals(JobState.COMPLETED, left.stateProperty().get());
     assertEquals("pumps flow v1, validated on 120 rows", left.messageProperty().get());
+    assertEquals(List.of(), new TrainViewModel(desk).queue().all());
+  }
+
+  @Test
+  void a_search_that_the_last_session_left_stands_in_the_queue_and_goes_on() throws IOException {
+    var dataset = model.dataset().orElseThrow();
+    var request =
+        new TrainRequest(
+            dataset, "", Task.ANOMALY, "robust-z", Map.of(), .6, .3, "pumps flow", "flow", 0);
+    var plan =
+        new SearchPlan(List.of("robust-z", "pca"), Map.of(), false, 9, Duration.ofHours(1), "", 1);
+    workbench.trainings().enqueue(request, plan);
+    workbench.close();
+    workbench = Workbench.open(new Home(folder.resolve("home")));
+    desk = Desks.here(workbench);
+    model = new TrainViewModel(desk);
+    var left = model.queue().all().getFirst();
+    assertEquals(JobState.INTERRUPTED, left.stateProperty().get());
+    assertEquals("interrupted before it began", left.messageProperty().get());
+    model.queue().again(left);
+    assertEquals(JobState.COMPLETED, left.stateProperty().get());
+    assertTrue(
+        left.messageProperty().get().endsWith("the best of 2 trials"),
+        left.messageProperty().get());
     assertEquals(List.of(), new TrainViewModel(desk).queue().all());
   }
 
