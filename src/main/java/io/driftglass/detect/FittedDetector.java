@@ -1,7 +1,7 @@
 package io.driftglass.detect;
 
 import io.driftglass.job.Progress;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.series.Frame;
 import java.io.IOException;
@@ -37,6 +37,11 @@ public interface FittedDetector {
   /// made of neither.
   default List<Portable> portable() {
     return List.of();
+  }
+
+  /// Why [#portable] is empty though there is a network or ridge in it, in a sentence; else empty.
+  default String unportable() {
+    return "";
   }
 
   /// Everything [Detector#read] needs beside the settings, little-endian, no Java serialization.

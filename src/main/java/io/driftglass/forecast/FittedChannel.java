@@ -1,7 +1,7 @@
 package io.driftglass.forecast;
 
-import io.driftglass.neural.Portable;
-import io.driftglass.neural.Program;
+import io.driftglass.neural.portable.Portable;
+import io.driftglass.neural.portable.Program;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

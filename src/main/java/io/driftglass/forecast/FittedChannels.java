@@ -1,7 +1,7 @@
 package io.driftglass.forecast;
 
 import io.driftglass.job.Progress;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.SchemaMismatch;

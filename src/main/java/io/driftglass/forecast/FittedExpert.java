@@ -1,6 +1,6 @@
 package io.driftglass.forecast;
 
-import io.driftglass.neural.Program;
+import io.driftglass.neural.portable.Program;
 import java.util.OptionalInt;
 
 /// An expert that has learnt; immutable.

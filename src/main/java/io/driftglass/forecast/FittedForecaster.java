@@ -1,7 +1,7 @@
 package io.driftglass.forecast;
 
 import io.driftglass.job.Progress;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.SchemaMismatch;
@@ -40,6 +40,11 @@ public interface FittedForecaster {
   /// gaps in, as many rows as it was fitted for out. Empty where it is no network or ridge.
   default List<Portable> portable() {
     return List.of();
+  }
+
+  /// Why [#portable] is empty though there is a network or ridge in it, in a sentence; else empty.
+  default String unportable() {
+    return "";
   }
 
   /// Everything [Forecaster#read] needs beside the settings, little-endian, no Java serialization.

@@ -3,8 +3,8 @@ package io.driftglass.interop;
 import io.driftglass.interop.OnnxGraph.Attribute;
 import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.LstmNetwork;
-import io.driftglass.neural.Portable;
-import io.driftglass.neural.Program;
+import io.driftglass.neural.portable.Portable;
+import io.driftglass.neural.portable.Program;
 import java.util.Collections;
 import java.util.List;
 
@@ -32,7 +32,7 @@ public final class OnnxExport {
           case Portable.Function.Dense(DenseNetwork network) ->
               dense(graph, network, graph.toFloat(flat(graph, portable, scaled)));
           case Portable.Function.Linear(List<Double> weights, double constant) ->
-              linear(graph, weights, constant, flat(graph, portable, scaled));
+              linear(graph, weights, constant, portable.held(), flat(graph, portable, scaled));
         };
     switch (portable.says()) {
       case PREDICTION -> prediction(graph, portable, found);
@@ -72,10 +72,11 @@ public final class OnnxExport {
   }
 
   private static String linear(
-      OnnxGraph graph, List<Double> weights, double constant, String from) {
+      OnnxGraph graph, List<Double> weights, double constant, double held, String from) {
     var matrix = graph.doubles(array(weights), weights.size(), 1);
     var product = graph.node("MatMul", List.of(from, matrix));
-    return graph.node("Add", List.of(product, graph.doubles(new double[] {constant}, 1)));
+    var sum = graph.node("Add", List.of(product, graph.doubles(new double[] {constant}, 1)));
+    return clipped(graph, sum, held);
   }
 
   private static String dense(OnnxGraph graph, DenseNetwork network, String from) {

@@ -99,9 +99,13 @@ final class OnnxGraph {
   }
 
   String longs(long... values) {
+    return table(values, values.length);
+  }
+
+  String table(long[] values, long... shape) {
     var raw = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
     for (long value : values) raw.putLong(value);
-    return tensor(LONG, raw.array(), values.length);
+    return tensor(LONG, raw.array(), shape);
   }
 
   private String tensor(int type, byte[] raw, long... shape) {

@@ -1,8 +1,8 @@
 package io.driftglass.interop;
 
 import io.driftglass.interop.OnnxGraph.Attribute;
-import io.driftglass.neural.Program;
-import io.driftglass.neural.Program.Step;
+import io.driftglass.neural.portable.Program;
+import io.driftglass.neural.portable.Program.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +46,7 @@ final class OnnxSteps {
               graph,
               network,
               graph.toFloat(graph.node("Unsqueeze", List.of(made.get(from), graph.longs(2)))));
+      case Step.Patched(int from, var network) -> OnnxPatches.write(graph, network, made.get(from));
     };
   }
 

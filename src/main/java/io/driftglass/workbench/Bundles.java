@@ -3,7 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.interop.Bundle;
 import io.driftglass.interop.OnnxExport;
 import io.driftglass.job.Progress;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.registry.ModelStore;
@@ -19,6 +19,19 @@ import java.util.Optional;
 
 /// Takes versions out of the workspace as files, and in.
 public final class Bundles {
+  /// Ids of the methods that are networks or ridges over a window of rows.
+  static final List<String> WITH_ONNX =
+      List.of(
+          "ridge-ar",
+          "pca-ar",
+          "telemanom",
+          "auto-encoder",
+          "ridge",
+          "linear-maps",
+          "patch-transformer",
+          "lstm",
+          "n-hits");
+
   private final Home home;
   private final ModelStore store;
   private final Recorder recorder;
@@ -46,13 +59,6 @@ public final class Bundles {
   /// @throws Conflict where the version is made of neither
   public List<Path> writeOnnx(ModelVersion version, Path file) {
     var parts = portable(version);
-    if (parts.isEmpty()) {
-      throw new Conflict(
-          "%s (%s) holds no network or ridge of its own rows."
-              .formatted(version.title(), version.card().method()),
-          "ONNX is written of ridge-ar, telemanom and auto-encoder, and of the forecasters ridge,"
-              + " lstm and n-hits; or write it as a bundle.");
-    }
     var files = new ArrayList<Path>();
     try {
       for (int at = 0; at < parts.size(); at++) {
@@ -74,12 +80,29 @@ public final class Bundles {
 
   private List<Portable> portable(ModelVersion version) {
     var card = version.card();
+    List<Portable> parts;
+    String reason;
     if (card.task() == Task.FORECAST) {
       var forecaster = Catalogues.forecaster(card.method()).with(card.settings());
-      return store.load(version, (header, in) -> forecaster.read(in)).portable();
+      var fitted = store.load(version, (header, in) -> forecaster.read(in));
+      parts = fitted.portable();
+      reason = fitted.unportable();
+    } else {
+      var detector = Catalogues.detector(card.method()).with(card.settings());
+      var fitted = store.load(version, (header, in) -> detector.read(in));
+      parts = fitted.portable();
+      reason = fitted.unportable();
     }
-    var detector = Catalogues.detector(card.method()).with(card.settings());
-    return store.load(version, (header, in) -> detector.read(in)).portable();
+    if (!parts.isEmpty()) return parts;
+    throw new Conflict(
+        "%s (%s) cannot be written as ONNX. %s"
+            .formatted(
+                version.title(),
+                card.method(),
+                reason.isEmpty() ? "It is no network or ridge over a window of rows." : reason),
+        "ONNX is written of "
+            + String.join(", ", WITH_ONNX)
+            + "; or write it as a bundle, which holds any method.");
   }
 
   private static Path beside(Path file, int number) {

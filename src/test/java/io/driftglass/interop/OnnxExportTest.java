@@ -16,7 +16,7 @@ import io.driftglass.neural.Backend;
 import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.LstmShape;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
@@ -27,11 +27,21 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// What ONNX Runtime makes of our models, against what we make of them.
 class OnnxExportTest {
   private static final double CLOSE = 1e-5;
+
+  /// ONNX Runtime reads the command line of its process by a recursion for every character of it,
+  /// and a class path may be long: an ordinary stack does not suffice.
+  @BeforeAll
+  static void a_runtime_that_may_have_been_started_by_a_long_line() throws InterruptedException {
+    var thread = new Thread(null, OrtEnvironment::getEnvironment, "ONNX Runtime", 256 << 20);
+    thread.start();
+    thread.join();
+  }
 
   @Test
   void a_stacked_lstm_predicts_the_same() throws OrtException {
@@ -118,41 +128,105 @@ class OnnxExportTest {
   @Test
   void fitted_forecasters_that_are_a_ridge_or_a_network_say_the_same_path() throws OrtException {
     var frame = frame();
-    var settings =
-        Map.of(
-            "ridge",
-            Map.<String, String>of(),
-            "lstm",
-            Map.of("context", "24", "units", "6", "layers", "2", "epochs", "2"),
-            "n-hits",
-            Map.of("context", "30", "units", "8", "epochs", "2"));
-    for (var id : settings.keySet()) {
-      var fitted =
-          Method.find(Forecasters.ALL, "forecaster", id)
-              .with(settings.get(id))
-              .fit(frame, 12, Progress.NONE);
-      var paths =
-          fitted
-              .forecast(frame, frame.of(Role.INPUT), 12, new double[] {.8}, Progress.NONE)
-              .paths();
-      assertEquals(2, fitted.portable().size(), id);
-      for (int k = 0; k < 2; k++) {
-        var portable = fitted.portable().get(k);
-        assertEquals(List.of(frame.channel(k).name()), portable.inputs());
-        int rows = frame.rows();
-        var column = frame.column(k);
-        var theirs = run(portable, Arrays.copyOfRange(column, rows - portable.steps(), rows), 1);
-        var ours = paths.get(k).point();
-        double spread =
-            Arrays.stream(column).max().orElseThrow() - Arrays.stream(column).min().orElseThrow();
-        assertEquals(12, theirs.length, id);
-        for (int step = 0; step < 12; step++) {
-          assertEquals(ours[step] / spread, theirs[step] / spread, CLOSE, id + " row " + step);
-        }
-      }
-    }
+    same_path("ridge", Map.of(), frame);
+    same_path("lstm", Map.of("context", "24", "units", "6", "layers", "2", "epochs", "2"), frame);
+    same_path("n-hits", Map.of("context", "30", "units", "8", "epochs", "2"), frame);
     var naive = Method.find(Forecasters.ALL, "forecaster", "seasonal-naive").withDefaults();
     assertTrue(naive.fit(frame, 12, Progress.NONE).portable().isEmpty());
+  }
+
+  @Test
+  void linear_maps_say_the_same_path_with_and_without_a_cycle() throws OrtException {
+    same_path("linear-maps", Map.of("season", "1", "look-back", "40"), frame());
+    same_path("linear-maps", Map.of("season", "6", "look-back", "200"), frame());
+  }
+
+  @Test
+  void a_patch_transformer_says_the_same_path() throws OrtException {
+    var settings =
+        Map.of(
+            "context", "33", "patch", "7", "width", "12", "heads", "3", "layers", "2", "epochs",
+            "2");
+    same_path("patch-transformer", settings, frame());
+  }
+
+  @Test
+  void a_channel_that_never_changed_goes_on_so() throws OrtException {
+    for (var id : List.of("lstm", "n-hits", "patch-transformer")) {
+      same_path(id, Map.of("epochs", "1"), frame(7));
+    }
+  }
+
+  @Test
+  void rows_that_stand_still_before_a_forecast_go_on_as_ours_do() throws OrtException {
+    var fitted =
+        Method.find(Forecasters.ALL, "forecaster", "patch-transformer")
+            .with(Map.of("context", "33", "epochs", "1"))
+            .fit(frame(), 12, Progress.NONE);
+    var still = new double[fitted.portable().getFirst().steps()];
+    Arrays.fill(still, 1010);
+    for (double row : run(fitted.portable().getFirst(), still, 1)) assertEquals(1010, row, CLOSE);
+  }
+
+  private static void same_path(String id, Map<String, String> settings, Frame frame)
+      throws OrtException {
+    var fitted =
+        Method.find(Forecasters.ALL, "forecaster", id).with(settings).fit(frame, 12, Progress.NONE);
+    var paths =
+        fitted.forecast(frame, frame.of(Role.INPUT), 12, new double[] {.8}, Progress.NONE).paths();
+    assertEquals(2, fitted.portable().size(), id);
+    for (int k = 0; k < 2; k++) {
+      var portable = fitted.portable().get(k);
+      assertEquals(List.of(frame.channel(k).name()), portable.inputs());
+      int rows = frame.rows();
+      var column = frame.column(k);
+      var theirs = run(portable, Arrays.copyOfRange(column, rows - portable.steps(), rows), 1);
+      var ours = paths.get(k).point();
+      double range =
+          Arrays.stream(column).max().orElseThrow() - Arrays.stream(column).min().orElseThrow();
+      double unit = range > 0 ? range : 1;
+      assertEquals(12, theirs.length, id);
+      for (int step = 0; step < 12; step++) {
+        assertEquals(ours[step] / unit, theirs[step] / unit, CLOSE, id + " row " + step);
+      }
+    }
+  }
+
+  @Test
+  void an_autoregression_that_looks_beside_expects_the_same_next_value() throws OrtException {
+    var both = frame();
+    var channels =
+        List.of(both.channel(0), new Channel("level", "", Kind.NUMBER, Role.INPUT, List.of()));
+    var columns = new double[][] {both.column(0), both.column(1)};
+    var withInput = Frame.of(both.clock(), both.ticks(), channels, columns);
+    for (var beside : List.of("inputs", "targets", "all")) {
+      var watched = beside.equals("targets") ? both : withInput;
+      var fitted = fit("ridge-ar", Map.of("lags", "20", "beside", beside), watched);
+      var portable = fitted.portable().getFirst();
+      assertEquals(List.of("flow", "level"), portable.inputs());
+      int steps = portable.steps();
+      assertEquals(beside.equals("targets") ? 20 : 21, steps);
+      var in = new double[2 * steps];
+      for (int row = 0; row < steps; row++) {
+        in[2 * row] = row < 20 ? watched.column(0)[row] : Double.MAX_VALUE;
+        in[2 * row + 1] = watched.column(1)[row];
+      }
+      double ours = fitted.score(watched, Progress.NONE).expected()[0][20];
+      double unit = portable.unit().getFirst();
+      assertEquals(ours / unit, run(portable, in, 1)[0] / unit, CLOSE, beside);
+    }
+  }
+
+  @Test
+  void an_autoregression_beside_another_method_is_written_for_itself() throws OrtException {
+    var frame = frame();
+    var fitted = fit("pca-ar", Map.of(), frame);
+    var portable = fitted.portable().get(1);
+    int steps = portable.steps();
+    double ours = fitted.score(frame, Progress.NONE).expected()[1][steps];
+    double theirs = run(portable, Arrays.copyOf(frame.column(1), steps), 1)[0];
+    double unit = portable.unit().getFirst();
+    assertEquals(ours / unit, theirs / unit, CLOSE);
   }
 
   @Test
@@ -162,6 +236,13 @@ class OnnxExportTest {
 
   private static FittedDetector fit(String id, Map<String, String> settings, Frame frame) {
     return Method.find(Detectors.ALL, "detector", id).with(settings).fit(frame, Progress.NONE);
+  }
+
+  private static Frame frame(double still) {
+    var frame = frame();
+    var columns = new double[][] {frame.column(0), frame.column(1).clone()};
+    Arrays.fill(columns[1], still);
+    return Frame.of(frame.clock(), frame.ticks(), frame.channels(), columns);
   }
 
   private static Frame frame() {

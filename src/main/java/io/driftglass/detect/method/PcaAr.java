@@ -17,6 +17,7 @@ import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.InputStream;
@@ -139,6 +140,12 @@ public final class PcaAr implements Detector {
     @Override
     public Decision decision() {
       return decision;
+    }
+
+    /// What is expected of every channel by its own past.
+    @Override
+    public List<Portable> portable() {
+      return second.portable();
     }
 
     @Override

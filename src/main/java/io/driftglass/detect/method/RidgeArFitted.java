@@ -12,7 +12,7 @@ import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.method.Settings;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -90,26 +90,28 @@ final class RidgeArFitted extends RowByRow {
 
   @Override
   public List<Portable> portable() {
-    if (!design.beside().equals("none")) return List.of();
     var all = new ArrayList<Portable>();
     for (int k = 0; k < channels.size(); k++) {
-      if (channels.get(k).silent()) continue;
-      int c = design.watched().targets().get(k);
-      var name = design.watched().targetNames().get(k);
-      var weights = Arrays.stream(channels.get(k).weights()).boxed().toList();
-      all.add(
-          new Portable(
-              name,
-              List.of(name),
-              design.lags(),
-              List.of(scale.out(c, 0)),
-              List.of(scale.unit(c)),
-              RangeScale.FAR,
-              RangeScale.FAR,
-              new Portable.Function.Linear(weights.subList(0, design.lags()), weights.getLast()),
-              Portable.Says.PREDICTION));
+      if (!channels.get(k).silent()) all.add(portable(k, channels.get(k).weights()));
     }
     return List.copyOf(all);
+  }
+
+  private Portable portable(int target, double[] weights) {
+    int[] seen = design.seen(target);
+    var of = Arrays.stream(seen).boxed().toList();
+    return new Portable(
+        design.watched().targetNames().get(target),
+        of.stream().map(design.watched().names()::get).toList(),
+        design.steps(),
+        of.stream().map(c -> scale.out(c, 0)).toList(),
+        of.stream().map(scale::unit).toList(),
+        RangeScale.FAR,
+        RangeScale.FAR,
+        new Portable.Function.Linear(
+            Arrays.stream(design.overWindow(target, weights)).boxed().toList(),
+            weights[weights.length - 1]),
+        Portable.Says.PREDICTION);
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.method.Settings;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Spread;
 import java.io.IOException;

@@ -8,7 +8,7 @@ import io.driftglass.detect.Scores;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.InputStream;
@@ -105,10 +105,19 @@ public final class Steadied implements Detector {
               course.spanRows());
     }
 
-    /// Other programs know no course.
+    /// The course reaches farther back than a window.
     @Override
     public List<Portable> portable() {
       return course.straight() ? inner.portable() : List.of();
+    }
+
+    @Override
+    public String unportable() {
+      if (course.straight()) return inner.unportable();
+      return inner.portable().isEmpty()
+          ? ""
+          : "It looks at %s from the mean of the last rows (%d), and no window holds so many."
+              .formatted(String.join(", ", course.wandering()), course.spanRows());
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.driftglass.detect.statistic.UsualScore;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
-import io.driftglass.neural.Portable;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Frame;
 import java.io.IOException;

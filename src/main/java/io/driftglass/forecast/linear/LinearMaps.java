@@ -4,9 +4,11 @@ import io.driftglass.forecast.FittedExpert;
 import io.driftglass.forecast.PooledExpert;
 import io.driftglass.forecast.Season;
 import io.driftglass.job.Progress;
+import io.driftglass.neural.portable.Program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// Linear maps over long windows, each shared by all series: a full matrix relative to the last
 /// row, and one across cycles, which counts twice. Where there is no season, or too few rows for
@@ -85,12 +87,29 @@ public record LinearMaps(int lookBack) implements PooledExpert {
 
     @Override
     public double[] next(double[] values, int until, int horizonRows) {
-      int times = full.size() == 1 && phases.size() == 1 ? 2 : 1;
-      double share = 1.0 / (full.size() + times * phases.size());
       var path = new double[horizonRows];
-      for (var map : full) map.add(values, until, share, path);
-      for (var map : phases) map.add(values, until, times * share, path);
+      for (var map : full) map.add(values, until, share(), path);
+      for (var map : phases) map.add(values, until, times() * share(), path);
       return path;
+    }
+
+    /// How often the map across cycles counts.
+    private int times() {
+      return full.size() == 1 && phases.size() == 1 ? 2 : 1;
+    }
+
+    private double share() {
+      return 1.0 / (full.size() + times() * phases.size());
+    }
+
+    @Override
+    public OptionalInt write(Program program, int window, int horizonRows) {
+      int rows = rowsUsed();
+      var weigh = new double[rows * horizonRows];
+      for (var map : full) map.addWeights(weigh, rows, horizonRows, share());
+      for (var map : phases) map.addWeights(weigh, rows, horizonRows, times() * share());
+      return OptionalInt.of(
+          program.add(new Program.Step.Times(window, weigh, new double[horizonRows])));
     }
 
     @Override

@@ -58,6 +58,22 @@ record PhaseMap(double[][] weights, int period) {
     }
   }
 
+  /// Adds what [#add] makes of the last rows, as weights of them: what a row counts for is what
+  /// comes of it where all others are 0.
+  ///
+  /// @param weigh [rows][coming rows] in one array, the rows up to now
+  void addWeights(double[] weigh, int rows, int comingRows, double share) {
+    var one = new double[lookBack()];
+    for (int i = 0; i < one.length; i++) {
+      var path = new double[comingRows];
+      one[i] = 1;
+      add(one, one.length, share, path);
+      one[i] = 0;
+      int at = (rows - one.length + i) * comingRows;
+      for (int step = 0; step < comingRows; step++) weigh[at + step] += path[step];
+    }
+  }
+
   /// The last cycles before a row, less their mean.
   private static final class Window {
     private final int period;

@@ -88,4 +88,23 @@ record WindowMap(double[][] weights, boolean last) {
       path[step] += share * sum;
     }
   }
+
+  /// Adds what [#add] makes of the last rows, as weights of them.
+  ///
+  /// @param weigh [rows][coming rows] in one array, the rows up to now
+  void addWeights(double[] weigh, int rows, int comingRows, double share) {
+    int from = rows - lookBack();
+    for (int step = 0; step < comingRows; step++) {
+      double rest = 1;
+      for (int i = 0; i < lookBack(); i++) {
+        rest -= weights[step][i];
+        weigh[(from + i) * comingRows + step] += share * weights[step][i];
+      }
+      if (last) weigh[(rows - 1) * comingRows + step] += share * rest;
+      else {
+        double each = share * rest / lookBack();
+        for (int i = 0; i < lookBack(); i++) weigh[(from + i) * comingRows + step] += each;
+      }
+    }
+  }
 }

@@ -3,8 +3,8 @@ package io.driftglass.forecast.method;
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
 import io.driftglass.forecast.Season;
-import io.driftglass.neural.Program;
-import io.driftglass.neural.Program.Step;
+import io.driftglass.neural.portable.Program;
+import io.driftglass.neural.portable.Program.Step;
 import java.util.Arrays;
 import java.util.OptionalInt;
 

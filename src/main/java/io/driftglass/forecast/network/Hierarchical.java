@@ -4,9 +4,9 @@ import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
 import io.driftglass.forecast.Season;
 import io.driftglass.job.Progress;
-import io.driftglass.neural.Program;
-import io.driftglass.neural.Program.Step;
 import io.driftglass.neural.TrainingPlan;
+import io.driftglass.neural.portable.Program;
+import io.driftglass.neural.portable.Program.Step;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
@@ -106,7 +106,7 @@ public record Hierarchical(int context, int units, TrainingPlan plan) implements
 
     @Override
     public OptionalInt write(Program program, int window, int horizonRows) {
-      if (spread == 0) return OptionalInt.empty();
+      if (spread == 0) return OptionalInt.of(program.goesOn(window, horizonRows));
       int level = program.add(new Step.Last(window));
       int away = program.add(new Step.Over(program.add(new Step.Minus(window, level)), spread));
       int rows = program.rounded(program.add(new Step.Clip(away, -50, 50)), GRID);

@@ -7,11 +7,11 @@ import io.driftglass.job.Progress;
 import io.driftglass.neural.Backend;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.LstmShape;
-import io.driftglass.neural.Program;
-import io.driftglass.neural.Program.Step;
 import io.driftglass.neural.Sequences;
 import io.driftglass.neural.TrainingLoop;
 import io.driftglass.neural.TrainingPlan;
+import io.driftglass.neural.portable.Program;
+import io.driftglass.neural.portable.Program.Step;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -102,7 +102,7 @@ public record Lstm(int context, int units, int layers, TrainingPlan plan) implem
 
     @Override
     public OptionalInt write(Program program, int window, int horizonRows) {
-      if (spread == 0) return OptionalInt.empty();
+      if (spread == 0) return OptionalInt.of(program.goesOn(window, horizonRows));
       int away = program.add(new Step.Over(program.add(new Step.Shift(window, -mean)), spread));
       int rows = program.rounded(program.add(new Step.Clip(away, -50, 50)), GRID);
       int said = program.add(new Step.Recurrent(rows, network));

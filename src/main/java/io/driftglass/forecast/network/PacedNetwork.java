@@ -1,7 +1,7 @@
 package io.driftglass.forecast.network;
 
-import io.driftglass.neural.Program;
-import io.driftglass.neural.Program.Step;
+import io.driftglass.neural.portable.Program;
+import io.driftglass.neural.portable.Program.Step;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

@@ -9,9 +9,11 @@ import io.driftglass.neural.TrainingPlan;
 import io.driftglass.neural.patch.PatchNetwork;
 import io.driftglass.neural.patch.PatchShape;
 import io.driftglass.neural.patch.PatchTraining;
+import io.driftglass.neural.portable.Program;
 import io.driftglass.problem.InvalidSetting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 
 /// A transformer over patches of the last rows (Nie et al. 2023, ICLR). Context and patch shrink
 /// where there are few rows.
@@ -111,6 +113,14 @@ public record PatchTransformer(
         return path;
       }
       return Arrays.copyOf(network.next(Backend.here().blas(), values, until), horizonRows);
+    }
+
+    @Override
+    public OptionalInt write(Program program, int window, int horizonRows) {
+      return OptionalInt.of(
+          flat
+              ? program.goesOn(window, horizonRows)
+              : program.add(new Program.Step.Patched(window, network)));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.driftglass.forecast.regress.Regressed.Learnt;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.neural.portable.Portable;
 import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
@@ -66,6 +67,18 @@ record FittedRegressed(FittedForecaster inner, Regressors regressors, Map<String
     boolean known = coming.given().containsAll(regressors.names());
     var paths = forecast.paths().stream().map(path -> put(path, columns, known)).toList();
     return new Forecast(forecast.clock(), forecast.ticks(), paths);
+  }
+
+  @Override
+  public List<Portable> portable() {
+    return learnt.isEmpty() ? inner.portable() : List.of();
+  }
+
+  @Override
+  public String unportable() {
+    if (learnt.isEmpty()) return inner.unportable();
+    return "It adds what inputs and calendar do in the coming rows, and no window of past rows"
+        + " holds those.";
   }
 
   private void check(Frame recent) {

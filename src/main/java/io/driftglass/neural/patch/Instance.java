@@ -4,8 +4,15 @@ package io.driftglass.neural.patch;
 /// 2022, ICLR: reversible instance normalisation, without its learnt part).
 ///
 /// @param spread above 0
-record Instance(double mean, double spread) {
-  private static final double GRID = 1 << 14;
+public record Instance(double mean, double spread) {
+  /// Steps a spread that scaled values are rounded to.
+  public static final double GRID = 1 << 14;
+
+  /// Scaled values are held within plus and minus this.
+  public static final double FAR = 100;
+
+  /// A spread of no more than this part of the mean is rounding.
+  public static final double ROUNDING = 1e-12;
 
   static Instance of(double[] values, int until, int context) {
     double mean = 0;
@@ -15,7 +22,7 @@ record Instance(double mean, double spread) {
       square += (values[row] - mean) * (values[row] - mean) / context;
     }
     double spread = Math.sqrt(square);
-    return new Instance(mean, spread > 1e-12 * Math.abs(mean) ? spread : 0);
+    return new Instance(mean, spread > ROUNDING * Math.abs(mean) ? spread : 0);
   }
 
   boolean flat() {
@@ -25,7 +32,7 @@ record Instance(double mean, double spread) {
   /// Rounded to a fine grid, so that the same series in another unit gives the same bits.
   void copy(double[] values, int from, float[] to, int at, int count) {
     for (int i = 0; i < count; i++) {
-      double value = spread == 0 ? 0 : Math.clamp((values[from + i] - mean) / spread, -100, 100);
+      double value = spread == 0 ? 0 : Math.clamp((values[from + i] - mean) / spread, -FAR, FAR);
       to[at + i] = (float) (Math.rint(value * GRID) / GRID);
     }
   }

@@ -29,28 +29,28 @@ public record PatchShape(
   }
 
   /// Patches, the last one ending at the last row; the first may reach back less far.
-  int patches() {
+  public int patches() {
     return (context - patch) / stride + 1;
   }
 
   /// Row of the context at which a patch begins.
-  int start(int index) {
+  public int start(int index) {
     return context - patch - (patches() - 1 - index) * stride;
   }
 
-  int headWidth() {
+  public int headWidth() {
     return width / heads;
   }
 
-  int embedding() {
+  public int embedding() {
     return 0;
   }
 
-  int embeddingBias() {
+  public int embeddingBias() {
     return patch * width;
   }
 
-  int positions() {
+  public int positions() {
     return embeddingBias() + width;
   }
 
@@ -60,55 +60,55 @@ public record PatchShape(
     return positions() + patches() * width + layer * size;
   }
 
-  int firstNorm(int layer) {
+  public int firstNorm(int layer) {
     return layer(layer);
   }
 
-  int attention(int layer) {
+  public int attention(int layer) {
     return firstNorm(layer) + 2 * width;
   }
 
-  int attentionBias(int layer) {
+  public int attentionBias(int layer) {
     return attention(layer) + 3 * width * width;
   }
 
-  int mix(int layer) {
+  public int mix(int layer) {
     return attentionBias(layer) + 3 * width;
   }
 
-  int mixBias(int layer) {
+  public int mixBias(int layer) {
     return mix(layer) + width * width;
   }
 
-  int secondNorm(int layer) {
+  public int secondNorm(int layer) {
     return mixBias(layer) + width;
   }
 
-  int up(int layer) {
+  public int up(int layer) {
     return secondNorm(layer) + 2 * width;
   }
 
-  int upBias(int layer) {
+  public int upBias(int layer) {
     return up(layer) + width * inner;
   }
 
-  int down(int layer) {
+  public int down(int layer) {
     return upBias(layer) + inner;
   }
 
-  int downBias(int layer) {
+  public int downBias(int layer) {
     return down(layer) + inner * width;
   }
 
-  int lastNorm() {
+  public int lastNorm() {
     return layer(layers);
   }
 
-  int head() {
+  public int head() {
     return lastNorm() + 2 * width;
   }
 
-  int headBias() {
+  public int headBias() {
     return head() + patches() * width * horizon;
   }
 

@@ -1,6 +1,9 @@
-package io.driftglass.neural;
+package io.driftglass.neural.portable;
 
+import io.driftglass.neural.LstmNetwork;
+import io.driftglass.neural.patch.PatchNetwork;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// What a fitted function does with a window, step by step, for other programs: every step makes a
@@ -46,6 +49,9 @@ public final class Program {
 
     /// A network that reads the values one by one, in single precision.
     record Recurrent(int from, LstmNetwork network) implements Step {}
+
+    /// A transformer over the values, with all it does to them before and after.
+    record Patched(int from, PatchNetwork network) implements Step {}
   }
 
   private final List<Step> steps = new ArrayList<>();
@@ -63,6 +69,16 @@ public final class Program {
   /// @return the place of what is rounded
   public int rounded(int from, double grid) {
     return add(new Step.Over(add(new Step.Round(add(new Step.Over(from, 1 / grid)))), grid));
+  }
+
+  /// Adds that the last value goes on.
+  ///
+  /// @param from place
+  /// @return the place of the coming values
+  public int goesOn(int from, int rows) {
+    var ones = new double[rows];
+    Arrays.fill(ones, 1);
+    return add(new Step.Times(add(new Step.Last(from)), ones, new double[rows]));
   }
 
   /// In their order; the last is what comes out.

@@ -1,5 +1,7 @@
-package io.driftglass.neural;
+package io.driftglass.neural.portable;
 
+import io.driftglass.neural.DenseNetwork;
+import io.driftglass.neural.LstmNetwork;
 import java.util.List;
 
 /// What of a fitted model is a function of one window of rows, for other programs.
@@ -48,7 +50,7 @@ public record Portable(
     /// is in the channel's own unit.
     record Stepwise(Program program, int outputs) implements Function {}
 
-    /// Weights of the window's values, then a constant.
+    /// Weights of the window's values, then a constant; what comes out is held as the values are.
     record Linear(List<Double> weights, double constant) implements Function {
       public Linear {
         weights = List.copyOf(weights);
