@@ -104,7 +104,9 @@ final class FeedCommand implements Callable<Integer> {
           String model,
       @Option(names = "--train", paramLabel = "DATASET", description = "or fit on this")
           String train,
-      @Option(names = "--method", defaultValue = "robust-z", description = "with --train")
+      @Option(
+              names = "--method",
+              description = "with --train; without it the fallback, a robust z-score")
           String method,
       @Option(names = "--set", paramLabel = "k=v", description = "a setting of the method")
           Map<String, String> settings,
@@ -158,7 +160,7 @@ final class FeedCommand implements Callable<Integer> {
                   progress);
       context.endProgress();
       if (out != null) write(workbench, id, live, out);
-      say(id, last.get(), workbench);
+      say(id, live, last.get(), workbench);
       return 0;
     }
   }
@@ -172,9 +174,14 @@ final class FeedCommand implements Callable<Integer> {
     if (model != null) return workbench.feeds().registered(workbench.models().get(model));
     var dataset = workbench.datasets().get(train);
     var given = settings == null ? Map.<String, String>of() : settings;
-    return workbench
-        .feeds()
-        .fitted(dataset, dataset.entities().getFirst(), method, given, context.progress());
+    var entity = dataset.entities().getFirst();
+    if (method != null) {
+      return workbench.feeds().fitted(dataset, entity, method, given, context.progress());
+    }
+    if (!given.isEmpty()) {
+      throw new InvalidSetting("--set needs --method.", "Name the method it is a setting of.");
+    }
+    return workbench.feeds().fallback(dataset, entity, context.progress());
   }
 
   private static String sentence(FeedState state) {
@@ -220,26 +227,27 @@ final class FeedCommand implements Callable<Integer> {
     return row;
   }
 
-  private static Map<String, Object> row(LiveEvent event) {
+  private static Map<String, Object> row(LiveEvent event, Clock clock) {
     var row = new LinkedHashMap<String, Object>();
-    row.put("from", event.from());
-    row.put("until", event.until());
+    row.put("from", stamp(clock, event.from()));
+    row.put("until", stamp(clock, event.until()));
     row.put("peak", event.peak());
     row.put("going_on", event.open());
     return row;
   }
 
-  private static Map<String, Object> row(FeedStore.Served served) {
+  private static Map<String, Object> row(FeedStore.Served served, Clock clock) {
     var row = new LinkedHashMap<String, Object>();
-    row.put("from", served.from());
-    row.put("until", served.until());
+    row.put("from", stamp(clock, served.from()));
+    row.put("until", stamp(clock, served.until()));
     row.put("model", served.model());
     return row;
   }
 
-  private void say(long id, FeedState state, Workbench workbench) {
+  private void say(long id, LiveModel model, FeedState state, Workbench workbench) {
     var document = new LinkedHashMap<String, Object>();
     document.put("id", id);
+    document.put("model", model.name());
     document.put("rows", state.rows());
     document.put("malformed", state.malformed());
     document.put("dropped", state.dropped());
@@ -247,9 +255,12 @@ final class FeedCommand implements Callable<Integer> {
     document.put("alarms", state.alarms());
     document.put("stale_since", state.staleSince().map(Instant::toString).orElse(""));
     document.put("level", state.level());
-    document.put("served", workbench.feeds().served(id).stream().map(FeedCommand::row).toList());
-    document.put("events", workbench.feeds().events(id).stream().map(FeedCommand::row).toList());
+    document.put(
+        "served", workbench.feeds().served(id).stream().map(s -> row(s, model.clock())).toList());
+    document.put(
+        "events",
+        workbench.feeds().events(id).stream().map(event -> row(event, model.clock())).toList());
     if (context.json()) context.terminal().document(document);
-    else context.terminal().say(sentence(state));
+    else context.terminal().say(sentence(state) + ", scored by " + model.name());
   }
 }

@@ -86,6 +86,17 @@ public final class Options {
           new Setting.Real(
               "severity_critical", .9, 0, 1, "Peak score from which on it is critical; no less."));
 
+  public static final Option FALLBACK_THRESHOLD =
+      Option.of(
+          Group.ANOMALIES,
+          new Setting.Real(
+              "fallback_threshold",
+              3,
+              .5,
+              50,
+              "Robust standard deviations from which a row of a feed is strange where no model is"
+                  + " there for it."));
+
   public static final Option RISK_MEDIUM =
       Option.of(
           Group.FORECAST,
@@ -265,6 +276,7 @@ public final class Options {
           SEVERITY_MINOR,
           SEVERITY_MAJOR,
           SEVERITY_CRITICAL,
+          FALLBACK_THRESHOLD,
           RISK_MEDIUM,
           RISK_HIGH,
           RACE_SECONDS,

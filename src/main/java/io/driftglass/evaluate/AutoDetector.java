@@ -6,6 +6,8 @@ import io.driftglass.detect.method.Detectors;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
+import io.driftglass.method.Setting;
+import io.driftglass.method.Settings;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
@@ -13,6 +15,7 @@ import io.driftglass.series.Role;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -27,12 +30,22 @@ public final class AutoDetector implements Detector {
           "Automatic",
           "Chosen by rows and channels among the catalogue's detectors",
           Method.Cost.INSTANT,
-          List.of(),
-          settings -> new AutoDetector());
+          List.of(
+              new Setting.Real(
+                  "fallback-threshold",
+                  3,
+                  .5,
+                  50,
+                  "robust standard deviations from which a row is strange where there are too few"
+                      + " rows for a model")),
+          AutoDetector::new);
 
   /// Every detector a user may name, the automatic one first.
   public static final List<Method<Detector>> CATALOGUE =
       Stream.concat(Stream.of(METHOD), Detectors.ALL.stream()).toList();
+
+  /// Where too few rows are there for a model.
+  static final String FALLBACK = "robust-z";
 
   private static final int FEW_ROWS = 30;
   private static final int MANY_CHANNELS = 4;
@@ -43,7 +56,11 @@ public final class AutoDetector implements Detector {
   /// Fewer rows a day do not show its course.
   private static final int LEAST_ROWS_A_DAY = 4;
 
-  private AutoDetector() {}
+  private final double fallbackThreshold;
+
+  private AutoDetector(Settings settings) {
+    fallbackThreshold = settings.real("fallback-threshold");
+  }
 
   /// A choice and why.
   ///
@@ -57,7 +74,7 @@ public final class AutoDetector implements Detector {
             .count();
     int rows = train.rows();
     if (rows < FEW_ROWS) {
-      return new Choice("robust-z", "there are only %d rows to learn from".formatted(rows));
+      return new Choice(FALLBACK, "there are only %d rows to learn from".formatted(rows));
     }
     if (channels == 1 && hasTimeOfDay(train)) {
       return new Choice(
@@ -101,7 +118,7 @@ public final class AutoDetector implements Detector {
   public FittedDetector fit(Frame train, Progress progress) {
     var choice = choose(train, progress.part(0, .3));
     progress.log("auto takes %s: %s".formatted(choice.method, choice.because));
-    var detector = Detectors.find(choice.method).withDefaults();
+    var detector = made(choice.method);
     return new FittedChoice(
         choice.method, choice.because, detector.fit(train, progress.part(.3, 1)));
   }
@@ -117,6 +134,13 @@ public final class AutoDetector implements Detector {
     var from = new ParameterReader(in);
     var method = from.text();
     var because = from.text();
-    return new FittedChoice(method, because, Detectors.find(method).withDefaults().read(in));
+    return new FittedChoice(method, because, made(method).read(in));
+  }
+
+  private Detector made(String method) {
+    var found = Detectors.find(method);
+    return method.equals(FALLBACK)
+        ? found.with(Map.of("level", Double.toString(fallbackThreshold)))
+        : found.withDefaults();
   }
 }

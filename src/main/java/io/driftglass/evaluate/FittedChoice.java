@@ -36,7 +36,10 @@ record FittedChoice(String method, String because, FittedDetector fitted)
 
   @Override
   public String reason() {
-    return "%s, because %s".formatted(Detectors.find(method).title(), because);
+    var title = Detectors.find(method).title();
+    return method.equals(AutoDetector.FALLBACK)
+        ? "Fallback, no model: %s, because %s".formatted(title, because)
+        : "%s, because %s".formatted(title, because);
   }
 
   @Override

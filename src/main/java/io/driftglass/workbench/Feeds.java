@@ -50,6 +50,7 @@ public final class Feeds {
   private final ModelStore models;
   private final FeedStore store;
   private final AbTestStore tests;
+  private final Fallback fallback;
   private final InstantSource time;
 
   Feeds(
@@ -57,11 +58,13 @@ public final class Feeds {
       ModelStore models,
       FeedStore store,
       AbTestStore tests,
+      Fallback fallback,
       InstantSource time) {
     this.datasets = datasets;
     this.models = models;
     this.store = store;
     this.tests = tests;
+    this.fallback = fallback;
     this.time = time;
   }
 
@@ -92,6 +95,13 @@ public final class Feeds {
     var fitted = detector.forStream().fit(datasets.frame(dataset, entity), progress);
     var name = declared.id() + " on " + Datasets.title(dataset);
     return new LiveModel(name, fitted, dataset.clock(), dataset.channels());
+  }
+
+  /// What scores a feed that no model is there for, fitted on all rows of a dataset.
+  public LiveModel fallback(Dataset dataset, String entity, Progress progress) {
+    var fitted = fitted(dataset, entity, Fallback.DETECTOR, fallback.settings(), progress);
+    return new LiveModel(
+        Fallback.METHOD + ": " + fitted.name(), fitted.fitted(), fitted.clock(), fitted.channels());
   }
 
   /// Runs a feed until it ends or is cancelled. While its version takes part in an open split test

@@ -13,6 +13,9 @@ import io.driftglass.live.LiveRows;
 import io.driftglass.method.Method;
 import io.driftglass.monitor.Signal;
 import io.driftglass.problem.Conflict;
+import io.driftglass.problem.DamagedArtifact;
+import io.driftglass.problem.InvalidId;
+import io.driftglass.problem.NotFound;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import java.io.IOException;
@@ -116,10 +119,10 @@ public final class LiveFeeds {
 
   private void score(RunningFeed feed) {
     try {
-      var model = model(feed.setup());
+      var model = model(feed);
       var rows = new LiveRows(model.read());
       var forecast = forecast(feed.setup(), model, rows);
-      var learnt = learnt(feed.setup());
+      var learnt = learnt(feed);
       feed.begins(new RunningFeed.Seen(model, rows, forecast, learnt));
       forecast.ifPresent(ahead -> forecasting(feed, ahead));
       run(feed, model, rows, new FeedSignals(feed.setup(), learnt, clock));
@@ -194,15 +197,35 @@ public final class LiveFeeds {
             });
   }
 
-  private LiveModel model(FeedSetup setup) {
-    if (!setup.version().isEmpty()) return feeds.registered(models.get(setup.version()));
-    return feeds.fitted(
-        datasets.get(setup.dataset()), setup.entity(), setup.method(), Map.of(), Progress.NONE);
+  /// That of the setup; where its version is gone, the fallback.
+  private LiveModel model(RunningFeed feed) {
+    var setup = feed.setup();
+    if (!setup.version().isEmpty()) {
+      try {
+        return feeds.registered(models.get(setup.version()));
+      } catch (NotFound | InvalidId | DamagedArtifact e) {
+        LOG.warn("feed {} is scored by the fallback", setup.name(), e);
+        feed.fallsBack(e.problem().what());
+        return fallback(setup);
+      }
+    }
+    if (!setup.method().equals(Fallback.METHOD)) {
+      return feeds.fitted(
+          datasets.get(setup.dataset()), setup.entity(), setup.method(), Map.of(), Progress.NONE);
+    }
+    feed.fallsBack("None was chosen for this feed.");
+    return fallback(setup);
   }
 
-  private Dataset learnt(FeedSetup setup) {
-    boolean fitted = setup.version().isEmpty();
-    return datasets.get(fitted ? setup.dataset() : models.get(setup.version()).card().dataset());
+  private LiveModel fallback(FeedSetup setup) {
+    return feeds.fallback(datasets.get(setup.dataset()), setup.entity(), Progress.NONE);
+  }
+
+  private Dataset learnt(RunningFeed feed) {
+    var setup = feed.setup();
+    boolean registered = !setup.version().isEmpty() && feed.unmodelled().isEmpty();
+    return datasets.get(
+        registered ? models.get(setup.version()).card().dataset() : setup.dataset());
   }
 
   /// Fitted on the newest rows of the setup's dataset; as far ahead as two seconds have rows.

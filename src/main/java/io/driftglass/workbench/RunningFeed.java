@@ -30,6 +30,7 @@ public final class RunningFeed {
   private volatile Optional<Seen> seen = Optional.empty();
   private volatile Optional<Exception> failure = Optional.empty();
   private volatile Optional<? extends Exception> unforecast = Optional.empty();
+  private volatile Optional<String> unmodelled = Optional.empty();
 
   /// What can be looked at once the model is there.
   ///
@@ -78,6 +79,11 @@ public final class RunningFeed {
     return unforecast;
   }
 
+  /// Why no model scores it, but the fallback.
+  public Optional<String> unmodelled() {
+    return unmodelled;
+  }
+
   /// Whether the source sends by itself what it could also be asked for.
   public boolean isPushed() {
     return lines.isPushed();
@@ -111,6 +117,10 @@ public final class RunningFeed {
 
   void goesOnUnforecast(Optional<? extends Exception> why) {
     unforecast = why;
+  }
+
+  void fallsBack(String why) {
+    unmodelled = Optional.of(why);
   }
 
   void ends(Optional<Exception> why) {

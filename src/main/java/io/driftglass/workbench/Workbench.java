@@ -76,6 +76,7 @@ public final class Workbench implements AutoCloseable {
   private final AlertHooks hooks;
   private final RiskBands riskBands;
   private final Grading grading;
+  private final Fallback fallback;
   private final Tracking tracking;
   private final AbTesting abTesting;
   private final Retraining retraining;
@@ -115,6 +116,7 @@ public final class Workbench implements AutoCloseable {
     this.alarmLimits = new AlarmLimits(limits);
     this.riskBands = new RiskBands(config);
     this.grading = new Grading(config);
+    this.fallback = new Fallback(config);
     this.windowMemory = new WindowMemory(new WindowStore(database, clock), runStore);
     this.preparing = new Preparing(datasets, datasetStore, recorder);
     var artifacts = new Artifacts(home.artifacts());
@@ -168,7 +170,8 @@ public final class Workbench implements AutoCloseable {
     this.transfer =
         new Transfer(database, artifacts, new AttachmentFiles(home.attachments()), clock);
     var tests = new AbTestStore(database, clock);
-    this.feeds = new Feeds(datasets, modelStore, new FeedStore(database, clock), tests, clock);
+    this.feeds =
+        new Feeds(datasets, modelStore, new FeedStore(database, clock), tests, fallback, clock);
     this.monitoring = new Monitoring(datasets, recorder);
     this.hooks = AlertHooks.of(config);
     this.tracking =
@@ -281,7 +284,10 @@ public final class Workbench implements AutoCloseable {
   public boolean takeUp(Option option, Config changed) {
     riskBands.read(changed);
     grading.read(changed);
-    return RiskBands.OPTIONS.contains(option) || Grading.OPTIONS.contains(option);
+    fallback.read(changed);
+    return RiskBands.OPTIONS.contains(option)
+        || Grading.OPTIONS.contains(option)
+        || option.equals(Fallback.OPTION);
   }
 
   /// Values of channels that operators want to be told of.

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,32 @@ class FeedCommandTest {
     var listed = list.json().get("feeds");
     assertEquals("line 4", listed.get(0).get("name").asText());
     assertEquals(600, listed.get(0).get("rows").asInt());
+  }
+
+  @Test
+  void without_a_method_the_fallback_scores_and_says_so() throws IOException {
+    var home = folder.resolve("home");
+    var train = Files.writeString(folder.resolve("train.csv"), text(2000, -1));
+    var live = Files.writeString(folder.resolve("live.csv"), text(600, 400));
+    Door.call(home, "import", train, "--name", "pump");
+    var run = run(home, live);
+    assertEquals(0, run.exit(), run.err());
+    assertEquals("fallback: robust-z on pump v1", run.json().get("model").asText());
+    assertTrue(run.json().get("events").findValuesAsText("from").contains("2024-01-01T06:40"));
+    var listed = Door.call(home, "feed", "list", "--json").json().get("feeds");
+    assertEquals("fallback: robust-z on pump v1", listed.get(0).get("model").asText());
+    var set = run(home, live, "--set", "level=4");
+    assertEquals(2, set.exit());
+    assertTrue(set.out().contains("--set needs --method"), set.out());
+  }
+
+  private static Door run(Path home, Path live, Object... more) {
+    var all =
+        new ArrayList<Object>(
+            List.of("feed", "run", "--file", live, "--train", "pump", "--until-stale"));
+    all.addAll(List.of("--stale-after", "1", "--json"));
+    all.addAll(List.of(more));
+    return Door.call(home, all.toArray());
   }
 
   @Test

@@ -68,15 +68,15 @@ class ConfigTest {
     assertEquals(
         "Known: alerts.command, alerts.desktop, alerts.mail_from, alerts.mail_password,"
             + " alerts.mail_server, alerts.mail_to, alerts.mail_user, alerts.pending_minutes,"
-            + " alerts.webhook, anomalies.severity_critical, anomalies.severity_major,"
-            + " anomalies.severity_minor, forecast.risk_high, forecast.risk_medium,"
-            + " logging.file_megabytes, logging.files, logging.level, look.language,"
-            + " look.text_percent, look.theme, metrics.enabled, metrics.port, mlflow.experiment,"
-            + " mlflow.password, mlflow.token, mlflow.tracking_uri, mlflow.username,"
-            + " performance.race_seconds, performance.training_megabytes, performance.workers,"
-            + " registry.score_weights, storage.attachment_megabytes, storage.cache_megabytes,"
-            + " storage.detections_kept, storage.forecasts_kept, storage.recycle_days,"
-            + " workspace.home.",
+            + " alerts.webhook, anomalies.fallback_threshold, anomalies.severity_critical,"
+            + " anomalies.severity_major, anomalies.severity_minor, forecast.risk_high,"
+            + " forecast.risk_medium, logging.file_megabytes, logging.files, logging.level,"
+            + " look.language, look.text_percent, look.theme, metrics.enabled, metrics.port,"
+            + " mlflow.experiment, mlflow.password, mlflow.token, mlflow.tracking_uri,"
+            + " mlflow.username, performance.race_seconds, performance.training_megabytes,"
+            + " performance.workers, registry.score_weights, storage.attachment_megabytes,"
+            + " storage.cache_megabytes, storage.detections_kept, storage.forecasts_kept,"
+            + " storage.recycle_days, workspace.home.",
         config.problems().getLast().remedy());
   }
 

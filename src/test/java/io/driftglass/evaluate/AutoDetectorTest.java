@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.Events;
 import io.driftglass.detect.method.Detectors;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.metric.VolumeMetrics;
@@ -17,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.DoubleStream;
@@ -167,6 +169,22 @@ class AutoDetectorTest {
       for (int row = from; row < 990; row++) assertFalse(inside[row - from], "row " + row);
       for (int row = 1000; row < 1040; row++) assertTrue(inside[row - from], "row " + row);
     }
+  }
+
+  @Test
+  void too_few_rows_for_a_model_fall_back_and_say_so() throws IOException {
+    var few = noise(20, 3);
+    var fitted = AutoDetector.METHOD.withDefaults().fit(few, Progress.NONE);
+    assertEquals(
+        "Fallback, no model: Robust z-score, because there are only 20 rows to learn from",
+        fitted.reason());
+    var strict = AutoDetector.METHOD.with(Map.of("fallback-threshold", "40"));
+    var set = strict.fit(few, Progress.NONE);
+    assertEquals(new Threshold.Fixed(40), set.decision().threshold());
+    var out = new ByteArrayOutputStream();
+    set.write(out);
+    var back = strict.read(new ByteArrayInputStream(out.toByteArray()));
+    assertEquals(new Threshold.Fixed(40), back.decision().threshold());
   }
 
   private static double[] auto(Frame frame) {

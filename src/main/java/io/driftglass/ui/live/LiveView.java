@@ -144,8 +144,10 @@ public final class LiveView {
     context();
     var feed = model.feedProperty().get();
     body.getChildren().setAll(problem);
-    if (feed != null && feed.seen().isPresent()) body.getChildren().addAll(chartCard, eventCard);
-    else body.getChildren().add(grown(feed == null ? empty() : starting(feed)));
+    if (feed != null && feed.seen().isPresent()) {
+      model.unmodelled().ifPresent(why -> body.getChildren().add(fallback(why)));
+      body.getChildren().addAll(chartCard, eventCard);
+    } else body.getChildren().add(grown(feed == null ? empty() : starting(feed)));
   }
 
   private void buttons() {
@@ -249,6 +251,12 @@ public final class LiveView {
     row.setAlignment(Pos.CENTER_LEFT);
     row.getStyleClass().add("check");
     return row;
+  }
+
+  private static Node fallback(Problem why) {
+    var box = Problems.box(Tone.ASK, why);
+    box.setId("live-fallback");
+    return box;
   }
 
   private static <N extends Node> N grown(N node) {

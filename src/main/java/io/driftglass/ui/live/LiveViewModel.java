@@ -12,9 +12,11 @@ import io.driftglass.registry.Task;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.Fallback;
 import io.driftglass.workbench.RunningFeed;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -136,9 +138,11 @@ final class LiveViewModel {
     return Optional.of(form);
   }
 
-  /// Titles of registered detectors, then `fit ID` for methods that are fitted for this feed alone.
+  /// Titles of registered detectors, then what scores where no model is there, then `fit ID` for
+  /// methods that are fitted for this feed alone.
   List<String> models() {
     var all = new ArrayList<String>(versions);
+    all.add(Fallback.METHOD);
     Catalogues.DETECTORS.stream()
         .filter(method -> method.cost() == Method.Cost.INSTANT && !method.id().equals("auto"))
         .map(method -> FIT + method.id())
@@ -151,6 +155,20 @@ final class LiveViewModel {
         .filter(method -> method.cost() == Method.Cost.INSTANT && !method.id().equals("auto"))
         .map(Method::id)
         .toList();
+  }
+
+  /// That no model scores the feed, and why; empty where one does.
+  Optional<Problem> unmodelled() {
+    return feed.get()
+        .unmodelled()
+        .map(
+            why ->
+                new Problem(
+                    "",
+                    Words.of("Fallback: no model scores these rows, but a robust z-score."),
+                    Said.of(why)
+                        + " "
+                        + Words.of("Train a detector, register it and choose it for this feed.")));
   }
 
   /// @return whether it was started; what is wrong stands in [#problemProperty]
