@@ -23,6 +23,8 @@ record FittedBands(
     double floor) {
   private static final int QUANTILES = 500;
   private static final double MOST_FRESH = 8;
+  private static final int ROWS_OF_A_JUMP = 4;
+  private static final double JUMP = 1.5;
   private static final NormalDistribution NORMAL = new NormalDistribution();
 
   /// Scores up to the one of that rank; beyond the last of them as a normal tail would go on.
@@ -56,30 +58,44 @@ record FittedBands(
 
   /// The bands as the rows since they were learnt suggest: errors on those count twice for every
   /// horizon that has passed, up to eight times, the old ones once (after the sliding window of
-  /// EnbPI, Xu & Xie 2021, ICML), so that after a change the bands fit again within two horizons.
+  /// EnbPI, Xu & Xie 2021, ICML), so that after a change the bands fit again within two horizons. A
+  /// jump that the expert has followed is no longer counted (after ADWIN, Bifet & Gavalda 2007).
   ///
   /// @param fresh what the expert would have said on rows it had not learnt from
   /// @param horizons how many horizons of rows those are, above 0
   FittedBands since(Rolled fresh, double horizons, double[] values, long next) {
-    var errors = new double[fresh.values()];
-    int at = 0;
-    for (int i = 0; i < fresh.origins().length; i++) {
+    var paths = new double[fresh.origins().length][];
+    for (int i = 0; i < paths.length; i++) {
       var expected = fresh.expected()[i];
       int origin = fresh.origins()[i];
       var factors = following.factors(expected, values, origin);
+      paths[i] = new double[expected.length];
       for (int step = 0; step < expected.length; step++) {
         double width = scale[step] * factors[step] * phase(next - values.length + origin + step);
-        errors[at++] = width > 0 ? Math.abs(fresh.actual()[i][step] - expected[step]) / width : 0;
+        double error = Math.abs(fresh.actual()[i][step] - expected[step]);
+        paths[i][step] = width > 0 ? error / width : 0;
       }
     }
+    int from = afterJump(paths);
+    var errors = Arrays.stream(paths, from, paths.length).flatMapToDouble(Arrays::stream).toArray();
     Arrays.sort(errors);
-    return new FittedBands(
-        scale,
-        mixed(scores, errors, Math.min(MOST_FRESH, 2 * horizons)),
-        widening,
-        following,
-        phases,
-        floor);
+    double share = Math.min(MOST_FRESH, 2 * horizons * (paths.length - from) / paths.length);
+    return new FittedBands(scale, mixed(scores, errors, share), widening, following, phases, floor);
+  }
+
+  /// The first path after the last jump: after the last rows of which half miss by one and a half
+  /// times the band of 95 %, where the last rows of all are again as those learnt from; else 0.
+  private int afterJump(double[][] paths) {
+    var middles = new double[paths.length];
+    int rows = Math.ceilDiv(ROWS_OF_A_JUMP, paths[0].length);
+    for (int i = 0; i < paths.length; i++) {
+      var few = Arrays.stream(paths, Math.max(0, i + 1 - rows), i + 1);
+      var sorted = few.flatMapToDouble(Arrays::stream).sorted().toArray();
+      middles[i] = sorted[sorted.length / 2];
+    }
+    if (middles[paths.length - 1] > score(.8)) return 0;
+    for (int i = paths.length - 2; i >= 0; i--) if (middles[i] > JUMP * score(.95)) return i + 1;
+    return 0;
   }
 
   /// Equally likely values of a mixture of two samples, ascending.
