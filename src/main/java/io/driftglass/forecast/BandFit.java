@@ -36,7 +36,7 @@ record BandFit(Rolled rolled, double[] values, Season season, int horizonRows, i
       for (int i = 0; i < sizes.length; i++) {
         sizes[i] = following.factors(rolled.expected()[i], values, rolled.origins()[i]);
       }
-      var bands = bands(sizes, following, floor(lowest));
+      var bands = bands(sizes, following, floor(lowest, season));
       double score = lowest <= 0 ? 0 : score(bands, sizes);
       if (best == null || score < least) {
         best = bands;
@@ -46,7 +46,7 @@ record BandFit(Rolled rolled, double[] values, Season season, int horizonRows, i
     return best;
   }
 
-  private double floor(double lowest) {
+  static double floor(double lowest, Season season) {
     return lowest < 0 ? Double.NEGATIVE_INFINITY : season.nested() ? lowest / Math.E : 0;
   }
 
@@ -62,10 +62,10 @@ record BandFit(Rolled rolled, double[] values, Season season, int horizonRows, i
       }
     }
     Arrays.sort(scores);
-    return new FittedBands(scale, scores, widening(), following, phases, floor);
+    return new FittedBands(scale, scores, widening(rolled, horizonRows), following, phases, floor);
   }
 
-  private double widening() {
+  static double widening(Rolled rolled, int horizonRows) {
     return 1 + .65 / rolled.independent(horizonRows);
   }
 
@@ -117,14 +117,22 @@ record BandFit(Rolled rolled, double[] values, Season season, int horizonRows, i
       square[step] /= count;
       known = step;
     }
-    var scale = new double[horizonRows];
+    return smoothed(square, known, smooth);
+  }
+
+  /// The roots of mean squares by row ahead, averaged over near rows, never falling, and going on
+  /// with the root of the rows ahead where nothing is known.
+  ///
+  /// @param known the last row ahead of which something is known
+  static double[] smoothed(double[] square, int known, int smooth) {
+    var scale = new double[square.length];
     for (int step = 0; step <= known; step++) {
       int reach = Math.min(smooth, Math.min(step, known - step));
       var near = Arrays.stream(square, step - reach, step + reach + 1);
       scale[step] = Math.sqrt(near.average().orElseThrow());
       if (step > 0) scale[step] = Math.max(scale[step], scale[step - 1]);
     }
-    for (int step = known + 1; step < horizonRows; step++) {
+    for (int step = known + 1; step < square.length; step++) {
       scale[step] = scale[known] * Math.sqrt((step + 1.0) / (known + 1.0));
     }
     return scale;

@@ -1,7 +1,9 @@
 package io.driftglass.forecast;
 
 import io.driftglass.job.Progress;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /// Bands from forecasts that were made without seeing what they are compared with: split-conformal
@@ -16,8 +18,20 @@ import java.util.stream.IntStream;
 /// @param stride rows from one origin to the next
 /// @param refit whether the expert learns anew at each origin (short series)
 /// @param smooth most rows to either side over which the scale is averaged
-public record Conformal(int origins, int stride, boolean refit, int smooth) {
+/// @param own whether errors count relative to the expert's own [Margins] (Lei et al. 2018, JASA
+///   113; Romano, Patterson & Candès 2019, NeurIPS), so that bands keep their promise whatever
+///   their shape comes from; an expert without any is judged by its errors alone
+public record Conformal(int origins, int stride, boolean refit, int smooth, boolean own) {
   private static final int FEWEST_ORIGINS = 4;
+
+  public Conformal(int origins, int stride, boolean refit, int smooth) {
+    this(origins, stride, refit, smooth, false);
+  }
+
+  /// The same, relative to the expert's own margins.
+  public Conformal onMargins() {
+    return new Conformal(origins, stride, refit, smooth, true);
+  }
 
   /// @param values oldest first, finite, at least one more than the expert needs
   FittedBands fit(
@@ -27,7 +41,9 @@ public record Conformal(int origins, int stride, boolean refit, int smooth) {
   }
 
   FittedBands bands(Rolled rolled, double[] values, Season season, int horizonRows) {
-    return new BandFit(rolled, values, season, horizonRows, smooth).best();
+    return rolled.margins().isEmpty()
+        ? new BandFit(rolled, values, season, horizonRows, smooth).best()
+        : new MarginFit(rolled, values, season, horizonRows, smooth).best();
   }
 
   /// What the expert would have said from each of the last origins.
@@ -49,6 +65,7 @@ public record Conformal(int origins, int stride, boolean refit, int smooth) {
       Progress progress) {
     var expected = new double[from.length][];
     var actual = new double[from.length][];
+    var margins = new ArrayList<Margins>();
     FittedExpert fitted = null;
     for (int i = 0; i < from.length; i++) {
       progress.check();
@@ -59,8 +76,10 @@ public record Conformal(int origins, int stride, boolean refit, int smooth) {
       int rows = Math.min(horizonRows, values.length - origin);
       expected[i] = fitted.next(values, origin, rows);
       actual[i] = Arrays.copyOfRange(values, origin, origin + rows);
+      if (own) fitted.margins(values, origin, rows).ifPresent(margins::add);
     }
-    return new Rolled(from, expected, actual);
+    boolean all = margins.size() == from.length;
+    return new Rolled(from, expected, actual, all ? margins : List.of());
   }
 
   /// Rows before the first origin: as many as make the expert work as it does on all rows, where

@@ -1,6 +1,7 @@
 package io.driftglass.forecast;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /// How far off an expert was: its scale by row ahead, its phases of the cycle, and its pooled
@@ -44,14 +45,20 @@ record FittedBands(
   ///
   /// @param next step of the first of them, 0 where it follows what was learnt from
   Forecast.Band around(double[] point, double[] values, long next, double level) {
+    return around(point, Optional.empty(), values, next, level);
+  }
+
+  /// As above, with the expert's own margins where the bands go with them.
+  Forecast.Band around(
+      double[] point, Optional<Margins> margins, double[] values, long next, double level) {
     var low = new double[point.length];
     var high = new double[point.length];
     double reach = widening * score(level);
-    var factors = following.factors(point, values, values.length);
+    var factors = following.factors(scale, point, margins, values, values.length);
     for (int step = 0; step < point.length; step++) {
-      double width = reach * scale[step] * factors[step] * phase(next + step);
+      double width = reach * scale[step] * factors.below()[step] * phase(next + step);
       low[step] = Math.max(point[step] - width, Math.min(floor, point[step]));
-      high[step] = point[step] + width;
+      high[step] = point[step] + reach * scale[step] * factors.above()[step] * phase(next + step);
     }
     return new Forecast.Band(level, low, high);
   }
@@ -68,12 +75,13 @@ record FittedBands(
     for (int i = 0; i < paths.length; i++) {
       var expected = fresh.expected()[i];
       int origin = fresh.origins()[i];
-      var factors = following.factors(expected, values, origin);
+      var factors = following.factors(scale, expected, fresh.margins(i), values, origin);
       paths[i] = new double[expected.length];
       for (int step = 0; step < expected.length; step++) {
-        double width = scale[step] * factors[step] * phase(next - values.length + origin + step);
-        double error = Math.abs(fresh.actual()[i][step] - expected[step]);
-        paths[i][step] = width > 0 ? error / width : 0;
+        double miss = fresh.miss(i, step);
+        double factor = factors.side(miss)[step];
+        double width = scale[step] * factor * phase(next - values.length + origin + step);
+        paths[i][step] = width > 0 ? Math.abs(miss) / width : 0;
       }
     }
     int from = afterJump(paths);

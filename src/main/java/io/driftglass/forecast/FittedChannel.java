@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ record FittedChannel(
   private static final int HORIZONS_WATCHED = 4;
   private static final int ROWS_WATCHED = 24;
   private static final int FEWEST_FRESH = 8;
+  private static final int OWN = 8;
 
   /// The coming values after the last of `values`.
   ///
@@ -34,13 +36,21 @@ record FittedChannel(
     var scaled = new double[values.length];
     for (int row = 0; row < scaled.length; row++) scaled[row] = values[row] / unit;
     var point = expert.next(scaled, scaled.length, horizonRows);
+    var margins = margins(scaled, scaled.length, horizonRows);
     var now = now(scaled, next, horizonRows);
     var around =
         Arrays.stream(levels)
-            .mapToObj(level -> now.around(point, scaled, next, level))
+            .mapToObj(level -> now.around(point, margins, scaled, next, level))
             .map(b -> new Forecast.Band(b.level(), inUnits(b.low()), inUnits(b.high())))
             .toList();
     return new Forecast.Path(name, inUnits(point), around);
+  }
+
+  /// The expert's own margins where the bands go with them.
+  private Optional<Margins> margins(double[] scaled, int until, int horizonRows) {
+    return bands.following().own().share() > 0
+        ? expert.margins(scaled, until, horizonRows)
+        : Optional.empty();
   }
 
   /// What follows the last rows, bands aside; empty where the expert is no network or ridge.
@@ -76,12 +86,14 @@ record FittedChannel(
     var origins = new int[count];
     var expected = new double[count][];
     var actual = new double[count][];
+    var margins = new ArrayList<Margins>();
     for (int i = 0; i < count; i++) {
       origins[i] = scaled.length - (count - i - 1) * reach - rows;
       expected[i] = expert.next(scaled, origins[i], rows);
       actual[i] = Arrays.copyOfRange(scaled, origins[i], origins[i] + rows);
+      margins(scaled, origins[i], rows).ifPresent(margins::add);
     }
-    var rolled = new Rolled(origins, expected, actual);
+    var rolled = new Rolled(origins, expected, actual, margins);
     return bands.since(rolled, (double) fresh / reach, scaled, next);
   }
 
@@ -93,22 +105,33 @@ record FittedChannel(
     var text = name.getBytes(StandardCharsets.UTF_8);
     out.write(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(text.length).array());
     out.write(text);
-    var following = bands.following();
-    numbers(
-        out,
-        season.rows(),
-        season.longer(),
-        unit,
-        bands.widening(),
-        following.power(),
-        following.levelRows(),
-        following.least(),
-        bands.floor());
+    numbers(out, head());
     numbers(out, learnt.numbers());
     numbers(out, bands.scale());
     numbers(out, bands.scores());
     numbers(out, bands.phases());
+    var own = bands.following().own();
+    if (own.share() > 0) numbers(out, own.usual());
     numbers(out, expert.parameters());
+  }
+
+  /// Two more numbers where the bands go with the expert's margins.
+  private double[] head() {
+    var following = bands.following();
+    var own = following.own();
+    double[] head = {
+      season.rows(),
+      season.longer(),
+      unit,
+      bands.widening(),
+      following.power(),
+      following.levelRows(),
+      following.least(),
+      bands.floor(),
+      own.share(),
+      own.cycle()
+    };
+    return own.share() > 0 ? head : Arrays.copyOf(head, OWN);
   }
 
   static FittedChannel read(Expert expert, DataInputStream in) throws IOException {
@@ -116,8 +139,14 @@ record FittedChannel(
     var head = numbers(in);
     var season = new Season((int) head[0], (int) head[1]);
     var learnt = Learnt.read(numbers(in));
-    var following = new Following(head[4], (int) head[5], head[6]);
-    var bands = new FittedBands(numbers(in), numbers(in), head[3], following, numbers(in), head[7]);
+    var scale = numbers(in);
+    var scores = numbers(in);
+    var phases = numbers(in);
+    var following =
+        head.length > OWN
+            ? Following.margins(new Following.Own(head[OWN], numbers(in), (int) head[OWN + 1]))
+            : new Following(head[4], (int) head[5], head[6]);
+    var bands = new FittedBands(scale, scores, head[3], following, phases, head[7]);
     var restored = expert.restore(numbers(in), season);
     return new FittedChannel(text, season, learnt, head[2], restored, bands);
   }

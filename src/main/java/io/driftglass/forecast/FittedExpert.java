@@ -1,6 +1,7 @@
 package io.driftglass.forecast;
 
 import io.driftglass.neural.portable.Program;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// An expert that has learnt; immutable.
@@ -19,6 +20,14 @@ public interface FittedExpert {
 
   /// Everything learnt, as numbers.
   double[] parameters();
+
+  /// How far off its values may be as the expert itself sees it: by its variance, by quantiles it
+  /// has learnt, or by how far its members lie apart; empty where it has no view of that.
+  ///
+  /// @param values as for [#next]
+  default Optional<Margins> margins(double[] values, int until, int horizonRows) {
+    return Optional.empty();
+  }
 
   /// Adds what [#next] does to a program, for experts that are a network or a ridge.
   ///

@@ -1,12 +1,28 @@
 package io.driftglass.forecast;
 
+import java.util.List;
+import java.util.Optional;
+
 /// What an expert said from earlier origins, beside what came; a later origin may reach less far.
 ///
 /// @param origins the first row forecast of each, ascending
 /// @param expected one row an origin
 /// @param actual as `expected`
+/// @param margins one an origin, of the expert itself; empty where they are not looked at
 @SuppressWarnings("ArrayRecordComponent")
-record Rolled(int[] origins, double[][] expected, double[][] actual) {
+record Rolled(int[] origins, double[][] expected, double[][] actual, List<Margins> margins) {
+  Rolled(int[] origins, double[][] expected, double[][] actual) {
+    this(origins, expected, actual, List.of());
+  }
+
+  double miss(int origin, int step) {
+    return actual[origin][step] - expected[origin][step];
+  }
+
+  Optional<Margins> margins(int origin) {
+    return margins.isEmpty() ? Optional.empty() : Optional.of(margins.get(origin));
+  }
+
   /// Values compared.
   int values() {
     int count = 0;
@@ -19,7 +35,7 @@ record Rolled(int[] origins, double[][] expected, double[][] actual) {
     double sum = 0;
     for (int i = 0; i < actual.length; i++) {
       for (int step = 0; step < actual[i].length; step++) {
-        sum += Math.abs(actual[i][step] - expected[i][step]);
+        sum += Math.abs(miss(i, step));
       }
     }
     return sum / values();

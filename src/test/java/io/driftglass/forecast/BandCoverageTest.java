@@ -53,7 +53,7 @@ class BandCoverageTest {
     var forecaster = Forecasters.find(id).withDefaults();
     long inside = 0;
     for (int origin = 0; origin < ORIGINS; origin++) {
-      var values = series(noise, random);
+      var values = series(noise, ROWS + HORIZON, random);
       var history = Series.steps(Arrays.copyOf(values, ROWS));
       var band =
           forecaster
@@ -73,8 +73,8 @@ class BandCoverageTest {
     assertTrue(coverage >= 88 && coverage <= 92, found);
   }
 
-  private static double[] series(Noise noise, Random random) {
-    var values = new double[ROWS + HORIZON];
+  static double[] series(Noise noise, int rows, Random random) {
+    var values = new double[rows];
     double value = 0;
     double shock = 0;
     for (int row = -50; row < values.length; row++) {

@@ -2,9 +2,11 @@ package io.driftglass.forecast.arima;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import io.driftglass.forecast.decompose.Mstl;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Seasonal ARIMA with orders found from the series (Hyndman & Khandakar 2008, Journal of
 /// Statistical Software 27(3)): a seasonal difference where the cycle is strong, differences by
@@ -97,10 +99,7 @@ public record Arima() implements Expert {
 
     @Override
     public double[] next(double[] values, int until, int horizonRows) {
-      int from = Math.max(0, until - rowsUsed());
-      var x = order.differenced(values, from, until);
-      for (int row = 0; row < x.length; row++) x[row] -= mean;
-      var coming = coming(Arma.of(order, free), x, horizonRows);
+      var coming = coming(Arma.of(order, free), centred(values, until), horizonRows);
       var undone = order.undone();
       var path = Arrays.copyOfRange(values, until - order.lost(), until + horizonRows);
       for (int step = 0; step < horizonRows; step++) {
@@ -110,6 +109,12 @@ public record Arima() implements Expert {
         path[at] = value;
       }
       return Arrays.copyOfRange(path, order.lost(), path.length);
+    }
+
+    private double[] centred(double[] values, int until) {
+      var x = order.differenced(values, Math.max(0, until - rowsUsed()), until);
+      for (int row = 0; row < x.length; row++) x[row] -= mean;
+      return x;
     }
 
     private double[] coming(Arma arma, double[] x, int horizonRows) {
@@ -122,6 +127,36 @@ public record Arima() implements Expert {
       var innovations = new Innovations(arma);
       innovations.run(x, errors, new double[x.length]);
       return innovations.next(x, errors, horizonRows);
+    }
+
+    /// Standard deviations: what a shock does to all later values, squared and summed up (Box &
+    /// Jenkins 1970, 5.1).
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      var arma = Arma.of(order, free);
+      var shocks = order.summed(arma.shocks(horizonRows));
+      double variance = variance(arma, centred(values, until));
+      var deviations = new double[horizonRows];
+      double sum = 0;
+      for (int step = 0; step < horizonRows; step++) {
+        sum += shocks[step] * shocks[step];
+        deviations[step] = Math.sqrt(variance * sum);
+      }
+      return Optional.of(Margins.even(deviations));
+    }
+
+    private double variance(Arma arma, double[] x) {
+      var errors = new double[x.length];
+      var spreads = new double[x.length];
+      Arrays.fill(spreads, 1);
+      int skipped = exact ? 0 : Math.min(arma.p(), x.length / 2);
+      if (order.weights() == 0) System.arraycopy(x, 0, errors, 0, x.length);
+      else if (exact) new Innovations(arma).run(x, errors, spreads);
+      else Conditional.run(arma, x, errors, skipped);
+      double sum = 0;
+      for (int row = skipped; row < x.length; row++)
+        sum += errors[row] * errors[row] / spreads[row];
+      return sum / Math.max(1, x.length - skipped);
     }
 
     @Override

@@ -72,6 +72,19 @@ record ArimaOrder(
     return operator;
   }
 
+  /// What a shock of 1 does to the values at its row and after, from what it does to their
+  /// differences.
+  double[] summed(double[] shocks) {
+    var undone = undone();
+    var summed = shocks.clone();
+    for (int row = 1; row < summed.length; row++) {
+      for (int lag = 1; lag < undone.length && lag <= row; lag++) {
+        summed[row] += undone[lag] * summed[row - lag];
+      }
+    }
+    return summed;
+  }
+
   private static double[] times(double[] operator, int lag) {
     var product = new double[operator.length + lag];
     for (int i = 0; i < operator.length; i++) {

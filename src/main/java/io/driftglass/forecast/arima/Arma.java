@@ -57,6 +57,18 @@ record Arma(double[] ar, double[] ma) {
     return product;
   }
 
+  /// What a shock of 1 does to the value at its row and after.
+  double[] shocks(int rows) {
+    var shocks = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      if (row < ma.length) shocks[row] = ma[row];
+      for (int lag = 1; lag < ar.length && lag <= row; lag++) {
+        shocks[row] += ar[lag] * shocks[row - lag];
+      }
+    }
+    return shocks;
+  }
+
   int p() {
     return ar.length - 1;
   }
@@ -68,11 +80,7 @@ record Arma(double[] ar, double[] ma) {
   /// Autocovariances for lags 0 to `lags` over the variance of the shocks (Brockwell & Davis 1991,
   /// Time Series, 3.3).
   double[] covariances(int lags) {
-    var psi = new double[q() + 1];
-    for (int j = 0; j <= q(); j++) {
-      psi[j] = ma[j];
-      for (int i = 1; i <= Math.min(j, p()); i++) psi[j] += ar[i] * psi[j - i];
-    }
+    var psi = shocks(q() + 1);
     var right = new double[Math.max(p(), lags) + 1];
     for (int k = 0; k <= Math.min(q(), right.length - 1); k++) {
       for (int j = k; j <= q(); j++) right[k] += ma[j] * psi[j - k];

@@ -2,8 +2,10 @@ package io.driftglass.forecast.decompose;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// An expert that continues the series freed of its cycles; the last round of each cycle is
 /// repeated and put back (Hyndman & Athanasopoulos 2021, 13.4 "STL and an ETS model").
@@ -67,6 +69,12 @@ public record OnAdjusted(Expert expert, int shortest) implements Expert {
       var path = inner.next(adjusted.values, adjusted.values.length, horizonRows);
       for (int step = 0; step < horizonRows; step++) path[step] += adjusted.parts.after(step + 1);
       return path;
+    }
+
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      var adjusted = new Adjusted(values, until, season).values;
+      return inner.margins(adjusted, adjusted.length, horizonRows);
     }
 
     @Override

@@ -2,11 +2,13 @@ package io.driftglass.forecast.ets;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import io.driftglass.forecast.ets.EtsForm.Cycle;
 import io.driftglass.forecast.fit.Bfgs;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Exponential smoothing in state space (Hyndman, Koehler, Snyder & Grose 2002, IJF 18(3)): of all
 /// admissible forms the one of least corrected Akaike criterion, its weights and starting states by
@@ -168,22 +170,31 @@ public record Ets(List<EtsForm> forms) implements Expert {
       return Integer.MAX_VALUE;
     }
 
-    /// Goes on from the estimated start where the rows are those learnt from, else from the start
-    /// that the given rows suggest.
     @Override
     public double[] next(double[] values, int until, int horizonRows) {
+      return seen(values, until).path(horizonRows);
+    }
+
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      return Optional.of(Margins.even(seen(values, until).deviations(horizonRows)));
+    }
+
+    /// Goes on from the estimated start where the rows are those learnt from, else from the start
+    /// that the given rows suggest.
+    private EtsSeen seen(double[] values, int until) {
       boolean known =
           from + 16 <= until && rows >= 16 && values[from] == first && sum(values, from) == sum;
-      if (known) return state.next(form, values, from, until, horizonRows);
+      if (known) return state.seen(form, values, from, until);
       if (rows < 16 && until >= from + rows && values[from] == first) {
-        return state.next(form, values, from, until, horizonRows);
+        return state.seen(form, values, from, until);
       }
       int start = Math.max(0, until - ROWS_LEARNT_FROM);
       int season = Math.max(1, state.cycle().length);
       var guess = EtsStart.of(form, values, start, until, season);
       return state
           .starting(guess.level(), guess.trend(), guess.cycle())
-          .next(form, values, start, until, horizonRows);
+          .seen(form, values, start, until);
     }
 
     @Override

@@ -19,19 +19,27 @@ record EtsState(
 
   /// The coming values once the rows before `until` have been seen.
   double[] next(EtsForm form, double[] values, int from, int until, int horizonRows) {
+    return seen(form, values, from, until).path(horizonRows);
+  }
+
+  /// Where level, trend and cycle stand once the rows before `until` have been seen.
+  EtsSeen seen(EtsForm form, double[] values, int from, int until) {
     double l = level;
     double b = trend;
     var s = cycle.clone();
+    double squares = 0;
     for (int row = from; row < until; row++) {
       double y = values[row];
       double fall = phi * b;
       double base = l + fall;
       int phase = s.length == 0 ? 0 : (row - from) % s.length;
       double miss;
+      double expected = base;
       switch (form.cycle()) {
         case NONE -> miss = y - base;
         case ADDED -> {
           miss = y - s[phase] - base;
+          expected = base + s[phase];
           s[phase] += gamma * miss;
         }
         case FACTOR -> {
@@ -40,24 +48,11 @@ record EtsState(
         }
         default -> throw new IllegalStateException();
       }
+      double error = form.relativeErrors() && expected != 0 ? miss / expected : miss;
+      squares += error * error;
       l = base + alpha * miss;
       b = fall + beta * miss;
     }
-    var path = new double[horizonRows];
-    double reach = 0;
-    double damp = 1;
-    for (int step = 0; step < horizonRows; step++) {
-      damp *= phi;
-      reach += damp;
-      double base = l + reach * b;
-      int phase = s.length == 0 ? 0 : (until - from + step) % s.length;
-      path[step] =
-          switch (form.cycle()) {
-            case NONE -> base;
-            case ADDED -> base + s[phase];
-            case FACTOR -> base * s[phase];
-          };
-    }
-    return path;
+    return new EtsSeen(form, this, l, b, s, until - from, squares / Math.max(1, until - from));
   }
 }

@@ -104,18 +104,21 @@ public final class Forecasters {
               "ets",
               "Exponential smoothing in state space",
               "Hyndman, Koehler, Snyder & Grose 2002, IJF 18(3)",
-              new OnAdjusted(Ets.automatic(), Ets.LONGEST_CYCLE + 1)),
+              new OnAdjusted(Ets.automatic(), Ets.LONGEST_CYCLE + 1),
+              Intervals.VARIANCE),
           medium(
               "arima",
               "Seasonal ARIMA, orders found",
               "Hyndman & Khandakar 2008, Journal of Statistical Software 27(3)",
-              new OnAdjusted(new Arima(), Arima.LONGEST_CYCLE + 1)),
+              new OnAdjusted(new Arima(), Arima.LONGEST_CYCLE + 1),
+              Intervals.VARIANCE),
           medium(
               "stl",
               "Trend and cycles taken apart, exponential smoothing",
               "Cleveland et al. 1990, Journal of Official Statistics 6(1); Bandara, Hyndman &"
                   + " Bergmeir 2022 (MSTL)",
-              new OnAdjusted(Ets.withoutCycle(), 2)),
+              new OnAdjusted(Ets.withoutCycle(), 2),
+              Intervals.VARIANCE),
           medium(
               "tbats",
               "Smoothed waves (trigonometric exponential smoothing)",
@@ -207,15 +210,23 @@ public final class Forecasters {
   }
 
   /// Methods that search for their form: bands from one fit and the last origins.
-  private static Method<Forecaster> medium(String id, String title, String paper, Expert expert) {
+  ///
+  /// @param sources what the width of bands can follow beside past errors
+  private static Method<Forecaster> medium(
+      String id, String title, String paper, Expert expert, String... sources) {
+    var settings =
+        sources.length == 0 ? List.of(SEASON) : List.of(SEASON, Intervals.among(sources));
     return new Method<>(
         id,
         title,
         paper,
         Cost.MEDIUM,
-        List.of(SEASON),
-        settings ->
-            new ChannelForecaster(expert, settings.whole("season"), Forecasters::fewOrigins));
+        settings,
+        given ->
+            new ChannelForecaster(
+                expert,
+                given.whole("season"),
+                Intervals.plan(given, Forecasters::fewOrigins, Forecasters::spacedOrigins)));
   }
 
   private static Method<Forecaster> network(
@@ -281,6 +292,14 @@ public final class Forecasters {
 
   private static Conformal fewOrigins(Season season, int rows, int horizonRows) {
     return new Conformal(rows < 80 ? Math.max(4, rows - horizonRows - 36) : 24, 1, false, 3);
+  }
+
+  /// Up to 60 origins over the last third of the rows, for bands that follow the expert's margins:
+  /// the nearer they are to independent, the less they must be widened.
+  private static Conformal spacedOrigins(Season season, int rows, int horizonRows) {
+    int span = Math.max(4, rows < 80 ? rows - horizonRows - 36 : rows / 3);
+    int stride = Math.clamp(span / 60, 1, Math.max(1, horizonRows));
+    return new Conformal(Math.min(60, span / stride), stride | 1, false, 3);
   }
 
   /// The same time of the last eight weeks' days.

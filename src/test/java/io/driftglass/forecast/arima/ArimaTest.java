@@ -94,4 +94,35 @@ class ArimaTest {
   private static double atanh(double x) {
     return .5 * Math.log((1 + x) / (1 - x));
   }
+
+  /// By hand: a walk gains one variance a row; weight .5 gives 1, 1.25, 1.3125; the airline model
+  /// with both weights of the past errors at .5 gives .25 a row and a half more at a cycle.
+  @Test
+  void deviations_grow_as_the_weights_of_the_shocks_say() {
+    assertMargins(new ArimaOrder(0, 1, 0, 0, 0, 0, 1, false), new double[0], 1, 2, 3, 4);
+    double half = Math.log(3) / 2;
+    assertMargins(new ArimaOrder(1, 0, 0, 0, 0, 0, 1, false), new double[] {half}, 1, 1.25, 1.3125);
+    var airline = new ArimaOrder(0, 1, 1, 0, 1, 1, 4, false);
+    double[] both = {half, half};
+    assertMargins(airline, both, 1, 1.25, 1.5, 1.75, 2.75);
+  }
+
+  /// Variances by row ahead over that of the first.
+  private static void assertMargins(ArimaOrder order, double[] free, double... variances) {
+    var p = new double[10 + free.length];
+    p[0] = order.ar();
+    p[1] = order.differences();
+    p[2] = order.ma();
+    p[3] = order.seasonalAr();
+    p[4] = order.seasonalDifferences();
+    p[5] = order.seasonalMa();
+    p[6] = order.season();
+    p[9] = 1;
+    System.arraycopy(free, 0, p, 10, free.length);
+    var fitted = new Arima().restore(p, Season.NONE);
+    var away = fitted.margins(Golden.walk(), 120, variances.length).orElseThrow().above();
+    for (int step = 0; step < variances.length; step++) {
+      assertEquals(Math.sqrt(variances[step]), away[step] / away[0], 1e-12, "step " + step);
+    }
+  }
 }

@@ -1,0 +1,55 @@
+package io.driftglass.forecast.method;
+
+import io.driftglass.forecast.ChannelForecaster.BandPlan;
+import io.driftglass.method.Setting;
+import io.driftglass.method.Settings;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What the shape of the bands comes from. How wide they are is found from earlier origins in every
+/// case, so that they hold what they promise.
+final class Intervals {
+  /// Errors on earlier origins alone: the shape of all bands but for the settings below.
+  static final String RESIDUALS = "residuals";
+
+  /// The variance of the model.
+  static final String VARIANCE = "variance";
+
+  private static final String NAME = "intervals";
+  private static final Map<String, String> HELP = Map.of(VARIANCE, "the model's own variance");
+
+  private Intervals() {}
+
+  /// The choice between residuals and those.
+  static Setting among(String... others) {
+    var options = Stream.concat(Stream.of(RESIDUALS), Stream.of(others)).toList();
+    var words =
+        Stream.of(others)
+            .map(other -> other + ", " + HELP.get(other))
+            .collect(Collectors.joining("; "));
+    return new Setting.Choice(
+        NAME,
+        RESIDUALS,
+        options,
+        "What the width of bands follows: residuals, past errors alone; "
+            + words
+            + ". Past errors scale all of them.");
+  }
+
+  /// What was chosen; residuals for methods that know nothing else.
+  static String of(Settings settings) {
+    boolean chosen = settings.declared().stream().anyMatch(one -> one.name().equals(NAME));
+    return chosen ? settings.choice(NAME) : RESIDUALS;
+  }
+
+  /// Bands that follow what was chosen.
+  ///
+  /// @param plan for residuals
+  /// @param own for margins of the expert
+  static BandPlan plan(Settings settings, BandPlan plan, BandPlan own) {
+    return of(settings).equals(RESIDUALS)
+        ? plan
+        : (season, rows, horizonRows) -> own.of(season, rows, horizonRows).onMargins();
+  }
+}
