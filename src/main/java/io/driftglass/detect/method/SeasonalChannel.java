@@ -1,6 +1,7 @@
 package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.Novelty;
 import io.driftglass.detect.statistic.RunningQuantile;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
@@ -10,7 +11,8 @@ import java.util.List;
 
 /// What the seasonal residual carries of one channel. Four forecasts compete: two slow means, the
 /// profile of the day and that of the week; the smoothed error of their mixture is compared with
-/// its own history on four time scales, and so is its size.
+/// its own history on four time scales, and so is its size. Beside the error stands what needs no
+/// forecast: how unlike every earlier stretch the newest one is.
 final class SeasonalChannel {
   private static final int PREDICTIONS = 4;
   private static final double MOST = 15;
@@ -20,6 +22,17 @@ final class SeasonalChannel {
   /// Of the channel's own spread: an error below it is as usual, however well the rest was
   /// predicted.
   private static final double LEAST_ERROR = .03;
+
+  /// Of the usual size of a smoothed error: a larger one teaches the usual size no more than this,
+  /// so that one wild hour does not hide the next for months.
+  private static final double MOST_TAUGHT = 5;
+
+  /// The size of a deviation, a change of volatility and a novelty that is strange anywhere, and
+  /// what it is strange from in a channel whose history has a root of 1; then its weight.
+  private static final double[][] STRANGE = {{4.5, 2.3, 1}, {2.3, 1.6, .5}, {1.6, 1.126, .5}};
+
+  /// Sum of the weights, on the scale on which .95 is strange.
+  private static final double WEIGHTS = 1.96;
 
   /// Measured rows before the first score: until then every error is large beside its history.
   private static final int HISTORY_ROWS = 100;
@@ -37,8 +50,8 @@ final class SeasonalChannel {
   private final Ewma usual = Ewma.ofSpan(4000);
   private final Ewma drift = Ewma.ofSpan(4000);
   private final Ewma driftSquare = Ewma.ofSpan(4000);
-  private final RunningQuantile level = new RunningQuantile(.98, MOST);
-  private final RunningQuantile volatility = new RunningQuantile(.98, MOST);
+  private final RunningQuantile[] history = new RunningQuantile[STRANGE.length];
+  private final Novelty novelty;
 
   private final Ewma centre = Ewma.ofSpan(4000);
   private final Ewma variance = Ewma.ofSpan(4000);
@@ -47,13 +60,16 @@ final class SeasonalChannel {
   private double expected = Double.NaN;
   private double spread = Double.NaN;
 
-  SeasonalChannel(int daySlots, boolean seasonal) {
+  /// @param pastRows rows remembered, with which the newest are compared
+  SeasonalChannel(int daySlots, boolean seasonal, int pastRows) {
     day = daySlots;
     this.seasonal = seasonal;
     ofDay = new SeasonalProfile(daySlots, .15);
     ofWeek = new SeasonalProfile(7 * daySlots, .30);
     fast = Ewma.ofSpan(Math.max(daySlots, 100));
     for (int i = 0; i < SPANS.length; i++) smooth[i] = Ewma.ofSpan(SPANS[i]);
+    for (int i = 0; i < history.length; i++) history[i] = new RunningQuantile(.98, MOST);
+    novelty = new Novelty(pastRows);
   }
 
   private static Ewma[] spans(int count, double span) {
@@ -81,14 +97,20 @@ final class SeasonalChannel {
     if (Math.abs(residual) <= ROUNDING * Math.abs(value)) residual = 0;
     learn(slot, value, prediction);
     double least = leastSquare(value);
-    double b = deviation(residual, least);
-    double v = volatility(residual, least);
+    double[] found = {
+      deviation(residual, least), volatility(residual, least), novelty.next(value, least)
+    };
     if (++seen <= HISTORY_ROWS) return 0;
-    double qb = Math.max(.5, level.value());
-    double qv = Math.max(.5, volatility.value());
-    level.add(b);
-    volatility.add(v);
-    return (b / 3.9 + b / (2.2 * Math.sqrt(qb)) + v / 2.3 + v / (1.6 * Math.sqrt(qv))) / 4;
+    double sum = 0;
+    for (int i = 0; i < found.length; i++) sum += strangeness(i, found[i]);
+    return sum / WEIGHTS;
+  }
+
+  /// Half by what is strange anywhere, half by what is strange in this channel.
+  private double strangeness(int i, double found) {
+    double root = Math.sqrt(Math.max(.5, history[i].value()));
+    history[i].add(found);
+    return STRANGE[i][2] * (found / STRANGE[i][0] + found / (STRANGE[i][1] * root)) / 2;
   }
 
   private double[] predictions(int slot) {
@@ -141,8 +163,11 @@ final class SeasonalChannel {
     double sum = 0;
     for (int i = 0; i < SPANS.length; i++) {
       double smoothed = smooth[i].next(residual);
-      sum += ratio(Math.abs(smoothed), Math.sqrt(square[i].mean() + least));
-      square[i].next(smoothed * smoothed);
+      double before = square[i].mean() + least;
+      sum += ratio(Math.abs(smoothed), Math.sqrt(before));
+      double size = smoothed * smoothed;
+      double most = MOST_TAUGHT * MOST_TAUGHT * before;
+      square[i].next(seen >= HISTORY_ROWS && size > most ? most : size);
     }
     return sum / SPANS.length;
   }
@@ -171,7 +196,9 @@ final class SeasonalChannel {
   void write(ParameterWriter out) throws IOException {
     out.reals(ofDay.mean).reals(ofDay.count).reals(ofWeek.mean).reals(ofWeek.count);
     for (var mean : means()) out.reals(mean.state());
-    out.whole(seen).reals(level.state()).reals(volatility.state());
+    out.whole(seen);
+    for (var quantile : history) out.reals(quantile.state());
+    novelty.write(out);
   }
 
   void restore(ParameterReader in) throws IOException {
@@ -181,8 +208,8 @@ final class SeasonalChannel {
     }
     for (var mean : means()) mean.restored(in.reals());
     seen = in.whole();
-    level.restore(in.reals());
-    volatility.restore(in.reals());
+    for (var quantile : history) quantile.restore(in.reals());
+    novelty.restore(in);
   }
 
   private List<Ewma> means() {

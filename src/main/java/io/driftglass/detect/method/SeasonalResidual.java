@@ -24,9 +24,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Learns the day, the week and the slow level of every channel as rows come, and scores how far
-/// the residual lies from its own history on several time scales; the score is held and fades, so
-/// that a burst is one event. Needs no training rows. A row's score is that of its strangest
-/// channel, 0 to 2.5, less where there are many to be strange; strange from .95.
+/// the residual lies from its own history on several time scales, and how unlike every earlier
+/// stretch the newest is; the score is held and fades, so that a burst is one event, and is the
+/// lower the more events there were of late. Needs no training rows. A row's score is that of its
+/// strangest channel, 0 to 2.5, less where there are many to be strange; strange from .95.
 public final class SeasonalResidual implements Detector {
   static final Method<Detector> METHOD =
       new Method<>(
@@ -39,7 +40,14 @@ public final class SeasonalResidual implements Detector {
               new Setting.Real(
                   "leave", .8, .01, 1, "fraction of the level below which an event ends"),
               new Setting.Real(
-                  "half-life", 120, 1, 100_000, "rows in which a held score falls to half")),
+                  "half-life", 120, 1, 100_000, "rows in which a held score falls to half"),
+              new Setting.Real(
+                  "rise",
+                  .05,
+                  0,
+                  1,
+                  "part by which an event raises what the next must reach, half of it for 4000"
+                      + " rows; 0 is never")),
           SeasonalResidual::new);
 
   /// With fewer scores of normal rows the level stays as it is given.
@@ -63,7 +71,7 @@ public final class SeasonalResidual implements Detector {
   public FittedDetector fit(Frame train, Progress progress) {
     var watched = Watched.of(train);
     var clock = SeasonClock.of(train.clock());
-    var scorer = new SeasonalScorer(watched, clock, settings.real("half-life"));
+    var scorer = new SeasonalScorer(watched, clock, settings);
     var empty = new Fitted(watched, clock, scorer.bytes(), new double[0], settings);
     var scores = empty.score(scorer, train, progress).total();
     return new Fitted(watched, clock, scorer.bytes(), Reference.of(scores), settings);
@@ -75,7 +83,7 @@ public final class SeasonalResidual implements Detector {
     var watched = Watched.read(from);
     var clock = new SeasonClock(from.text());
     var reference = from.reals();
-    var scorer = new SeasonalScorer(watched, clock, settings.real("half-life"));
+    var scorer = new SeasonalScorer(watched, clock, settings);
     scorer.restore(from);
     return new Fitted(watched, clock, scorer.bytes(), reference, settings);
   }
@@ -109,7 +117,7 @@ public final class SeasonalResidual implements Detector {
     @Override
     protected RowScorer start() {
       try {
-        var scorer = new SeasonalScorer(watched, clock, settings.real("half-life"));
+        var scorer = new SeasonalScorer(watched, clock, settings);
         scorer.restore(new ParameterReader(new ByteArrayInputStream(state)));
         return scorer;
       } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
+import io.driftglass.method.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,12 @@ import java.util.List;
 /// known, then learnt in one go; they have no score.
 final class SeasonalScorer implements RowScorer {
   private static final int WARM_UP_ROWS = 100;
-  private static final double MOST = 2.5;
+
+  /// Rows remembered of all channels together; a channel has its part, but never fewer than the
+  /// second figure.
+  private static final int PAST_ROWS = 4096;
+
+  private static final int LEAST_PAST_ROWS = 512;
 
   /// The strangest of many channels is the stranger the more there are: among independent ones the
   /// score that some share of rows reaches grows by this part with each e-fold of channels, as
@@ -24,22 +30,29 @@ final class SeasonalScorer implements RowScorer {
 
   private final Watched watched;
   private final SeasonClock clock;
-  private final double fade;
   private final double many;
   private final List<Kept> kept = new ArrayList<>();
   private int daySlots;
   private SeasonalChannel[] channels = new SeasonalChannel[0];
-  private final double[] held;
+  private final HeldScore[] held;
 
   @SuppressWarnings("ArrayRecordComponent")
   private record Kept(long tick, double[] row) {}
 
-  SeasonalScorer(Watched watched, SeasonClock clock, double halfLifeRows) {
+  SeasonalScorer(Watched watched, SeasonClock clock, Settings settings) {
     this.watched = watched;
     this.clock = clock;
-    fade = Math.pow(.5, 1 / halfLifeRows);
-    held = new double[watched.targets().size()];
+    held = new HeldScore[watched.targets().size()];
     many = ofMany(held.length);
+    double level = settings.real("level") * many;
+    for (int k = 0; k < held.length; k++) {
+      held[k] =
+          new HeldScore(
+              settings.real("half-life"),
+              settings.real("rise"),
+              level,
+              level * settings.real("leave"));
+    }
   }
 
   /// By how many times the strangest of so many independent channels is the stranger.
@@ -65,14 +78,14 @@ final class SeasonalScorer implements RowScorer {
     begin(SeasonClock.daySlots(steps[steps.length / 2]));
     for (var row : kept) score(row.tick, row.row, parts);
     kept.clear();
-    Arrays.fill(held, 0);
   }
 
   private void begin(int slots) {
     daySlots = slots;
     channels = new SeasonalChannel[held.length];
+    int past = Math.max(LEAST_PAST_ROWS, PAST_ROWS / held.length);
     for (int k = 0; k < channels.length; k++) {
-      channels[k] = new SeasonalChannel(daySlots, clock.seasonal());
+      channels[k] = new SeasonalChannel(daySlots, clock.seasonal(), past);
     }
   }
 
@@ -81,13 +94,14 @@ final class SeasonalScorer implements RowScorer {
     double highest = Double.NaN;
     for (int k = 0; k < channels.length; k++) {
       double value = row[watched.targets().get(k)];
-      held[k] *= fade;
       boolean measured = Double.isFinite(value);
-      if (measured) held[k] = Math.max(held[k], Math.min(MOST, channels[k].next(slot, value)));
-      parts.byChannel[k] = measured ? held[k] : 0;
+      if (measured) held[k].next(channels[k].next(slot, value));
+      else held[k].pass();
+      double score = held[k].value();
+      parts.byChannel[k] = measured ? score : 0;
       parts.expected[k] = measured ? channels[k].expected() : Double.NaN;
       parts.spread[k] = measured ? channels[k].spread() : Double.NaN;
-      if (measured && !(held[k] <= highest)) highest = held[k];
+      if (measured && !(score <= highest)) highest = score;
     }
     return highest / many;
   }
@@ -105,14 +119,15 @@ final class SeasonalScorer implements RowScorer {
   private void write(ParameterWriter out) throws IOException {
     out.whole(kept.size());
     for (var row : kept) out.whole(row.tick).reals(row.row);
-    out.reals(held).whole(channels.length == 0 ? 0 : daySlots);
+    for (var score : held) out.reals(score.state());
+    out.whole(channels.length == 0 ? 0 : daySlots);
     for (var channel : channels) channel.write(out);
   }
 
   void restore(ParameterReader in) throws IOException {
     int rows = in.count();
     for (int i = 0; i < rows; i++) kept.add(new Kept(in.whole(), in.reals()));
-    System.arraycopy(in.reals(), 0, held, 0, held.length);
+    for (var score : held) score.restore(in.reals());
     int slots = in.count();
     if (slots == 0) return;
     begin(slots);

@@ -12,6 +12,7 @@ import io.driftglass.series.Frame;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +82,21 @@ class SeasonalResidualTest {
       if (strange[row] && !strange[row - 1]) onsets++;
     }
     assertTrue(onsets <= 5, onsets + " events in eleven days");
+  }
+
+  /// One wild hour teaches the usual error no more than five times itself: the next, a tenth as
+  /// large, is found.
+  @Test
+  void a_wild_hour_does_not_hide_the_next() {
+    var frame = days(60, 8);
+    frame.column(0)[30 * 24] += 2_000;
+    for (int row = 50 * 24; row < 50 * 24 + 6; row++) frame.column(0)[row] += 200;
+    var strange =
+        Streaming.score(
+                SeasonalResidual.METHOD.withDefaults(), frame, Optional.empty(), Progress.NONE)
+            .strange();
+    assertTrue(strange[30 * 24]);
+    assertTrue(IntStream.range(50 * 24, 50 * 24 + 24).anyMatch(row -> strange[row]));
   }
 
   /// A wave a day of 50 about 100 with noise, hourly.
