@@ -1,5 +1,9 @@
 package io.driftglass.neural;
 
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Layers in which every value sees every value of the layer before; tanh after each but the last.
@@ -8,7 +12,7 @@ import java.util.SplittableRandom;
 /// @param sizes values of each layer, the input first; at least two
 /// @param parameters for each layer its weights [from][to], then its biases [to]
 @SuppressWarnings("ArrayRecordComponent")
-public record DenseNetwork(int[] sizes, float[] parameters) {
+public record DenseNetwork(int[] sizes, float[] parameters) implements WindowNetwork<DenseNetwork> {
   /// Weights drawn evenly (Glorot and Bengio 2010, AISTATS, equation 16), biases 0.
   public static DenseNetwork untrained(int[] sizes, long seed) {
     var random = new SplittableRandom(seed);
@@ -32,7 +36,37 @@ public record DenseNetwork(int[] sizes, float[] parameters) {
     return size;
   }
 
-  /// What the network makes of one input, by plain loops: the same bits on every machine.
+  @Override
+  public int values() {
+    return sizes[0];
+  }
+
+  @Override
+  public DenseNetwork with(float[] others) {
+    return new DenseNetwork(sizes, others);
+  }
+
+  @Override
+  public WindowPass pass(Blas blas, int most) {
+    return new DensePass(blas, sizes, most);
+  }
+
+  @Override
+  public void print(Fingerprint print) {
+    print.add(sizes);
+  }
+
+  @Override
+  public void write(ParameterWriter out) throws IOException {
+    out.reals(Arrays.stream(sizes).asDoubleStream().toArray()).floats(parameters);
+  }
+
+  public static DenseNetwork read(ParameterReader in) throws IOException {
+    int[] sizes = Arrays.stream(in.reals()).mapToInt(v -> (int) v).toArray();
+    return new DenseNetwork(sizes, in.floats());
+  }
+
+  @Override
   public float[] output(float[] input) {
     var values = input;
     int at = 0;

@@ -1,9 +1,10 @@
 package io.driftglass.neural;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /// Forward and backward pass of a [DenseNetwork] over a batch, with room of its own; one thread.
-final class DensePass {
+final class DensePass implements WindowPass {
   private final Blas blas;
   private final int[] sizes;
   private final float[][] values;
@@ -21,14 +22,20 @@ final class DensePass {
     }
   }
 
-  /// Where the inputs of a batch are put, row after row.
-  float[] input() {
+  @Override
+  public float[] input() {
     return values[0];
   }
 
-  /// @param rows in the batch
-  /// @return the outputs, row after row; overwritten by the next call
-  float[] forward(float[] parameters, int rows) {
+  @Override
+  public double learn(
+      float[] parameters, int rows, double dropout, RandomGenerator random, float[] gradient) {
+    forward(parameters, rows);
+    return backward(parameters, values[0], rows, gradient);
+  }
+
+  @Override
+  public float[] forward(float[] parameters, int rows) {
     int at = 0;
     int last = sizes.length - 1;
     for (int layer = 1; layer <= last; layer++) {

@@ -6,11 +6,11 @@ import java.util.Arrays;
 ///
 /// Every row is an array of its own: with rows in one large array the compiler cannot tell them
 /// from the sums, and makes no vector instructions of the loop.
-final class RowSum {
+public final class RowSum {
   private RowSum() {}
 
   /// The matrix that lies in `values` from `from` on, an array a row.
-  static float[][] rows(float[] values, int from, int rows, int columns) {
+  public static float[][] rows(float[] values, int from, int rows, int columns) {
     var apart = new float[rows][];
     for (int row = 0; row < rows; row++) {
       int at = from + row * columns;
@@ -24,7 +24,7 @@ final class RowSum {
   ///
   /// @param x weights, the first at index `xAt`
   /// @param w the matrix, a row an array, each as long as `y`
-  static void add(float[] x, int xAt, int from, int until, float[][] w, float[] y) {
+  public static void add(float[] x, int xAt, int from, int until, float[][] w, float[] y) {
     int k = from;
     for (; k + 3 < until; k += 4) {
       float x0 = x[xAt + k];

@@ -96,7 +96,8 @@ class NoiseBudgetTest {
   }
 
   static Stream<String> slow() {
-    return Stream.of("k-shape", "sand", "random-cut-forest", "auto-encoder", "telemanom");
+    return Stream.of(
+        "k-shape", "sand", "random-cut-forest", "auto-encoder", "conv-auto-encoder", "telemanom");
   }
 
   private static int alarmedAfter(int rows, Method<Detector> method, String source, long seed) {

@@ -77,7 +77,7 @@ class DenseNetworkTest {
     var random = new SplittableRandom(6);
     var along = random.doubles(400, -1, 1).toArray();
     var rows =
-        new DenseTraining.Rows() {
+        new WindowTraining.Rows() {
           @Override
           public int count() {
             return along.length;
@@ -91,7 +91,7 @@ class DenseNetworkTest {
         };
     var plan = new TrainingPlan(200, 32, 400, .01, 0, 200, 0, 7);
     var outcome =
-        new DenseTraining(new PlainBlas(), plan)
+        new WindowTraining(new PlainBlas(), plan)
             .run(DenseNetwork.untrained(new int[] {2, 1, 2}, 8), rows, rows, Progress.NONE);
     double first = outcome.history().getFirst().validationLoss();
     double last =

@@ -8,6 +8,8 @@ import io.driftglass.forecast.Season;
 import io.driftglass.forecast.network.Hierarchical;
 import io.driftglass.job.Checkpoints;
 import io.driftglass.job.Progress;
+import io.driftglass.neural.conv.ConvNetwork;
+import io.driftglass.neural.conv.ConvShape;
 import io.driftglass.neural.patch.PatchNetwork;
 import io.driftglass.neural.patch.PatchShape;
 import io.driftglass.neural.patch.PatchTraining;
@@ -45,9 +47,18 @@ final class ResumedTrainingTest {
 
   @Test
   void an_auto_encoder_goes_on_to_the_same_bits() {
+    givesBackAnywhere(DenseNetwork.untrained(new int[] {8, 3, 8}, 8));
+  }
+
+  @Test
+  void a_convolutional_auto_encoder_goes_on_to_the_same_bits() {
+    givesBackAnywhere(ConvNetwork.untrained(new ConvShape(8, 1, 3, 4), 8));
+  }
+
+  private static <N extends WindowNetwork<N>> void givesBackAnywhere(N start) {
     var wave = wave(300);
     var rows =
-        new DenseTraining.Rows() {
+        new WindowTraining.Rows() {
           @Override
           public int count() {
             return 290;
@@ -58,11 +69,10 @@ final class ResumedTrainingTest {
             System.arraycopy(wave, row, to, at, 8);
           }
         };
-    var plan = new TrainingPlan(EPOCHS, 16, 160, .01, 0, 3, 0, 7);
-    var start = DenseNetwork.untrained(new int[] {8, 3, 8}, 8);
+    var plan = new TrainingPlan(EPOCHS, 48, 160, .01, .1, 3, 0, 7);
     resumesAnywhere(
         progress ->
-            new DenseTraining(BLAS, plan).run(start, rows, rows, progress).network().parameters());
+            new WindowTraining(BLAS, plan).run(start, rows, rows, progress).network().parameters());
   }
 
   @Test
@@ -99,7 +109,7 @@ final class ResumedTrainingTest {
     var random = new SplittableRandom(3);
     var values = random.doubles(64, -1, 1).toArray();
     var rows =
-        new DenseTraining.Rows() {
+        new WindowTraining.Rows() {
           @Override
           public int count() {
             return 60;
@@ -113,7 +123,7 @@ final class ResumedTrainingTest {
     var plan = new TrainingPlan(4, 16, 60, .01, 0, 4, 0, seed);
     var start = DenseNetwork.untrained(new int[] {4, 2, 4}, 8);
     try {
-      return new DenseTraining(BLAS, plan).run(start, rows, rows, progress).network().parameters();
+      return new WindowTraining(BLAS, plan).run(start, rows, rows, progress).network().parameters();
     } catch (CancellationException e) {
       return new float[0];
     }

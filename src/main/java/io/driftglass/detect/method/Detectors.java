@@ -16,6 +16,7 @@ import io.driftglass.detect.method.subsequence.MatrixProfile;
 import io.driftglass.detect.method.subsequence.RandomCuts;
 import io.driftglass.detect.method.subsequence.SubPca;
 import io.driftglass.detect.method.window.AutoEncoder;
+import io.driftglass.detect.method.window.ConvAutoEncoder;
 import io.driftglass.detect.method.window.IsolationForest;
 import io.driftglass.detect.method.window.KMeans;
 import io.driftglass.detect.method.window.LocalOutliers;
@@ -46,6 +47,7 @@ public final class Detectors {
           RandomCuts.METHOD,
           Telemanom.METHOD,
           AutoEncoder.METHOD,
+          ConvAutoEncoder.METHOD,
           Ensemble.METHOD,
           Limits.METHOD,
           Quantiles.QUANTILE,

@@ -1,16 +1,16 @@
 package io.driftglass.detect.method.window;
 
 import io.driftglass.detect.scoring.WindowModel;
-import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.neural.DenseNetwork;
+import io.driftglass.neural.WindowNetwork;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// A network that gives back normal windows; how strange one is, is the root mean square of what it
 /// does not give back.
-record AutoEncoderModel(int channels, DenseNetwork network) implements WindowModel {
+record ReconstructionModel<N extends WindowNetwork<N>>(int channels, N network)
+    implements WindowModel {
   /// A wild value must not drive every unit of the network to its end.
   private static final double FAR = 5;
 
@@ -35,7 +35,7 @@ record AutoEncoderModel(int channels, DenseNetwork network) implements WindowMod
 
   @Override
   public Optional<DenseNetwork> givesBack() {
-    return Optional.of(network);
+    return network instanceof DenseNetwork dense ? Optional.of(dense) : Optional.empty();
   }
 
   @Override
@@ -45,13 +45,7 @@ record AutoEncoderModel(int channels, DenseNetwork network) implements WindowMod
 
   @Override
   public void write(ParameterWriter out) throws IOException {
-    out.whole(channels).reals(Arrays.stream(network.sizes()).asDoubleStream().toArray());
-    out.floats(network.parameters());
-  }
-
-  static AutoEncoderModel read(ParameterReader in) throws IOException {
-    int channels = in.count();
-    int[] sizes = Arrays.stream(in.reals()).mapToInt(v -> (int) v).toArray();
-    return new AutoEncoderModel(channels, new DenseNetwork(sizes, in.floats()));
+    out.whole(channels);
+    network.write(out);
   }
 }
