@@ -52,7 +52,8 @@ final class Migrations {
           Migration.of("V129__list_indexes.sql"),
           Migration.of("V135__evaluations.sql"),
           Migration.of("V136__feed_served.sql"),
-          Migration.of("V141__latest_performance.sql"));
+          Migration.of("V141__latest_performance.sql"),
+          Migration.of("V142__newest_figures.sql"));
 
   private Migrations() {}
 

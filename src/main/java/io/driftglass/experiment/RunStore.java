@@ -219,12 +219,8 @@ public final class RunStore {
           var ids = FactStore.ids(c, query);
           int from = Math.min(query.offset(), ids.size());
           var page = ids.subList(from, Math.min(ids.size(), from + query.limit()));
-          var sql = COLUMNS + " FROM run WHERE id = ANY(?)";
           var runs = new HashMap<Long, Run>();
-          if (!page.isEmpty()) {
-            Sql.list(c, sql, RunStore::run, (Object) page.toArray(Long[]::new))
-                .forEach(run -> runs.put(run.id(), run));
-          }
+          list(c, page).forEach(run -> runs.put(run.id(), run));
           return new RunPage(page.stream().map(runs::get).toList(), ids.size());
         });
   }
@@ -232,6 +228,17 @@ public final class RunStore {
   /// @throws NotFound where there is none
   public Run get(long id) {
     return db.read(c -> get(c, id));
+  }
+
+  /// Those that are there of some runs.
+  public List<Run> list(List<Long> ids) {
+    return db.read(c -> list(c, ids));
+  }
+
+  private static List<Run> list(Connection c, List<Long> ids) throws SQLException {
+    if (ids.isEmpty()) return List.of();
+    var sql = COLUMNS + " FROM run WHERE id = ANY(?)";
+    return Sql.list(c, sql, RunStore::run, (Object) ids.toArray(Long[]::new));
   }
 
   /// Runs by kind and state.

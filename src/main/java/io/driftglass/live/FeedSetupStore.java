@@ -2,6 +2,8 @@ package io.driftglass.live;
 
 import io.driftglass.db.Database;
 import io.driftglass.db.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -47,26 +49,35 @@ public final class FeedSetupStore {
   }
 
   /// Newest first.
-  public List<Kept> list() {
+  ///
+  /// @param most of them
+  public List<Kept> list(int most) {
+    return kept("ORDER BY begun DESC FETCH FIRST ? ROWS ONLY", most);
+  }
+
+  /// Those nobody has stopped, newest first.
+  public List<Kept> goingOn() {
+    return kept("WHERE going_on = TRUE ORDER BY begun DESC");
+  }
+
+  private List<Kept> kept(String which, Object... arguments) {
     var sql =
         "SELECT name, source, version, dataset, entity, method, forecaster, begun, going_on FROM"
-            + " feed_setup ORDER BY begun DESC";
-    return database.read(
-        connection ->
-            Sql.list(
-                connection,
-                sql,
-                row ->
-                    new Kept(
-                        new FeedSetup(
-                            row.getString(1),
-                            FeedText.read(row.getString(2)),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getString(5),
-                            row.getString(6),
-                            row.getString(7)),
-                        row.getObject(8, Instant.class),
-                        row.getBoolean(9))));
+            + " feed_setup "
+            + which;
+    return database.read(connection -> Sql.list(connection, sql, FeedSetupStore::kept, arguments));
+  }
+
+  private static Kept kept(ResultSet row) throws SQLException {
+    var setup =
+        new FeedSetup(
+            row.getString(1),
+            FeedText.read(row.getString(2)),
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getString(7));
+    return new Kept(setup, row.getObject(8, Instant.class), row.getBoolean(9));
   }
 }

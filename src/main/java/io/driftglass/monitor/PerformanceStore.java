@@ -101,6 +101,39 @@ public final class PerformanceStore {
     return db.read(c -> Sql.list(c, sql, PerformanceStore::performance, arguments.toArray()));
   }
 
+  /// All of one model, whatever the version, oldest evaluation first.
+  public List<Performance> ofVersions(String model) {
+    var sql =
+        COLUMNS
+            + "model_performance_metrics WHERE model_id >= ? AND model_id < ? ORDER BY"
+            + " evaluation_date, id";
+    return db.read(
+        c -> Sql.list(c, sql, PerformanceStore::performance, model + " v", model + " w"));
+  }
+
+  /// The last ones of rows in use of every version and machine, oldest evaluation first: one
+  /// question, however many versions there are.
+  ///
+  /// @param models titles of the versions wanted
+  /// @param most of each version and machine
+  public List<Performance> recent(List<String> models, int most) {
+    if (models.isEmpty()) return List.of();
+    var sql =
+        COLUMNS
+            + "(SELECT DISTINCT model_id AS m, machine_id AS n FROM model_performance_metrics WHERE"
+            + " model_id = ANY(?)) kept JOIN model_performance_metrics ON model_id = m AND"
+            + " machine_id = n AND in_use = TRUE AND evaluation_date >= COALESCE((SELECT"
+            + " last.evaluation_date FROM model_performance_metrics last WHERE last.model_id = m"
+            + " AND last.machine_id = n AND last.in_use = TRUE ORDER BY last.model_id,"
+            + " last.machine_id, last.in_use DESC, last.evaluation_date DESC, last.id DESC OFFSET ?"
+            + " ROWS FETCH NEXT 1 ROW ONLY), TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00')"
+            + " ORDER BY evaluation_date, id";
+    return db.read(
+        c ->
+            Sql.list(
+                c, sql, PerformanceStore::performance, models.toArray(String[]::new), most - 1));
+  }
+
   /// The newest of each model and machine; that of a validation where there is no other.
   public List<Performance> latest() {
     var sql = COLUMNS + "v_latest_model_performance ORDER BY model_id, machine_id";

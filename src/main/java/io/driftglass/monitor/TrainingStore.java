@@ -135,6 +135,12 @@ public final class TrainingStore {
                 c, COLUMNS + "ORDER BY training_start DESC, id DESC", TrainingStore::training));
   }
 
+  /// Of one model, newest first.
+  public List<Training> list(String model) {
+    var sql = COLUMNS + "WHERE model = ? ORDER BY training_start DESC, id DESC";
+    return db.read(c -> Sql.list(c, sql, TrainingStore::training, model));
+  }
+
   private static Training get(Connection c, long id) throws SQLException {
     return Sql.first(c, COLUMNS + "WHERE id = ?", TrainingStore::training, id)
         .orElseThrow(() -> new NotFound("there is no training " + id, "List them to see theirs."));

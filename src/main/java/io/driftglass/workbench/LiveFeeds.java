@@ -39,6 +39,7 @@ public final class LiveFeeds {
   private static final int MOST_AHEAD = 2000;
   private static final long AHEAD_MICROS = 2_000_000;
   private static final long FORECAST_EVERY_MILLIS = 1000;
+  private static final int SETUPS_SHOWN = 100;
   private static final long CLOSE_MILLIS = 5000;
 
   private final Feeds feeds;
@@ -70,17 +71,15 @@ public final class LiveFeeds {
     return List.copyOf(running).reversed();
   }
 
-  /// Setups that were used before, newest first.
+  /// The last hundred setups that were used before, newest first.
   public List<FeedSetupStore.Kept> setups() {
-    return store.list();
+    return store.list(SETUPS_SHOWN);
   }
 
   /// Feeds that were going on when the process died, newest first.
   public List<FeedSetupStore.Kept> interrupted() {
     var now = running.stream().map(feed -> feed.setup().name()).toList();
-    return store.list().stream()
-        .filter(kept -> kept.goingOn() && !now.contains(kept.setup().name()))
-        .toList();
+    return store.goingOn().stream().filter(kept -> !now.contains(kept.setup().name())).toList();
   }
 
   /// Leaves an interrupted feed ended.

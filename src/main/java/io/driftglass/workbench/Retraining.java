@@ -2,7 +2,6 @@ package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
-import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Training;
@@ -56,8 +55,8 @@ public final class Retraining {
     var machine = runs.get(version.runId()).parameters().getOrDefault("entity", "");
     if (trigger != Trigger.MANUAL) {
       var own =
-          store.list().stream()
-              .filter(t -> t.model().equals(version.model()) && t.machine().equals(machine))
+          store.list(version.model()).stream()
+              .filter(training -> training.machine().equals(machine))
               .toList();
       Training.mayTrainFrom(own, clock.instant())
           .ifPresent(
@@ -103,23 +102,29 @@ public final class Retraining {
     }
   }
 
-  /// Newest first; a version that was trained any other way is added as trained by hand.
-  public List<Training> history() {
-    var kept = store.list();
+  /// The trainings of a model, newest first; a version that was trained any other way is added as
+  /// trained by hand.
+  public List<Training> history(String model) {
+    var kept = store.list(model);
     var known =
         kept.stream().flatMapToLong(t -> t.version().stream()).boxed().collect(Collectors.toSet());
-    var unknown = models.list().stream().filter(v -> !known.contains(v.id())).toList();
+    var unknown =
+        models.list().stream()
+            .filter(version -> version.model().equals(model) && !known.contains(version.id()))
+            .toList();
     if (unknown.isEmpty()) return kept;
     var trained =
-        runs.list(RunFilter.ALL.kind(TrainingRun.KIND)).stream()
-            .collect(Collectors.toMap(Run::id, Function.identity()));
+        runs.list(unknown.stream().map(ModelVersion::runId).toList()).stream()
+            .filter(run -> run.kind().equals(TrainingRun.KIND))
+            .collect(Collectors.toMap(Run::id, Function.identity(), (one, same) -> one));
+    if (trained.isEmpty()) return kept;
     var held = datasets.list();
     for (var version : unknown.reversed()) {
       Optional.ofNullable(trained.get(version.runId()))
           .flatMap(run -> byHand(version, run, held))
           .ifPresent(store::add);
     }
-    return store.list();
+    return store.list(model);
   }
 
   private record Outcome(OptionalDouble improvement, String message) {}

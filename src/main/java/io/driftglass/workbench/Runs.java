@@ -67,6 +67,11 @@ public final class Runs {
     return store.get(id);
   }
 
+  /// Those that are there of some runs.
+  public List<Run> list(List<Long> ids) {
+    return store.list(ids);
+  }
+
   /// The run's log, oldest line first.
   public String log(long id) {
     return store.log(id).stream()

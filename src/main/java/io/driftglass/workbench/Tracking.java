@@ -125,6 +125,20 @@ public final class Tracking {
     return performances.list(model, Optional.empty());
   }
 
+  /// Those of all versions of a model, oldest first.
+  public List<Performance> ofVersions(String model) {
+    return performances.ofVersions(model);
+  }
+
+  /// The last ones of rows in use of some versions, oldest first: one question, however many there
+  /// are.
+  ///
+  /// @param versions their titles
+  /// @param most of each version and machine
+  public List<Performance> recent(List<String> versions, int most) {
+    return performances.recent(versions, most);
+  }
+
   /// Keeps figures that were found elsewhere, all or none.
   public void adopt(List<Performance> found) {
     performances.record(found);
@@ -159,11 +173,12 @@ public final class Tracking {
     return windows.list(version.title(), machine(version));
   }
 
-  /// Those of all versions, by their title: one question, however many there are.
+  /// The realised ones of some versions, by their title: one question, however many there are.
   ///
+  /// @param versions their titles
   /// @param metrics those wanted
-  public Map<String, List<WindowFigure>> windows(List<String> metrics) {
-    return windows.all(metrics);
+  public Map<String, List<WindowFigure>> realised(List<String> versions, List<String> metrics) {
+    return windows.realised(versions, metrics);
   }
 
   /// Checks every model: its production version, else its newest. A model that cannot be checked

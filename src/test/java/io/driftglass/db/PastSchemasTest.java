@@ -12,7 +12,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,9 @@ class PastSchemasTest {
           Map.entry("trigger_type", "'DRIFT'"),
           Map.entry("test_end", MOMENT),
           Map.entry("ends", MOMENT + " + INTERVAL '1' HOUR"));
+
+  /// Columns whose values follow from others and may come out otherwise.
+  private static final Set<String> FOLLOWING = Set.of("MODEL_VERSION.LIVE");
 
   @TempDir Path folder;
 
@@ -82,7 +87,7 @@ class PastSchemasTest {
     }
   }
 
-  /// Rows of which no row now has the same values in the columns that both have.
+  /// Rows of which no row now has the same values in all columns they had.
   private static List<String> lost(
       int version,
       Map<String, List<Map<String, String>>> before,
@@ -92,17 +97,18 @@ class PastSchemasTest {
         (table, rows) -> {
           for (var row : rows) {
             boolean kept =
-                now.getOrDefault(table, List.of()).stream().anyMatch(is -> agree(row, is));
+                now.getOrDefault(table, List.of()).stream().anyMatch(is -> agree(table, row, is));
             if (!kept) lost.add("version " + version + ", " + table + ": " + row);
           }
         });
     return lost;
   }
 
-  private static boolean agree(Map<String, String> was, Map<String, String> is) {
+  private static boolean agree(String table, Map<String, String> was, Map<String, String> is) {
     return was.entrySet().stream()
-        .filter(column -> is.containsKey(column.getKey()))
-        .allMatch(column -> String.valueOf(is.get(column.getKey())).equals(column.getValue()));
+        .filter(
+            column -> !FOLLOWING.contains(table.toUpperCase(Locale.ROOT) + "." + column.getKey()))
+        .allMatch(column -> column.getValue().equals(is.get(column.getKey())));
   }
 
   /// A row for every table that has none, those referred to first.
@@ -163,7 +169,7 @@ class PastSchemasTest {
   }
 
   private static String quoted(String name) {
-    return '"' + name.toUpperCase(java.util.Locale.ROOT) + '"';
+    return '"' + name.toUpperCase(Locale.ROOT) + '"';
   }
 
   private static String value(ResultSet column) throws SQLException {

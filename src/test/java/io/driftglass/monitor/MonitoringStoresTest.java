@@ -78,6 +78,23 @@ class MonitoringStoresTest {
   }
 
   @Test
+  void the_last_figures_of_many_versions_are_read_without_the_others() {
+    for (int day = 0; day < 5; day++) {
+      performances.record(figures("day " + day, Map.of("mae", (double) day), day));
+      performances.record(of("fan v1", day, 10));
+    }
+    performances.record(of("pump v12", 9, 20));
+    performances.record(of("pumps v1", 9, 30));
+    assertEquals(
+        List.of(3.0, 4.0, 20.0), maes(performances.recent(List.of("pump v1", "pump v12"), 2)));
+    assertEquals(List.of(0.0, 1.0, 2.0, 3.0, 4.0, 20.0), maes(performances.ofVersions("pump")));
+  }
+
+  private static List<Double> maes(List<Performance> all) {
+    return all.stream().map(p -> p.metrics().get("mae")).toList();
+  }
+
+  @Test
   void a_validation_is_the_latest_only_where_nothing_else_was_recorded() {
     performances.record(figures("pump v1", "a", Map.of("mae", 5.0), 9));
     performances.record(figures("pump v1", "a", Map.of("mae", 6.0), 9));
@@ -320,6 +337,25 @@ class MonitoringStoresTest {
         state,
         "Drift: flow moved.",
         Map.of("flow", "moved"));
+  }
+
+  private static Performance of(String model, int day, double mae) {
+    var of = figures("day " + day, Map.of("mae", mae), day);
+    return new Performance(
+        0,
+        model,
+        of.task(),
+        of.machine(),
+        of.dataset(),
+        of.evaluated(),
+        of.from(),
+        of.until(),
+        of.origin(),
+        of.metrics(),
+        of.notComputed(),
+        of.drift(),
+        of.rows(),
+        of.completeness());
   }
 
   private static Performance figures(String window, Map<String, Double> metrics, int day) {

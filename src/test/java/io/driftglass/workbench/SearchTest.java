@@ -138,7 +138,7 @@ class SearchTest extends OpenedWorkbench {
         () -> workbench.retraining().retrain(version, Trigger.MANUAL, after(2)));
     assertEquals(
         JobState.CANCELLED,
-        workbench.retraining().history().stream()
+        workbench.retraining().history(version.model()).stream()
             .filter(
                 training -> training.trigger() == Trigger.MANUAL && training.version().isEmpty())
             .findFirst()

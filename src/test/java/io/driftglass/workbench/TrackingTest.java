@@ -110,7 +110,7 @@ class TrackingTest extends OpenedWorkbench {
         () -> workbench.retraining().retrain(version, Trigger.DEGRADATION, Progress.NONE));
     assertEquals(
         List.of(Trigger.DRIFT, Trigger.MANUAL),
-        workbench.retraining().history().stream().map(t -> t.trigger()).toList());
+        workbench.retraining().history("pump").stream().map(t -> t.trigger()).toList());
   }
 
   @Test

@@ -62,20 +62,25 @@ public final class WindowFigureStore {
         });
   }
 
-  /// Of all models, by the title of the version: one question, however many there are.
+  /// Those with a figure that was realised, by the title of the version: one question, however many
+  /// versions there are.
   ///
+  /// @param models titles of the versions wanted
   /// @param metrics those wanted
-  public Map<String, List<WindowFigure>> all(List<String> metrics) {
+  public Map<String, List<WindowFigure>> realised(List<String> models, List<String> metrics) {
+    if (models.isEmpty()) return Map.of();
     var sql =
         SELECT.replace(" FROM", ", model_id FROM")
-            + "WHERE ARRAY_CONTAINS(?, metric) ORDER BY metric, until_tick";
+            + "WHERE model_id = ANY(?) AND ARRAY_CONTAINS(?, metric) AND realised IS NOT NULL ORDER"
+            + " BY metric, until_tick";
     return db.read(
         c ->
             Sql.list(
                     c,
                     sql,
                     row -> Map.entry(row.getString("model_id"), figure(row)),
-                    (Object) metrics.toArray(String[]::new))
+                    models.toArray(String[]::new),
+                    metrics.toArray(String[]::new))
                 .stream()
                 .collect(
                     Collectors.groupingBy(

@@ -14,6 +14,7 @@ import io.driftglass.registry.Stage;
 import io.driftglass.ui.chart.TrendChart;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.Tracking;
 import io.driftglass.workbench.Workbench;
 import java.time.Instant;
 import java.util.Comparator;
@@ -68,6 +69,9 @@ record Board(
   private static final List<String> LEADING =
       List.of("f1_score", "mase", "rmse", "point_f1", "alarm_rate");
 
+  /// Figures that the colour of a light is taken from.
+  private static final int LAST = 30;
+
   /// @param wanted title of a version; the one with the worst alert, else the newest, where empty
   static Board read(Workbench workbench, String wanted, Instant now) {
     var tracking = workbench.tracking();
@@ -85,33 +89,21 @@ record Board(
             .or(() -> watched.stream().filter(v -> !wanted.isEmpty() && of(v, wanted)).findFirst())
             .or(() -> alarmed)
             .or(() -> watched.stream().findFirst());
-    var known = tracking.performances("");
-    var performances = chosen.map(version -> own(version, known)).orElse(List.of());
-    var stretches = tracking.windows(LEADING);
+    var performances =
+        chosen.map(version -> tracking.ofVersions(version.model())).orElse(List.of());
     var versions = workbench.models().list();
-    var trainings = workbench.retraining().history();
+    var trainings =
+        chosen.map(version -> workbench.retraining().history(version.model())).orElse(List.of());
     var windows = chosen.map(tracking::windows).orElse(List.of());
     return new Board(
-        watched.stream()
-            .map(
-                v ->
-                    light(
-                        v,
-                        own(v, known),
-                        stretches.getOrDefault(v.title(), List.of()),
-                        alerts,
-                        now))
-            .sorted(Comparator.comparing(Light::colour))
-            .toList(),
+        lights(tracking, watched, versions, alerts, now),
         chosen,
         trend(windows, performances),
         windows,
         chosen.flatMap(version -> validated(version, performances)),
         chosen.map(version -> Marks.of(workbench, version, versions, trainings)).orElse(List.of()),
         checked(performances),
-        trainings.stream()
-            .filter(training -> chosen.map(v -> v.model().equals(training.model())).orElse(false))
-            .toList(),
+        trainings,
         versions.stream().filter(v -> other(v, chosen)).toList(),
         versions.stream()
             .filter(v -> v.stage() == Stage.PRODUCTION)
@@ -139,18 +131,49 @@ record Board(
     return version.card().dataset().replaceFirst(" v[0-9]+$", "");
   }
 
-  private static List<Performance> own(ModelVersion version, List<Performance> all) {
-    return all.stream().filter(p -> of(version, p.model())).toList();
-  }
-
-  private static Light light(
-      ModelVersion version,
-      List<Performance> own,
-      List<WindowFigure> windows,
+  /// The figures of those alone whose alerts do not say enough, and the last of them.
+  private static List<Light> lights(
+      Tracking tracking,
+      List<ModelVersion> watched,
+      List<ModelVersion> versions,
       List<Alert> alerts,
       Instant now) {
-    var asking = alerts.stream().filter(a -> of(version, a.model()) && a.asking(now)).toList();
-    return Light.of(version.title(), asking, checked(own), trend(windows, own));
+    var asking =
+        alerts.stream()
+            .filter(alert -> alert.asking(now) && !model(alert.model()).equals(alert.model()))
+            .collect(Collectors.groupingBy(alert -> model(alert.model())));
+    var calm =
+        watched.stream()
+            .map(ModelVersion::model)
+            .filter(model -> !asking.containsKey(model))
+            .collect(Collectors.toSet());
+    var titles =
+        versions.stream()
+            .filter(version -> calm.contains(version.model()))
+            .map(ModelVersion::title)
+            .toList();
+    var figures = tracking.realised(titles, LEADING);
+    var recent =
+        tracking.recent(titles, LAST).stream()
+            .collect(Collectors.groupingBy(performance -> model(performance.model())));
+    return watched.stream()
+        .map(
+            version -> {
+              var own = recent.getOrDefault(version.model(), List.of());
+              var stretches = figures.getOrDefault(version.title(), List.of());
+              return Light.of(
+                  version.title(),
+                  asking.getOrDefault(version.model(), List.of()),
+                  checked(own),
+                  trend(stretches, own));
+            })
+        .sorted(Comparator.comparing(Light::colour))
+        .toList();
+  }
+
+  /// Of the title of a version; any other text as it is.
+  private static String model(String title) {
+    return title.replaceFirst(" v[0-9]+$", "");
   }
 
   /// Of the stretches of a check where there are some, else of all that was recorded.

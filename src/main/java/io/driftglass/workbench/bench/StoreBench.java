@@ -30,6 +30,7 @@ public final class StoreBench {
   private static final int BATCH = 5000;
   private static final int FIGURES = 1_000_000;
   private static final int MODELS = 1000;
+  private static final int LAST = 30;
   private static final int TIMES = 21;
   private static final int ROWS = 50_000_000;
   private static final int OPENINGS = 5;
@@ -102,6 +103,11 @@ public final class StoreBench {
           measured(
               "newest of %d models in %d rows".formatted(MODELS, FIGURES),
               millis(more, tracking::latest, progress)));
+      var titles = IntStream.range(0, MODELS).mapToObj("pump-%d v1"::formatted).toList();
+      rows.addAll(
+          measured(
+              "last %d of %d models in %d rows".formatted(LAST, MODELS, FIGURES),
+              millis(more, () -> tracking.recent(titles, LAST), progress)));
       return rows;
     } finally {
       Benchmarks.delete(folder);

@@ -42,10 +42,6 @@ final class StatementsTest {
   /// Of a page with everything around it: its own, the lists of the frame and the badges.
   private static final long MOST = 120;
 
-  /// Tables that a page shows as a whole: what somebody has set up, and the last stretches of every
-  /// version that is watched.
-  private static final Set<String> WHOLE = Set.of("feed_setup", "model_window_figures");
-
   private static final Pattern SCANNED = Pattern.compile("/\\* PUBLIC\\.(\\w+)\\.tableScan");
 
   @TempDir Path folder;
@@ -84,7 +80,7 @@ final class StatementsTest {
           var tables = SCANNED.matcher(plan(watch, sql));
           while (tables.find()) {
             var table = tables.group(1).toLowerCase(Locale.ROOT);
-            if (!WHOLE.contains(table)) scanned.add(page.id() + ": " + table + " by " + sql);
+            scanned.add(page.id() + ": " + table + " by " + sql);
           }
         }
       }
