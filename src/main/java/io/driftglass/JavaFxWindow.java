@@ -6,6 +6,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.ui.chart.ChartBench;
+import io.driftglass.ui.detect.SliderBench;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.text.Language;
 import io.driftglass.ui.live.PageBench;
@@ -16,6 +17,7 @@ import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.ScratchWorkspace;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.bench.Measured;
+import io.driftglass.workbench.bench.ReviewSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +129,12 @@ final class JavaFxWindow implements Window {
       throws IOException {
     if (!hasDisplay()) withoutDisplay();
     return PageBench.measure(rowsPerSecond, seconds, progress);
+  }
+
+  @Override
+  public List<Measured> benchSlider(ReviewSource source, Progress progress) {
+    if (!hasDisplay()) withoutDisplay();
+    return SliderBench.measure(source, progress);
   }
 
   /// A picture needs no screen: the Headless platform draws it in software, the same everywhere.

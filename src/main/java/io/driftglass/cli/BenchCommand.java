@@ -9,10 +9,13 @@ import io.driftglass.workbench.bench.Benchmarks;
 import io.driftglass.workbench.bench.DetectBench;
 import io.driftglass.workbench.bench.LiveBench;
 import io.driftglass.workbench.bench.Measured;
+import io.driftglass.workbench.bench.ReviewBench;
+import io.driftglass.workbench.bench.ReviewSource;
 import io.driftglass.workbench.bench.StoreBench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +28,7 @@ import picocli.CommandLine.Parameters;
 /// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
 @Command(
     name = "bench",
-    description = "Measures import, chart, detect, drift, forecast, train or live.")
+    description = "Measures import, chart, detect, review, drift, forecast, train, live or store.")
 final class BenchCommand implements Callable<Integer> {
   private static final int MOST_CHANNELS = 1000;
 
@@ -33,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "import, chart, detect, drift, forecast, train, live or store")
+      description = "import, chart, detect, review, drift, forecast, train, live or store")
   private Bench bench;
 
   @Option(
@@ -101,6 +104,7 @@ final class BenchCommand implements Callable<Integer> {
     IMPORT,
     CHART,
     DETECT,
+    REVIEW,
     DRIFT,
     FORECAST,
     TRAIN,
@@ -123,6 +127,7 @@ final class BenchCommand implements Callable<Integer> {
           case IMPORT -> Benchmarks.importing(context.progress());
           case CHART -> context.window().benchChart(points, context.progress());
           case DETECT -> detecting();
+          case REVIEW -> review();
           case DRIFT -> Benchmarks.drift(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case LIVE -> live();
@@ -163,6 +168,15 @@ final class BenchCommand implements Callable<Integer> {
     return Benchmarks.detecting(compared(), channels, context.progress());
   }
 
+  /// The work alone, then on the page.
+  private List<Measured> review() throws IOException {
+    try (var source = ReviewSource.open(context.progress().part(0, .2))) {
+      var rows = new ArrayList<>(ReviewBench.run(source, context.progress().part(.2, .7)));
+      rows.addAll(context.window().benchSlider(source, context.progress().part(.7, 1)));
+      return rows;
+    }
+  }
+
   private List<Measured> store() throws IOException {
     if (gigabytes != null) return StoreBench.opening(gigabytes, context.progress());
     var rows = new ArrayList<>(StoreBench.filtering(context.progress().part(0, .3)));
@@ -175,7 +189,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private String machine() {
-    boolean draws = bench == Bench.CHART || bench == Bench.LIVE;
+    boolean draws = EnumSet.of(Bench.CHART, Bench.REVIEW, Bench.LIVE).contains(bench);
     return draws ? Benchmarks.machine() + ", " + context.window().drawing() : Benchmarks.machine();
   }
 

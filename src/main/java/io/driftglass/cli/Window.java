@@ -3,6 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.config.Config;
 import io.driftglass.job.Progress;
 import io.driftglass.workbench.bench.Measured;
+import io.driftglass.workbench.bench.ReviewSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,4 +55,7 @@ public interface Window {
   ///
   /// @param rowsPerSecond that come
   List<Measured> benchLive(int rowsPerSecond, double seconds, Progress progress) throws IOException;
+
+  /// Drags the threshold on the Anomalies page: the move, then the picture.
+  List<Measured> benchSlider(ReviewSource source, Progress progress);
 }

@@ -87,7 +87,7 @@ public final class Review {
     var frame = detected.frame();
     var said = labels(detected.dataset(), detected.entity());
     if (!Truth.known(frame, said)) return Optional.empty();
-    int from = detected.learnRows() >= frame.rows() ? 0 : detected.learnRows();
+    int from = judgedFrom(detected);
     boolean[] truth = Arrays.copyOfRange(Truth.of(frame, said), from, frame.rows());
     double[] scores = Arrays.copyOfRange(detected.scores().total(), from, frame.rows());
     return PrecisionRecall.of(truth, scores)
@@ -95,7 +95,16 @@ public final class Review {
   }
 
   /// @param here what the present level gives
-  public record Curve(PrecisionRecall curve, PrecisionRecall.Point here) {}
+  public record Curve(PrecisionRecall curve, PrecisionRecall.Point here) {
+    /// The same curve where the level has moved and neither scores nor labels have changed.
+    public Curve at(Detected moved) {
+      return new Curve(curve, curve.at(moved.alarms().level()[judgedFrom(moved)]));
+    }
+  }
+
+  private static int judgedFrom(Detected detected) {
+    return detected.learnRows() >= detected.frame().rows() ? 0 : detected.learnRows();
+  }
 
   /// What the level promises: how often normal rows rise over it, and which part of the known
   /// anomalies stays under it; empty where no normal scores are kept.

@@ -134,8 +134,8 @@ final class CommandLineTest {
   @Test
   void a_misused_command_says_what_was_wrong() {
     assertEquals(
-        "NAME cannot be 'nonsense'; choose one of import, chart, detect, drift, forecast, train,"
-            + " live, store. See 'driftglass bench --help'.",
+        "NAME cannot be 'nonsense'; choose one of import, chart, detect, review, drift, forecast,"
+            + " train, live, store. See 'driftglass bench --help'.",
         Door.call(home, "bench", "nonsense").err().strip());
     assertTrue(
         Door.call(home, "train", csv, "--task", "anomaly", "--method", "pca", "--per", "mood")

@@ -3,6 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.config.Config;
 import io.driftglass.job.Progress;
 import io.driftglass.workbench.bench.Measured;
+import io.driftglass.workbench.bench.ReviewSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,11 @@ final class NoWindow implements Window {
 
   @Override
   public List<Measured> benchChart(List<Integer> points, Progress progress) {
+    throw new IllegalStateException("no display");
+  }
+
+  @Override
+  public List<Measured> benchSlider(ReviewSource source, Progress progress) {
     throw new IllegalStateException("no display");
   }
 }

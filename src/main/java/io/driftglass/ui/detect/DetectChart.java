@@ -9,7 +9,6 @@ import io.driftglass.ui.chart.Notes;
 import io.driftglass.ui.chart.QualityMarks;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.scale.Range;
-import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Command;
@@ -36,6 +35,7 @@ final class DetectChart {
   private final VBox card = new VBox(chart);
   private final Desk desk;
   private Optional<Detected> shown = Optional.empty();
+  private final DrawnScores scores = new DrawnScores();
   private int asked;
   private boolean following;
 
@@ -124,7 +124,7 @@ final class DetectChart {
     chart.setScore(
         Optional.of(
             new ScoreTrack(
-                new ArraySeries(shown.orElseThrow().frame().ticks(), model.scores()),
+                scores.of(shown.orElseThrow(), model.scale()),
                 model.thresholdProperty().get(),
                 model::eventsAt)));
     chart.selectedEventProperty().set(model.selectedProperty().get());

@@ -193,9 +193,9 @@ final class DetectViewModel {
     desk.tools().notices().status(told(result));
   }
 
-  /// The score of every row on the shown scale; empty where nothing is shown.
-  double[] scores() {
-    return detected.get() == null ? new double[0] : scale.of(detected.get());
+  /// The scale that scores are shown on; only where a search is shown.
+  ScoreScale scale() {
+    return scale;
   }
 
   /// How many events a threshold would give, without choosing it.
@@ -233,7 +233,7 @@ final class DetectViewModel {
   private void placeThreshold(double place) {
     if (place == threshold.get()) return;
     var decided = decided(place);
-    if (!scale.isFlat()) scale = scale.flat();
+    scale = scale.flat();
     threshold.set(place);
     put(decided);
   }
@@ -272,7 +272,7 @@ final class DetectViewModel {
 
   private Detected decided(double place) {
     var now = detected.get();
-    double raw = (scale.isFlat() ? scale : scale.flat()).raw(Math.clamp(place, .01, .99));
+    double raw = scale.flat().raw(Math.clamp(place, .01, .99));
     return desk.workbench().detection().decide(now, now.decision().with(new Threshold.Fixed(raw)));
   }
 

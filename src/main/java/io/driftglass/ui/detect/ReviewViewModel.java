@@ -2,15 +2,19 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.NormalChances;
+import io.driftglass.detect.Scores;
 import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
 import io.driftglass.explain.WhatChanged;
+import io.driftglass.job.Job;
+import io.driftglass.job.Progress;
 import io.driftglass.label.Annotation;
 import io.driftglass.label.Label;
 import io.driftglass.label.Marked;
 import io.driftglass.label.Said;
 import io.driftglass.label.Verdict;
+import io.driftglass.series.Frame;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.Review;
@@ -40,8 +44,11 @@ final class ReviewViewModel {
       new ReadOnlyObjectWrapper<>(this, "curve", Optional.empty());
   private final ReadOnlyObjectWrapper<List<Annotation>> notes =
       new ReadOnlyObjectWrapper<>(this, "notes", List.of());
+  private Optional<Ranked> ranked = Optional.empty();
+  private Optional<Looked> looked = Optional.empty();
+  private Optional<Job> judging = Optional.empty();
+  private Optional<Job> explaining = Optional.empty();
   private int asked;
-  private int explained;
 
   ReviewViewModel(Desk desk, DetectViewModel search) {
     this.desk = desk;
@@ -184,44 +191,66 @@ final class ReviewViewModel {
             search::refuse);
   }
 
-  /// Labels, evaluation and proposal of the search anew.
+  /// Labels, evaluation and proposal of the search anew. Of a threshold that is dragged the last
+  /// place alone is judged; its dot on the curve goes along at once.
   private void judge() {
     int mine = ++asked;
+    judging.ifPresent(Job::cancel);
     var detected = search.detectedProperty().get();
     if (detected == null) {
-      labels.set(List.of());
-      outlook.set(Optional.empty());
-      chances.set(Optional.empty());
-      evaluation.set(Optional.empty());
-      curve.set(Optional.empty());
-      notes.set(List.of());
-      proposal.set(Optional.empty());
+      show(Judged.NOTHING);
       return;
     }
+    var known = ranked.filter(it -> it.scores == detected.scores());
+    known.ifPresent(it -> curve.set(Optional.of(it.curve.at(detected))));
+    judging =
+        Optional.of(
+            desk.loader()
+                .start(
+                    "Labels",
+                    progress -> judged(detected, known, progress),
+                    judged -> {
+                      if (mine != asked) return;
+                      ranked =
+                          judged.curve.map(c -> new Ranked(detected.scores(), judged.labels, c));
+                      show(judged);
+                    },
+                    search::refuse));
+  }
+
+  /// The curve of a search by what was said of it, wherever its threshold is.
+  private record Ranked(Scores scores, List<Label> labels, Review.Curve curve) {}
+
+  private Judged judged(Detected detected, Optional<Ranked> known, Progress progress) {
     var review = desk.workbench().review();
-    desk.loader()
-        .start(
-            "Labels",
-            progress ->
-                new Judged(
-                    review.labels(detected.dataset(), detected.entity()),
-                    review.outlook(detected),
-                    review.chances(detected),
-                    review.evaluate(detected),
-                    review.curve(detected),
-                    desk.workbench().annotations().of(detected.dataset(), detected.entity()),
-                    Optional.of(review.propose(detected)).filter(LevelProposal::changes)),
-            judged -> {
-              if (mine != asked) return;
-              notes.set(judged.notes);
-              labels.set(judged.labels);
-              outlook.set(judged.outlook);
-              chances.set(judged.chances);
-              curve.set(judged.curve);
-              evaluation.set(judged.evaluation);
-              proposal.set(judged.proposal);
-            },
-            search::refuse);
+    var said = review.labels(detected.dataset(), detected.entity());
+    var ranked =
+        known
+            .filter(it -> it.labels.equals(said))
+            .map(it -> it.curve.at(detected))
+            .or(() -> review.curve(detected));
+    progress.check();
+    var promised = review.outlook(detected);
+    var held = review.chances(detected);
+    progress.check();
+    return new Judged(
+        said,
+        promised,
+        held,
+        review.evaluate(detected),
+        ranked,
+        desk.workbench().annotations().of(detected.dataset(), detected.entity()),
+        Optional.of(review.propose(detected)).filter(LevelProposal::changes));
+  }
+
+  private void show(Judged judged) {
+    notes.set(judged.notes);
+    labels.set(judged.labels);
+    outlook.set(judged.outlook);
+    chances.set(judged.chances);
+    curve.set(judged.curve);
+    evaluation.set(judged.evaluation);
+    proposal.set(judged.proposal);
   }
 
   private record Judged(
@@ -231,26 +260,49 @@ final class ReviewViewModel {
       Optional<Evaluation> evaluation,
       Optional<Review.Curve> curve,
       List<Annotation> notes,
-      Optional<LevelProposal> proposal) {}
+      Optional<LevelProposal> proposal) {
+    static final Judged NOTHING =
+        new Judged(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+  }
 
+  /// Where the event and its rows are those that were looked at last, what was found stays.
   private void explain() {
-    int mine = ++explained;
-    told.set(Optional.empty());
     var event = search.selectedProperty().get();
     var detected = search.detectedProperty().get();
-    if (event == null || detected == null || event.untilRow() > detected.frame().rows()) return;
-    desk.loader()
-        .start(
-            "Why",
-            progress ->
-                desk.workbench()
-                    .review()
-                    .explain(detected.frame(), event.fromRow(), event.untilRow(), progress),
-            found -> {
-              if (mine == explained) told.set(Optional.of(found));
-            },
-            search::refuse);
+    boolean any = event != null && detected != null && event.untilRow() <= detected.frame().rows();
+    var now =
+        any
+            ? Optional.of(new Looked(detected.frame(), event.fromRow(), event.untilRow()))
+            : Optional.<Looked>empty();
+    if (now.equals(looked)) return;
+    looked = now;
+    explaining.ifPresent(Job::cancel);
+    told.set(Optional.empty());
+    if (now.isEmpty()) return;
+    var rows = now.get();
+    explaining =
+        Optional.of(
+            desk.loader()
+                .start(
+                    "Why",
+                    progress ->
+                        desk.workbench()
+                            .review()
+                            .explain(rows.frame, rows.from, rows.until, progress),
+                    found -> {
+                      if (now.equals(looked)) told.set(Optional.of(found));
+                    },
+                    search::refuse));
   }
+
+  private record Looked(Frame frame, int from, int until) {}
 
   /// Takes the proposed level.
   void takeProposal() {

@@ -4,7 +4,6 @@ import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Calibration;
 import io.driftglass.detect.SeverityBands;
 import io.driftglass.detect.threshold.Alarms;
-import io.driftglass.workbench.Detected;
 import java.util.Arrays;
 
 /// The 0..1 scale a search is shown on. It is set once, by the threshold of the search, and stays
@@ -12,29 +11,29 @@ import java.util.Arrays;
 final class ScoreScale {
   private final double[] levels;
   private final double middle;
+  private final boolean flat;
   private final SeverityBands bands;
 
-  private ScoreScale(double[] levels, SeverityBands bands) {
+  private ScoreScale(double[] levels, double middle, SeverityBands bands) {
     this.levels = levels;
+    this.middle = middle;
     this.bands = bands;
-    var sorted = Arrays.stream(levels).filter(Double::isFinite).sorted().toArray();
-    middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    flat = Arrays.stream(levels).allMatch(level -> level == middle);
   }
 
   /// The scale of a search as it was made.
   static ScoreScale of(Alarms alarms, SeverityBands bands) {
-    return new ScoreScale(alarms.level(), bands);
+    var sorted = Arrays.stream(alarms.level()).filter(Double::isFinite).sorted().toArray();
+    double middle = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    return new ScoreScale(alarms.level(), middle, bands);
   }
 
   /// One level for all rows: the only scale on which a dragged threshold is a straight line.
   ScoreScale flat() {
-    var flat = new double[levels.length];
-    Arrays.fill(flat, middle);
-    return new ScoreScale(flat, bands);
-  }
-
-  boolean isFlat() {
-    return Arrays.stream(levels).allMatch(level -> level == middle);
+    if (flat) return this;
+    var even = new double[levels.length];
+    Arrays.fill(even, middle);
+    return new ScoreScale(even, middle, bands);
   }
 
   /// The normalised score of every row; NaN stays NaN.
@@ -69,10 +68,5 @@ final class ScoreScale {
         bands.of(peak),
         event.confidence(),
         event.contributions());
-  }
-
-  /// The same search as it is shown.
-  double[] of(Detected detected) {
-    return normalised(detected.scores().total());
   }
 }

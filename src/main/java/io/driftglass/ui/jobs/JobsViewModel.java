@@ -1,12 +1,10 @@
 package io.driftglass.ui.jobs;
 
 import io.driftglass.experiment.Run;
-import io.driftglass.job.JobState;
 import io.driftglass.job.Runner;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.task.JobWords;
 import io.driftglass.ui.kit.task.TaskJob;
-import io.driftglass.ui.kit.text.Figures;
-import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -136,26 +134,11 @@ final class JobsViewModel {
     var all = new ArrayList<JobRow>();
     jobs.forEach(job -> all.add(new JobRow.Live(job)));
     earlier.forEach(run -> all.add(new JobRow.Past(run)));
-    headline.set(headline(all));
+    headline.set(JobWords.counted(all.stream().map(JobRow::state).toList()));
     var kept = selected.get();
     rows.setAll(all.stream().filter(row -> shown.get().holds(row.state())).toList());
     selected.set(
         kept != null && rows.contains(kept) ? kept : rows.isEmpty() ? null : rows.getFirst());
-  }
-
-  private static String headline(List<JobRow> all) {
-    var parts = new ArrayList<String>();
-    parts.add(Words.of("%s running", Figures.count(count(all, JobState.RUNNING))));
-    long waiting = count(all, JobState.PENDING);
-    if (waiting > 0) parts.add(Words.of("%s waiting", Figures.count(waiting)));
-    parts.add(Words.of("%s done", Figures.count(count(all, JobState.COMPLETED))));
-    long interrupted = count(all, JobState.INTERRUPTED);
-    if (interrupted > 0) parts.add(Words.of("%s interrupted", Figures.count(interrupted)));
-    return String.join(", ", parts);
-  }
-
-  private static long count(List<JobRow> rows, JobState state) {
-    return rows.stream().filter(row -> row.state() == state).count();
   }
 
   private void showLog(JobRow row) {

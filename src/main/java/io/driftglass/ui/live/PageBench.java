@@ -2,17 +2,7 @@ package io.driftglass.ui.live;
 
 import io.driftglass.job.Progress;
 import io.driftglass.ui.chart.TimeChart;
-import io.driftglass.ui.kit.Desk;
-import io.driftglass.ui.kit.Drops;
-import io.driftglass.ui.kit.FileChoice;
-import io.driftglass.ui.kit.Navigator;
-import io.driftglass.ui.kit.Notices;
-import io.driftglass.ui.kit.Selection;
-import io.driftglass.ui.kit.Sheets;
-import io.driftglass.ui.kit.Tools;
-import io.driftglass.ui.kit.Undo;
-import io.driftglass.ui.kit.look.Look;
-import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.kit.BenchWindow;
 import io.driftglass.ui.kit.look.Toolkit;
 import io.driftglass.ui.kit.task.TaskRunner;
 import io.driftglass.workbench.RunningFeed;
@@ -27,18 +17,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
-import javafx.stage.Stage;
 
 /// The Live page in a window of 1280x820 while another process writes ten channels: how long a
 /// frame takes from a change of the visible range until its pixels lie in memory, how often the
 /// page repaints when nobody touches it, and what the whole program costs meanwhile.
 public final class PageBench {
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 820;
   private static final int FRAMES = 300;
   private static final int WARM_UP = 30;
   private static final long WAIT_MILLIS = 20;
@@ -46,13 +31,11 @@ public final class PageBench {
   private static final Set<String> DRAWING =
       Set.of("JavaFX Application Thread", "QuantumRenderer-0");
 
-  private final Stage stage;
   private final TimeChart chart;
-  private final WritableImage image = new WritableImage(WIDTH, HEIGHT);
+  private final WritableImage image = new WritableImage(BenchWindow.WIDTH, BenchWindow.HEIGHT);
   private final Random random = new Random(1);
 
-  private PageBench(Stage stage, TimeChart chart) {
-    this.stage = stage;
+  private PageBench(TimeChart chart) {
     this.chart = chart;
   }
 
@@ -65,42 +48,12 @@ public final class PageBench {
         var runner = new TaskRunner(2, InstantSource.system())) {
       var feed = source.workbench().liveFeeds().start(source.setup());
       while (feed.state().isEmpty() || feed.state().get().rows() == 0) rest();
-      var bench = Toolkit.ask(() -> open(source, runner));
-      try {
-        return bench.measure(feed, "page-" + rowsPerSecond + "x10", seconds);
-      } finally {
-        Toolkit.ask(
-            () -> {
-              bench.stage.close();
-              return true;
-            });
+      try (var window =
+          BenchWindow.open(source.workbench(), runner, source.learnt(), LiveView::of)) {
+        var chart = (TimeChart) window.page().lookup("#live-chart");
+        return new PageBench(chart).measure(feed, "page-" + rowsPerSecond + "x10", seconds);
       }
     }
-  }
-
-  private static PageBench open(LiveSource source, TaskRunner runner) {
-    var tools =
-        new Tools(
-            runner.loader(),
-            runner.jobs(),
-            FileChoice.of(),
-            new Drops(),
-            new Sheets(),
-            new Notices(),
-            new Undo(),
-            InstantSource.system().instant(),
-            Look.of(Theme.LIGHT));
-    var desk = new Desk(source.workbench(), runner, new Navigator(), new Selection(), tools);
-    desk.selection().datasetProperty().set(source.learnt());
-    Parent page = LiveView.of(desk);
-    var scene = new Scene(page, WIDTH, HEIGHT);
-    tools.look().dress(scene);
-    var stage = new Stage();
-    stage.setScene(scene);
-    stage.show();
-    page.applyCss();
-    page.layout();
-    return new PageBench(stage, (TimeChart) page.lookup("#live-chart"));
   }
 
   private List<Measured> measure(RunningFeed feed, String of, double seconds) {

@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
 import javafx.scene.shape.Line;
 import javafx.scene.shape.LineTo;
@@ -31,11 +32,15 @@ final class LossChart extends Pane implements Pictured {
   private final Label lastEpoch = Texts.of("", "micro", "muted");
   private final Line top = rule();
   private final Line bottom = rule();
+  private final Region toCome = new Region();
+  private final Label toGo = Texts.of("", "small", "muted");
   private List<Loss> losses = List.of();
+  private int epochs;
 
   LossChart() {
     best.getStyleClass().add("loss-best");
-    getChildren().setAll(top, bottom, train, validate, best, bestText, high, low);
+    toCome.getStyleClass().add("loss-to-come");
+    getChildren().setAll(toCome, top, bottom, train, validate, toGo, best, bestText, high, low);
     getChildren().addAll(firstEpoch, lastEpoch);
     getChildren().forEach(node -> node.setManaged(false));
     setMinHeight(140);
@@ -54,8 +59,10 @@ final class LossChart extends Pane implements Pictured {
     return line;
   }
 
-  void show(List<Loss> shown) {
+  /// @param most epochs at most; 0 where none are to come
+  void show(List<Loss> shown, int most) {
     losses = List.copyOf(shown);
+    epochs = Math.max(losses.size(), most);
     requestLayout();
   }
 
@@ -81,13 +88,26 @@ final class LossChart extends Pane implements Pictured {
     low.setText("0");
     place(high, LEFT - 8 - sized(high), TOP - 8);
     place(low, LEFT - 8 - sized(low), getHeight() - FOOT - 8);
-    lastEpoch.setText(String.valueOf(losses.getLast().epoch()));
-    lastEpoch.setVisible(losses.size() > 1);
+    int left = epochs - losses.size();
+    lastEpoch.setText(String.valueOf(losses.getLast().epoch() + left));
+    lastEpoch.setVisible(epochs > 1);
+    toCome(left);
     sized(firstEpoch);
     place(firstEpoch, LEFT, getHeight() - FOOT + 4);
     place(lastEpoch, getWidth() - sized(lastEpoch), getHeight() - FOOT + 4);
     ruled(top, TOP);
     ruled(bottom, getHeight() - FOOT);
+  }
+
+  /// What it may still learn, grey; it may stop before.
+  private void toCome(int left) {
+    double from = x(losses.size() - 1);
+    toCome.setVisible(left > 0);
+    toCome.resizeRelocate(from, TOP, x(epochs - 1) - from, getHeight() - FOOT - TOP);
+    toGo.setText(Words.of("%s to go at most", Figures.count(left, "epoch")));
+    double room = toCome.getWidth() - sized(toGo);
+    toGo.setVisible(left > 0 && room > 8);
+    place(toGo, from + room / 2, getHeight() - FOOT - 24);
   }
 
   private void draw(Path path, ToDoubleFunction<Loss> value, double most) {
@@ -100,7 +120,7 @@ final class LossChart extends Pane implements Pictured {
 
   private double x(int index) {
     double width = Math.max(1, getWidth() - LEFT - 8);
-    return LEFT + (losses.size() == 1 ? 0 : width * index / (losses.size() - 1));
+    return LEFT + (epochs == 1 ? 0 : width * index / (epochs - 1));
   }
 
   private double y(double loss, double most) {

@@ -5,7 +5,9 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.task.Rank;
+import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -113,6 +115,8 @@ final class QueueCell extends ListCell<Training> {
   private static String said(Training training) {
     if (training.pausedProperty().get()) return Words.of("paused");
     var text = training.messageProperty().get();
+    var left = training.left(Instant.now());
+    if (left.isPresent()) return text + " · " + Words.of("%s left", Times.length(left.get()));
     if (training.stateProperty().get() != JobState.PENDING || !text.isEmpty()) return text;
     return switch (training.rankProperty().get()) {
       case HIGH -> Words.of("waiting, before others");

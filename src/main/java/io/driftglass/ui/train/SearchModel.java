@@ -23,6 +23,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 
 /// What is tried beside the settings of the form: other methods, values of settings, and what one
@@ -130,6 +131,27 @@ final class SearchModel {
     } catch (DriftglassException e) {
       return Optional.of(Said.of(e.problem().sentence()));
     }
+  }
+
+  /// How many trials it makes at most; 0 where there is nothing to try. Only where there is no
+  /// [#problem].
+  int trials(Task task, Method<?> method, Map<String, String> fixed) {
+    return plan(method).map(p -> Math.min(p.trials(), count(p, task, fixed))).orElse(0);
+  }
+
+  /// After which no further trial begins.
+  Duration budget(Method<?> method) {
+    return plan(method).map(SearchPlan::budget).orElse(Duration.ZERO);
+  }
+
+  /// Tells of every change of what is tried.
+  void onChange(Runnable told) {
+    ListChangeListener<Object> changed = change -> told.run();
+    others.addListener(changed);
+    values.addListener(changed);
+    random.subscribe(on -> told.run());
+    trials.subscribe(text -> told.run());
+    minutes.subscribe(text -> told.run());
   }
 
   private static int count(SearchPlan plan, Task task, Map<String, String> fixed) {

@@ -74,7 +74,7 @@ final class SplitChart extends Pane {
     handle.setFocusTraversable(true);
     handle.setAccessibleText(Words.of("%s; Left and Right move it", name));
     handle.setOnMouseDragged(
-        event -> move.accept(sceneToLocal(event.getSceneX(), 0).getX() / getWidth()));
+        event -> move.accept(snapped(sceneToLocal(event.getSceneX(), 0).getX() / getWidth())));
     handle.setOnMousePressed(event -> handle.requestFocus());
     handle.setOnKeyPressed(
         event -> {
@@ -84,6 +84,12 @@ final class SplitChart extends Pane {
           event.consume();
         });
     return handle;
+  }
+
+  /// A border that is drawn with the mouse stays at the beginning of a day.
+  private double snapped(double place) {
+    var preview = model.previewProperty().get();
+    return preview == null ? place : preview.snapped(place);
   }
 
   private void show(Preview preview) {

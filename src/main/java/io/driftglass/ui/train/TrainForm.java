@@ -41,6 +41,7 @@ final class TrainForm extends VBox {
   private final VBox settings = new VBox();
   private final Label tried = Texts.wrapped("", "small");
   private final Button defaults;
+  private final Button all;
 
   /// @param askSearch asks for what is tried beside the settings; tells of every change
   TrainForm(TrainViewModel model, Consumer<Runnable> askSearch) {
@@ -51,6 +52,9 @@ final class TrainForm extends VBox {
     setMinWidth(WIDTH);
     setPrefWidth(WIDTH);
     setMaxWidth(WIDTH);
+    all = Buttons.link("All", this::allOrOne);
+    all.setId("train-all");
+    count.setMinHeight(USE_PREF_SIZE);
     defaults = Buttons.link("Defaults", () -> model.settingsProperty().get().reset());
     methods.setMaxWidth(Double.MAX_VALUE);
     methods.setId("train-method");
@@ -75,7 +79,7 @@ final class TrainForm extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren()
         .addAll(
-            head("Sensors", count),
+            head("Sensors", new HBox(4, count, all)),
             scrolled(sensors),
             head("Method", Texts.of(costWord(), "small", "muted")),
             methods,
@@ -154,8 +158,19 @@ final class TrainForm extends VBox {
   }
 
   private void sensors() {
+    all.setVisible(model.sensors().size() > 1);
+    all.setText(everyone() ? Words.of("Only one") : Words.of("All"));
     count.setText(Words.of("%d of %d", model.chosen().size(), model.sensors().size()));
     sensors.getChildren().setAll(model.sensors().stream().map(this::chip).toList());
+  }
+
+  private void allOrOne() {
+    if (everyone()) model.chosen().setAll(model.sensors().getFirst());
+    else model.chosen().setAll(model.sensors());
+  }
+
+  private boolean everyone() {
+    return model.chosen().size() == model.sensors().size();
   }
 
   private Node chip(Sensor sensor) {

@@ -17,6 +17,8 @@ import io.driftglass.workbench.TrainingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -28,7 +30,9 @@ import javafx.collections.ObservableList;
 final class TrainQueue {
   private final Desk desk;
   private final Consumer<Problem> failed;
-  private final ObservableList<Training> all = FXCollections.observableArrayList();
+  private final ObservableList<Training> all =
+      FXCollections.observableArrayList(
+          training -> new Observable[] {training.stateProperty(), training.pausedProperty()});
   private final ObjectProperty<Training> shown = new SimpleObjectProperty<>(this, "shown");
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
@@ -55,6 +59,14 @@ final class TrainQueue {
 
   void cancel() {
     all.forEach(Training::cancel);
+  }
+
+  /// The one that is shown where it runs, else the first that does.
+  void pauseOrGoOn() {
+    Stream.concat(Stream.ofNullable(shown.get()), all.stream())
+        .filter(training -> training.stateProperty().get() == JobState.RUNNING)
+        .findFirst()
+        .ifPresent(Training::pauseOrGoOn);
   }
 
   void clearEnded() {

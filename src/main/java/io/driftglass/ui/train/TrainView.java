@@ -13,6 +13,7 @@ import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
+import io.driftglass.ui.kit.task.JobWords;
 import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,10 +77,14 @@ public final class TrainView {
     model.queue().busyProperty().subscribe(busy -> actions());
     model.queue().shownProperty().subscribe(this::follow);
     page.hintsProperty()
-        .set(Words.of("Ctrl Enter trains · Esc cancels · Left Right move a border"));
+        .set(Words.of("Ctrl Enter trains · P pauses · Esc cancels · Left Right move a border"));
     page.onEscape(model.queue()::cancel);
     page.commands()
-        .add(Command.of("Train", "mdomz-play_arrow", "Ctrl+Enter", model::train).in("Train"));
+        .addAll(
+            List.of(
+                Command.of("Train", "mdomz-play_arrow", "Ctrl+Enter", model::train).in("Train"),
+                Command.of("Pause or go on", "mdomz-pause", "P", model.queue()::pauseOrGoOn)
+                    .in("Train")));
     actions();
     return page;
   }
@@ -191,10 +196,10 @@ public final class TrainView {
     return card;
   }
 
+  /// `1 running, 2 waiting, 1 done, 1 failed`.
   private static String sentence(List<Training> queue) {
-    return queue.isEmpty()
-        ? ""
-        : queue.size() == 1 ? Words.of("1 sensor") : Words.of("%s sensors", queue.size());
+    var states = queue.stream().map(training -> training.stateProperty().get()).toList();
+    return JobWords.counted(states);
   }
 
   private static Node padded(Region content) {
@@ -229,11 +234,13 @@ public final class TrainView {
     followed =
         Subscription.combine(
             () -> training.losses().removeListener(drawn),
+            training.epochsProperty().subscribe(epochs -> draw(training)),
             training.stateProperty().subscribe(state -> ended(training, state)));
     draw(training);
   }
 
   private void ended(Training training, JobState state) {
+    draw(training);
     boolean none = state.ended() && training.losses().isEmpty();
     noLoss.setText(
         none
@@ -242,7 +249,7 @@ public final class TrainView {
   }
 
   private void draw(Training training) {
-    loss.show(training.latestLosses());
+    loss.show(training.latestLosses(), training.epochsProperty().get());
     none.setVisible(training.losses().isEmpty());
   }
 }

@@ -16,6 +16,7 @@ import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.SearchPlan;
 import io.driftglass.workbench.TrainRequest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -84,6 +85,7 @@ final class TrainViewModel {
         });
     method.subscribe(this::prepare);
     chosen.addListener((ListChangeListener<Sensor>) change -> look());
+    search.onChange(this::tell);
     desk.selection().datasetProperty().subscribe(this::opened);
   }
 
@@ -318,14 +320,17 @@ final class TrainViewModel {
   private void estimate(Frame frame, int mine) {
     var given = settings.get().asText();
     var id = method.get().id();
+    var tried = method.get();
     boolean anomaly = task.get() == Task.ANOMALY;
     desk.loader()
         .start(
-            "Trial of " + method.get().title(),
+            "Trial of " + tried.title(),
             progress ->
-                anomaly
-                    ? Cost.ofDetector(Catalogues.detector(id), given, frame, progress)
-                    : Cost.ofForecaster(Catalogues.forecaster(id), given, frame, progress),
+                tried.cost() == Method.Cost.LONG
+                    ? Cost.ofEarlier(tried, desk.workbench().runs())
+                    : anomaly
+                        ? Cost.ofDetector(Catalogues.detector(id), given, frame, progress)
+                        : Cost.ofForecaster(Catalogues.forecaster(id), given, frame, progress),
             known -> {
               if (mine != asked) return;
               trial = Optional.of(known);
@@ -339,7 +344,11 @@ final class TrainViewModel {
     var seen = preview.get();
     if (trial.isEmpty() || seen == null) return;
     long rows = Math.round(seen.rows() * trainUntil.get());
-    cost.set(trial.get().sentence(rows, chosen.size()));
+    var fixed = settings.get().asText();
+    boolean searches = searchProblem().isEmpty();
+    int trials = searches ? search.trials(task.get(), method.get(), fixed) : 0;
+    var budget = searches ? search.budget(method.get()) : Duration.ZERO;
+    cost.set(trial.get().sentence(new Cost.Wanted(rows, chosen.size(), trials, budget)));
   }
 
   private void refused(int mine, Exception failure) {

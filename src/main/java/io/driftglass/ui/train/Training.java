@@ -8,13 +8,18 @@ import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.TrainingQueue;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -25,6 +30,8 @@ import javafx.collections.ObservableList;
 
 /// One sensor's place in the queue, from waiting to its outcome.
 final class Training {
+  private static final Pattern EPOCHS = Pattern.compile("epoch \\d+ of at most (\\d{1,9})");
+
   private final String title;
   private final String method;
   private final ReadOnlyObjectWrapper<JobState> state =
@@ -32,6 +39,7 @@ final class Training {
   private final ReadOnlyDoubleWrapper fraction =
       new ReadOnlyDoubleWrapper(this, "fraction", Double.NaN);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final ReadOnlyIntegerWrapper epochs = new ReadOnlyIntegerWrapper(this, "epochs", 0);
   private final ObservableList<Loss> losses = FXCollections.observableArrayList();
   private final ObservableList<String> log = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused", false);
@@ -83,6 +91,17 @@ final class Training {
     return message.getReadOnlyProperty();
   }
 
+  /// Epochs that the network in hand learns for at most; 0 before that is known and once it is
+  /// over.
+  ReadOnlyIntegerProperty epochsProperty() {
+    return epochs.getReadOnlyProperty();
+  }
+
+  /// How long it will still take; empty where that cannot be said.
+  Optional<Duration> left(Instant now) {
+    return live().flatMap(it -> it.left(now));
+  }
+
   /// One an epoch, of all its networks; empty for methods without any.
   ObservableList<Loss> losses() {
     return losses;
@@ -127,7 +146,10 @@ final class Training {
   }
 
   private void tell(String text) {
-    if (!state.get().ended() && !text.isEmpty()) message.set(text);
+    if (state.get().ended() || text.isEmpty()) return;
+    var found = EPOCHS.matcher(text);
+    if (found.find()) epochs.set(Integer.parseInt(found.group(1)));
+    message.set(text);
   }
 
   private void take(String line) {
@@ -136,6 +158,7 @@ final class Training {
   }
 
   void end(JobState outcome, String sentence) {
+    epochs.set(0);
     state.set(outcome);
     message.set(sentence);
     if (outcome == JobState.COMPLETED) fraction.set(1);

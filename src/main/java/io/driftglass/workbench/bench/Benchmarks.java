@@ -2,12 +2,7 @@ package io.driftglass.workbench.bench;
 
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
-import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
-import io.driftglass.detect.Events;
-import io.driftglass.detect.Scores;
-import io.driftglass.detect.threshold.Threshold;
-import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.monitor.drift.FalseAlarms;
@@ -88,7 +83,7 @@ public final class Benchmarks {
   }
 
   /// Fit on 40 % and score of a hundred thousand rows; a method that takes long is measured fewer
-  /// times. Then how long a moved threshold takes over a million scores.
+  /// times.
   public static List<Measured> detecting(
       List<Method<Detector>> methods, int channels, Progress progress) {
     var frame = frame(FRAME_ROWS, channels);
@@ -110,31 +105,7 @@ public final class Benchmarks {
       rows.add(new Measured(of, "fit_seconds", median(fit), "s", fit.size()));
       rows.add(new Measured(of, "score_seconds", median(score), "s", score.size()));
     }
-    rows.add(recounting());
     return rows;
-  }
-
-  /// Levels, events and their confidences of a million scores at five thresholds.
-  private static Measured recounting() {
-    int count = 1_000_000;
-    var random = new Random(2);
-    var total = new double[count];
-    for (int t = 0; t < count; t++) total[t] = -Math.log(1 - random.nextDouble());
-    var frame = frame(count, 1);
-    var scores =
-        new Scores(List.of("s0"), total, new double[][] {total}, new double[0][], new double[0][]);
-    double[] reference = Arrays.copyOf(total, 65_536);
-    var millis = new ArrayList<Double>();
-    for (int time = 0; time < 3 * TIMES; time++) {
-      var decision = Decision.at(new Threshold.Fixed(8 + .1 * (time % TIMES)));
-      long start = System.nanoTime();
-      var alarms = Thresholds.alarms(decision.threshold(), frame, total, reference);
-      var events = Events.of(frame, scores, alarms, decision, reference);
-      if (events.isEmpty()) throw new IllegalStateException("a million scores have no event");
-      if (time >= TIMES) millis.add((System.nanoTime() - start) / 1e6);
-    }
-    return new Measured(
-        "threshold-" + count, "recount_ms_median", median(millis), "ms", millis.size());
   }
 
   private static double median(List<Double> values) {

@@ -3,7 +3,9 @@ package io.driftglass.ui.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.ImportResult.Imported;
@@ -72,13 +74,30 @@ class DetectViewModelTest {
   @Test
   void a_higher_threshold_keeps_fewer_events_and_the_scores_stay() {
     model.find();
-    double[] before = model.scores();
+    double before = shownScore();
     int events = model.events().size();
     assertEquals(Calibration.AT_THRESHOLD, model.thresholdProperty().get());
     model.moveThreshold(.3);
     assertTrue(model.events().size() > events);
     assertEquals(model.events().size(), model.eventsAt(.3));
-    assertEquals(before[150], model.scores()[150], 1e-9);
+    assertEquals(before, shownScore(), 1e-9);
+  }
+
+  private double shownScore() {
+    double[] scores = model.detectedProperty().get().scores().total();
+    return model.scale().normalised(scores)[150];
+  }
+
+  @Test
+  void a_dragged_threshold_draws_the_same_scores_and_another_search_its_own() {
+    model.find();
+    model.moveThreshold(.45);
+    var drawn = new DrawnScores();
+    var first = drawn.of(model.detectedProperty().get(), model.scale());
+    model.moveThreshold(.3);
+    assertSame(first, drawn.of(model.detectedProperty().get(), model.scale()));
+    model.find();
+    assertNotSame(first, drawn.of(model.detectedProperty().get(), model.scale()));
   }
 
   @Test

@@ -9,11 +9,14 @@ import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
+import io.driftglass.label.Said;
+import io.driftglass.label.Verdict;
 import io.driftglass.ui.chart.TimeChart;
 import io.driftglass.ui.chart.series.StoredSeries;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desks;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.DetectRequest;
@@ -26,8 +29,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import javafx.event.ActionEvent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +96,54 @@ class DetectViewTest {
             assertTrue(top(chart, "c0") < top(chart, "Events"));
           });
     }
+  }
+
+  @Test
+  void keys_label_the_chosen_event_and_what_was_said_is_taken_back() throws Exception {
+    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+      var wide = wide(workbench);
+      var found =
+          workbench.detection().detect(DetectRequest.of(wide, "", "robust-z"), Progress.NONE);
+      Fx.run(
+          () -> {
+            var desk = Desks.here(workbench);
+            desk.selection().datasetProperty().set(wide);
+            var page = (PageFrame) DetectView.of(desk);
+            Snapshot.stage(page, 1280, 720, Theme.LIGHT);
+            var stretch = desk.selection().eventProperty().get().interval();
+            press(page, KeyCode.A, "a");
+            press(page, KeyCode.DIGIT4, "4");
+            press(page, KeyCode.R, "r");
+            var review = workbench.review();
+            var said =
+                List.of(
+                    new Said(Verdict.NORMAL, 0, ""),
+                    new Said(Verdict.ANOMALY, 4, ""),
+                    new Said(Verdict.ANOMALY, 0, ""));
+            for (var word : said) {
+              var label = review.label(wide, "", stretch).orElseThrow();
+              assertEquals(word, new Said(label.verdict(), label.kind(), label.text()));
+              desk.tools().undo().undo();
+            }
+            assertTrue(review.label(wide, "", stretch).isEmpty());
+            press(page, KeyCode.N, "n");
+            var note = (TextField) page.lookup("#review .text-field");
+            assertEquals(note, page.getScene().getFocusOwner());
+            note.setText("pump changed");
+            note.fireEvent(new ActionEvent());
+            assertEquals("pump changed", review.label(wide, "", stretch).orElseThrow().text());
+            note.fireEvent(
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "4", "4", KeyCode.DIGIT4, false, false, false, false));
+            assertEquals(0, review.label(wide, "", stretch).orElseThrow().kind(), "it is a text");
+          });
+      assertTrue(workbench.review().evaluate(found).isPresent(), "what was said judges the search");
+    }
+  }
+
+  private static void press(PageFrame page, KeyCode code, String text) {
+    var event = new KeyEvent(KeyEvent.KEY_PRESSED, text, text, code, false, false, false, false);
+    if (!page.pressed(event)) page.fireEvent(event);
   }
 
   /// Where a name beside the plots stands, px from the top of the window.

@@ -3,23 +3,34 @@ package io.driftglass.ui.detect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult.Imported;
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
 import io.driftglass.label.Marked;
 import io.driftglass.label.Verdict;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
+import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.look.Snapshot;
+import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.workbench.DetectRequest;
+import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Random;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +47,7 @@ class ReviewViewModelTest {
   void find() throws IOException {
     workbench = Workbench.open(new Home(folder.resolve("home")));
     desk = Desks.here(workbench);
-    var result =
-        workbench
-            .datasets()
-            .importFile(file(), ReadingOptions.NONE, Optional.of("noise"), Progress.NONE);
-    desk.selection().datasetProperty().set(((Imported) result).dataset());
+    desk.selection().datasetProperty().set(imported("noise", file()));
     search = new DetectViewModel(desk);
     review = new ReviewViewModel(desk, search);
     search
@@ -162,6 +169,77 @@ class ReviewViewModelTest {
     review.takeProposal();
     assertEquals(1, search.events().size());
     assertEquals(150, search.events().getFirst().peakRow());
+  }
+
+  @Test
+  void the_proposal_tells_the_events_before_and_after() throws Exception {
+    search.moveThreshold(.3);
+    int before = search.events().size();
+    review.accept();
+    for (var event : search.events().subList(1, before)) {
+      search.selectedProperty().set(event);
+      review.reject();
+    }
+    var panel = Fx.call(() -> new ReviewPanel(search, review));
+    Fx.run(() -> Snapshot.stage(panel, 336, 1200, Theme.LIGHT));
+    var said =
+        Fx.call(
+            () ->
+                panel.lookupAll(".label").stream()
+                    .map(node -> ((Label) node).getText())
+                    .filter(text -> text.startsWith("By what was said a threshold of"))
+                    .toList());
+    assertEquals(1, said.size());
+    var counts =
+        "1 events instead of %d, 0 of %d rejected and 1 of 1 accepted ones stay."
+            .formatted(before, before - 1);
+    assertTrue(said.getFirst().endsWith(counts), said.getFirst());
+  }
+
+  /// A large anomaly that is known raises no level under which a smaller one hides.
+  @Test
+  void an_accepted_event_is_left_out_of_the_history_of_the_next_search() throws IOException {
+    var dataset = imported("history", history());
+    desk.selection().datasetProperty().set(dataset);
+    var request =
+        new DetectRequest(
+            dataset,
+            "",
+            "robust-z",
+            Map.of(),
+            Optional.of(new Threshold.Dynamic(600, 70, .13, 10)),
+            OptionalInt.empty());
+    var blind = workbench.detection().detect(request, Progress.NONE);
+    search.show(blind);
+    assertTrue(at(blind, 460).isEmpty(), blind.events().toString());
+    search.selectedProperty().set(at(blind, 310).orElseThrow());
+    review.accept();
+    var knowing = workbench.detection().detect(request, Progress.NONE);
+    assertTrue(at(knowing, 460).isPresent(), knowing.events().toString());
+  }
+
+  private static Optional<AnomalyEvent> at(Detected detected, int row) {
+    return detected.events().stream()
+        .filter(event -> event.fromRow() <= row && row < event.untilRow())
+        .findFirst();
+  }
+
+  private Dataset imported(String name, Path file) throws IOException {
+    var result =
+        workbench
+            .datasets()
+            .importFile(file, ReadingOptions.NONE, Optional.of(name), Progress.NONE);
+    return ((Imported) result).dataset();
+  }
+
+  private Path history() throws IOException {
+    var random = new Random(1);
+    var text = new StringBuilder("minute,level\n");
+    for (int row = 0; row < 600; row++) {
+      double fault = row >= 300 && row < 330 ? 500 : row >= 450 && row < 470 ? 40 : 0;
+      text.append(row).append(',').append(10 + random.nextGaussian() + fault).append('\n');
+    }
+    return Files.writeString(folder.resolve("history.csv"), text);
   }
 
   @Test

@@ -30,7 +30,7 @@ class JobsViewModelTest {
     var model = model(List.of(run(7, "Train LSTM", JobState.INTERRUPTED, NOW.minusSeconds(60))));
 
     assertEquals(List.of("Import pump.csv", "Train LSTM"), titles(model));
-    assertEquals("1 running, 0 done, 1 interrupted", model.headlineProperty().get());
+    assertEquals("1 running, 1 interrupted", model.headlineProperty().get());
   }
 
   @Test

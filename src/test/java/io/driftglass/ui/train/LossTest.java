@@ -2,6 +2,7 @@ package io.driftglass.ui.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +22,24 @@ class LossTest {
   @Test
   void a_trial_is_told_for_all_rows_and_sensors() {
     assertEquals(
-        "About 50 s for 5 sensors, from a trial on 2,000 rows.",
-        new Cost(.2, 2000).sentence(100_000, 5));
+        "About 10 s for each of 5 sensors, 50 s in all, from a trial on 2,000 rows.",
+        new Cost(.2, 2000, 0).sentence(wanted(5, 0)));
     assertEquals(
         "Minutes; the time left is told once it runs.",
-        new Cost(Double.NaN, 0).sentence(100_000, 1));
+        new Cost(Double.NaN, 0, 0).sentence(wanted(1, 0)));
+  }
+
+  @Test
+  void a_search_costs_its_trials_within_its_budget_and_the_training_of_the_best() {
+    assertEquals(
+        "About 30 s for 2 trials, from a trial on 2,000 rows.",
+        new Cost(.2, 2000, 0).sentence(wanted(1, 2)));
+    assertEquals(
+        "About 1 min 50 s for 20 trials, from 3 earlier trainings with it.",
+        new Cost(.2, 2000, 3).sentence(wanted(1, 20)));
+  }
+
+  private static Cost.Wanted wanted(int sensors, int trials) {
+    return new Cost.Wanted(100_000, sensors, trials, Duration.ofSeconds(100));
   }
 }

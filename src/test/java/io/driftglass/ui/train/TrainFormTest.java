@@ -1,12 +1,14 @@
 package io.driftglass.ui.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.ImportResult.Imported;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.Task;
+import io.driftglass.series.Clock;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Desks;
 import io.driftglass.ui.kit.Fx;
@@ -18,12 +20,15 @@ import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
@@ -118,6 +123,57 @@ class TrainFormTest {
           assertTrue(words.contains(Catalogues.FORECASTERS.getFirst().title()), words.toString());
           assertEquals(Catalogues.FORECASTERS, shown.getItems());
         });
+  }
+
+  @Test
+  void all_sensors_are_chosen_at_once_and_one_again() throws Exception {
+    Fx.run(
+        () -> {
+          var all = (Button) scene.getRoot().lookup("#train-all");
+          assertEquals("All", all.getText());
+          all.fire();
+          assertEquals(model.sensors(), model.chosen());
+          assertEquals("Only one", all.getText());
+          all.fire();
+          assertEquals(List.of(model.sensors().getFirst()), model.chosen());
+        });
+  }
+
+  @Test
+  void a_border_that_is_drawn_stays_where_a_day_begins() {
+    var hours = IntStream.range(0, 720).mapToLong(h -> h * 3_600_000_000L).toArray();
+    var month = new Preview(new Clock.Wall(), hours, new double[720], "flow");
+    assertEquals(.7, month.snapped(.706), 1e-12, "the 22nd day begins at row 504");
+    assertEquals(.7, month.snapped(.694), 1e-12);
+    assertEquals(.715, month.snapped(.715), 1e-12, "the middle of a day is meant");
+    var steps = new Preview(new Clock.Index("row"), hours, new double[720], "flow");
+    assertEquals(.706, steps.snapped(.706), 1e-12);
+  }
+
+  @Test
+  void epochs_to_come_are_grey_until_it_is_over() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = new LossChart();
+          var drawn = Snapshot.stage(chart, 600, 240, Theme.LIGHT);
+          var losses = List.of(new Loss("", 1, 1, 1), new Loss("", 2, .5, .6));
+          chart.show(losses, 10);
+          Snapshot.layOut(drawn);
+          var grey = chart.lookup(".loss-to-come");
+          assertTrue(grey.isVisible());
+          assertTrue(grey.getLayoutBounds().getWidth() > 400, grey.getLayoutBounds().toString());
+          assertTrue(says(chart, "8 epochs to go at most"));
+          assertTrue(says(chart, "10"));
+          chart.show(losses, 0);
+          Snapshot.layOut(drawn);
+          assertFalse(grey.isVisible());
+          assertFalse(says(chart, "8 epochs to go at most"));
+        });
+  }
+
+  private static boolean says(Node chart, String text) {
+    return chart.lookupAll(".label").stream()
+        .anyMatch(node -> node.isVisible() && ((Label) node).getText().equals(text));
   }
 
   private double bottom(String id) {

@@ -376,7 +376,8 @@ class TrainViewModelTest {
           var waits = the(JobState.PENDING);
           waits.sooner();
           assertEquals(Rank.HIGH, waits.rankProperty().get());
-          the(JobState.RUNNING).pauseOrGoOn();
+          model.queue().pauseOrGoOn();
+          assertTrue(the(JobState.RUNNING).pausedProperty().get());
         });
     Fx.await(() -> in(JobState.RUNNING) == 2);
     var list = Fx.call(() -> new ListView<>(model.queue().all()));

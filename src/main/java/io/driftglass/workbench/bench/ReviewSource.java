@@ -1,0 +1,91 @@
+package io.driftglass.workbench.bench;
+
+import io.driftglass.data.Dataset;
+import io.driftglass.data.ImportResult;
+import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.job.Progress;
+import io.driftglass.label.Said;
+import io.driftglass.label.Verdict;
+import io.driftglass.workbench.DetectRequest;
+import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+
+/// A workspace of its own with a million rows of three sensors that were searched, and every other
+/// event of which was accepted; it goes when it is closed.
+public final class ReviewSource implements AutoCloseable {
+  public static final int ROWS = 1_000_000;
+
+  private static final int FAULT_EVERY = 12_500;
+  private static final int FAULT_ROWS = 40;
+
+  private final Path folder;
+  private final Workbench workbench;
+  private final Detected detected;
+
+  private ReviewSource(Path folder, Workbench workbench, Detected detected) {
+    this.folder = folder;
+    this.workbench = workbench;
+    this.detected = detected;
+  }
+
+  public static ReviewSource open(Progress progress) throws IOException {
+    var folder = Files.createTempDirectory("driftglass-review");
+    var file = folder.resolve("rows.csv");
+    write(file);
+    var workbench = Workbench.open(new Home(folder.resolve("home")));
+    var result =
+        workbench
+            .datasets()
+            .importFile(file, ReadingOptions.NONE, Optional.of("three-sensors"), progress);
+    if (result instanceof ImportResult.Imported(Dataset dataset, var _, var _)) {
+      var request = DetectRequest.of(dataset, dataset.entities().getFirst(), "robust-z");
+      var detected = workbench.detection().detect(request, progress);
+      for (int i = 0; i < detected.events().size(); i += 2) {
+        var stretch = detected.events().get(i).interval();
+        var said = new Said(Verdict.ANOMALY, 0, "");
+        workbench.review().say(dataset, detected.entity(), stretch, said, "");
+      }
+      return new ReviewSource(folder, workbench, detected);
+    }
+    workbench.close();
+    Benchmarks.delete(folder);
+    throw new IOException("the generated rows were refused: " + result);
+  }
+
+  /// Two waves and a walk that is drawn back; a fault of forty rows now and then.
+  private static void write(Path file) throws IOException {
+    var random = new Random(5);
+    double walk = 0;
+    try (var out = Files.newBufferedWriter(file)) {
+      out.write("row,flow,heat,load\n");
+      for (int row = 0; row < ROWS; row++) {
+        walk = .99 * walk + random.nextGaussian();
+        boolean fault = row % FAULT_EVERY >= FAULT_EVERY - FAULT_ROWS;
+        double flow = Math.sin(row / 40.) + .2 * random.nextGaussian() + (fault ? 4 : 0);
+        double heat = Math.cos(row / 90.) + .2 * random.nextGaussian();
+        out.write(String.format(Locale.ROOT, "%d,%.4f,%.4f,%.4f%n", row, flow, heat, walk));
+      }
+    }
+  }
+
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  public Detected detected() {
+    return detected;
+  }
+
+  @Override
+  public void close() throws IOException {
+    workbench.close();
+    Benchmarks.delete(folder);
+  }
+}
