@@ -3,15 +3,20 @@ package io.driftglass.ui.experiment;
 import io.driftglass.experiment.Comparison;
 import io.driftglass.experiment.Run;
 import io.driftglass.ui.chart.CurveChart;
+import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.TrainingQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -27,16 +32,30 @@ final class ComparisonPane extends VBox {
   private static final int MOST = 6;
   private static final double BELOW = 420;
 
+  /// Lines of a log that are shown: the last ones.
+  private static final int MOST_LINES = 200;
+
   private final Consumer<String> tag;
   private final Consumer<String> note;
+  private final LongConsumer trials;
+  private final VBox log = new VBox(2);
   private final VBox facts = new VBox(10);
   private final CurveChart curves = new CurveChart();
   private final Card curveCard = new Card("Curves", curves);
   private final Card factCard;
   private final RunsPicture picture = new RunsPicture();
 
-  ComparisonPane(Consumer<String> tag, Consumer<String> note) {
+  /// @param trials shows the trials of a search
+  /// @param lines of the log of the one run that is shown
+  ComparisonPane(
+      Consumer<String> tag,
+      Consumer<String> note,
+      LongConsumer trials,
+      ObservableList<String> lines) {
     super(12);
+    this.trials = trials;
+    log.setId("run-log");
+    lines.addListener((ListChangeListener<String>) change -> log(lines));
     this.tag = tag;
     this.note = note;
     facts.getStyleClass().add("pad");
@@ -67,16 +86,29 @@ final class ComparisonPane extends VBox {
       var run = runs.getFirst();
       facts.getChildren().addAll(Texts.wrapped(run.title(), "medium"), edits(run));
       if (!run.message().isBlank()) facts.getChildren().add(Texts.wrapped(run.message(), "small"));
+      if (TrainingQueue.searches(run)) {
+        facts.getChildren().add(Buttons.link("Its trials", () -> trials.accept(run.id())));
+      }
       facts.getChildren().add(table(runs, Words.of("Figures"), metrics(compared)));
       Map<String, List<String>> parameters = new TreeMap<>();
       run.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
       facts.getChildren().add(table(runs, Words.of("Parameters"), parameters));
+      facts.getChildren().add(log);
     } else {
       facts.getChildren().add(table(runs, Words.of("Figures"), metrics(compared)));
       facts.getChildren().add(table(runs, Words.of("What differs"), compared.differing()));
     }
     picture.show(compared);
     showCurves(compared, one);
+  }
+
+  private void log(List<String> lines) {
+    log.getChildren().clear();
+    if (lines.isEmpty()) return;
+    log.getChildren().add(Texts.of(Words.of("Log"), "micro", "subtle"));
+    lines.stream()
+        .skip(Math.max(0, lines.size() - MOST_LINES))
+        .forEach(line -> log.getChildren().add(Texts.wrapped(line, "mono")));
   }
 
   private static String sentence(Comparison compared) {

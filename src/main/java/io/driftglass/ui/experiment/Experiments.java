@@ -12,6 +12,9 @@ interface Experiments {
 
   Comparison compare(List<Long> ids);
 
+  /// The lines that a run has logged, oldest first.
+  List<String> log(long id);
+
   Run tag(long id, List<String> tags);
 
   Run note(long id, String notes);

@@ -21,8 +21,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -43,7 +45,6 @@ import javafx.scene.layout.VBox;
 /// Lays out the Experiments page.
 public final class ExperimentsView {
   private static final double RIGHT = 340;
-  private static final String NEWEST = "newest first";
 
   private final ExperimentsViewModel model;
   private final ZoneId zone;
@@ -59,7 +60,7 @@ public final class ExperimentsView {
     this.prove = prove;
     this.model = model;
     this.zone = zone;
-    comparison = new ComparisonPane(model::tag, model::note);
+    comparison = new ComparisonPane(model::tag, model::note, model::showTrials, model.log());
   }
 
   public static Parent of(Desk desk) {
@@ -104,22 +105,19 @@ public final class ExperimentsView {
   }
 
   private Node quick() {
-    var options = new ArrayList<>(List.of("all", "trainings", "failed", "interrupted", "running"));
-    options.addAll(model.saved());
+    var shown = new LinkedHashMap<String, String>();
+    shown.put(Words.of("all"), "");
+    shown.put(Words.of("trainings"), "kind = train");
+    shown.put(Words.of("searches"), "kind = search");
+    for (var state : List.of(JobState.FAILED, JobState.INTERRUPTED, JobState.RUNNING)) {
+      shown.put(word(state), "status = " + state.name().toLowerCase(Locale.ROOT));
+    }
+    model.saved().forEach(text -> shown.put(text, text));
     return Chip.choice(
         "Show",
         Words.of("filters"),
-        options,
-        word ->
-            model
-                .filterProperty()
-                .set(
-                    switch (word) {
-                      case "all" -> "";
-                      case "trainings" -> "kind = train";
-                      case "failed", "interrupted", "running" -> "status = " + word;
-                      default -> word;
-                    }));
+        List.copyOf(shown.keySet()),
+        title -> model.filterProperty().set(shown.get(title)));
   }
 
   /// For the figures of one training; of other runs nothing can be computed again here.
@@ -234,18 +232,31 @@ public final class ExperimentsView {
   }
 
   private void sorting() {
-    var options = new ArrayList<>(List.of(NEWEST, "started", "-seconds", "title"));
-    for (var metric : model.metrics()) options.addAll(List.of(metric, "-" + metric));
+    var orders = new LinkedHashMap<String, String>();
+    orders.put(Words.of("newest first"), "");
+    orders.put(Words.of("oldest first"), "started");
+    orders.put(Words.of("longest first"), "-seconds");
+    orders.put(Words.of("by title"), "title");
+    for (var metric : model.metrics()) {
+      orders.put(Names.title(metric) + " ↑", metric);
+      orders.put(Names.title(metric) + " ↓", "-" + metric);
+    }
     var now = model.sortProperty().get();
+    var title =
+        orders.entrySet().stream()
+            .filter(order -> order.getValue().equals(now))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(now);
     sorting
         .getChildren()
         .setAll(
             Chip.choice(
                 "Sort",
-                now.isEmpty() ? Words.of(NEWEST) : now,
+                title,
                 160,
-                options,
-                word -> model.sortProperty().set(word.equals(NEWEST) ? "" : word)));
+                List.copyOf(orders.keySet()),
+                chosen -> model.sortProperty().set(orders.get(chosen))));
   }
 
   private void show(Optional<io.driftglass.experiment.Comparison> compared) {
@@ -268,7 +279,7 @@ public final class ExperimentsView {
   }
 
   private static Node badge(JobState state) {
-    var word = Words.of(state.name().toLowerCase(Locale.ROOT));
+    var word = word(state);
     return switch (state) {
       case PENDING, CANCELLED -> Badge.of(word);
       case RUNNING -> Badge.of(word, "accent");
@@ -276,6 +287,10 @@ public final class ExperimentsView {
       case FAILED -> Badge.of(word, "bad");
       case INTERRUPTED -> Badge.of(word, "warn");
     };
+  }
+
+  private static String word(JobState state) {
+    return Words.of(state.name().toLowerCase(Locale.ROOT));
   }
 
   private static Function<RunLine, String> text(Function<Run, String> of) {

@@ -39,6 +39,7 @@ final class ExperimentsViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyObjectWrapper<Optional<Comparison>> compared =
       new ReadOnlyObjectWrapper<>(this, "compared", Optional.empty());
+  private final ObservableList<String> log = FXCollections.observableArrayList();
   private final ObservableList<String> metrics = FXCollections.observableArrayList();
   private final ObservableList<String> saved = FXCollections.observableArrayList();
   private final Set<Integer> asked = new HashSet<>();
@@ -114,6 +115,16 @@ final class ExperimentsViewModel {
     return compared.getReadOnlyProperty();
   }
 
+  /// What the one chosen run has logged, oldest line first; empty where several are chosen.
+  ObservableList<String> log() {
+    return log;
+  }
+
+  /// Shows the trials of a search alone.
+  void showTrials(long search) {
+    filter.set("kind = trial and search.run = " + search);
+  }
+
   /// Chooses runs to look at side by side.
   void choose(List<Run> wanted) {
     var ids = wanted.stream().map(Run::id).toList();
@@ -149,15 +160,27 @@ final class ExperimentsViewModel {
 
   private void compare() {
     var wanted = chosen;
+    log.clear();
     if (wanted.isEmpty()) {
       compared.set(Optional.empty());
       return;
     }
+    if (wanted.size() == 1) readLog(wanted);
     loader.start(
         "Compare runs",
         progress -> experiments.compare(wanted),
         found -> {
           if (wanted.equals(chosen)) compared.set(Optional.of(found));
+        },
+        this::fail);
+  }
+
+  private void readLog(List<Long> one) {
+    loader.start(
+        "Read log",
+        progress -> experiments.log(one.getFirst()),
+        lines -> {
+          if (one.equals(chosen)) log.setAll(lines);
         },
         this::fail);
   }

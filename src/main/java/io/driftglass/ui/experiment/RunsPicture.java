@@ -8,6 +8,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Chip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -16,6 +17,9 @@ import javafx.scene.layout.VBox;
 final class RunsPicture extends VBox {
   private static final int MOST_PARAMETERS = 3;
   private static final int MOST_METRICS = 3;
+
+  /// What tells rows from rows, not trials from trials.
+  private static final Pattern ROWS = Pattern.compile("search\\..*|resumed_from");
 
   private final ParallelAxes axes = new ParallelAxes();
   private final PointPlot points = new PointPlot();
@@ -56,6 +60,7 @@ final class RunsPicture extends VBox {
     var axes = new ArrayList<ParallelAxes.Axis>();
     compared.differing().entrySet().stream()
         .filter(differing -> differing.getValue().stream().distinct().count() > 1)
+        .filter(differing -> !ROWS.matcher(differing.getKey()).matches())
         .limit(MOST_PARAMETERS)
         .forEach(e -> axes.add(ParallelAxes.Axis.of(words(e.getKey()), e.getValue())));
     compared.metrics().entrySet().stream()

@@ -21,6 +21,11 @@ record WorkspaceExperiments(Runs runs, WindowMemory memory) implements Experimen
   }
 
   @Override
+  public List<String> log(long id) {
+    return runs.log(id).lines().toList();
+  }
+
+  @Override
   public Run tag(long id, List<String> tags) {
     return runs.tag(id, tags);
   }

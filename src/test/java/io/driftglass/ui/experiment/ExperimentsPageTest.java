@@ -22,6 +22,7 @@ import java.util.Map;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.shape.Circle;
@@ -91,5 +92,44 @@ class ExperimentsPageTest {
         });
     assertEquals(List.of("mase < 0.5"), workbench.windowMemory().filters());
     assertEquals("Forget filter", keep.getText());
+  }
+
+  @Test
+  void one_run_shows_its_log_and_a_search_leads_to_its_trials() throws Exception {
+    workbench.close();
+    var home = new Home(folder.resolve("home"));
+    try (var db = Database.open(home.database())) {
+      var runs = RunStore.open(db, InstantSource.system());
+      var search = runs.start("search", "Search from Ridge", Map.of());
+      for (int n = 0; n < 2; n++) {
+        var of = Map.of("search.run", "" + search.id(), "search.trial", "" + n);
+        runs.end(runs.start("trial", "Trial " + n, of).id(), JobState.COMPLETED, "");
+      }
+      runs.log(search.id(), "trial 1 of 2: ridge");
+      runs.end(search.id(), JobState.COMPLETED, "");
+    }
+    workbench = Workbench.open(home);
+    desk = Desks.here(workbench);
+    Parent view = Fx.call(() -> ExperimentsView.of(desk));
+    Scene page = Fx.call(() -> Snapshot.stage(view, 1280, 820, Theme.LIGHT));
+    Fx.run(
+        () -> {
+          var field = (TextField) view.lookup("#filter");
+          field.setText("kind = search");
+          field.getOnAction().handle(null);
+          Snapshot.layOut(page);
+          var log = view.lookup("#run-log").lookupAll(".label");
+          assertTrue(
+              log.stream().anyMatch(l -> ((Label) l).getText().endsWith("trial 1 of 2: ridge")));
+          assertEquals(List.of(), CutLabels.in(page));
+          view.lookupAll(".button").stream()
+              .map(Button.class::cast)
+              .filter(button -> button.getText().equals("Its trials"))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          var table = (TableView<?>) view.lookup("#runs");
+          assertEquals(2, table.getItems().size());
+        });
   }
 }

@@ -149,6 +149,11 @@ class ExperimentsViewModelTest {
     }
 
     @Override
+    public List<String> log(long id) {
+      return runs.log(id).stream().map(line -> line.text()).toList();
+    }
+
+    @Override
     public Run tag(long id, List<String> tags) {
       return runs.tag(id, tags);
     }
