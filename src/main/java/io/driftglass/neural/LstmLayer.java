@@ -1,15 +1,12 @@
 package io.driftglass.neural;
 
-import java.util.Arrays;
-
 /// One LSTM layer's way through a batch of sequences and back; keeps what the way back needs. One
 /// thread.
 ///
 /// Arrays are laid out [step][sequence][value].
 final class LstmLayer {
   private final Blas blas;
-  private final LstmShape shape;
-  private final int layer;
+  private final int at;
   private final int steps;
   private final int sequences;
   private final int inputs;
@@ -21,27 +18,30 @@ final class LstmLayer {
 
   private final float[] pull;
 
-  /// Cells before the first and after each step; the first block stays zero.
+  /// Cells before the first and after each step.
   private final float[] cells;
 
   private final float[] squashed;
 
-  /// Outputs before the first and after each step; the first block stays zero.
+  /// Outputs before the first and after each step.
   private final float[] outputs;
 
   private final float[] cell;
   private final float[] cellPull;
   private final float[] outputPull;
 
-  LstmLayer(Blas blas, LstmShape shape, int layer, int steps, int sequences) {
+  /// What the loss says of the cells after the last step, beyond the outputs.
+  private final float[] endPull;
+
+  /// @param at where its parameters begin: W, R and b as in [LstmShape]
+  LstmLayer(Blas blas, int inputs, int units, int at, int steps, int sequences) {
     this.blas = blas;
-    this.shape = shape;
-    this.layer = layer;
+    this.at = at;
     this.steps = steps;
     this.sequences = sequences;
-    inputs = shape.inputs(layer);
-    units = shape.units();
-    gates = shape.gates();
+    this.inputs = inputs;
+    this.units = units;
+    gates = 4 * units;
     int block = sequences * units;
     activation = new float[steps * sequences * gates];
     pull = new float[steps * sequences * gates];
@@ -51,11 +51,26 @@ final class LstmLayer {
     cell = new float[block];
     cellPull = new float[block];
     outputPull = new float[block];
+    endPull = new float[block];
   }
 
-  /// Outputs, preceded by one block of zeros: `[steps + 1][sequences][units]`.
+  /// Begins where another ended instead of at zeros.
+  void startAt(LstmLayer other) {
+    System.arraycopy(other.outputs, other.output(other.steps - 1), outputs, 0, cell.length);
+    System.arraycopy(other.cells, other.output(other.steps - 1), cells, 0, cell.length);
+  }
+
+  /// Outputs, preceded by the block it began with: `[steps + 1][sequences][units]`.
   float[] outputs() {
     return outputs;
+  }
+
+  private int recurrentWeights() {
+    return at + inputs * gates;
+  }
+
+  private int bias() {
+    return recurrentWeights() + units * gates;
   }
 
   /// Index of the first output of a step.
@@ -66,15 +81,15 @@ final class LstmLayer {
   /// @param x [steps][sequences][inputs], from index `from`
   void forward(float[] parameters, float[] x, int from) {
     for (int row = 0; row < steps * sequences; row++) {
-      System.arraycopy(parameters, shape.bias(layer), activation, row * gates, gates);
+      System.arraycopy(parameters, bias(), activation, row * gates, gates);
     }
     blas.multiply(
         Matrix.of(x, from, steps * sequences, inputs),
-        Matrix.of(parameters, shape.inputWeights(layer), inputs, gates),
+        Matrix.of(parameters, at, inputs, gates),
         Matrix.of(activation, 0, steps * sequences, gates),
         1);
-    var recurrent = Matrix.of(parameters, shape.recurrentWeights(layer), units, gates);
-    Arrays.fill(cell, 0);
+    var recurrent = Matrix.of(parameters, recurrentWeights(), units, gates);
+    System.arraycopy(cells, 0, cell, 0, cell.length);
     for (int step = 0; step < steps; step++) {
       blas.multiply(
           Matrix.of(outputs, output(step - 1), sequences, units),
@@ -108,14 +123,15 @@ final class LstmLayer {
   /// The way back through time.
   ///
   /// @param x as in the last call of [#forward], from index 0
-  /// @param above what the loss says of each output, [steps][sequences][units]
+  /// @param above what the loss says of each output, [steps][sequences][units], from index `from`
   /// @param gradient to which this layer's part is added, in the order of the parameters
   /// @param below filled with what the loss says of each input; null where nobody asks
-  void backward(float[] parameters, float[] x, float[] above, float[] gradient, float[] below) {
-    var recurrent = Matrix.of(parameters, shape.recurrentWeights(layer), units, gates);
-    Arrays.fill(cellPull, 0);
+  void backward(
+      float[] parameters, float[] x, float[] above, int from, float[] gradient, float[] below) {
+    var recurrent = Matrix.of(parameters, recurrentWeights(), units, gates);
+    System.arraycopy(endPull, 0, cellPull, 0, cellPull.length);
     for (int step = steps - 1; step >= 0; step--) {
-      int block = step * sequences * units;
+      int block = from + step * sequences * units;
       System.arraycopy(above, block, outputPull, 0, outputPull.length);
       if (step < steps - 1) {
         blas.multiply(
@@ -127,21 +143,28 @@ final class LstmLayer {
       for (int s = 0; s < sequences; s++) retreat(step, s);
     }
     var all = Matrix.of(pull, 0, steps * sequences, gates);
-    addProduct(
-        Matrix.of(x, 0, steps * sequences, inputs), all, gradient, shape.inputWeights(layer));
-    addProduct(
-        Matrix.of(outputs, 0, steps * sequences, units),
-        all,
-        gradient,
-        shape.recurrentWeights(layer));
-    addColumnSums(gradient, shape.bias(layer));
+    addProduct(Matrix.of(x, 0, steps * sequences, inputs), all, gradient, at);
+    addProduct(Matrix.of(outputs, 0, steps * sequences, units), all, gradient, recurrentWeights());
+    addColumnSums(gradient, bias());
     if (below != null) {
       blas.multiply(
           all,
-          Matrix.of(parameters, shape.inputWeights(layer), inputs, gates).transpose(),
+          Matrix.of(parameters, at, inputs, gates).transpose(),
           Matrix.of(below, 0, steps * sequences, inputs),
           0);
     }
+  }
+
+  /// After [#backward], hands what the loss says of where it began to the layer that ended there.
+  ///
+  /// @param to to which what it says of the outputs is added, [sequences][units] from index `from`
+  void backTo(LstmLayer other, float[] parameters, float[] to, int from) {
+    System.arraycopy(cellPull, 0, other.endPull, 0, cellPull.length);
+    blas.multiply(
+        Matrix.of(pull, 0, sequences, gates),
+        Matrix.of(parameters, recurrentWeights(), units, gates).transpose(),
+        Matrix.of(to, from, sequences, units),
+        1);
   }
 
   /// Through one step's gates, for one sequence.

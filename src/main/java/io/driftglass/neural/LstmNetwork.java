@@ -3,6 +3,7 @@ package io.driftglass.neural;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Random;
 
 /// A stacked LSTM without peepholes (Hochreiter and Schmidhuber 1997 with the forget gate of Gers
@@ -25,18 +26,23 @@ public record LstmNetwork(LstmShape shape, float[] parameters) {
     var random = new Random(seed);
     var parameters = new float[shape.size()];
     for (int layer = 0; layer < shape.layers(); layer++) {
-      glorot(parameters, shape.inputWeights(layer), shape.inputs(layer), shape.gates(), random);
-      Orthogonal.fill(
-          parameters, shape.recurrentWeights(layer), shape.units(), shape.gates(), random);
-      for (int unit = 0; unit < shape.units(); unit++) {
-        parameters[shape.bias(layer) + shape.units() + unit] = 1;
-      }
+      drawCell(parameters, shape.inputWeights(layer), shape.inputs(layer), shape.units(), random);
     }
     glorot(parameters, shape.outputWeights(), shape.units(), shape.outputs(), random);
     return new LstmNetwork(shape, parameters);
   }
 
-  private static void glorot(float[] to, int from, int rows, int columns, Random random) {
+  /// @param at where W, R and b begin
+  static void drawCell(float[] to, int at, int inputs, int units, Random random) {
+    int gates = 4 * units;
+    int recurrent = at + inputs * gates;
+    glorot(to, at, inputs, gates, random);
+    Orthogonal.fill(to, recurrent, units, gates, random);
+    int bias = recurrent + units * gates;
+    Arrays.fill(to, bias + units, bias + 2 * units, 1);
+  }
+
+  static void glorot(float[] to, int from, int rows, int columns, Random random) {
     float limit = (float) Math.sqrt(6.0 / (rows + columns));
     for (int i = 0; i < rows * columns; i++) {
       to[from + i] = limit * (2 * random.nextFloat() - 1);

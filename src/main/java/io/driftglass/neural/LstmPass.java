@@ -37,7 +37,14 @@ final class LstmPass {
     dropped = new float[layers.length][];
     dropouts = new Dropout[layers.length];
     for (int layer = 0; layer < layers.length; layer++) {
-      layers[layer] = new LstmLayer(blas, shape, layer, steps, sequences);
+      layers[layer] =
+          new LstmLayer(
+              blas,
+              shape.inputs(layer),
+              shape.units(),
+              shape.inputWeights(layer),
+              steps,
+              sequences);
       int seen = (layer == layers.length - 1 ? judged : steps * sequences) * shape.units();
       dropped[layer] = new float[seen];
       dropouts[layer] = new Dropout(seen);
@@ -89,7 +96,7 @@ final class LstmPass {
     backThroughOutput(parameters, x, gradient);
     for (int layer = layers.length - 1; layer >= 0; layer--) {
       float[] seen = layer == 0 ? rows : dropped[layer - 1];
-      layers[layer].backward(parameters, seen, above, gradient, layer == 0 ? null : below);
+      layers[layer].backward(parameters, seen, above, 0, gradient, layer == 0 ? null : below);
       if (layer > 0) dropouts[layer - 1].apply(below, 0, below);
       var swapped = above;
       above = below;

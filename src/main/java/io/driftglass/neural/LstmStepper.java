@@ -37,11 +37,8 @@ public final class LstmStepper {
   /// @param row the network's inputs
   public void take(float[] row) {
     float[] x = row;
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      System.arraycopy(rows.bias()[layer], 0, gates, 0, gates.length);
-      addProduct(x, rows.input()[layer], gates);
-      addProduct(outputs[layer], rows.recurrent()[layer], gates);
-      advance(cells[layer], outputs[layer]);
+    for (int layer = 0; layer < outputs.length; layer++) {
+      rows.layers().get(layer).step(x, 0, outputs[layer], cells[layer], gates);
       x = outputs[layer];
     }
   }
@@ -49,24 +46,8 @@ public final class LstmStepper {
   /// The predictions after the last row taken in; the array is used again.
   public float[] predict() {
     System.arraycopy(rows.outputBias(), 0, predictions, 0, predictions.length);
-    addProduct(outputs[shape.layers() - 1], rows.output(), predictions);
+    float[] top = outputs[outputs.length - 1];
+    RowSum.add(top, 0, 0, top.length, rows.output(), predictions);
     return predictions;
-  }
-
-  private void advance(float[] cell, float[] output) {
-    int units = cell.length;
-    Activations.sigmoid(gates, 0, 3 * units);
-    Activations.tanh(gates, 3 * units, gates.length);
-    for (int j = 0; j < units; j++) {
-      cell[j] = gates[units + j] * cell[j] + gates[j] * gates[3 * units + j];
-    }
-    System.arraycopy(cell, 0, output, 0, units);
-    Activations.tanh(output, 0, units);
-    for (int j = 0; j < units; j++) output[j] *= gates[2 * units + j];
-  }
-
-  /// to += x W
-  private static void addProduct(float[] x, float[][] w, float[] to) {
-    RowSum.add(x, 0, 0, x.length, w, to);
   }
 }

@@ -97,7 +97,13 @@ class NoiseBudgetTest {
 
   static Stream<String> slow() {
     return Stream.of(
-        "k-shape", "sand", "random-cut-forest", "auto-encoder", "conv-auto-encoder", "telemanom");
+        "k-shape",
+        "sand",
+        "random-cut-forest",
+        "auto-encoder",
+        "conv-auto-encoder",
+        "lstm-auto-encoder",
+        "telemanom");
   }
 
   private static int alarmedAfter(int rows, Method<Detector> method, String source, long seed) {

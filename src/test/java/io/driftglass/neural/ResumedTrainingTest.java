@@ -55,6 +55,11 @@ final class ResumedTrainingTest {
     givesBackAnywhere(ConvNetwork.untrained(new ConvShape(8, 1, 3, 4), 8));
   }
 
+  @Test
+  void an_lstm_auto_encoder_goes_on_to_the_same_bits() {
+    givesBackAnywhere(EncoderDecoder.untrained(new EncoderDecoder.Shape(8, 1, 3), 8));
+  }
+
   private static <N extends WindowNetwork<N>> void givesBackAnywhere(N start) {
     var wave = wave(300);
     var rows =

@@ -20,6 +20,7 @@ import io.driftglass.detect.method.window.ConvAutoEncoder;
 import io.driftglass.detect.method.window.IsolationForest;
 import io.driftglass.detect.method.window.KMeans;
 import io.driftglass.detect.method.window.LocalOutliers;
+import io.driftglass.detect.method.window.LstmAutoEncoder;
 import io.driftglass.detect.method.window.Mahalanobis;
 import io.driftglass.method.Method;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class Detectors {
           Telemanom.METHOD,
           AutoEncoder.METHOD,
           ConvAutoEncoder.METHOD,
+          LstmAutoEncoder.METHOD,
           Ensemble.METHOD,
           Limits.METHOD,
           Quantiles.QUANTILE,

@@ -20,7 +20,7 @@ class ReconstructionTest {
       Map.of("window", "24", "epochs", "40", "windows-per-epoch", "1024");
 
   static Stream<Method<Detector>> methods() {
-    return Stream.of(AutoEncoder.METHOD, ConvAutoEncoder.METHOD);
+    return Stream.of(AutoEncoder.METHOD, ConvAutoEncoder.METHOD, LstmAutoEncoder.METHOD);
   }
 
   @ParameterizedTest
