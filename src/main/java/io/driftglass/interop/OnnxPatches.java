@@ -2,6 +2,7 @@ package io.driftglass.interop;
 
 import io.driftglass.interop.OnnxGraph.Attribute;
 import io.driftglass.neural.patch.Instance;
+import io.driftglass.neural.patch.LayerShape;
 import io.driftglass.neural.patch.PatchNetwork;
 import io.driftglass.neural.patch.PatchShape;
 import java.util.Arrays;
@@ -15,11 +16,13 @@ final class OnnxPatches {
 
   private final OnnxGraph graph;
   private final PatchShape shape;
+  private final LayerShape stack;
   private final float[] p;
 
   private OnnxPatches(OnnxGraph graph, PatchNetwork network) {
     this.graph = graph;
     shape = network.shape();
+    stack = shape.stack();
     p = network.parameters();
   }
 
@@ -87,24 +90,24 @@ final class OnnxPatches {
 
   private String layer(String x, int layer) {
     int width = shape.width();
-    var attended = attention(norm(x, shape.firstNorm(layer)), layer);
-    var between = plus(x, map(attended, shape.mix(layer), width, shape.mixBias(layer), width));
-    var second = norm(between, shape.secondNorm(layer));
-    var raised = map(second, shape.up(layer), width, shape.upBias(layer), shape.inner());
-    var moved = map(bent(raised), shape.down(layer), shape.inner(), shape.downBias(layer), width);
+    var attended = attention(norm(x, stack.firstNorm(layer)), layer);
+    var between = plus(x, map(attended, stack.mix(layer), width, stack.mixBias(layer), width));
+    var second = norm(between, stack.secondNorm(layer));
+    var raised = map(second, stack.up(layer), width, stack.upBias(layer), shape.inner());
+    var moved = map(bent(raised), stack.down(layer), shape.inner(), stack.downBias(layer), width);
     return plus(between, moved);
   }
 
   private String attention(String x, int layer) {
     int width = shape.width();
-    var all = map(x, shape.attention(layer), width, shape.attentionBias(layer), 3 * width);
+    var all = map(x, stack.attention(layer), width, stack.attentionBias(layer), 3 * width);
     var three = List.of(all + "q", all + "k", all + "v");
     graph.node(
         "Split", List.of(all, graph.longs(width, width, width)), three, Attribute.of("axis", 2));
     var q = heads(three.get(0), 0L, 2L, 1L, 3L);
     var k = heads(three.get(1), 0L, 2L, 3L, 1L);
     var v = heads(three.get(2), 0L, 2L, 1L, 3L);
-    var alike = times(product(q, k), real32(1 / Math.sqrt(shape.headWidth())));
+    var alike = times(product(q, k), real32(1 / Math.sqrt(stack.headWidth())));
     var shares = graph.node("Softmax", List.of(alike), Attribute.of("axis", -1));
     var mixed =
         graph.node(
@@ -113,7 +116,7 @@ final class OnnxPatches {
   }
 
   private String heads(String from, Long... order) {
-    var sizes = graph.longs(0, shape.patches(), shape.heads(), shape.headWidth());
+    var sizes = graph.longs(0, shape.patches(), shape.heads(), stack.headWidth());
     var apart = graph.node("Reshape", List.of(from, sizes));
     return graph.node("Transpose", List.of(apart), Attribute.list("perm", order));
   }

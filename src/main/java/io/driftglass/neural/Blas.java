@@ -9,6 +9,11 @@ public interface Blas {
   /// @param keep 0 overwrites whatever is there, NaN too
   void multiply(Matrix a, Matrix b, Matrix c, float keep);
 
+  /// Loops without native code: the same bits on every machine.
+  static Blas plain() {
+    return new PlainBlas();
+  }
+
   /// What multiplies, such as `OpenBLAS`.
   String title();
 }

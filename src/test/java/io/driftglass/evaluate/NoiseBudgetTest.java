@@ -103,6 +103,7 @@ class NoiseBudgetTest {
         "auto-encoder",
         "conv-auto-encoder",
         "lstm-auto-encoder",
+        "masked-transformer",
         "telemanom");
   }
 

@@ -10,6 +10,8 @@ import io.driftglass.job.Checkpoints;
 import io.driftglass.job.Progress;
 import io.driftglass.neural.conv.ConvNetwork;
 import io.driftglass.neural.conv.ConvShape;
+import io.driftglass.neural.patch.MaskedNetwork;
+import io.driftglass.neural.patch.MaskedShape;
 import io.driftglass.neural.patch.PatchNetwork;
 import io.driftglass.neural.patch.PatchShape;
 import io.driftglass.neural.patch.PatchTraining;
@@ -58,6 +60,11 @@ final class ResumedTrainingTest {
   @Test
   void an_lstm_auto_encoder_goes_on_to_the_same_bits() {
     givesBackAnywhere(EncoderDecoder.untrained(new EncoderDecoder.Shape(8, 1, 3), 8));
+  }
+
+  @Test
+  void a_masked_transformer_goes_on_to_the_same_bits() {
+    givesBackAnywhere(MaskedNetwork.untrained(new MaskedShape(8, 1, 2, 4, 2, 1, 6), 8));
   }
 
   private static <N extends WindowNetwork<N>> void givesBackAnywhere(N start) {

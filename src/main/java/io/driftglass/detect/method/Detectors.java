@@ -22,6 +22,7 @@ import io.driftglass.detect.method.window.KMeans;
 import io.driftglass.detect.method.window.LocalOutliers;
 import io.driftglass.detect.method.window.LstmAutoEncoder;
 import io.driftglass.detect.method.window.Mahalanobis;
+import io.driftglass.detect.method.window.MaskedTransformer;
 import io.driftglass.method.Method;
 import java.util.List;
 
@@ -50,6 +51,7 @@ public final class Detectors {
           AutoEncoder.METHOD,
           ConvAutoEncoder.METHOD,
           LstmAutoEncoder.METHOD,
+          MaskedTransformer.METHOD,
           Ensemble.METHOD,
           Limits.METHOD,
           Quantiles.QUANTILE,

@@ -24,7 +24,7 @@ final class Attention {
   private final float[] byK;
   private final float[] byV;
 
-  Attention(Blas blas, PatchShape shape, int sequences) {
+  Attention(Blas blas, LayerShape shape, int sequences) {
     this.blas = blas;
     this.sequences = sequences;
     patches = shape.patches();

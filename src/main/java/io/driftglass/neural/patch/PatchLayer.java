@@ -14,7 +14,7 @@ final class PatchLayer {
   private static final float CUBIC = .044715f;
 
   private final Blas blas;
-  private final PatchShape shape;
+  private final LayerShape shape;
   private final int layer;
   private final int rows;
   private final LayerNorm first;
@@ -33,7 +33,7 @@ final class PatchLayer {
   private final float[] byProjected;
   private final float[] byWidth;
 
-  PatchLayer(Blas blas, PatchShape shape, int layer, int sequences) {
+  PatchLayer(Blas blas, LayerShape shape, int layer, int sequences) {
     this.blas = blas;
     this.shape = shape;
     this.layer = layer;

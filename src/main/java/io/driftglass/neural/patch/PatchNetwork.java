@@ -1,7 +1,6 @@
 package io.driftglass.neural.patch;
 
 import io.driftglass.neural.Blas;
-import java.util.Arrays;
 import java.util.Random;
 
 /// A transformer over patches of one series (Nie et al. 2023, ICLR, "A Time Series is Worth 64
@@ -24,38 +23,12 @@ public record PatchNetwork(PatchShape shape, float[] parameters) {
     var random = new Random(seed);
     var p = new float[shape.size()];
     int width = shape.width();
-    glorot(p, shape.embedding(), shape.patch(), width, random);
-    for (int patch = 0; patch < shape.patches(); patch++) {
-      for (int i = 0; i < width; i++)
-        p[shape.positions() + patch * width + i] = position(patch, i, width);
-    }
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      ones(p, shape.firstNorm(layer), width);
-      glorot(p, shape.attention(layer), width, 3 * width, random);
-      glorot(p, shape.mix(layer), width, width, random);
-      ones(p, shape.secondNorm(layer), width);
-      glorot(p, shape.up(layer), width, shape.inner(), random);
-      glorot(p, shape.down(layer), shape.inner(), width, random);
-    }
-    ones(p, shape.lastNorm(), width);
-    glorot(p, shape.head(), shape.patches() * width, shape.horizon(), random);
+    LayerShape.glorot(p, shape.embedding(), shape.patch(), width, random);
+    shape.stack().drawPositions(p, shape.positions());
+    shape.stack().draw(p, random);
+    LayerShape.ones(p, shape.lastNorm(), width);
+    LayerShape.glorot(p, shape.head(), shape.patches() * width, shape.horizon(), random);
     return new PatchNetwork(shape, p);
-  }
-
-  /// One value of the table of positions; an odd width ends on a sine.
-  static float position(int patch, int i, int width) {
-    int pair = i / 2;
-    double angle = patch / Math.pow(10_000, 2.0 * pair / width);
-    return (float) (.1 * (i % 2 == 0 ? Math.sin(angle) : Math.cos(angle)));
-  }
-
-  private static void ones(float[] p, int at, int count) {
-    Arrays.fill(p, at, at + count, 1);
-  }
-
-  private static void glorot(float[] p, int at, int rows, int columns, Random random) {
-    float limit = (float) Math.sqrt(6.0 / (rows + columns));
-    for (int i = 0; i < rows * columns; i++) p[at + i] = limit * (2 * random.nextFloat() - 1);
   }
 
   /// What follows one context.

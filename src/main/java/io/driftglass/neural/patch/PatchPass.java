@@ -33,7 +33,7 @@ final class PatchPass {
     patches = new float[rows * shape.patch()];
     x = new float[rows * shape.width()];
     for (int layer = 0; layer < shape.layers(); layer++) {
-      layers.add(new PatchLayer(blas, shape, layer, sequences));
+      layers.add(new PatchLayer(blas, shape.stack(), layer, sequences));
     }
     last = new LayerNorm(rows, shape.width());
     dropout = new Dropout(rows * shape.width());

@@ -3,10 +3,8 @@ package io.driftglass.neural.patch;
 /// The size of a patch transformer and where each of its parameters lies in one flat array.
 ///
 /// Order, all matrices row after row: E (patch x width), e (width), positions (patches x width);
-/// then for each layer: gain and shift of the first normalisation (width each), Q, K and V side by
-/// side (width x 3 width) and their bias, O (width x width) and its bias, gain and shift of the
-/// second normalisation, A (width x inner) and its bias, B (inner x width) and its bias; then gain
-/// and shift of the last normalisation, D (patches width x horizon) and d (horizon).
+/// then each layer as [LayerShape] has it; then gain and shift of the last normalisation, D
+/// (patches width x horizon) and d (horizon).
 ///
 /// @param context rows looked at
 /// @param patch rows a patch, at most `context`
@@ -22,10 +20,7 @@ public record PatchShape(
     if (context < 1 || patch < 1 || patch > context || stride < 1 || layers < 1 || horizon < 1) {
       throw new IllegalArgumentException("context, patch, stride, layers and horizon must fit");
     }
-    if (width < 1 || heads < 1 || width % heads != 0 || inner < 1) {
-      throw new IllegalArgumentException(
-          "%d heads do not divide a width of %d".formatted(heads, width));
-    }
+    LayerShape.check(width, heads, inner);
   }
 
   /// Patches, the last one ending at the last row; the first may reach back less far.
@@ -36,10 +31,6 @@ public record PatchShape(
   /// Row of the context at which a patch begins.
   public int start(int index) {
     return context - patch - (patches() - 1 - index) * stride;
-  }
-
-  public int headWidth() {
-    return width / heads;
   }
 
   public int embedding() {
@@ -54,54 +45,13 @@ public record PatchShape(
     return embeddingBias() + width;
   }
 
-  private int layer(int layer) {
-    int size = 2 * width + 3 * width * width + 3 * width + width * width + width;
-    size += 2 * width + width * inner + inner + inner * width + width;
-    return positions() + patches() * width + layer * size;
-  }
-
-  public int firstNorm(int layer) {
-    return layer(layer);
-  }
-
-  public int attention(int layer) {
-    return firstNorm(layer) + 2 * width;
-  }
-
-  public int attentionBias(int layer) {
-    return attention(layer) + 3 * width * width;
-  }
-
-  public int mix(int layer) {
-    return attentionBias(layer) + 3 * width;
-  }
-
-  public int mixBias(int layer) {
-    return mix(layer) + width * width;
-  }
-
-  public int secondNorm(int layer) {
-    return mixBias(layer) + width;
-  }
-
-  public int up(int layer) {
-    return secondNorm(layer) + 2 * width;
-  }
-
-  public int upBias(int layer) {
-    return up(layer) + width * inner;
-  }
-
-  public int down(int layer) {
-    return upBias(layer) + inner;
-  }
-
-  public int downBias(int layer) {
-    return down(layer) + inner * width;
+  public LayerShape stack() {
+    int at = positions() + patches() * width;
+    return new LayerShape(patches(), width, heads, layers, inner, at);
   }
 
   public int lastNorm() {
-    return layer(layers);
+    return stack().end();
   }
 
   public int head() {

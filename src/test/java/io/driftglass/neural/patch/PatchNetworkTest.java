@@ -81,7 +81,7 @@ class PatchNetworkTest {
   void attention_weighs_values_by_how_keys_answer_queries() {
     var shape = new PatchShape(2, 1, 1, 1, 1, 1, 1, 1);
     var out = new float[2];
-    new Attention(BLAS, shape, 1).forward(new float[] {1, 1, 10, 2, 0, 20}, out);
+    new Attention(BLAS, shape.stack(), 1).forward(new float[] {1, 1, 10, 2, 0, 20}, out);
     double one = Math.E / (Math.E + 1);
     double two = Math.exp(2) / (Math.exp(2) + 1);
     assertEquals(10 * one + 20 * (1 - one), out[0], 1e-5);
@@ -99,9 +99,9 @@ class PatchNetworkTest {
   /// sin(2) and cos(2) of the first frequency, a tenth of them; an odd width ends on a sine.
   @Test
   void positions_are_sines_and_cosines() {
-    assertEquals(.1 * Math.sin(2), PatchNetwork.position(2, 0, 5), 1e-6);
-    assertEquals(.1 * Math.cos(2), PatchNetwork.position(2, 1, 5), 1e-6);
-    assertEquals(.1 * Math.sin(2 / Math.pow(10_000, .8)), PatchNetwork.position(2, 4, 5), 1e-6);
+    assertEquals(.1 * Math.sin(2), LayerShape.position(2, 0, 5), 1e-6);
+    assertEquals(.1 * Math.cos(2), LayerShape.position(2, 1, 5), 1e-6);
+    assertEquals(.1 * Math.sin(2 / Math.pow(10_000, .8)), LayerShape.position(2, 4, 5), 1e-6);
   }
 
   @Test

@@ -39,6 +39,13 @@ record ReconstructionModel<N extends WindowNetwork<N>>(int channels, N network)
   }
 
   @Override
+  public String unportable() {
+    return network instanceof DenseNetwork
+        ? ""
+        : "Of the networks that give back windows only auto-encoder is written so far.";
+  }
+
+  @Override
   public double seenAt() {
     return FAR;
   }

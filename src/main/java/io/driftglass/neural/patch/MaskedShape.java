@@ -1,0 +1,90 @@
+package io.driftglass.neural.patch;
+
+import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
+import java.io.IOException;
+
+/// The size of a [MaskedNetwork] and where each of its parameters lies in one flat array.
+///
+/// Order, all matrices row after row: E (patch channels x width), e (width), what stands for a
+/// hidden patch (width), positions (patches x width); then each layer as [LayerShape] has it; then
+/// gain and shift of the last normalisation, D (width x patch channels) and d (patch channels).
+///
+/// @param rows of a window
+/// @param channels values a row
+/// @param patch rows a patch, at most `rows`
+/// @param width values a patch is turned into
+/// @param heads of attention; must divide `width`
+/// @param layers stacked
+/// @param inner values between the two maps of a layer
+public record MaskedShape(
+    int rows, int channels, int patch, int width, int heads, int layers, int inner) {
+  public MaskedShape {
+    if (channels < 1 || patch < 1 || patch > rows || layers < 1) {
+      throw new IllegalArgumentException("rows, channels, patch and layers must fit");
+    }
+    LayerShape.check(width, heads, inner);
+  }
+
+  int patches() {
+    return Math.ceilDiv(rows, patch);
+  }
+
+  /// Values of a patch.
+  int values() {
+    return patch * channels;
+  }
+
+  /// Values that the first patch lacks: it may be shorter than the others.
+  int lacking() {
+    return patches() * values() - rows * channels;
+  }
+
+  int embedding() {
+    return 0;
+  }
+
+  int embeddingBias() {
+    return values() * width;
+  }
+
+  int hidden() {
+    return embeddingBias() + width;
+  }
+
+  int positions() {
+    return hidden() + width;
+  }
+
+  LayerShape stack() {
+    int at = positions() + patches() * width;
+    return new LayerShape(patches(), width, heads, layers, inner, at);
+  }
+
+  int lastNorm() {
+    return stack().end();
+  }
+
+  int head() {
+    return lastNorm() + 2 * width;
+  }
+
+  int headBias() {
+    return head() + width * values();
+  }
+
+  /// Number of parameters.
+  public int size() {
+    return headBias() + values();
+  }
+
+  void write(ParameterWriter out) throws IOException {
+    out.whole(rows).whole(channels).whole(patch).whole(width);
+    out.whole(heads).whole(layers).whole(inner);
+  }
+
+  static MaskedShape read(ParameterReader in) throws IOException {
+    return new MaskedShape(
+        in.count(), in.count(), in.count(), in.count(), in.count(), in.count(), in.count());
+  }
+}
