@@ -2,7 +2,6 @@ package io.driftglass.neural;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.neural.EncoderDecoder.Shape;
 import java.util.Arrays;
@@ -73,22 +72,7 @@ class EncoderDecoderTest {
     var shape = new Shape(rows, 2, 3);
     var p = parameters(shape);
     var windows = floats(new Random(5), 3 * 2 * rows);
-    var gradient = new float[p.length];
-    learn(shape, p, windows, gradient);
-    double size = 0;
-    double off = 0;
-    for (int i = 0; i < p.length; i++) {
-      float step = 5e-3f;
-      var near = p.clone();
-      near[i] = p[i] + step;
-      double above = learn(shape, near, windows, new float[p.length]);
-      near[i] = p[i] - step;
-      double below = learn(shape, near, windows, new float[p.length]);
-      double slope = (above - below) / (4 * step);
-      size += slope * slope;
-      off += (slope - gradient[i]) * (slope - gradient[i]);
-    }
-    assertTrue(Math.sqrt(off / size) < .002, "off by " + Math.sqrt(off / size));
+    Slopes.assertAre((q, slopes) -> learn(shape, q, windows, slopes), p, 5e-3f, .002);
   }
 
   /// A batch of four holds three windows.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.job.Progress;
 import io.driftglass.neural.Backend;
 import io.driftglass.neural.Blas;
+import io.driftglass.neural.Slopes;
 import io.driftglass.neural.TrainingPlan;
 import io.driftglass.neural.WindowTraining;
 import java.util.ArrayList;
@@ -75,22 +76,7 @@ class ConvNetworkTest {
     var shape = new ConvShape(9, 2, 5, 4);
     var p = parameters(shape);
     var windows = floats(new Random(11), 3 * 18);
-    var gradient = new float[p.length];
-    learn(shape, p, windows, dropout, gradient);
-    double size = 0;
-    double off = 0;
-    for (int i = 0; i < p.length; i++) {
-      float step = 1e-3f;
-      var near = p.clone();
-      near[i] = p[i] + step;
-      double above = learn(shape, near, windows, dropout, new float[p.length]);
-      near[i] = p[i] - step;
-      double below = learn(shape, near, windows, dropout, new float[p.length]);
-      double slope = (above - below) / (4 * step);
-      size += slope * slope;
-      off += (slope - gradient[i]) * (slope - gradient[i]);
-    }
-    assertTrue(Math.sqrt(off / size) < .005, "off by " + Math.sqrt(off / size));
+    Slopes.assertAre((q, slopes) -> learn(shape, q, windows, dropout, slopes), p, 1e-3f, .005);
   }
 
   private static double learn(

@@ -3,10 +3,10 @@ package io.driftglass.neural.patch;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.neural.Backend;
 import io.driftglass.neural.Blas;
+import io.driftglass.neural.Slopes;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.SplittableRandom;
@@ -57,22 +57,7 @@ class MaskedNetworkTest {
     var shape = new MaskedShape(7, 2, 2, 4, 2, 2, 6);
     var p = parameters(shape);
     var windows = floats(new Random(5), 3 * 14);
-    var gradient = new float[p.length];
-    learn(shape, p, windows, dropout, gradient);
-    double size = 0;
-    double off = 0;
-    for (int i = 0; i < p.length; i++) {
-      float step = 2e-3f;
-      var near = p.clone();
-      near[i] = p[i] + step;
-      double above = learn(shape, near, windows, dropout, new float[p.length]);
-      near[i] = p[i] - step;
-      double below = learn(shape, near, windows, dropout, new float[p.length]);
-      double slope = (above - below) / (4 * step);
-      size += slope * slope;
-      off += (slope - gradient[i]) * (slope - gradient[i]);
-    }
-    assertTrue(Math.sqrt(off / size) < .002, "off by " + Math.sqrt(off / size));
+    Slopes.assertAre((q, slopes) -> learn(shape, q, windows, dropout, slopes), p, 2e-3f, .002);
   }
 
   /// A batch of four holds three windows.
