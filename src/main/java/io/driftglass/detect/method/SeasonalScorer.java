@@ -44,13 +44,14 @@ final class SeasonalScorer implements RowScorer {
     this.clock = clock;
     held = new HeldScore[watched.targets().size()];
     many = ofMany(held.length);
-    double level = settings.real("level") * many;
+    // events begin as for many channels and end as for one: the decision's level lies between
+    double level = settings.real("level");
     for (int k = 0; k < held.length; k++) {
       held[k] =
           new HeldScore(
               settings.real("half-life"),
               settings.real("rise"),
-              level,
+              level * many,
               level * settings.real("leave"));
     }
   }

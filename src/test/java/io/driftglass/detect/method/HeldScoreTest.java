@@ -11,15 +11,21 @@ class HeldScoreTest {
     held.next(2);
     for (int row = 0; row < 10; row++) held.next(.1);
     assertEquals(1, held.value(), 1e-12);
-    for (int row = 0; row < 10; row++) held.pass();
-    assertEquals(.5, held.value(), 1e-12);
     held.next(9);
     assertEquals(2.5, held.value());
   }
 
   @Test
+  void what_is_left_after_an_event_fades_a_quarter_as_fast() {
+    var held = new HeldScore(10, 0, 1, .8);
+    held.next(.79);
+    for (int row = 0; row < 40; row++) held.pass();
+    assertEquals(.395, held.value(), 1e-12);
+  }
+
+  @Test
   void every_event_raises_what_the_next_must_reach() {
-    var held = new HeldScore(1, .5, 1, .8);
+    var held = new HeldScore(.25, .5, 1, .8);
     held.next(1.2);
     assertEquals(1.2, held.value());
     for (int row = 0; row < 10; row++) held.next(0);
