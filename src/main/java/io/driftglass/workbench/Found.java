@@ -50,6 +50,11 @@ public record Found(
     return by(fitted, scored, Overrides.at(threshold), fitSeconds, progress);
   }
 
+  /// Scores a frame with a detector that has learnt already.
+  public static Found by(FittedDetector fitted, Frame scored, Overrides overrides) {
+    return by(fitted, scored, overrides, 0, Progress.NONE);
+  }
+
   /// Learns on one frame and scores another.
   ///
   /// @param overrides of the detector's own decision

@@ -64,6 +64,26 @@ final class BenchDetectTest {
   }
 
   @Test
+  void a_set_that_is_a_link_is_looked_into() throws IOException {
+    smd();
+    var sets = folder.resolve("linked");
+    Files.createDirectory(sets);
+    Files.createSymbolicLink(sets.resolve("smd"), folder.resolve("sets").resolve("smd"));
+    var call =
+        Door.call(
+            folder.resolve("home"),
+            "bench",
+            "detect",
+            "--data",
+            sets,
+            "--methods",
+            "robust-z",
+            "--json");
+    assertEquals(0, call.exit(), call.out() + call.err());
+    assertEquals(1, figure(call, "SMD/robust-z", "event_f1"));
+  }
+
+  @Test
   void sets_belong_to_detectors() throws IOException {
     var call = Door.call(folder.resolve("home"), "bench", "train", "--data", folder, "--json");
     assertEquals("--data belongs to bench detect.", call.json().at("/error/message").asText());

@@ -7,6 +7,7 @@ import io.driftglass.detect.LiveScorer;
 import io.driftglass.detect.Reference;
 import io.driftglass.detect.Scores;
 import io.driftglass.detect.scoring.Deciding;
+import io.driftglass.detect.statistic.Folds;
 import io.driftglass.detect.statistic.Rarity;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -25,7 +26,7 @@ import java.util.List;
 
 /// Several detectors as one: each says how rare a score is among its own normal ones, and the mean
 /// of that is the score, so that no member's unit counts for more (Aggarwal and Sathe 2015, SIGKDD
-/// Explorations). Its level comes from rows that no member has seen.
+/// Explorations). Its level comes from the scores that the members gave rows they had not seen.
 public final class Ensemble implements Detector {
   static final Method<Detector> METHOD =
       new Method<>(
@@ -40,7 +41,10 @@ public final class Ensemble implements Detector {
                   "ids of the detectors, with commas between")),
           Ensemble::new);
 
-  private static final double UNSEEN = .25;
+  private static final int FOLDS = 4;
+
+  /// Up to so many of the newest normal scores of all members are of the same rows.
+  private static final int ALIGNED = 5000;
 
   private final Settings settings;
   private final List<Detector> members;
@@ -59,11 +63,30 @@ public final class Ensemble implements Detector {
 
   @Override
   public FittedDetector fit(Frame train, Progress progress) {
-    int until = train.rows() - (int) (UNSEEN * train.rows());
-    var early = fitted(train.slice(0, until), progress.part(0, .4));
-    var unseen = early.score(train.slice(0, train.rows()), progress.part(.4, .5)).total();
-    var reference = Reference.of(Arrays.copyOfRange(unseen, until, unseen.length));
-    return fitted(train, progress.part(.5, 1)).with(reference);
+    var fitted = fitted(train, progress);
+    return fitted.with(Reference.of(normal(fitted.members)));
+  }
+
+  /// What the scores of normal rows come to, each member's told to be rare by its other rows: among
+  /// themselves the highest would always be as rare as it can be.
+  private static double[] normal(List<FittedDetector> members) {
+    var references = members.stream().map(FittedDetector::reference).toList();
+    int rows = ALIGNED;
+    for (var reference : references) rows = Math.min(rows, reference.length);
+    var joined = new double[rows];
+    for (var reference : references) {
+      int first = reference.length - rows;
+      for (int fold = 0; fold < FOLDS; fold++) {
+        int from = rows * fold / FOLDS;
+        int until = rows * (fold + 1) / FOLDS;
+        var others = Folds.without(reference, first + from, first + until);
+        var rarity = Rarity.over(others);
+        for (int t = from; t < until; t++) {
+          joined[t] += rarity.of(reference[first + t]) / references.size();
+        }
+      }
+    }
+    return joined;
   }
 
   private Fitted fitted(Frame train, Progress progress) {

@@ -4,6 +4,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.Reference;
 import io.driftglass.detect.scoring.ChannelLearner.Joining;
+import io.driftglass.detect.statistic.Folds;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.JointScore;
 import io.driftglass.detect.statistic.UsualScore;
@@ -75,6 +76,7 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
 
   private List<Optional<M>> learn(Training train, Progress progress) {
     var models = new ArrayList<Optional<M>>();
+    var each = learner.among(train.channels());
     for (int c = 0; c < train.channels(); c++) {
       progress.step(c, train.channels(), "learning channel " + (c + 1));
       var channel = train.channel(c).without(train.from(), train.until());
@@ -82,7 +84,7 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
           channel.measured(0).length < learner.leastRows()
               ? Optional.empty()
               : Optional.of(
-                  learner.fit(
+                  each.fit(
                       channel,
                       progress.part((double) c / train.channels(), (c + 1.0) / train.channels()))));
     }
@@ -123,16 +125,8 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
   /// second.
   private List<UsualScore> usual(double[][] parts, int from, int until) {
     return Arrays.stream(parts)
-        .map(part -> UsualScore.fit(without(part, from, until), learner.leastUnit()))
+        .map(part -> UsualScore.fit(Folds.without(part, from, until), learner.leastUnit()))
         .toList();
-  }
-
-  private static double[] without(double[] part, int from, int until) {
-    if (from == until) return part;
-    var others = new double[part.length - (until - from)];
-    System.arraycopy(part, 0, others, 0, from);
-    System.arraycopy(part, until, others, from, part.length - until);
-    return others;
   }
 
   /// The scores of all channels together. Several are joined on what is usual in the other rows: on

@@ -20,6 +20,11 @@ public interface ChannelLearner<M extends ChannelModel> {
 
   int USUAL_BLOCKS = 4;
 
+  /// The same where so many channels are watched: the more, the likelier one of them is misjudged.
+  default ChannelLearner<M> among(int channels) {
+    return this;
+  }
+
   /// As in the catalogue, for messages.
   String id();
 

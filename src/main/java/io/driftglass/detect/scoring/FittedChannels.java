@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// One model a target channel, and how their scores are joined.
 final class FittedChannels<M extends ChannelModel> extends RowByRow {
-  /// Rows before a stretch that warm its scorers up.
+  /// Rows before a stretch that warm its scorers up, at most.
   private static final int WARM_UP = 2000;
 
   private final ChannelLearner<M> learner;
@@ -54,13 +54,19 @@ final class FittedChannels<M extends ChannelModel> extends RowByRow {
 
   /// @return [channel][row], the channels' scores of some rows
   double[][] parts(Frame frame, int from, int until) {
-    int start = Math.max(0, from - WARM_UP);
+    int start = Math.max(0, from - memoryRows());
     var scores = score(frame.slice(start, until), Progress.NONE).byChannel();
     var parts = new double[scores.length][];
     for (int c = 0; c < parts.length; c++) {
       parts[c] = Arrays.copyOfRange(scores[c], from - start, until - start);
     }
     return parts;
+  }
+
+  private int memoryRows() {
+    int most = 0;
+    for (var model : models) if (model.isPresent()) most = Math.max(most, model.get().memoryRows());
+    return Math.min(WARM_UP, most);
   }
 
   @Override

@@ -40,7 +40,8 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
     var seen = blocks == 0 ? all.without(train.rows() * 3 / 4, train.rows()) : all;
     var scale = StandardScale.fit(all.columns(), seen.from(), seen.until());
     var stacked = StackedWindows.of(seen, scale, learner.windowRows(all.channels()));
-    var fitted = learn(watched, seen, scale, stacked, progress.part(0, blocks == 0 ? .9 : .3));
+    var fitted =
+        learn(learner, watched, seen, scale, stacked, progress.part(0, blocks == 0 ? .9 : .3));
     var reference =
         blocks == 0
             ? fitted.tail(train, seen.from(), seen.until())
@@ -64,7 +65,9 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
       int from = (int) ((long) train.rows() * block / blocks);
       int until = (int) ((long) train.rows() * (block + 1) / blocks);
       var without = all.without(from, until);
-      var other = learn(fitted.watched, without, fitted.scale, stacked.of(without), Progress.NONE);
+      var windows = stacked.of(without);
+      var fewer = learner.among(windows.count(), stacked.count());
+      var other = learn(fewer, fitted.watched, without, fitted.scale, windows, Progress.NONE);
       System.arraycopy(
           other.tail(train, until - scored, until), 0, reference, block * scored, scored);
     }
@@ -72,6 +75,7 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
   }
 
   private FittedWindows<M> learn(
+      WindowLearner<M> learner,
       Watched watched,
       Training train,
       StandardScale scale,

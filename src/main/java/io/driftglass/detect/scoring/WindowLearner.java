@@ -22,6 +22,14 @@ public interface WindowLearner<M extends WindowModel> {
     return ChannelLearner.USUAL_BLOCKS;
   }
 
+  /// The same for a part of the windows, where what is looked for in all of them is told by fewer.
+  ///
+  /// @param part how many there are
+  /// @param all how many there would be
+  default WindowLearner<M> among(int part, int all) {
+    return this;
+  }
+
   /// Rows over which scores are averaged with falling weight; 1 not at all.
   int smoothRows();
 

@@ -11,6 +11,7 @@ import io.driftglass.series.Role;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.bench.DetectSet.LabelledFile;
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -186,8 +187,9 @@ final class DetectSets {
     return files;
   }
 
+  /// A folder that is a link is looked into.
   private static List<Path> under(Path folder, Predicate<String> wanted) throws IOException {
-    try (var files = Files.walk(folder, 2)) {
+    try (var files = Files.walk(folder, 2, FileVisitOption.FOLLOW_LINKS)) {
       return files.filter(path -> wanted.test(path.getFileName().toString())).sorted().toList();
     }
   }

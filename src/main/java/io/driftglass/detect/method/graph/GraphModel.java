@@ -108,6 +108,11 @@ record GraphModel(StandardScale scale, ShapePlane plane, PathGraph graph, double
   }
 
   @Override
+  public int memoryRows() {
+    return 3 * plane.length();
+  }
+
+  @Override
   public void write(ParameterWriter out) throws IOException {
     scale.write(out);
     plane.write(out);

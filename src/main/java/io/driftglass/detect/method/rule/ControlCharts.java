@@ -4,17 +4,21 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.ChannelScorer;
 import io.driftglass.detect.statistic.EffectiveRows;
 import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.series.Spread;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import org.apache.commons.math3.distribution.TDistribution;
 
 /// The two control charts that add up small lasting shifts. Their limits hold for independent
 /// values; where training values are not, the limit is what training itself reached. The centre is
-/// known only as well as there are independent training values: sums allow for two of its standard
-/// errors, or they would add up for ever what was not learnt (Jensen, Jones-Farmer, Champ, Woodall
-/// 2006, Journal of Quality Technology 38).
+/// and the deviation are known only as well as there are independent training values: sums allow
+/// for errors that are seldom exceeded, or they would add up for ever what was not learnt (Jensen,
+/// Jones-Farmer, Champ, Woodall 2006, Journal of Quality Technology 38).
 public final class ControlCharts {
   public static final Method<Detector> MOVING_MEAN =
       new Method<>(
@@ -50,10 +54,7 @@ public final class ControlCharts {
               new Setting.Real("limit", 5, .5, 1000, "sum of deviations from which it is strange")),
           settings -> {
             double slack = settings.real("slack");
-            return chart(
-                "cusum",
-                settings.real("limit"),
-                (learnt, most) -> new Sums(learnt, most, slack + learnt.doubt()));
+            return chart("cusum", settings.real("limit"), new PageSums(slack));
           });
 
   private static final int LEAST_ROWS = 20;
@@ -63,8 +64,11 @@ public final class ControlCharts {
 
   private static final double BEYOND = 1.2;
 
-  /// Standard errors of the centre that are allowed for.
-  private static final double ERRORS = 2;
+  /// How seldom the centre of any channel is off by more than is allowed for.
+  private static final double OFF = .01;
+
+  /// How seldom the deviation of any channel is as much too narrow as is allowed for.
+  private static final double NARROW = .05;
 
   private static final double ROUNDING = 1e-9;
 
@@ -74,14 +78,29 @@ public final class ControlCharts {
   ///
   /// @param doubt deviations by which the centre may be off
   record Usual(double centre, double sigma, double doubt) {
+    /// As it looks.
     static Usual of(double[] values) {
       var sorted = Spread.sorted(values);
       double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-      double error = Spread.MEAN_TO_SIGMA / Math.sqrt(Math.max(1, EffectiveRows.of(values)));
       return new Usual(
-          Spread.median(sorted),
-          Math.max(Spread.robustSigma(sorted), ROUNDING * size),
-          ERRORS * error);
+          Spread.median(sorted), Math.max(Spread.robustSigma(sorted), ROUNDING * size), 0);
+    }
+
+    /// Allowing for what so few values do not tell.
+    ///
+    /// @param channels of which none may be off by more than is allowed for
+    static Usual doubted(double[] values, int channels) {
+      var looks = of(values);
+      double independent = Math.max(2, EffectiveRows.of(values));
+      double freedom = independent - 1;
+      double errors =
+          new TDistribution(freedom).inverseCumulativeProbability(1 - OFF / 2 / channels);
+      double least =
+          new ChiSquaredDistribution(freedom).inverseCumulativeProbability(NARROW / channels);
+      return new Usual(
+          looks.centre,
+          looks.sigma * Math.sqrt(freedom / least),
+          errors * Spread.MEAN_TO_SIGMA / Math.sqrt(independent));
     }
 
     /// The training rows lie around their own centre.
@@ -98,6 +117,23 @@ public final class ControlCharts {
   private interface Statistic {
     /// @param most it is held there
     ChannelScorer over(Usual usual, double most);
+
+    /// Whether what was not learnt would add up for ever.
+    default boolean adds() {
+      return false;
+    }
+  }
+
+  private record PageSums(double slack) implements Statistic {
+    @Override
+    public ChannelScorer over(Usual usual, double most) {
+      return new Sums(usual, most, slack + usual.doubt());
+    }
+
+    @Override
+    public boolean adds() {
+      return true;
+    }
   }
 
   /// @param limit for independent values
@@ -106,17 +142,21 @@ public final class ControlCharts {
             id,
             LEAST_ROWS,
             Math.nextUp(1.0),
-            values -> learn(values, limit, statistic),
+            (values, channels) -> learn(values, channels, limit, statistic),
             numbers -> new OverLimit(numbers, statistic))
         .steadied();
   }
 
   /// @return centre, deviation, limit, doubt
-  private static double[] learn(double[] values, double limit, Statistic statistic) {
-    var learnt = Usual.of(values);
+  private static double[] learn(double[] values, int channels, double limit, Statistic statistic) {
+    boolean adds = statistic.adds();
+    var learnt = adds ? Usual.doubted(values, channels) : Usual.of(values);
     var unlimited = statistic.over(learnt.withoutDoubt(), Double.MAX_VALUE);
-    var reached = Spread.sorted(Arrays.stream(values).map(unlimited::next).toArray());
-    double usual = BEYOND * Spread.quantile(reached, 1 - RARE);
+    double[] reached = Arrays.stream(values).map(unlimited::next).toArray();
+    double usual = BEYOND * Spread.quantile(Spread.sorted(reached), 1 - RARE);
+    if (adds) {
+      usual = Math.max(usual, Thresholds.level(new Threshold.Following(1 - RARE, 0), reached));
+    }
     return new double[] {learnt.centre, learnt.sigma, Math.max(limit, usual), learnt.doubt};
   }
 

@@ -21,16 +21,18 @@ import java.util.function.Function;
 /// @param id as in the catalogue
 /// @param leastRows measured rows it needs
 /// @param level from which a score is strange
-/// @param learn the numbers, from the measured values in the order of time
+/// @param learn the numbers
 /// @param start a scorer over those numbers
 /// @param seldom whether the level is raised where normal rows reach it too often
+/// @param channels how many it watches
 record Rule(
     String id,
     int leastRows,
     double level,
-    Function<double[], double[]> learn,
+    Learn learn,
     Function<double[], ChannelScorer> start,
-    boolean seldom)
+    boolean seldom,
+    int channels)
     implements ChannelLearner<Rule.Learnt> {
   Rule(
       String id,
@@ -38,7 +40,23 @@ record Rule(
       double level,
       Function<double[], double[]> learn,
       Function<double[], ChannelScorer> start) {
-    this(id, leastRows, level, learn, start, false);
+    this(id, leastRows, level, (values, channels) -> learn.apply(values), start);
+  }
+
+  Rule(
+      String id,
+      int leastRows,
+      double level,
+      Learn learn,
+      Function<double[], ChannelScorer> start) {
+    this(id, leastRows, level, learn, start, false, 1);
+  }
+
+  /// The numbers of one channel.
+  interface Learn {
+    /// @param values measured, in the order of time
+    /// @param channels that are watched: the more, the likelier one of them is misjudged
+    double[] of(double[] values, int channels);
   }
 
   /// Scores are held here, so that a channel that was constant has a finite one.
@@ -50,7 +68,7 @@ record Rule(
 
   /// The same for a rule about the level: a channel that wanders has none.
   Detector steadied() {
-    return new Steadied(new Rule(id, leastRows, level, learn, start, true).detector());
+    return new Steadied(new Rule(id, leastRows, level, learn, start, true, 1).detector());
   }
 
   /// How many units a value is away: 0 where it is not, however small the unit.
@@ -69,6 +87,11 @@ record Rule(
     public void write(ParameterWriter out) throws IOException {
       out.reals(numbers);
     }
+  }
+
+  @Override
+  public Rule among(int others) {
+    return new Rule(id, leastRows, level, learn, start, seldom, others);
   }
 
   @Override
@@ -93,7 +116,7 @@ record Rule(
 
   @Override
   public Learnt fit(Training train, Progress progress) {
-    return new Learnt(learn.apply(train.measured(0)), start);
+    return new Learnt(learn.of(train.measured(0), channels), start);
   }
 
   @Override

@@ -35,6 +35,11 @@ record KShapeModel(Shapes shapes) implements ChannelModel {
   }
 
   @Override
+  public int memoryRows() {
+    return 2 * shapes.length();
+  }
+
+  @Override
   public void write(ParameterWriter out) throws IOException {
     shapes.write(out);
   }

@@ -19,6 +19,11 @@ record MatrixProfileModel(StandardScale scale, ProfilePool pool, boolean learns)
   }
 
   @Override
+  public int memoryRows() {
+    return learns ? Integer.MAX_VALUE : 2 * pool.length();
+  }
+
+  @Override
   public void write(ParameterWriter out) throws IOException {
     scale.write(out);
     pool.write(out);

@@ -96,6 +96,11 @@ final class RandomCutModel implements ChannelModel {
   }
 
   @Override
+  public int memoryRows() {
+    return shape.learns ? Integer.MAX_VALUE : 2 * shape.window;
+  }
+
+  @Override
   public void write(ParameterWriter out) throws IOException {
     scale.write(out);
     out.whole(shown.size());

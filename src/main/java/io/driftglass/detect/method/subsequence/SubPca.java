@@ -5,6 +5,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.ChannelDetector;
 import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.Deciding;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.detect.statistic.Period;
 import io.driftglass.job.Progress;
@@ -30,7 +31,7 @@ public final class SubPca implements ChannelLearner<SubPcaModel> {
               new Setting.Real(
                   "variance", .9, .1, .999, "part of the variation that counts as usual"),
               new Setting.Whole("sample", 5000, 100, 1_000_000, "windows learnt from at most")),
-          settings -> new ChannelDetector<>(new SubPca(settings)));
+          settings -> new Steadied(new ChannelDetector<>(new SubPca(settings))));
 
   private static final int SHORTEST = 10;
   private static final int WITHOUT_PERIOD = 64;

@@ -107,6 +107,11 @@ record SubPcaModel(
   }
 
   @Override
+  public int memoryRows() {
+    return 2 * centre.length;
+  }
+
+  @Override
   public void write(ParameterWriter out) throws IOException {
     scale.write(out);
     out.reals(centre).rows(axes).reals(variances).real(rest);

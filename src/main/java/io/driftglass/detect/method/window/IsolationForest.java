@@ -4,6 +4,7 @@ import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.StackedWindows;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.WindowDetector;
 import io.driftglass.detect.scoring.WindowLearner;
 import io.driftglass.job.Progress;
@@ -32,7 +33,7 @@ public final class IsolationForest implements WindowLearner<IsolationModel> {
               new Setting.Whole("window", 1, 1, 500, "rows looked at together"),
               new Setting.Whole("smooth", 5, 1, 10_000, "rows over which scores are averaged"),
               new Setting.Whole("seed", 1, 0, Long.MAX_VALUE, "of the cuts")),
-          settings -> new WindowDetector<>(new IsolationForest(settings)));
+          settings -> new Steadied(new WindowDetector<>(new IsolationForest(settings))));
 
   private final Settings settings;
 

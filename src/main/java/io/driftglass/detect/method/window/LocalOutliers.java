@@ -32,8 +32,24 @@ public final class LocalOutliers implements WindowLearner<LocalOutlierModel> {
 
   private final Settings settings;
 
+  private final int neighbours;
+
   private LocalOutliers(Settings settings) {
+    this(settings, settings.whole("neighbours"));
+  }
+
+  private LocalOutliers(Settings settings, int neighbours) {
     this.settings = settings;
+    this.neighbours = neighbours;
+  }
+
+  /// The same part of the windows as neighbours: as many as before would reach further out, and see
+  /// less of what lies near.
+  @Override
+  public WindowLearner<LocalOutlierModel> among(int part, int all) {
+    int sample = settings.whole("sample");
+    long fewer = Math.ceilDiv((long) neighbours * Math.min(part, sample), Math.min(all, sample));
+    return new LocalOutliers(settings, (int) Math.max(2, fewer));
   }
 
   @Override
@@ -48,7 +64,7 @@ public final class LocalOutliers implements WindowLearner<LocalOutlierModel> {
 
   @Override
   public int leastWindows() {
-    return settings.whole("neighbours") + 1;
+    return neighbours + 1;
   }
 
   @Override
@@ -64,7 +80,7 @@ public final class LocalOutliers implements WindowLearner<LocalOutlierModel> {
   @Override
   public LocalOutlierModel fit(StackedWindows windows, Progress progress) {
     int most = Math.max(leastWindows(), settings.whole("sample"));
-    return LocalOutlierModel.fit(windows.thinned(most), settings.whole("neighbours"), progress);
+    return LocalOutlierModel.fit(windows.thinned(most), neighbours, progress);
   }
 
   @Override

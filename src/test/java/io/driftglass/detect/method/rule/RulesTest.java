@@ -10,6 +10,7 @@ import io.driftglass.detect.method.Waves;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.series.Spread;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -166,13 +167,29 @@ class RulesTest {
     assertEquals(2, scorer.next(-2));
   }
 
-  /// Two standard errors of a median: 2.5 over the root of the values that are independent.
+  /// By hand: the standard error of a median of n independent values is 1.2533 deviations over the
+  /// root of n; one in a hundred errors exceeds 2.59 of them for 400 values, 2.86 for 20; one in
+  /// eight hundred, with eight channels, 3.25 for 400.
   @Test
   void the_fewer_values_were_independent_the_further_off_the_centre_may_be() {
     double[] noise = new Random(1).doubles(400).toArray();
-    assertEquals(2.5 / 20, ControlCharts.Usual.of(noise).doubt(), .05);
+    assertEquals(2.59 * 1.2533 / 20, ControlCharts.Usual.doubted(noise, 1).doubt(), .02);
+    assertEquals(3.25 * 1.2533 / 20, ControlCharts.Usual.doubted(noise, 8).doubt(), .02);
     double[] runs = IntStream.range(0, 400).mapToDouble(t -> noise[t / 20]).toArray();
-    assertEquals(2.5 / Math.sqrt(20), ControlCharts.Usual.of(runs).doubt(), .2);
+    assertEquals(2.86 * 1.2533 / Math.sqrt(20), ControlCharts.Usual.doubted(runs, 1).doubt(), .2);
+  }
+
+  /// By hand: of 19 degrees of freedom, one chi square in twenty lies below 10.12, so that the
+  /// deviation may be larger by the root of 19 / 10.12.
+  @Test
+  void and_the_wider_the_deviation_may_be() {
+    double[] noise = new Random(1).doubles(400).toArray();
+    double sigma = ControlCharts.Usual.doubted(noise, 1).sigma();
+    double[] runs = IntStream.range(0, 400).mapToDouble(t -> noise[t / 20]).toArray();
+    double robust = Spread.robustSigma(Spread.sorted(runs));
+    assertEquals(1.06 * Spread.robustSigma(Spread.sorted(noise)), sigma, .01);
+    assertEquals(1.37 * robust, ControlCharts.Usual.doubted(runs, 1).sigma(), .1 * robust);
+    assertTrue(ControlCharts.Usual.doubted(noise, 8).sigma() > sigma);
   }
 
   @Test
