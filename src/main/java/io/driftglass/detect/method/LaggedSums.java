@@ -23,8 +23,11 @@ final class LaggedSums {
   /// [lag][channel]: the same of the rows themselves.
   private final double[][] endRows;
 
-  /// [channel][channel] of the rows that begin a run and are never predicted.
+  /// [channel][channel] of the rows that are counted, less those that are predicted.
   private final double[][] begins;
+
+  /// [channel]: the same of the rows themselves.
+  private final double[] beginRows;
 
   private final double[][] kept;
   private int keptRows;
@@ -39,6 +42,7 @@ final class LaggedSums {
     ends = new double[lags + 1][lags][channels][channels];
     endRows = new double[lags + 1][channels];
     begins = new double[channels][channels];
+    beginRows = new double[channels];
     kept = new double[TOGETHER][width];
   }
 
@@ -48,9 +52,78 @@ final class LaggedSums {
   /// @param from first of the run
   /// @param until first after it
   void addRun(double[][] z, int from, int until) {
+    addWithin(z, from, until, from);
+  }
+
+  /// Adds the later rows of a run, as those before them predict them too. Parts that follow one
+  /// another so come to the run.
+  ///
+  /// @param from first of the run
+  /// @param until first after it
+  /// @param first of the rows that are added
+  void addWithin(double[][] z, int from, int until, int first) {
+    int begin = Math.max(from, first - lags);
+    int met = Math.min(begin + lags, until);
+    for (int t = first; t < met; t++) addRow(z[t], 1);
+    addPredicted(z, begin, until);
+    all += Math.max(0, until - first);
+  }
+
+  /// Adds what earlier rows have a part in of the rows after them, which are not counted
+  /// themselves.
+  ///
+  /// @param from first of the run
+  /// @param until first after it
+  /// @param first of the rows after
+  void addAfter(double[][] z, int from, int until, int first) {
+    int begin = Math.max(from, first - lags);
+    int end = Math.min(until, first + lags);
+    for (int t = begin + lags; t < end; t++) addRow(z[t], -1);
+    addPredicted(z, begin, end);
+  }
+
+  private void addRow(double[] row, int sign) {
+    add(begins, row, row, sign);
+    for (int c = 0; c < channels; c++) beginRows[c] += sign * row[c];
+  }
+
+  LaggedSums plus(LaggedSums other) {
+    return combined(other, 1);
+  }
+
+  LaggedSums minus(LaggedSums other) {
+    return combined(other, -1);
+  }
+
+  private LaggedSums combined(LaggedSums other, int sign) {
+    gather();
+    other.gather();
+    var sum = new LaggedSums(channels, lags);
+    combine(sum.sums, sums, other.sums, sign);
+    for (int lag = 0; lag <= lags; lag++) {
+      for (int d = 0; d < lags; d++) {
+        combine(sum.ends[lag][d], ends[lag][d], other.ends[lag][d], sign);
+      }
+    }
+    combine(sum.endRows, endRows, other.endRows, sign);
+    combine(sum.begins, begins, other.begins, sign);
+    for (int c = 0; c < channels; c++) {
+      sum.beginRows[c] = beginRows[c] + sign * other.beginRows[c];
+    }
+    sum.all = all + sign * other.all;
+    sum.predicted = predicted + sign * other.predicted;
+    return sum;
+  }
+
+  private static void combine(double[][] to, double[][] one, double[][] other, int sign) {
+    for (int i = 0; i < to.length; i++) {
+      for (int j = 0; j < to[i].length; j++) to[i][j] = one[i][j] + sign * other[i][j];
+    }
+  }
+
+  /// All rows that those before them predict, and what they are predicted from.
+  private void addPredicted(double[][] z, int from, int until) {
     int first = from + lags;
-    all += until - from;
-    for (int t = from; t < Math.min(first, until); t++) add(begins, z[t], z[t], 1);
     if (until <= first) return;
     predicted += until - first;
     for (int t = first; t < until; t++) keep(z, t);
@@ -105,15 +178,49 @@ final class LaggedSums {
   /// The mean of the products of two channels in the same row, over all rows; the same on both
   /// sides to the last bit.
   double[][] covariance() {
+    var same = new double[channels];
+    Arrays.fill(same, 1);
+    return covariance(same, new double[channels]);
+  }
+
+  /// The same as it would be of rows times `factor` plus `shift`.
+  ///
+  /// @param factor one a channel
+  /// @param shift one a channel
+  double[][] covariance(double[] factor, double[] shift) {
     gather();
+    double rows = Math.max(1, all);
+    var mean = new double[channels];
+    for (int c = 0; c < channels; c++) {
+      mean[c] = factor[c] * (sums[c][sums[c].length - 1] + beginRows[c]) / rows;
+    }
     var covariance = new double[channels][channels];
     for (int i = 0; i < channels; i++) {
       for (int j = 0; j <= i; j++) {
-        covariance[i][j] = (sums[i][j] + begins[i][j]) / Math.max(1, all);
+        double product = (sums[i][j] + begins[i][j]) / rows;
+        covariance[i][j] =
+            factor[i] * factor[j] * product
+                + (mean[i] * shift[j] + mean[j] * shift[i] + shift[i] * shift[j]);
         covariance[j][i] = covariance[i][j];
       }
     }
     return covariance;
+  }
+
+  /// The regression as it would be of rows times `factor` plus `shift`.
+  ///
+  /// @param factor one a channel
+  /// @param shift one a channel
+  LeastSquares regression(double[] factor, double[] shift) {
+    int inputs = lags * channels + 1;
+    var factors = new double[inputs];
+    var shifts = new double[inputs];
+    for (int at = 0; at < inputs - 1; at++) {
+      factors[at] = factor[at % channels];
+      shifts[at] = shift[at % channels];
+    }
+    factors[inputs - 1] = 1;
+    return regression().moved(factors, shifts, factor, shift);
   }
 
   /// Rows on the rows before them, newest first, and 1.

@@ -59,6 +59,9 @@ public final class Pca implements Detector {
   private static final int LEAST_ROWS = 40;
   private static final int BLOCKS = 4;
 
+  /// The newest rows that tell the middle score.
+  private static final int MOST_USUAL = 32_768;
+
   private final Settings settings;
 
   /// With the usual settings, as it is: a channel that wanders stays where it lies.
@@ -86,20 +89,22 @@ public final class Pca implements Detector {
     var columns = watched.targetColumns(train);
     var gaps = Gaps.of(train);
     var reference = new double[rows];
+    progress.step(0, BLOCKS + 1, "adding rows up");
+    var learning = new PcaLearning(train, gaps, columns, settings.real("variance"), BLOCKS);
     for (int block = 0; block < BLOCKS; block++) {
       progress.step(block, BLOCKS + 1, "learning without block " + (block + 1));
-      int from = (int) ((long) rows * block / BLOCKS);
-      int until = (int) ((long) rows * (block + 1) / BLOCKS);
-      var without = PcaModel.fit(train, gaps, columns, from, until, settings.real("variance"));
+      int from = learning.start(block);
+      int until = learning.start(block + 1);
       var scores =
-          new Fitted(watched, without, new double[0], 0, settings)
+          new Fitted(watched, learning.without(block), new double[0], 0, settings)
               .score(train.slice(from, until), Progress.NONE);
       System.arraycopy(scores.total(), 0, reference, from, until - from);
     }
     progress.step(BLOCKS, BLOCKS + 1, "learning from all rows");
-    var model = PcaModel.fit(train, gaps, columns, 0, 0, settings.real("variance"));
+    var model = learning.all();
     var rough = new Fitted(watched, model, new double[0], 0, settings);
-    var usual = Spread.sorted(rough.score(train, Progress.NONE).total());
+    var newest = train.slice(Math.max(0, rows - MOST_USUAL), rows);
+    var usual = Spread.sorted(rough.score(newest, Progress.NONE).total());
     double middle = usual.length == 0 ? 0 : Spread.median(usual);
     return new ScoredFit<>(
         new Fitted(watched, model, Reference.of(reference), middle, settings), reference);

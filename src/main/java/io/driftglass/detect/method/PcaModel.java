@@ -6,7 +6,6 @@ import io.driftglass.detect.statistic.PrincipalAxes;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
-import io.driftglass.series.Frame;
 import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.Arrays;
@@ -30,7 +29,6 @@ record PcaModel(
     double[] errors,
     double[] limits) {
   static final int LAGS = 3;
-  private static final double[] NONE = {};
   private static final int TOGETHER = 4;
   private static final double RIDGE = .001;
   private static final double LEAST_ERROR = .02;
@@ -41,38 +39,25 @@ record PcaModel(
     return errors.length;
   }
 
-  /// @param columns one a target channel of `train`
-  /// @param from first row left out
-  /// @param until first row after those left out; equal to `from` to leave none out
+  /// @param covariance of the rows on that scale
+  /// @param regression of such rows on the [#LAGS] before them, newest first, and 1
+  /// @param variance part of the variation that counts as usual
+  /// @param rows from which the limits are taken
   static PcaModel fit(
-      Frame train, Gaps gaps, double[][] columns, int from, int until, double variance) {
-    var scale = StandardScale.fit(columns, from, until);
-    var z = scale.rows(columns);
-    for (int t = 0; t < z.length; t++) {
-      if ((t >= from && t < until) || gaps.before(train, t)) z[t] = NONE;
-    }
-    var sums = sums(z, columns.length);
-    var plane = plane(sums.covariance(), variance);
-    var regression = sums.regression();
+      Gaps gaps,
+      StandardScale scale,
+      double[][] covariance,
+      LeastSquares regression,
+      double variance,
+      PcaRows rows) {
+    var plane = plane(covariance, variance);
     var byChannel = regression.solve(RIDGE);
     var errors = errors(regression, byChannel);
     var weights = turned(byChannel);
     var ones = new double[] {1, 1, 1};
     var raw = new PcaModel(gaps, scale, plane.axes, plane.variances, weights, errors, ones);
     return new PcaModel(
-        gaps, scale, plane.axes, plane.variances, weights, errors, raw.quantiles(z));
-  }
-
-  /// Of all runs of rows that are there.
-  private static LaggedSums sums(double[][] z, int channels) {
-    var sums = new LaggedSums(channels, LAGS);
-    for (int from = 0; from < z.length; from++) {
-      int until = from;
-      while (until < z.length && z[until].length > 0) until++;
-      sums.addRun(z, from, until);
-      from = until;
-    }
-    return sums;
+        gaps, scale, plane.axes, plane.variances, weights, errors, raw.quantiles(rows));
   }
 
   @SuppressWarnings("ArrayRecordComponent")
@@ -126,17 +111,6 @@ record PcaModel(
     }
   }
 
-  /// Whether the row and all it is predicted from are there.
-  private static boolean fillPast(double[][] z, int t, double[] past) {
-    int channels = z[t].length;
-    for (int lag = 0; lag <= LAGS; lag++) {
-      if (z[t - lag].length == 0) return false;
-      if (lag > 0) System.arraycopy(z[t - lag], 0, past, (lag - 1) * channels, channels);
-    }
-    past[past.length - 1] = 1;
-    return true;
-  }
-
   private static double[] errors(LeastSquares regression, double[][] weights) {
     double seen = Math.max(1, regression.rows());
     return Arrays.stream(regression.unexplained(weights))
@@ -144,24 +118,27 @@ record PcaModel(
         .toArray();
   }
 
-  private double[] quantiles(double[][] z) {
-    var statistics = new double[3][z.length];
-    for (var values : statistics) Arrays.fill(values, Double.NaN);
+  private double[] quantiles(PcaRows rows) {
+    var statistics = new double[3][rows.count()];
     var past = new double[LAGS * channels() + 1];
     var predicted = new double[channels()];
-    for (int t = LAGS; t < z.length; t++) {
-      if (!fillPast(z, t, past)) continue;
+    for (int i = 0; i < rows.count(); i++) {
+      var z = rows.row(i, past);
+      if (z.length == 0) {
+        for (var values : statistics) values[i] = Double.NaN;
+        continue;
+      }
       double inside = 0;
-      double beside = LeastSquares.dot(z[t], z[t], z[t].length);
+      double beside = LeastSquares.dot(z, z, z.length);
       for (int k = 0; k < axes.length; k++) {
-        double along = LeastSquares.dot(axes[k], z[t], z[t].length);
+        double along = LeastSquares.dot(axes[k], z, z.length);
         inside += along * along / variances[k];
         beside -= along * along;
       }
-      statistics[0][t] = inside;
-      statistics[1][t] = beside;
+      statistics[0][i] = inside;
+      statistics[1][i] = beside;
       predict(weights, past, predicted);
-      statistics[2][t] = surprise(z[t], predicted);
+      statistics[2][i] = surprise(z, predicted);
     }
     return Arrays.stream(statistics)
         .map(Spread::sorted)

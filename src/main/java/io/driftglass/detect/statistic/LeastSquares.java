@@ -119,6 +119,41 @@ public final class LeastSquares {
     return sum;
   }
 
+  /// As it would be of inputs and outputs times a factor plus a shift.
+  ///
+  /// @param factor one an input; the last input is always 1 and stays so
+  /// @param shift one an input, 0 for the last
+  /// @param outFactor one an output
+  /// @param outShift one an output
+  public LeastSquares moved(
+      double[] factor, double[] shift, double[] outFactor, double[] outShift) {
+    gather();
+    var moved = new LeastSquares(inputs, outputs);
+    int last = inputs - 1;
+    for (int i = 0; i < inputs; i++) {
+      for (int j = 0; j <= i; j++) {
+        moved.gram[i][j] =
+            factor[i] * factor[j] * gram[i][j]
+                + factor[i] * shift[j] * gram[last][i]
+                + shift[i] * factor[j] * gram[last][j]
+                + shift[i] * shift[j] * gram[last][last];
+      }
+    }
+    for (int o = 0; o < outputs; o++) {
+      double sum = cross[o][last];
+      double f = outFactor[o];
+      double s = outShift[o];
+      for (int i = 0; i < inputs; i++) {
+        moved.cross[o][i] =
+            f * (factor[i] * cross[o][i] + shift[i] * sum)
+                + s * (factor[i] * gram[last][i] + shift[i] * gram[last][last]);
+      }
+      moved.squares[o] = f * f * squares[o] + 2 * f * s * sum + s * s * gram[last][last];
+    }
+    moved.rows = rows;
+    return moved;
+  }
+
   /// @param ridge added to the diagonal for every row, above 0
   /// @return one row of weights an output; zeros where there are no rows
   public double[][] solve(double ridge) {

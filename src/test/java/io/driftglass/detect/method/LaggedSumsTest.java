@@ -44,6 +44,64 @@ class LaggedSumsTest {
     assertEquals(sum / count, sums(z, 2).covariance()[1][0], 1e-12);
   }
 
+  /// A block that begins and ends within runs.
+  @Test
+  void a_block_taken_off_leaves_the_other_rows() {
+    var z = rows(3);
+    var whole = sums(z, 3);
+    var block = new LaggedSums(3, 2);
+    var after = new LaggedSums(3, 2);
+    block.addWithin(z, 0, 40, 31);
+    block.addWithin(z, 43, 44, 43);
+    block.addWithin(z, 46, 50, 46);
+    block.addWithin(z, 57, 60, 57);
+    after.addAfter(z, 57, 100, 60);
+    var left = whole.minus(block).minus(after);
+    var others = new LaggedSums(3, 2);
+    others.addRun(z, 0, 31);
+    others.addRun(z, 60, 100);
+    same(others, left);
+    // The parts of a run, one after the other, are the run.
+    var parts = new LaggedSums(3, 2);
+    parts.addWithin(z, 0, 31, 0);
+    parts.addWithin(z, 0, 40, 31);
+    var run = new LaggedSums(3, 2);
+    run.addRun(z, 0, 40);
+    same(run, parts);
+    same(whole, whole.minus(run).plus(run));
+  }
+
+  @Test
+  void the_sums_are_taken_to_another_scale_without_the_rows() {
+    var z = rows(3);
+    double[] factor = {2, .5, 1};
+    double[] shift = {.3, -1, 0};
+    var moved = new double[100][3];
+    for (int t = 0; t < 100; t++) {
+      for (int c = 0; c < 3; c++) moved[t][c] = factor[c] * z[t][c] + shift[c];
+    }
+    var sums = sums(z, 3);
+    var expected = sums(moved, 3);
+    for (int c = 0; c < 3; c++) {
+      assertArrayEquals(expected.covariance()[c], sums.covariance(factor, shift)[c], 1e-12);
+    }
+    same(expected.regression(), sums.regression(factor, shift));
+  }
+
+  private static void same(LaggedSums expected, LaggedSums actual) {
+    for (int c = 0; c < 3; c++) {
+      assertArrayEquals(expected.covariance()[c], actual.covariance()[c], 1e-12);
+    }
+    same(expected.regression(), actual.regression());
+  }
+
+  private static void same(LeastSquares expected, LeastSquares actual) {
+    assertEquals(expected.rows(), actual.rows());
+    var weights = expected.solve(.01);
+    for (int c = 0; c < 3; c++) assertArrayEquals(weights[c], actual.solve(.01)[c], 1e-10);
+    assertArrayEquals(expected.unexplained(weights), actual.unexplained(weights), 1e-10);
+  }
+
   private static LaggedSums sums(double[][] z, int channels) {
     var sums = new LaggedSums(channels, 2);
     for (int r = 0; r < RUNS.length; r += 2) sums.addRun(z, RUNS[r], RUNS[r + 1]);
