@@ -1,6 +1,7 @@
 package io.driftglass.method;
 
 import io.driftglass.problem.InvalidId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +41,20 @@ public record Method<T>(
 
   public T withDefaults() {
     return make.apply(Settings.defaults(settings));
+  }
+
+  /// Those of the given texts that it declares and allows.
+  ///
+  /// @param given by setting name
+  public Map<String, String> accepted(Map<String, String> given) {
+    var accepted = new LinkedHashMap<String, String>();
+    for (var setting : settings) {
+      var text = given.get(setting.name());
+      if (text != null && setting.parse(text).value().isPresent()) {
+        accepted.put(setting.name(), text);
+      }
+    }
+    return accepted;
   }
 
   /// The entry of that id.

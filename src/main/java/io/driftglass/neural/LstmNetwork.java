@@ -57,6 +57,22 @@ public record LstmNetwork(LstmShape shape, float[] parameters) {
     return new LstmPass(blas, shape, steps, 1, sequences).forward(parameters, rows).clone();
   }
 
+  /// Predictions for the same sequence, each with units left out by chance as in training (Gal &
+  /// Ghahramani 2016, ICML).
+  ///
+  /// @param row one value a step and input
+  /// @param rate share of values left out, 0..1
+  /// @return [samples][outputs]
+  public float[] sampled(Blas blas, float[] row, int steps, int samples, double rate, long seed) {
+    int inputs = shape.inputs();
+    var rows = new float[steps * samples * inputs];
+    for (int at = 0; at < steps * samples; at++) {
+      System.arraycopy(row, at / samples * inputs, rows, at * inputs, inputs);
+    }
+    var pass = new LstmPass(blas, shape, steps, 1, samples);
+    return pass.sampled(parameters, rows, rate, new Draws(seed)).clone();
+  }
+
   /// Goes through rows one by one from a state of zeros.
   public LstmStepper stepper() {
     return new LstmStepper(shape, LstmRows.of(shape, parameters));

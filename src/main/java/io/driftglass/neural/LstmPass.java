@@ -71,6 +71,25 @@ final class LstmPass {
     return layers[0].output(steps) - judged * shape.units();
   }
 
+  /// As [#forward], with dropout as in training, drawn for every sequence anew.
+  float[] sampled(float[] parameters, float[] rows, double dropout, RandomGenerator random) {
+    return predict(parameters, dropped(parameters, rows, dropout, random), 0);
+  }
+
+  /// The judged outputs of the top layer, after dropout.
+  private float[] dropped(
+      float[] parameters, float[] rows, double dropout, RandomGenerator random) {
+    float[] x = rows;
+    for (int layer = 0; layer < layers.length; layer++) {
+      layers[layer].forward(parameters, x, 0);
+      int from = layer == layers.length - 1 ? firstJudged() : layers[layer].output(0);
+      dropouts[layer].draw(dropout, random);
+      dropouts[layer].apply(layers[layer].outputs(), from, dropped[layer]);
+      x = dropped[layer];
+    }
+    return x;
+  }
+
   /// One batch forward with dropout and back.
   ///
   /// @param wanted [last][sequences][outputs]; NaN is not judged
@@ -83,14 +102,7 @@ final class LstmPass {
       double dropout,
       RandomGenerator random,
       float[] gradient) {
-    float[] x = rows;
-    for (int layer = 0; layer < layers.length; layer++) {
-      layers[layer].forward(parameters, x, 0);
-      int from = layer == layers.length - 1 ? firstJudged() : layers[layer].output(0);
-      dropouts[layer].draw(dropout, random);
-      dropouts[layer].apply(layers[layer].outputs(), from, dropped[layer]);
-      x = dropped[layer];
-    }
+    float[] x = dropped(parameters, rows, dropout, random);
     predict(parameters, x, 0);
     double loss = miss(wanted);
     backThroughOutput(parameters, x, gradient);

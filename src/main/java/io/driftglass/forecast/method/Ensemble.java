@@ -2,10 +2,13 @@ package io.driftglass.forecast.method;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
+import io.driftglass.job.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Several experts, combined row by row. Experts that need more rows than there are stay out.
 record Ensemble(List<Expert> experts, Combination combination) implements Expert {
@@ -53,10 +56,17 @@ record Ensemble(List<Expert> experts, Combination combination) implements Expert
 
   @Override
   public FittedExpert fit(double[] values, Season season, int horizonRows) {
+    return fit(values, season, horizonRows, Progress.NONE);
+  }
+
+  @Override
+  public FittedExpert fit(double[] values, Season season, int horizonRows, Progress progress) {
     var fitted = new ArrayList<Member>();
+    double count = experts.size();
     for (int i = 0; i < experts.size(); i++) {
       if (experts.get(i).rowsNeeded(season, horizonRows) <= values.length) {
-        fitted.add(new Member(i, experts.get(i).fit(values, season, horizonRows)));
+        var part = progress.part(i / count, (i + 1) / count);
+        fitted.add(new Member(i, experts.get(i).fit(values, season, horizonRows, part)));
       }
     }
     return new Fitted(fitted, combination);
@@ -90,10 +100,22 @@ record Ensemble(List<Expert> experts, Combination combination) implements Expert
 
     @Override
     public double[] next(double[] values, int until, int horizonRows) {
-      var paths = new double[members.size()][];
-      for (int i = 0; i < paths.length; i++) {
-        paths[i] = members.get(i).fitted.next(values, until, horizonRows);
-      }
+      return combined(paths(values, until, horizonRows), horizonRows);
+    }
+
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      var paths = paths(values, until, horizonRows);
+      return Optional.of(Margins.among(combined(paths, horizonRows), paths));
+    }
+
+    private double[][] paths(double[] values, int until, int horizonRows) {
+      return members.stream()
+          .map(member -> member.fitted.next(values, until, horizonRows))
+          .toArray(double[][]::new);
+    }
+
+    private double[] combined(double[][] paths, int horizonRows) {
       var path = new double[horizonRows];
       var row = new double[paths.length];
       for (int step = 0; step < horizonRows; step++) {

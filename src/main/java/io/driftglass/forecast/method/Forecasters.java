@@ -11,6 +11,7 @@ import io.driftglass.forecast.decompose.OnAdjusted;
 import io.driftglass.forecast.ets.Ets;
 import io.driftglass.forecast.linear.LinearMaps;
 import io.driftglass.forecast.network.Networks;
+import io.driftglass.forecast.network.Quantiles;
 import io.driftglass.forecast.regress.Holidays;
 import io.driftglass.forecast.regress.Regressed;
 import io.driftglass.forecast.ridge.LagRidge;
@@ -21,6 +22,7 @@ import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /// Every way to forecast; a new one is one line here.
@@ -162,34 +164,42 @@ public final class Forecasters {
               "stacked-ensemble",
               "Stacking of six",
               "Breiman 1996, Machine Learning 24(1)",
-              Ensembles.STACKED),
-          method(
+              Ensembles.STACKED,
+              Intervals.ENSEMBLE),
+          ensemble(
               "hourly-ensemble",
               "Days within weeks: median of seven",
               "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge autoregressions and"
                   + " profile",
               Ensembles.HOURLY,
+              Forecasters::lastCycles,
               Forecasters::lastCycles),
-          method(
+          ensemble(
               "daily-ensemble",
               "Many days within weeks: six, weighted by their last four weeks",
               "Herbster & Warmuth 1998, Machine Learning 32(2) (tracking the best expert)",
               new OrElse(Ensembles.DAILY, Ensembles.HOURLY),
+              Forecasters::lastDays,
               Forecasters::lastDays),
-          method(
+          ensemble(
               "weekly-ensemble",
               "Weeks of a year: middle of seven",
               "Hyndman & Athanasopoulos 2021, 13.4 (combinations); ridge, profiles, autoregression",
               Ensembles.WEEKLY,
+              Forecasters::lastYear,
               Forecasters::lastYear),
-          method(
+          ensemble(
               "monthly-ensemble",
               "Short cycles: trimmed mean of nine",
               "Makridakis & Hibon 2000, IJF 16(4); Assimakopoulos & Nikolopoulos 2000 (Theta)",
               Ensembles.MONTHLY,
-              Forecasters::everyFewRows));
+              Forecasters::everyFewRows,
+              Forecasters::spacedOrigins));
 
   private static final int VALUES_JUDGED = 60_000;
+
+  /// Networks of an ensemble that differ in their seed.
+  private static final int SEEDS = 3;
 
   private Forecasters() {}
 
@@ -229,34 +239,84 @@ public final class Forecasters {
                 Intervals.plan(given, Forecasters::fewOrigins, Forecasters::spacedOrigins)));
   }
 
+  /// The maker of a network from its settings and where its chance begins.
+  @FunctionalInterface
+  private interface Network {
+    Expert of(Settings settings, long seed);
+  }
+
   private static Method<Forecaster> network(
-      String id, String title, String paper, List<Setting> own, Function<Settings, Expert> make) {
-    var settings = Stream.concat(Stream.of(SEASON), own.stream()).toList();
+      String id, String title, String paper, List<Setting> own, Network make) {
+    var intervals =
+        Networks.drops(own)
+            ? Intervals.among(Intervals.QUANTILES, Intervals.DROPOUT, Intervals.ENSEMBLE)
+            : Intervals.among(Intervals.QUANTILES, Intervals.ENSEMBLE);
+    var settings = Stream.of(List.of(SEASON), own, List.of(intervals)).flatMap(List::stream);
     return new Method<>(
         id,
         title,
         paper,
         Cost.LONG,
-        settings,
+        settings.toList(),
         given ->
             new ChannelForecaster(
-                make.apply(given), given.whole("season"), Forecasters::fewOrigins));
+                network(make, given),
+                given.whole("season"),
+                Intervals.plan(given, Forecasters::fewOrigins, Forecasters::spacedOrigins)));
+  }
+
+  private static Expert network(Network make, Settings given) {
+    long seed = given.seed();
+    return switch (Intervals.of(given)) {
+      case Intervals.QUANTILES -> new Quantiles(make.of(given, seed), (int) seed);
+      case Intervals.ENSEMBLE ->
+          new Ensemble(
+              LongStream.range(seed, seed + SEEDS).mapToObj(one -> make.of(given, one)).toList(),
+              Ensemble.Combination.MEAN);
+      default -> make.of(given, seed);
+    };
   }
 
   private static Method<Forecaster> ridge() {
     Function<Settings, Forecaster> make =
-        settings ->
-            new ChannelForecaster(
-                new InLogs(new LagRidge(Lags::seasonal, Season::rows, settings.real("lambda"))),
-                settings.whole("season"),
-                Forecasters::lastCycles);
+        settings -> {
+          var ridge =
+              new InLogs(new LagRidge(Lags::seasonal, Season::rows, settings.real("lambda")));
+          boolean quantiles = Intervals.of(settings).equals(Intervals.QUANTILES);
+          return new ChannelForecaster(
+              quantiles ? new Quantiles(ridge, 1) : ridge,
+              settings.whole("season"),
+              Intervals.plan(settings, Forecasters::lastCycles, Forecasters::lastCycles));
+        };
     return new Method<>(
         "ridge",
         "Ridge regression on lags",
         "Hoerl & Kennard 1970, Technometrics 12(1); recursive multi-step",
         Cost.INSTANT,
-        List.of(SEASON, LAMBDA),
+        List.of(SEASON, LAMBDA, Intervals.among(Intervals.QUANTILES)),
         make);
+  }
+
+  /// Combinations: bands of past errors, or of how far the members lie apart.
+  ///
+  /// @param bands for past errors
+  /// @param own for the members
+  private static Method<Forecaster> ensemble(
+      String id,
+      String title,
+      String paper,
+      Expert expert,
+      ChannelForecaster.BandPlan bands,
+      ChannelForecaster.BandPlan own) {
+    return new Method<>(
+        id,
+        title,
+        paper,
+        Cost.INSTANT,
+        List.of(SEASON, Intervals.among(Intervals.ENSEMBLE)),
+        given ->
+            new ChannelForecaster(
+                expert, given.whole("season"), Intervals.plan(given, bands, own)));
   }
 
   private static Method<Forecaster> calendarRidge() {

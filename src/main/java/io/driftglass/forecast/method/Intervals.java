@@ -16,8 +16,26 @@ final class Intervals {
   /// The variance of the model.
   static final String VARIANCE = "variance";
 
+  /// Quantiles that a small network learns beside the method.
+  static final String QUANTILES = "quantiles";
+
+  /// Ways through a network with values left out by chance.
+  static final String DROPOUT = "dropout";
+
+  /// How far the members of an ensemble lie apart.
+  static final String ENSEMBLE = "ensemble";
+
   private static final String NAME = "intervals";
-  private static final Map<String, String> HELP = Map.of(VARIANCE, "the model's own variance");
+  private static final Map<String, String> HELP =
+      Map.of(
+          VARIANCE,
+          "the model's own variance",
+          QUANTILES,
+          "what a small network learns of past errors by pinball loss",
+          DROPOUT,
+          "how far it strays with values left out by chance",
+          ENSEMBLE,
+          "how far members lie apart");
 
   private Intervals() {}
 

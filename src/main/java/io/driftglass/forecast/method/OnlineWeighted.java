@@ -2,6 +2,7 @@ package io.driftglass.forecast.method;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,10 +60,27 @@ record OnlineWeighted(List<Expert> experts) implements Expert {
     @Override
     public double[] next(double[] values, int until, int horizonRows) {
       var weights = weights(values, until);
+      return combined(weights, paths(values, until, horizonRows), horizonRows);
+    }
+
+    @Override
+    public java.util.Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      var weights = weights(values, until);
+      var paths = paths(values, until, horizonRows);
+      return java.util.Optional.of(
+          Margins.among(combined(weights, paths, horizonRows), paths, weights));
+    }
+
+    private double[][] paths(double[] values, int until, int horizonRows) {
+      return experts.stream()
+          .map(expert -> expert.next(values, until, horizonRows))
+          .toArray(double[][]::new);
+    }
+
+    private static double[] combined(double[] weights, double[][] paths, int horizonRows) {
       var path = new double[horizonRows];
       for (int k = 0; k < weights.length; k++) {
-        var own = experts.get(k).next(values, until, horizonRows);
-        for (int step = 0; step < horizonRows; step++) path[step] += weights[k] * own[step];
+        for (int step = 0; step < horizonRows; step++) path[step] += weights[k] * paths[k][step];
       }
       return path;
     }

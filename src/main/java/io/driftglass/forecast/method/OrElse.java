@@ -2,8 +2,10 @@ package io.driftglass.forecast.method;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// The first expert where there are rows enough for it, else the other.
 record OrElse(Expert first, Expert other) implements Expert {
@@ -32,6 +34,11 @@ record OrElse(Expert first, Expert other) implements Expert {
   }
 
   private record Fitted(double which, FittedExpert chosen) implements FittedExpert {
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      return chosen.margins(values, until, horizonRows);
+    }
+
     @Override
     public int rowsBack() {
       return chosen.rowsBack();

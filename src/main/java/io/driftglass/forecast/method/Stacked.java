@@ -2,11 +2,13 @@ package io.driftglass.forecast.method;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Several experts, weighted so that together they would have erred least in squares on rows that
 /// they had not learnt from (stacking, Breiman 1996, Machine Learning 24(1)). No weight is below 0
@@ -140,10 +142,27 @@ record Stacked(List<Expert> experts) implements Expert {
 
     @Override
     public double[] next(double[] values, int until, int horizonRows) {
+      return combined(paths(values, until, horizonRows), horizonRows);
+    }
+
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      var paths = paths(values, until, horizonRows);
+      var weights = members.stream().mapToDouble(Member::weight).toArray();
+      return Optional.of(Margins.among(combined(paths, horizonRows), paths, weights));
+    }
+
+    private double[][] paths(double[] values, int until, int horizonRows) {
+      return members.stream()
+          .map(member -> member.fitted.next(values, until, horizonRows))
+          .toArray(double[][]::new);
+    }
+
+    private double[] combined(double[][] paths, int horizonRows) {
       var path = new double[horizonRows];
-      for (var member : members) {
-        var own = member.fitted.next(values, until, horizonRows);
-        for (int step = 0; step < horizonRows; step++) path[step] += member.weight * own[step];
+      for (int k = 0; k < paths.length; k++) {
+        double weight = members.get(k).weight;
+        for (int step = 0; step < horizonRows; step++) path[step] += weight * paths[k][step];
       }
       return path;
     }

@@ -2,6 +2,7 @@ package io.driftglass.forecast.network;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import io.driftglass.job.Progress;
 import io.driftglass.neural.Backend;
@@ -13,6 +14,7 @@ import io.driftglass.neural.TrainingPlan;
 import io.driftglass.neural.portable.Program;
 import io.driftglass.neural.portable.Program.Step;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -44,7 +46,7 @@ public record Lstm(int context, int units, int layers, TrainingPlan plan) implem
     double spread = Spread.of(values);
     var shape = new LstmShape(1, units, layers, horizonRows);
     var untrained = LstmNetwork.untrained(shape, plan.seed());
-    if (spread == 0) return new Fitted(untrained, looked, mean, 0);
+    if (spread == 0) return new Fitted(untrained, looked, mean, 0, plan);
     var rows = scaled(values, 0, values.length, mean, spread);
     int count = values.length - looked - horizonRows + 1;
     int split = Math.clamp((int) ((1 - VALIDATION) * count), 1, count - 1);
@@ -53,7 +55,7 @@ public record Lstm(int context, int units, int layers, TrainingPlan plan) implem
     var trained =
         new TrainingLoop(Backend.here().blas(), plan)
             .run(untrained, all.slice(0, split), all.slice(split, count), progress);
-    return new Fitted(trained.network(), looked, mean, spread);
+    return new Fitted(trained.network(), looked, mean, spread, plan);
   }
 
   /// Rounded to a fine grid, so that the same series in another unit gives the same bits.
@@ -71,11 +73,12 @@ public record Lstm(int context, int units, int layers, TrainingPlan plan) implem
     var shape = new LstmShape(1, (int) p[3], (int) p[4], (int) p[5]);
     var parameters = new float[p.length - 6];
     for (int i = 0; i < parameters.length; i++) parameters[i] = (float) p[6 + i];
-    return new Fitted(new LstmNetwork(shape, parameters), (int) p[0], p[1], p[2]);
+    return new Fitted(new LstmNetwork(shape, parameters), (int) p[0], p[1], p[2], plan);
   }
 
   /// @param spread 0 where the series never changed: then it goes on so
-  private record Fitted(LstmNetwork network, int context, double mean, double spread)
+  private record Fitted(
+      LstmNetwork network, int context, double mean, double spread, TrainingPlan plan)
       implements FittedExpert {
     @Override
     public int rowsBack() {
@@ -98,6 +101,25 @@ public record Lstm(int context, int units, int layers, TrainingPlan plan) implem
       var out = network.predict(Backend.here().blas(), rows, context, 1);
       for (int step = 0; step < horizonRows; step++) path[step] = mean + spread * out[step];
       return path;
+    }
+
+    /// How far its ways with units left out by chance lie from the whole one.
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      if (plan.dropout() == 0) return Optional.empty();
+      var centre = next(values, until, horizonRows);
+      if (spread == 0) return Optional.of(Margins.even(new double[horizonRows]));
+      var rows = scaled(values, until - context, until, mean, spread);
+      var blas = Backend.here().blas();
+      var out = network.sampled(blas, rows, context, Spread.SAMPLES, plan.dropout(), plan.seed());
+      var paths = new double[Spread.SAMPLES][horizonRows];
+      int ahead = network.shape().outputs();
+      for (int i = 0; i < paths.length; i++) {
+        for (int step = 0; step < horizonRows; step++) {
+          paths[i][step] = mean + spread * out[i * ahead + step];
+        }
+      }
+      return Optional.of(Margins.among(centre, paths));
     }
 
     @Override

@@ -52,30 +52,36 @@ public final class Networks {
     return List.copyOf(all);
   }
 
-  public static PatchTransformer patchTransformer(Settings settings) {
+  public static PatchTransformer patchTransformer(Settings settings, long seed) {
     return new PatchTransformer(
         settings.whole("context"),
         settings.whole("patch"),
         settings.whole("width"),
         settings.whole("heads"),
         settings.whole("layers"),
-        plan(settings));
+        plan(settings, seed));
   }
 
-  public static Lstm lstm(Settings settings) {
+  public static Lstm lstm(Settings settings, long seed) {
     return new Lstm(
         settings.whole("context"),
         settings.whole("units"),
         settings.whole("layers"),
-        plan(settings));
+        plan(settings, seed));
   }
 
-  public static Hierarchical hierarchical(Settings settings) {
-    return new Hierarchical(settings.whole("context"), settings.whole("units"), plan(settings));
+  public static Hierarchical hierarchical(Settings settings, long seed) {
+    return new Hierarchical(
+        settings.whole("context"), settings.whole("units"), plan(settings, seed));
   }
 
-  private static TrainingPlan plan(Settings settings) {
-    boolean drops = settings.declared().stream().anyMatch(s -> s.name().equals(DROPOUT));
+  /// Whether that can be set.
+  public static boolean drops(List<Setting> settings) {
+    return settings.stream().anyMatch(setting -> setting.name().equals(DROPOUT));
+  }
+
+  private static TrainingPlan plan(Settings settings, long seed) {
+    boolean drops = drops(settings.declared());
     return new TrainingPlan(
         settings.whole("epochs"),
         settings.whole("batch"),
@@ -84,6 +90,6 @@ public final class Networks {
         drops ? settings.real(DROPOUT) : 0,
         settings.whole("patience"),
         0,
-        settings.whole("seed"));
+        seed);
   }
 }

@@ -2,6 +2,7 @@ package io.driftglass.forecast.network;
 
 import io.driftglass.forecast.Expert;
 import io.driftglass.forecast.FittedExpert;
+import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import io.driftglass.job.Progress;
 import io.driftglass.neural.Backend;
@@ -13,6 +14,7 @@ import io.driftglass.neural.portable.Program;
 import io.driftglass.problem.InvalidSetting;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// A transformer over patches of the last rows (Nie et al. 2023, ICLR). Context and patch shrink
@@ -51,7 +53,7 @@ public record PatchTransformer(
     var shape = shape(values.length, horizonRows);
     var network = PatchNetwork.untrained(shape, plan.seed());
     double spread = Spread.of(values);
-    if (spread == 0) return new Fitted(network, true);
+    if (spread == 0) return new Fitted(network, true, plan);
     var scaled = Arrays.stream(values).map(value -> value / spread).toArray();
     int windows = values.length - shape.context() - horizonRows + 1;
     int batch = Math.clamp(windows / LEAST_STEPS, 4, plan.batch());
@@ -66,7 +68,7 @@ public record PatchTransformer(
             plan.leastGain(),
             plan.seed());
     var training = new PatchTraining(Backend.here().blas(), own);
-    return new Fitted(training.run(network, List.of(scaled), progress), false);
+    return new Fitted(training.run(network, List.of(scaled), progress), false, plan);
   }
 
   private PatchShape shape(int rows, int horizonRows) {
@@ -90,11 +92,12 @@ public record PatchTransformer(
             (int) p[8]);
     var parameters = new float[p.length - 9];
     for (int i = 0; i < parameters.length; i++) parameters[i] = (float) p[9 + i];
-    return new Fitted(new PatchNetwork(shape, parameters), p[0] == 1);
+    return new Fitted(new PatchNetwork(shape, parameters), p[0] == 1, plan);
   }
 
   /// @param flat whether the series never changed: then it goes on so
-  private record Fitted(PatchNetwork network, boolean flat) implements FittedExpert {
+  private record Fitted(PatchNetwork network, boolean flat, TrainingPlan plan)
+      implements FittedExpert {
     @Override
     public int rowsBack() {
       return network.shape().context();
@@ -113,6 +116,16 @@ public record PatchTransformer(
         return path;
       }
       return Arrays.copyOf(network.next(Backend.here().blas(), values, until), horizonRows);
+    }
+
+    /// How far its ways with values left out by chance lie from the whole one.
+    @Override
+    public Optional<Margins> margins(double[] values, int until, int horizonRows) {
+      if (plan.dropout() == 0) return Optional.empty();
+      if (flat) return Optional.of(Margins.even(new double[horizonRows]));
+      var blas = Backend.here().blas();
+      var paths = network.sampled(blas, values, until, Spread.SAMPLES, plan.dropout(), plan.seed());
+      return Optional.of(Margins.among(next(values, until, horizonRows), paths));
     }
 
     @Override

@@ -2,6 +2,9 @@ package io.driftglass.forecast.network;
 
 /// How far values lie from their mean.
 final class Spread {
+  /// Ways with dropout that a spread is taken over.
+  static final int SAMPLES = 32;
+
   private Spread() {}
 
   /// The standard deviation; 0 where it is no more than rounding.

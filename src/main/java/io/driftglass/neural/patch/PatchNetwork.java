@@ -1,6 +1,7 @@
 package io.driftglass.neural.patch;
 
 import io.driftglass.neural.Blas;
+import io.driftglass.neural.Draws;
 import java.util.Random;
 
 /// A transformer over patches of one series (Nie et al. 2023, ICLR, "A Time Series is Worth 64
@@ -38,9 +39,31 @@ public record PatchNetwork(PatchShape shape, float[] parameters) {
     var instance = Instance.of(values, until, shape.context());
     var context = new float[shape.context()];
     instance.copy(values, until - shape.context(), context, 0, shape.context());
-    var out = new PatchPass(blas, shape, 1).forward(parameters, context);
+    return path(instance, new PatchPass(blas, shape, 1).forward(parameters, context), 0);
+  }
+
+  /// What may follow one context, each path with values left out by chance as in training (Gal &
+  /// Ghahramani 2016, ICML).
+  ///
+  /// @param rate share of values left out, 0..1
+  public double[][] sampled(
+      Blas blas, double[] values, int until, int samples, double rate, long seed) {
+    var instance = Instance.of(values, until, shape.context());
+    var contexts = new float[samples * shape.context()];
+    for (int i = 0; i < samples; i++) {
+      int from = until - shape.context();
+      instance.copy(values, from, contexts, i * shape.context(), shape.context());
+    }
+    var pass = new PatchPass(blas, shape, samples);
+    var out = pass.sampled(parameters, contexts, rate, new Draws(seed));
+    var paths = new double[samples][];
+    for (int i = 0; i < samples; i++) paths[i] = path(instance, out, i * shape.horizon());
+    return paths;
+  }
+
+  private double[] path(Instance instance, float[] out, int from) {
     var path = new double[shape.horizon()];
-    for (int step = 0; step < path.length; step++) path[step] = instance.back(out[step]);
+    for (int step = 0; step < path.length; step++) path[step] = instance.back(out[from + step]);
     return path;
   }
 }

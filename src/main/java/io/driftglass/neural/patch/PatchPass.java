@@ -50,6 +50,13 @@ final class PatchPass {
     return forward(p, contexts, false);
   }
 
+  /// As [#forward], with dropout as in training, drawn for every sequence anew.
+  float[] sampled(float[] p, float[] contexts, double rate, RandomGenerator random) {
+    for (var layer : layers) layer.draw(rate, random);
+    dropout.draw(rate, random);
+    return forward(p, contexts, true);
+  }
+
   private float[] forward(float[] p, float[] contexts, boolean training) {
     int width = shape.width();
     int count = shape.patches();
@@ -93,9 +100,7 @@ final class PatchPass {
       double rate,
       RandomGenerator random,
       float[] gradient) {
-    for (var layer : layers) layer.draw(rate, random);
-    dropout.draw(rate, random);
-    forward(p, contexts, true);
+    sampled(p, contexts, rate, random);
     double loss = 0;
     int horizon = shape.horizon();
     for (int i = 0; i < out.length; i++) {
