@@ -3,6 +3,8 @@ package io.driftglass.cli;
 import io.driftglass.data.export.CsvFile;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
+import io.driftglass.forecast.method.Intervals;
+import io.driftglass.method.Settings;
 import io.driftglass.metric.Measure;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.Catalogues;
@@ -20,6 +22,18 @@ import picocli.CommandLine.Parameters;
 /// `backtest`: how forecasters would have done at earlier moments.
 @Command(name = "backtest", description = "Races forecasters on held-out windows, rolling origin.")
 final class BacktestCommand implements Callable<Integer>, ReadsFiles {
+  private static final List<String> COLUMNS =
+      List.of(
+          "method",
+          "sMAPE",
+          "MASE",
+          "RMSE",
+          "coverage80",
+          "coverage95",
+          "seconds",
+          "windows",
+          "bands");
+
   private final Context context;
   private final ReadingArguments reading = new ReadingArguments();
 
@@ -55,6 +69,12 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
   private List<String> known = List.of();
 
   @Option(
+      names = "--set",
+      paramLabel = "k=v",
+      description = "a setting of all methods that have it, such as intervals=variance")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
       names = "--budget",
       paramLabel = "SECONDS",
       defaultValue = "600",
@@ -83,6 +103,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
             ? Catalogues.FORECASTERS.stream().map(m -> m.id()).toList()
             : methods;
     chosen.forEach(Catalogues::forecaster);
+    check(chosen);
     try (var workbench = context.open();
         var source = Source.open(workbench, dataset, reading.options(), context.progress())) {
       var documents = new ArrayList<Map<String, Object>>();
@@ -93,7 +114,13 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
         if (out != null) {
           var windows =
               forecasting.windows(
-                  source.dataset(), entity, chosen.getFirst(), known, plan, context.progress());
+                  source.dataset(),
+                  entity,
+                  chosen.getFirst(),
+                  settings,
+                  known,
+                  plan,
+                  context.progress());
           WindowFile.write(out, windows);
         }
         var board =
@@ -104,6 +131,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
                     entity,
                     List.of(),
                     chosen,
+                    settings,
                     known,
                     plan,
                     budget,
@@ -117,6 +145,23 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
       if (context.json()) context.terminal().document(Map.of("leaderboards", documents));
       return 0;
     }
+  }
+
+  /// A setting that no method takes is told with what they take.
+  private void check(List<String> chosen) {
+    settings.forEach(
+        (name, value) -> {
+          var one = Map.of(name, value);
+          boolean taken =
+              chosen.stream().anyMatch(id -> !Catalogues.forecaster(id).accepted(one).isEmpty());
+          if (!taken) Catalogues.forecaster(chosen.getFirst()).with(one);
+        });
+  }
+
+  /// What the bands of a method follow.
+  private String bands(String id) {
+    var method = Catalogues.forecaster(id);
+    return Intervals.of(Settings.of(method.settings(), method.accepted(settings)));
   }
 
   private BacktestPlan plan(int rows) {
@@ -137,7 +182,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
 
   private void write(Leaderboard board) throws IOException {
     try (var csv = new CsvFile(leaderboard)) {
-      csv.row("method", "sMAPE", "MASE", "RMSE", "coverage80", "coverage95", "seconds", "windows");
+      csv.row(COLUMNS.toArray(String[]::new));
       for (var row : board.rows()) csv.row(cells(row).toArray(String[]::new));
       csv.done();
     }
@@ -145,22 +190,10 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
 
   private void say(Leaderboard board) {
     context.terminal().say(board.reason());
-    context
-        .terminal()
-        .table(
-            List.of(
-                "method",
-                "sMAPE",
-                "MASE",
-                "RMSE",
-                "coverage80",
-                "coverage95",
-                "seconds",
-                "windows"),
-            board.rows().stream().map(BacktestCommand::cells).toList());
+    context.terminal().table(COLUMNS, board.rows().stream().map(this::cells).toList());
   }
 
-  private static List<String> cells(Leaderboard.Row row) {
+  private List<String> cells(Leaderboard.Row row) {
     return List.of(
         row.method(),
         text(row.smape()),
@@ -169,7 +202,8 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
         text(row.coverage80()),
         text(row.coverage95()),
         CsvFile.fixed(row.seconds()),
-        Integer.toString(row.windows()));
+        Integer.toString(row.windows()),
+        bands(row.method()));
   }
 
   private static String text(Measure measure) {
@@ -179,7 +213,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
     };
   }
 
-  private static Map<String, Object> document(String entity, Leaderboard board) {
+  private Map<String, Object> document(String entity, Leaderboard board) {
     var document = new LinkedHashMap<String, Object>();
     document.put("entity", entity);
     document.put("reason", board.reason());
@@ -197,6 +231,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
                   one.put("coverage95", number(row.coverage95()));
                   one.put("seconds", row.seconds());
                   one.put("windows", row.windows());
+                  one.put("bands", bands(row.method()));
                   return one;
                 })
             .toList());

@@ -89,6 +89,7 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
                   entity,
                   List.of(),
                   Catalogues.RACED_FORECASTERS.stream().map(method -> method.id()).toList(),
+                  Map.of(),
                   List.of(),
                   BacktestPlan.folds(frame.rows(), horizon, FOLDS),
                   seconds,

@@ -11,7 +11,6 @@ import io.driftglass.problem.DriftglassException;
 import io.driftglass.series.Frame;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +61,7 @@ public record Leaderboard(List<Row> rows, String reason) {
 
   /// Runs every method over the same origins.
   ///
-  /// @param given settings by name; a method gets those it declares
+  /// @param given settings by name; a method gets those it declares and allows
   /// @param budgetSeconds a method still running after it is stopped, no further one is started;
   ///   those left out have no figures
   public static Leaderboard race(
@@ -97,10 +96,7 @@ public record Leaderboard(List<Row> rows, String reason) {
       Map<String, String> given,
       BacktestPlan plan,
       Progress progress) {
-    var own = new HashMap<String, String>();
-    for (var setting : method.settings()) {
-      if (given.containsKey(setting.name())) own.put(setting.name(), given.get(setting.name()));
-    }
+    var own = method.accepted(given);
     try {
       var forecaster = method.with(own);
       int season = Integer.parseInt(own.getOrDefault("season", "0"));

@@ -1,5 +1,6 @@
 package io.driftglass.live;
 
+import io.driftglass.forecast.AdaptiveBands;
 import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.job.Progress;
@@ -8,8 +9,8 @@ import io.driftglass.series.Role;
 import java.util.Optional;
 
 /// What is expected of the coming rows of a feed, said anew as rows come. What was said of a row
-/// stays beside it, so that a band runs through the past as it was forecast, and on ahead of it.
-/// One thread.
+/// stays beside it, so that a band runs through the past as it was forecast, and on ahead of it;
+/// the band widens and narrows with how many of the rows that came it held. One thread.
 public final class LiveForecast {
   /// A band holds that share of the values, where the model holds.
   public static final double LEVEL = .95;
@@ -19,7 +20,7 @@ public final class LiveForecast {
 
   private static final int LEAST_LOOKED_BACK_ON = 4096;
 
-  private final FittedForecaster fitted;
+  private final AdaptiveBands bands;
   private final LiveModel model;
   private final LiveRows rows;
   private final int horizonRows;
@@ -31,7 +32,7 @@ public final class LiveForecast {
 
   /// @param horizonRows how far ahead, at most what it was fitted for
   public LiveForecast(FittedForecaster fitted, LiveModel model, LiveRows rows, int horizonRows) {
-    this.fitted = fitted;
+    bands = new AdaptiveBands(fitted, new double[] {LEVEL});
     this.model = model;
     this.rows = rows;
     this.horizonRows = horizonRows;
@@ -60,7 +61,7 @@ public final class LiveForecast {
       var recent = rows.newest(model, lookedBackOn);
       try {
         var inputs = recent.slice(0, 0).of(Role.INPUT);
-        return fitted.forecast(recent, inputs, horizonRows, new double[] {LEVEL}, Progress.NONE);
+        return bands.forecast(recent, inputs, horizonRows, Progress.NONE);
       } catch (InsufficientData few) {
         if (recent.rows() < lookedBackOn || lookedBackOn == LiveRing.WINDOW) throw few;
         lookedBackOn = Math.min(2 * lookedBackOn, LiveRing.WINDOW);

@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.forecast.AdaptiveBands;
 import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Frame;
@@ -9,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// A forecast that goes on as rows of a feed come: the model as it was learnt looks back on the
-/// rows it followed and on those that have come since, and its bands follow its errors on them. Any
-/// thread.
+/// rows it followed and on those that have come since, and its bands follow its errors on them and
+/// how many of them they held. Any thread.
 public final class CarriedForecast {
   /// Rows before the first that came, at most.
   private static final int ROWS_BEFORE = 200_000;
 
   private final Forecasted base;
-  private final FittedForecaster fitted;
+  private final AdaptiveBands bands;
   private final RunningFeed feed;
   private final RunningFeed.Seen seen;
   private final Frame before;
@@ -25,12 +26,15 @@ public final class CarriedForecast {
   CarriedForecast(
       Forecasted base, FittedForecaster fitted, RunningFeed feed, RunningFeed.Seen seen) {
     this.base = base;
-    this.fitted = fitted;
     this.feed = feed;
     this.seen = seen;
     var rows = base.recent();
     before = rows.slice(Math.max(0, rows.rows() - ROWS_BEFORE), rows.rows());
     told = before.tick(before.rows() - 1);
+    var said = base.forecast();
+    var levels =
+        said.paths().getFirst().bands().stream().mapToDouble(band -> band.level()).toArray();
+    bands = new AdaptiveBands(fitted, levels).from(said, told);
   }
 
   /// Whether that feed brings rows of what was forecast, while it goes on.
@@ -63,11 +67,8 @@ public final class CarriedForecast {
     if (since.rows() == 0 || since.tick(since.rows() - 1) <= told) return Optional.empty();
     told = since.tick(since.rows() - 1);
     var recent = joined(since);
-    var forecast = base.forecast();
-    var levels =
-        forecast.paths().getFirst().bands().stream().mapToDouble(band -> band.level()).toArray();
-    var next =
-        fitted.forecast(recent, recent.slice(0, 0), forecast.horizonRows(), levels, progress);
+    int ahead = base.forecast().horizonRows();
+    var next = bands.forecast(recent, recent.slice(0, 0), ahead, progress);
     return Optional.of(base.goingOn(recent, next));
   }
 

@@ -9,8 +9,10 @@ import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.ForecastStore;
+import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.FutureInputs;
 import io.driftglass.forecast.StoredForecast;
+import io.driftglass.forecast.method.Intervals;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
@@ -104,12 +106,14 @@ public final class Forecasting {
 
   /// How methods do on held-out windows of a series, without a forecast.
   ///
+  /// @param settings texts by setting name; a method gets those it declares and allows
   /// @param known columns whose coming values a window may look at
   public Leaderboard backtest(
       Dataset dataset,
       String entity,
       List<String> channels,
       List<String> methods,
+      Map<String, String> settings,
       List<String> known,
       BacktestPlan plan,
       double budgetSeconds,
@@ -123,7 +127,7 @@ public final class Forecasting {
             Leaderboard.race(
                 Known.rows(datasets.frame(dataset, entity), channels, known),
                 methods.stream().map(Catalogues::forecaster).toList(),
-                Map.of(),
+                settings,
                 plan,
                 budgetSeconds,
                 told));
@@ -131,11 +135,13 @@ public final class Forecasting {
 
   /// What one method would have said from every origin of a plan, with 80 and 95 % bands.
   ///
+  /// @param settings texts by setting name; the method gets those it declares and allows
   /// @param known columns whose coming values a window may look at
   public Backtest windows(
       Dataset dataset,
       String entity,
       String method,
+      Map<String, String> settings,
       List<String> known,
       BacktestPlan plan,
       Progress progress) {
@@ -144,14 +150,16 @@ public final class Forecasting {
         "Windows of " + method + " on " + Datasets.title(dataset),
         Map.of("dataset", Datasets.title(dataset), "data_hash", dataset.sha256()),
         progress,
-        (run, metrics, told) ->
-            Backtest.run(
-                Known.rows(datasets.frame(dataset, entity), List.of(), known),
-                Catalogues.forecaster(method).withDefaults(),
-                plan,
-                new double[] {.8, .95},
-                0,
-                told));
+        (run, metrics, told) -> {
+          var maker = Catalogues.forecaster(method);
+          return Backtest.run(
+              Known.rows(datasets.frame(dataset, entity), List.of(), known),
+              maker.with(maker.accepted(settings)),
+              plan,
+              new double[] {.8, .95},
+              0,
+              told);
+        });
   }
 
   /// What the method of a forecast would have said of the last rows before it, two horizons of them
@@ -313,16 +321,20 @@ public final class Forecasting {
       var plan = BacktestPlan.folds(frame.rows(), request.horizonRows(), FOLDS);
       return Optional.of(
           Leaderboard.race(
-              frame,
-              Catalogues.QUICK_FORECASTERS,
-              request.settings(),
-              plan,
-              RACE_SECONDS,
-              progress));
+              frame, raced(request), request.settings(), plan, RACE_SECONDS, progress));
     } catch (InsufficientData tooShort) {
       progress.log(tooShort.getMessage());
       return Optional.empty();
     }
+  }
+
+  /// The quick methods, and the one asked for where its bands follow something of their own.
+  private static List<Method<Forecaster>> raced(ForecastRequest request) {
+    var raced = new ArrayList<>(Catalogues.QUICK_FORECASTERS);
+    var asked = Catalogues.forecaster(request.method());
+    boolean own = request.settings().containsKey(Intervals.NAME) && !raced.contains(asked);
+    if (own) raced.add(asked);
+    return raced;
   }
 
   private static Map<String, String> parameters(ForecastRequest request, Settings settings) {

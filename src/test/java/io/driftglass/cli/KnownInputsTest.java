@@ -88,6 +88,27 @@ final class KnownInputsTest {
   }
 
   @Test
+  void a_backtest_says_what_the_bands_of_every_method_follow_and_what_they_held()
+      throws IOException {
+    var file = rows("all.csv", 0, ROWS, 0);
+    var all = List.of("backtest", file, "--horizon", 24, "--folds", 2, "--target", "load");
+    var set = new ArrayList<Object>(all);
+    set.addAll(List.of("--methods", "ets,naive", "--set", "intervals=variance", "--json"));
+    var call = Door.call(home, set.toArray());
+    assertEquals(0, call.exit(), call.err());
+    for (var row : call.json().get("leaderboards").get(0).get("rows")) {
+      boolean ets = row.get("method").asText().equals("ets");
+      assertEquals(ets ? "variance" : "residuals", row.get("bands").asText());
+      assertTrue(row.get("coverage80").isNumber(), row.toString());
+    }
+    var wrong = new ArrayList<Object>(all);
+    wrong.addAll(List.of("--methods", "ets", "--set", "intervals=luck"));
+    var refused = Door.call(home, wrong.toArray());
+    assertNotEquals(0, refused.exit());
+    assertTrue(refused.err().contains("one of residuals, variance"), refused.err());
+  }
+
+  @Test
   void an_unknown_column_is_told_with_the_known_ones() throws IOException {
     var file = rows("past.csv", 0, ROWS, 0);
     var call = Door.call(home, "forecast", file, "--horizon", 24, "--known", "wind");

@@ -1,31 +1,36 @@
 package io.driftglass.forecast.method;
 
 import io.driftglass.forecast.ChannelForecaster.BandPlan;
+import io.driftglass.forecast.Forecaster;
+import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the shape of the bands comes from. How wide they are is found from earlier origins in every
 /// case, so that they hold what they promise.
-final class Intervals {
+public final class Intervals {
   /// Errors on earlier origins alone: the shape of all bands but for the settings below.
-  static final String RESIDUALS = "residuals";
+  public static final String RESIDUALS = "residuals";
 
   /// The variance of the model.
-  static final String VARIANCE = "variance";
+  public static final String VARIANCE = "variance";
 
   /// Quantiles that a small network learns beside the method.
-  static final String QUANTILES = "quantiles";
+  public static final String QUANTILES = "quantiles";
 
   /// Ways through a network with values left out by chance.
-  static final String DROPOUT = "dropout";
+  public static final String DROPOUT = "dropout";
 
   /// How far the members of an ensemble lie apart.
-  static final String ENSEMBLE = "ensemble";
+  public static final String ENSEMBLE = "ensemble";
 
-  private static final String NAME = "intervals";
+  /// The name of the setting.
+  public static final String NAME = "intervals";
+
   private static final Map<String, String> HELP =
       Map.of(
           VARIANCE,
@@ -55,8 +60,17 @@ final class Intervals {
             + ". Past errors scale all of them.");
   }
 
+  /// What the bands of a method can follow, residuals first.
+  public static List<String> offered(Method<Forecaster> method) {
+    return method.settings().stream()
+        .filter(setting -> setting.name().equals(NAME))
+        .map(setting -> ((Setting.Choice) setting).options())
+        .findFirst()
+        .orElse(List.of(RESIDUALS));
+  }
+
   /// What was chosen; residuals for methods that know nothing else.
-  static String of(Settings settings) {
+  public static String of(Settings settings) {
     boolean chosen = settings.declared().stream().anyMatch(one -> one.name().equals(NAME));
     return chosen ? settings.choice(NAME) : RESIDUALS;
   }

@@ -119,7 +119,9 @@ final class ForecastFigures {
   }
 
   /// How often held-out values lay inside the 95 % band.
-  static Figure promise(Optional<Leaderboard.Row> row) {
+  ///
+  /// @param source what the bands follow
+  static Figure promise(Optional<Leaderboard.Row> row, String source) {
     if (row.isEmpty()) {
       return new Figure(Figures.NONE, Words.of("not measured on held-out rows"), "");
     }
@@ -128,7 +130,7 @@ final class ForecastFigures {
           new Figure(
               Figures.exactPercent(share),
               Words.of("of actuals inside the 95 % band"),
-              "n = " + Figures.count(n, "row"));
+              "n = " + Figures.count(n, "row") + " · " + BandSource.words(source));
       case Measure.NotComputable(String because) -> new Figure(Figures.NONE, Said.of(because), "");
     };
   }

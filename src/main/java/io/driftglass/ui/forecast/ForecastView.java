@@ -121,6 +121,7 @@ public final class ForecastView {
     model.horizonProperty().subscribe(this::context);
     model.levelsProperty().subscribe(this::context);
     model.methodProperty().subscribe(this::context);
+    model.bands().chosenProperty().subscribe(this::context);
     follow.shownProperty().subscribe(this::followed);
     follow.feedProperty().subscribe(this::context);
     var every = new Timeline(new KeyFrame(FOLLOWED_EVERY, event -> follow.look()));
@@ -199,7 +200,7 @@ public final class ForecastView {
             model.unit(),
             risk.boundsProperty().get()));
     show(peak, ForecastFigures.peak(forecast.clock(), forecast.ticks(), path.get(), model.unit()));
-    show(promise, ForecastFigures.promise(model.judged()));
+    show(promise, ForecastFigures.promise(model.judged(), BandSource.of(forecasted.settings())));
     show(error, ForecastFigures.error(model.judged(), model.row("seasonal-naive"), model.unit()));
   }
 
@@ -262,6 +263,7 @@ public final class ForecastView {
       chips.add(horizon());
       chips.add(method());
       chips.add(levels());
+      if (model.bands().options().size() > 1) chips.add(bands());
     }
     var feed = follow.feedProperty().get();
     if (!feed.isEmpty()) chips.add(Chip.fact("Live", feed));
@@ -304,6 +306,16 @@ public final class ForecastView {
         levels(model.levelsProperty().get()),
         titles,
         title -> model.levelsProperty().set(ForecastViewModel.LEVELS.get(titles.indexOf(title))));
+  }
+
+  private Node bands() {
+    var options = model.bands().options();
+    var titles = options.stream().map(BandSource::words).toList();
+    return Chip.choice(
+        "Bands by",
+        BandSource.words(model.bands().now()),
+        titles,
+        title -> model.bands().chosenProperty().set(options.get(titles.indexOf(title))));
   }
 
   private static String levels(List<Double> levels) {

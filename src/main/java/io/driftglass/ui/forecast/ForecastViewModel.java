@@ -5,6 +5,7 @@ import io.driftglass.data.Quality;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Forecaster;
+import io.driftglass.forecast.method.Intervals;
 import io.driftglass.method.Method;
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;
@@ -23,7 +24,6 @@ import io.driftglass.workbench.ForecastRequest;
 import io.driftglass.workbench.Forecasted;
 import io.driftglass.workbench.TrainRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -63,7 +63,12 @@ final class ForecastViewModel {
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyObjectWrapper<List<String>> known =
       new ReadOnlyObjectWrapper<>(this, "known", List.of());
+  private final BandSource bands = new BandSource(method);
   private String opened = "";
+
+  /// What the bands on the leaderboard follow.
+  private String measured = Intervals.RESIDUALS;
+
   private int asked;
 
   ForecastViewModel(Desk desk) {
@@ -108,6 +113,11 @@ final class ForecastViewModel {
     return method;
   }
 
+  /// What the bands follow.
+  BandSource bands() {
+    return bands;
+  }
+
   List<Method<Forecaster>> methods() {
     return Catalogues.FORECASTERS;
   }
@@ -133,13 +143,17 @@ final class ForecastViewModel {
 
   /// Forecasts the channel; methods are compared on held-out rows the first time.
   void forecast() {
-    run(board.get() == null);
+    run(unmeasured());
   }
 
   /// Forecasts with a method of the leaderboard.
   void use(String id) {
     method.set(Catalogues.forecaster(id));
-    run(false);
+    run(unmeasured());
+  }
+
+  private boolean unmeasured() {
+    return board.get() == null || !measured.equals(bands.now());
   }
 
   /// Compares the methods anew.
@@ -172,7 +186,7 @@ final class ForecastViewModel {
             entity(),
             List.of(channel.get()),
             method.get().id(),
-            Map.of(),
+            bands.settings(),
             horizon.get().rows(),
             levels.get().stream().mapToDouble(Double::doubleValue).toArray(),
             known.get(),
@@ -197,7 +211,13 @@ final class ForecastViewModel {
   }
 
   private void show(Forecasted result) {
-    result.board().ifPresent(board::set);
+    result
+        .board()
+        .ifPresent(
+            made -> {
+              measured = BandSource.of(result.settings());
+              board.set(made);
+            });
     forecasted.set(result);
     desk.tools()
         .notices()
@@ -216,7 +236,9 @@ final class ForecastViewModel {
 
   /// The leaderboard's row of the method that is shown.
   Optional<Leaderboard.Row> judged() {
-    return Optional.ofNullable(forecasted.get()).flatMap(shown -> row(shown.method()));
+    return Optional.ofNullable(forecasted.get())
+        .filter(shown -> BandSource.of(shown.settings()).equals(measured))
+        .flatMap(shown -> row(shown.method()));
   }
 
   Optional<Leaderboard.Row> row(String id) {
@@ -289,7 +311,14 @@ final class ForecastViewModel {
     if (dataset().isEmpty()) return;
     var request =
         new TrainRequest(
-            dataset().get(), entity(), Task.FORECAST, method.get().id(), Map.of(), .7, .15, name);
+            dataset().get(),
+            entity(),
+            Task.FORECAST,
+            method.get().id(),
+            bands.settings(),
+            .7,
+            .15,
+            name);
     problem.set(null);
     desk.runner()
         .start(
@@ -376,6 +405,7 @@ final class ForecastViewModel {
                   .filter(entry -> entry.id().equals(last.method()))
                   .findFirst()
                   .ifPresent(method::set);
+              bands.chosenProperty().set(BandSource.of(last.settings()));
               show(last);
             });
   }

@@ -34,8 +34,8 @@ class ForecastFiguresTest {
   void every_measured_figure_carries_its_n() {
     var row = row("ridge", Measure.of(.58, 120), Measure.of(.941, 120));
     assertEquals(
-        new Figure("94.1 %", "of actuals inside the 95 % band", "n = 120 rows"),
-        ForecastFigures.promise(Optional.of(row)));
+        new Figure("94.1 %", "of actuals inside the 95 % band", "n = 120 rows · past errors"),
+        ForecastFigures.promise(Optional.of(row), "residuals"));
     assertEquals(
         new Figure("0.610 °C RMSE", "MASE 0.58, seasonal naive 1.00", "out of sample, n = 120"),
         ForecastFigures.error(
@@ -48,8 +48,9 @@ class ForecastFiguresTest {
   void what_cannot_be_computed_says_why() {
     var row =
         row("ridge", Measure.because("constant channel"), Measure.because("constant channel"));
-    assertEquals("n/a", ForecastFigures.promise(Optional.of(row)).value());
-    assertEquals("constant channel", ForecastFigures.promise(Optional.of(row)).below());
+    assertEquals("n/a", ForecastFigures.promise(Optional.of(row), "residuals").value());
+    assertEquals(
+        "constant channel", ForecastFigures.promise(Optional.of(row), "residuals").below());
     assertEquals("–", ForecastFigures.skill(row, Optional.of(row)));
   }
 

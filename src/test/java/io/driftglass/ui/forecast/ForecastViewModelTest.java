@@ -1,6 +1,7 @@
 package io.driftglass.ui.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -102,6 +103,21 @@ class ForecastViewModelTest {
     model.use("naive");
     assertEquals("naive", model.forecastedProperty().get().method());
     assertEquals(board, model.boardProperty().get());
+  }
+
+  @Test
+  void bands_by_the_variance_of_the_model_are_measured_on_held_out_rows() {
+    model.forecast();
+    var byErrors = model.boardProperty().get();
+    model.methodProperty().set(Catalogues.forecaster("ets"));
+    model.bands().chosenProperty().set("variance");
+    assertTrue(model.judged().isPresent(), "what is shown is judged as it was made");
+    model.forecast();
+    assertEquals("variance", model.forecastedProperty().get().settings().get("intervals"));
+    assertNotEquals(byErrors, model.boardProperty().get());
+    var judged = model.judged().orElseThrow();
+    assertEquals("ets", judged.method());
+    assertTrue(judged.coverage95().computable(), judged.toString());
   }
 
   @Test
