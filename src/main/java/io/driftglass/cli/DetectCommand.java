@@ -57,6 +57,12 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
   private Map<String, String> settings = new LinkedHashMap<>();
 
   @Option(
+      names = "--model",
+      paramLabel = "VERSION",
+      description = "scores by a registered version as it was fitted: id, 'name v3' or name@alias")
+  private String model;
+
+  @Option(
       names = "--threshold",
       paramLabel = "T",
       description = {
@@ -130,6 +136,12 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
           "detect wants one DATASET, or --train and --test.", "See 'driftglass detect --help'.");
     }
     var overrides = overrides();
+    if (model != null
+        && (pair || stream || learnUntil != null || !settings.isEmpty() || changed())) {
+      throw new InvalidSetting(
+          "A registered version scores as it was fitted; it is not trained or set anew.",
+          "Leave out --train, --stream, --learn-until, --set and what sets the level.");
+    }
     Catalogues.detector(method);
     try (var workbench = context.open();
         var scored = source(workbench, pair ? test : dataset);
@@ -153,6 +165,10 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       failures.forEach(context.terminal()::note);
       return failures.isEmpty() ? 0 : 1;
     }
+  }
+
+  private boolean changed() {
+    return threshold != null || leave != null || mergeGap != null || minimumRows != null;
   }
 
   private Overrides overrides() {
@@ -188,6 +204,10 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
 
   private Detected detected(
       Workbench workbench, Source learnt, Source scored, String entity, Overrides overrides) {
+    if (model != null) {
+      var version = workbench.models().get(model);
+      return workbench.models().score(version, scored.dataset(), entity, context.progress());
+    }
     var chosen = context.seeded(settings, Catalogues.seeded(Catalogues.detector(method)));
     var from = learnt == null ? scored : learnt;
     var learnEntity =

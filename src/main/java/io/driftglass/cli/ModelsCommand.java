@@ -101,7 +101,9 @@ final class ModelsCommand implements Callable<Integer>, Parts {
       @Parameters(paramLabel = "VERSION", description = "id, 'name v3' or name@alias")
           String version) {
     try (var workbench = context.open()) {
-      say(context, workbench.models().get(version));
+      var found = workbench.models().get(version);
+      if (context.json()) say(context, found);
+      else VersionText.card(workbench, found).forEach(context.terminal()::say);
       return 0;
     }
   }
@@ -201,10 +203,10 @@ final class ModelsCommand implements Callable<Integer>, Parts {
     }
   }
 
+  /// As JSON, or where it stands now.
   static void say(Context context, ModelVersion version) {
-    var described = Described.version(version);
-    if (context.json()) context.terminal().document(described);
-    else described.forEach((key, value) -> context.terminal().say(key + ": " + value));
+    if (context.json()) context.terminal().document(Described.version(version));
+    else context.terminal().say(VersionText.standing(version));
   }
 
   /// A version with what it is worth by the weights of the settings.
@@ -228,7 +230,7 @@ final class ModelsCommand implements Callable<Integer>, Parts {
         String.join(" ", version.aliases()),
         version.sensor(),
         version.card().method(),
-        version.card().metrics().toString());
+        VersionText.figures(version.card().metrics()));
   }
 
   private static List<String> row(VersionState state) {

@@ -346,6 +346,8 @@ final class TrainCommand implements Callable<Integer>, ReadsFiles {
         done ? row.get("version").toString() : "",
         done ? row.get("trained_rows") + "+" + row.get("validated_rows") : "",
         String.format(Locale.ROOT, "%.2f", (Double) row.get("seconds")),
-        done ? row.get("metrics").toString() : row.get("reason").toString());
+        row.get("metrics") instanceof Map<?, ?> metrics
+            ? VersionText.figures(metrics)
+            : row.get("reason").toString());
   }
 }

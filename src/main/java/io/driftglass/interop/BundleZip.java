@@ -85,9 +85,11 @@ final class BundleZip {
   static Map<String, String> read(Path file, Path spool) throws IOException {
     var texts = new HashMap<String, String>();
     boolean model = false;
+    var reading = "";
     try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         var name = entry.getName();
+        reading = NAMES.contains(name) ? ", its part " + name : "";
         if (!NAMES.contains(name) || texts.containsKey(name) || (model && isModel(name))) {
           throw new UnsupportedFormat(
               "%s holds '%s', which no bundle holds.".formatted(file.getFileName(), safe(name)),
@@ -102,7 +104,7 @@ final class BundleZip {
       }
     } catch (ZipException | EOFException | IllegalArgumentException e) {
       throw new DamagedArtifact(
-          "%s is damaged: %s".formatted(file.getFileName(), e.getMessage()),
+          "%s is damaged%s: %s".formatted(file.getFileName(), reading, e.getMessage()),
           "Get the bundle again from where it comes.",
           e);
     }

@@ -107,6 +107,33 @@ final class ModelsCommandTest {
     assertEquals(1, Door.call(home, "models", "show", "watch@champion").exit());
   }
 
+  @Test
+  void a_card_is_told_in_words_and_a_step_in_one_line() {
+    var card = Door.call(home, "models", "show", "watch v2").out();
+    assertTrue(card.startsWith("watch v2\n  stage         none\n"), card);
+    assertTrue(card.contains("\n  validated on  150 rows, from 700 until 850\n"), card);
+    assertTrue(card.contains("\n  columns       load, temp\n"), card);
+    assertEquals(
+        "watch v1 (robust-z on boiler v1): production\n",
+        Door.call(home, "models", "promote", "watch v1").out());
+  }
+
+  @Test
+  void a_version_scores_as_it_was_fitted_when_its_file_is_gone() throws IOException {
+    Files.delete(folder.resolve("boiler.csv"));
+    var out = folder.resolve("scores.csv");
+    var first = Door.call(home, "detect", "boiler", "--model", "watch v2", "--out", out);
+    assertEquals(0, first.exit(), first.err());
+    assertTrue(first.out().contains("by ridge-ar, learnt in 0.00 s"), first.out());
+    var scores = Files.readString(out);
+    assertEquals(1001, scores.lines().count());
+    Door.call(home, "detect", "boiler", "--model", "watch v2", "--out", out);
+    assertEquals(scores, Files.readString(out));
+    var set = Door.call(home, "detect", "boiler", "--model", "watch v2", "--threshold", "fixed:3");
+    assertEquals(2, set.exit());
+    assertTrue(set.err().contains("scores as it was fitted"), set.err());
+  }
+
   private void train(String method) {
     var call =
         Door.call(

@@ -90,6 +90,17 @@ class BundleTest {
   }
 
   @Test
+  void the_part_of_a_changed_byte_is_named() throws IOException {
+    bundle().write(file("a.zip"));
+    var bytes = Files.readAllBytes(file("a.zip"));
+    var whole = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    bytes[whole.indexOf("\"event_f1\" : 0.71") + 3] ^= 1;
+    Files.write(file("c.zip"), bytes);
+    var e = assertThrows(DamagedArtifact.class, () -> Bundle.read(file("c.zip"), spool));
+    assertTrue(e.getMessage().startsWith("c.zip is damaged, its part card.json: "), e.getMessage());
+  }
+
+  @Test
   void a_path_or_another_name_is_no_part_of_a_bundle() throws IOException {
     for (var name : List.of("../../evil", "/etc/passwd", "C:\\evil", "card.json/..", "x")) {
       try (var zip = new ZipOutputStream(Files.newOutputStream(file("evil.zip")))) {
