@@ -1,6 +1,7 @@
 package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Gaps;
+import io.driftglass.detect.statistic.LeastSquares;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.series.Frame;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 
 /// Learns a [PcaModel] of all rows and one without each of a few blocks of them. The products of
 /// rows are added up once, block by block, on the scale of all rows, and taken from there to the
-/// scale of those a model is learnt from.
+/// scale of those a model is learnt from, where that can be done exactly.
 final class PcaLearning {
   private final Frame train;
   private final Gaps gaps;
@@ -59,24 +60,59 @@ final class PcaLearning {
   }
 
   PcaModel all() {
-    return learn(all, 0, 0);
+    return learn(scale, all.covariance(), all.regression(), 0, 0);
   }
 
   PcaModel without(int block) {
-    var others = all.minus(within.get(block)).minus(after.get(block));
-    return learn(others, start(block), start(block + 1));
-  }
-
-  private PcaModel learn(LaggedSums sums, int from, int until) {
-    var own = from == until ? scale : StandardScale.fit(columns, from, until);
+    int from = start(block);
+    int until = start(block + 1);
+    var own = StandardScale.fit(columns, from, until);
+    if (held(own, from, until)) {
+      var sums = sums(own, from, until);
+      return learn(own, sums.covariance(), sums.regression(), from, until);
+    }
+    var sums = all.minus(within.get(block)).minus(after.get(block));
     var factor = new double[columns.length];
     var shift = new double[columns.length];
     for (int c = 0; c < factor.length; c++) {
       factor[c] = scale.unit()[c] / own.unit()[c];
       shift[c] = (scale.mean()[c] - own.mean()[c]) / own.unit()[c];
     }
+    return learn(own, sums.covariance(factor, shift), sums.regression(factor, shift), from, until);
+  }
+
+  /// Whether any value outside the block is missing, or held on either scale: such values are not
+  /// taken from one to the other by a factor and a shift.
+  private boolean held(StandardScale own, int from, int until) {
+    for (int c = 0; c < columns.length; c++) {
+      for (int t = 0; t < columns[c].length; t = t + 1 == from ? until : t + 1) {
+        double value = columns[c][t];
+        boolean free =
+            Math.abs(scale.away(c, value)) <= StandardScale.FAR
+                && Math.abs(own.away(c, value)) <= StandardScale.FAR;
+        if (!free && (t < from || t >= until)) return true;
+      }
+    }
+    return false;
+  }
+
+  /// Of the rows outside the block, one by one.
+  private LaggedSums sums(StandardScale own, int from, int until) {
+    var sums = new LaggedSums(columns.length, PcaModel.LAGS);
+    var z = own.rows(columns);
+    for (int first = 0; first < z.length; first++) {
+      int end = first;
+      while (end < z.length && !gaps.before(train, end)) end++;
+      if (first < from) sums.addRun(z, first, Math.min(end, from));
+      if (end > until) sums.addRun(z, Math.max(first, until), end);
+      first = end;
+    }
+    return sums;
+  }
+
+  private PcaModel learn(
+      StandardScale own, double[][] covariance, LeastSquares regression, int from, int until) {
     var rows = new PcaRows(train, gaps, columns, own, from, until);
-    return PcaModel.fit(
-        gaps, own, sums.covariance(factor, shift), sums.regression(factor, shift), variance, rows);
+    return PcaModel.fit(gaps, own, covariance, regression, variance, rows);
   }
 }
