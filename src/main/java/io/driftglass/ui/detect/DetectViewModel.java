@@ -200,7 +200,9 @@ final class DetectViewModel {
 
   /// How many events a threshold would give, without choosing it.
   int eventsAt(double place) {
-    return detected.get() == null ? 0 : decided(place).events().size();
+    var now = detected.get();
+    if (now == null) return 0;
+    return (place == threshold.get() ? now : decided(place)).events().size();
   }
 
   /// Moves the threshold: new events of the same scores. Can be taken back.

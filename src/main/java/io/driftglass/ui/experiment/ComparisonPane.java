@@ -91,12 +91,13 @@ final class ComparisonPane extends VBox {
       }
       facts.getChildren().add(table(runs, Words.of("Figures"), metrics(compared)));
       Map<String, List<String>> parameters = new TreeMap<>();
-      run.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
+      run.parameters()
+          .forEach((name, value) -> parameters.put(name, List.of(Names.parameter(value))));
       facts.getChildren().add(table(runs, Words.of("Parameters"), parameters));
       facts.getChildren().add(log);
     } else {
       facts.getChildren().add(table(runs, Words.of("Figures"), metrics(compared)));
-      facts.getChildren().add(table(runs, Words.of("What differs"), compared.differing()));
+      facts.getChildren().add(table(runs, Words.of("What differs"), told(compared.differing())));
     }
     picture.show(compared);
     showCurves(compared, one);
@@ -133,6 +134,13 @@ final class ComparisonPane extends VBox {
     return new HBox(8, tags, notes);
   }
 
+  private static Map<String, List<String>> told(Map<String, List<String>> parameters) {
+    var told = new LinkedHashMap<String, List<String>>();
+    parameters.forEach(
+        (name, values) -> told.put(name, values.stream().map(Names::parameter).toList()));
+    return told;
+  }
+
   private static Map<String, List<String>> metrics(Comparison compared) {
     var texts = new LinkedHashMap<String, List<String>>();
     compared
@@ -155,7 +163,7 @@ final class ComparisonPane extends VBox {
     for (var row : rows.entrySet()) {
       grid.add(Texts.of(Names.title(row.getKey()), "small", "muted"), 0, line);
       for (int i = 0; i < Math.min(runs.size(), row.getValue().size()); i++) {
-        Label value = Texts.cuttable(Names.parameter(row.getValue().get(i)), "small");
+        Label value = Texts.cuttable(row.getValue().get(i), "small");
         value.setMaxWidth(runs.size() == 1 ? 260 : 130);
         grid.add(value, i + 1, line);
       }

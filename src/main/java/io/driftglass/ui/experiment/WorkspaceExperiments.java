@@ -4,6 +4,7 @@ import io.driftglass.experiment.Comparison;
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunPage;
 import io.driftglass.experiment.RunQuery;
+import io.driftglass.ui.kit.text.Times;
 import io.driftglass.workbench.Runs;
 import io.driftglass.workbench.WindowMemory;
 import java.util.List;
@@ -22,7 +23,7 @@ record WorkspaceExperiments(Runs runs, WindowMemory memory) implements Experimen
 
   @Override
   public List<String> log(long id) {
-    return runs.log(id).lines().toList();
+    return runs.log(id).lines().map(Times::logged).toList();
   }
 
   @Override

@@ -17,13 +17,10 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
+import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +39,6 @@ import javafx.util.Duration;
 
 /// Lays out the Jobs page.
 public final class JobsView {
-  private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("HH:mm:ss");
-
   private final JobsViewModel model;
   private final InstantSource clock;
   private final Runner loader;
@@ -75,7 +70,7 @@ public final class JobsView {
     var runs = desk.workbench().runs();
     var history =
         new JobsViewModel.History(
-            runs::list, id -> runs.log(id).lines().map(JobsView::stamped).toList(), runs::curves);
+            runs::list, id -> runs.log(id).lines().map(Times::logged).toList(), runs::curves);
     var tools = desk.tools();
     var model = new JobsViewModel(tools.jobs(), history, desk.loader(), tools.opened());
     var workspace = desk.workbench().home().root();
@@ -127,18 +122,6 @@ public final class JobsView {
     keepTime(page);
     model.refresh();
     return page;
-  }
-
-  /// A line of a kept log with the time of day here in place of the instant it begins with.
-  static String stamped(String line) {
-    int space = line.indexOf(' ');
-    if (space < 0) return line;
-    try {
-      var at = Instant.parse(line.substring(0, space)).atZone(ZoneId.systemDefault());
-      return SECOND.format(at) + line.substring(space);
-    } catch (DateTimeParseException e) {
-      return line;
-    }
   }
 
   private Node problem() {

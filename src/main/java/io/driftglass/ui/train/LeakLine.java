@@ -52,7 +52,6 @@ final class LeakLine extends HBox {
     if (focused) return;
     var wrong = model.gap(gap.getText());
     show(model.leaksProperty().get());
-    told.getStyleClass().remove("bad");
     wrong.ifPresent(
         why -> {
           told.setText(why);
@@ -64,6 +63,7 @@ final class LeakLine extends HBox {
 
   private void show(List<LeakCheck.Leak> leaks) {
     setVisible(leaks != null);
+    told.getStyleClass().remove("bad");
     if (leaks == null) return;
     icon.getChildren()
         .setAll(

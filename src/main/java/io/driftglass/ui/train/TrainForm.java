@@ -54,7 +54,6 @@ final class TrainForm extends VBox {
     setMaxWidth(WIDTH);
     all = Buttons.link("All", this::allOrOne);
     all.setId("train-all");
-    count.setMinHeight(USE_PREF_SIZE);
     defaults = Buttons.link("Defaults", () -> model.settingsProperty().get().reset());
     methods.setMaxWidth(Double.MAX_VALUE);
     methods.setId("train-method");
@@ -79,12 +78,12 @@ final class TrainForm extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren()
         .addAll(
-            head("Sensors", new HBox(4, count, all)),
+            head("Sensors", beside(count, all)),
             scrolled(sensors),
             head("Method", Texts.of(costWord(), "small", "muted")),
             methods,
             paper,
-            head("Settings", new HBox(4, more(askSearch), defaults)),
+            head("Settings", beside(more(askSearch), defaults)),
             tried,
             scroll,
             name(),
@@ -120,6 +119,12 @@ final class TrainForm extends VBox {
     var head = new HBox(8, Texts.of(Words.of(title), "heading"), Spacer.grow(), right);
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  private static HBox beside(Node left, Node right) {
+    var both = new HBox(4, left, right);
+    both.setAlignment(Pos.CENTER_RIGHT);
+    return both;
   }
 
   /// Many sensors scroll: the method stays in view.

@@ -83,6 +83,16 @@ class DetectViewModelTest {
     assertEquals(before, shownScore(), 1e-9);
   }
 
+  @Test
+  void an_untouched_threshold_tells_the_events_that_were_found() {
+    model
+        .methodProperty()
+        .set(model.methods().stream().filter(m -> m.id().equals("ewma")).findFirst().orElseThrow());
+    model.find();
+    var found = model.detectedProperty().get();
+    assertEquals(found.events().size(), model.eventsAt(model.thresholdProperty().get()));
+  }
+
   private double shownScore() {
     double[] scores = model.detectedProperty().get().scores().total();
     return model.scale().normalised(scores)[150];

@@ -106,6 +106,7 @@ class ExperimentsPageTest {
         runs.end(runs.start("trial", "Trial " + n, of).id(), JobState.COMPLETED, "");
       }
       runs.log(search.id(), "trial 1 of 2: ridge");
+      runs.metrics(search.id(), Map.of("trained_rows", 7011.0));
       runs.end(search.id(), JobState.COMPLETED, "");
     }
     workbench = Workbench.open(home);
@@ -119,8 +120,10 @@ class ExperimentsPageTest {
           field.getOnAction().handle(null);
           Snapshot.layOut(page);
           var log = view.lookup("#run-log").lookupAll(".label");
+          var told = log.stream().map(l -> ((Label) l).getText()).toList();
           assertTrue(
-              log.stream().anyMatch(l -> ((Label) l).getText().endsWith("trial 1 of 2: ridge")));
+              told.stream().anyMatch(l -> l.matches("\\d\\d:\\d\\d:\\d\\d trial 1 of 2: ridge")),
+              told.toString());
           assertEquals(List.of(), CutLabels.in(page));
           view.lookupAll(".button").stream()
               .map(Button.class::cast)

@@ -1,6 +1,7 @@
 package io.driftglass.ui.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.ImportResult.Imported;
@@ -229,6 +230,7 @@ class TrainViewModelTest {
           Snapshot.stage(line, 700, 60, Theme.LIGHT);
           var field = (TextField) line.lookup("#train-gap");
           var told = (Label) line.lookup("#leaks");
+          assertFalse(told.getStyleClass().contains("bad"), "nothing was found");
           for (var wrong : List.of("many", "31", "-1", "")) {
             field.setText(wrong);
             field.fireEvent(new ActionEvent());
@@ -242,6 +244,7 @@ class TrainViewModelTest {
           field.fireEvent(new ActionEvent());
           assertEquals(12, model.gapProperty().get());
           assertEquals("Leak check: nothing found.", told.getText());
+          assertFalse(told.getStyleClass().contains("bad"));
         });
   }
 
@@ -370,7 +373,8 @@ class TrainViewModelTest {
           model.chosen().setAll(model.sensors().subList(1, 3));
           model.train();
         });
-    Fx.await(() -> in(JobState.RUNNING) == 1 && in(JobState.PENDING) == 1);
+    Fx.await(
+        () -> in(JobState.RUNNING) == 1 && in(JobState.PENDING) == 1 && allAreInTheWorkspace());
     Fx.run(
         () -> {
           var waits = the(JobState.PENDING);
@@ -393,6 +397,10 @@ class TrainViewModelTest {
         });
     Fx.await(() -> in(JobState.CANCELLED) == 4 && recorded(JobState.PENDING) == 0);
     assertEquals(0, recorded(JobState.RUNNING));
+  }
+
+  private boolean allAreInTheWorkspace() {
+    return model.queue().all().stream().allMatch(training -> training.run().isPresent());
   }
 
   private long in(JobState state) {

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /// Stamps, spans and lengths of time as the window writes them, in the zone of the clock.
@@ -18,6 +19,7 @@ public final class Times {
   private static final String BRIEF = "d MMM HH:mm";
   private static final String SECONDS = "d MMM yyyy HH:mm:ss";
   private static final String CLOCK_TIME = "HH:mm";
+  private static final String CLOCK_SECONDS = "HH:mm:ss";
   private static final String WEEKDAY = "EEE d MMM HH:mm";
 
   private Times() {}
@@ -57,6 +59,18 @@ public final class Times {
     boolean sameDay = first.toLocalDate().equals(last.toLocalDate());
     boolean sameYear = first.getYear() == last.getYear();
     return say(STAMP, first) + " – " + say(sameDay ? CLOCK_TIME : sameYear ? BRIEF : STAMP, last);
+  }
+
+  /// A line of a kept log with the time of day here in place of the instant it begins with.
+  public static String logged(String line) {
+    int space = line.indexOf(' ');
+    if (space < 0) return line;
+    try {
+      var at = Instant.parse(line.substring(0, space)).atZone(ZoneId.systemDefault());
+      return say(CLOCK_SECONDS, at) + line.substring(space);
+    } catch (DateTimeParseException e) {
+      return line;
+    }
   }
 
   /// Days only: `1 Mar – 30 Apr 2026`, `10 Mar 2004 – 4 Apr 2005`.
