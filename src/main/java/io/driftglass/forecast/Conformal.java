@@ -71,7 +71,8 @@ public record Conformal(int origins, int stride, boolean refit, int smooth, bool
       progress.check();
       int origin = from[i];
       if (refit || fitted == null) {
-        fitted = expert.fit(Arrays.copyOf(values, origin), season, horizonRows, progress);
+        var learnt = expert.fit(Arrays.copyOf(values, origin), season, horizonRows, progress);
+        fitted = learnt.over(values);
       }
       int rows = Math.min(horizonRows, values.length - origin);
       expected[i] = fitted.next(values, origin, rows);

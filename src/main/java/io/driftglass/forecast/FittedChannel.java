@@ -35,9 +35,10 @@ record FittedChannel(
   Forecast.Path path(double[] values, long next, int horizonRows, double[] levels) {
     var scaled = new double[values.length];
     for (int row = 0; row < scaled.length; row++) scaled[row] = values[row] / unit;
-    var point = expert.next(scaled, scaled.length, horizonRows);
+    var asked = expert.over(scaled);
+    var point = asked.next(scaled, scaled.length, horizonRows);
     var margins = margins(scaled, scaled.length, horizonRows);
-    var now = now(scaled, next, horizonRows);
+    var now = now(asked, scaled, next, horizonRows);
     var around =
         Arrays.stream(levels)
             .mapToObj(level -> now.around(point, margins, scaled, next, level))
@@ -75,7 +76,7 @@ record FittedChannel(
 
   /// The bands, moved by what the expert would have said from origins a horizon apart among the
   /// rows that came since it learnt.
-  private FittedBands now(double[] scaled, long next, int horizonRows) {
+  private FittedBands now(FittedExpert asked, double[] scaled, long next, int horizonRows) {
     int reach = Math.min(horizonRows, bands.scale().length);
     int watched = Math.max(HORIZONS_WATCHED * reach, ROWS_WATCHED);
     int fresh = Math.clamp(next, 0, watched);
@@ -89,7 +90,7 @@ record FittedChannel(
     var margins = new ArrayList<Margins>();
     for (int i = 0; i < count; i++) {
       origins[i] = scaled.length - (count - i - 1) * reach - rows;
-      expected[i] = expert.next(scaled, origins[i], rows);
+      expected[i] = asked.next(scaled, origins[i], rows);
       actual[i] = Arrays.copyOfRange(scaled, origins[i], origins[i] + rows);
       margins(scaled, origins[i], rows).ifPresent(margins::add);
     }

@@ -18,6 +18,12 @@ public interface FittedExpert {
   /// @param until at least [#rowsBack]
   double[] next(double[] values, int until, int horizonRows);
 
+  /// The same expert for many questions about the same rows, which must not change meanwhile: it
+  /// may remember what it has worked out. For one thread.
+  default FittedExpert over(double[] values) {
+    return this;
+  }
+
   /// Everything learnt, as numbers.
   double[] parameters();
 

@@ -29,7 +29,10 @@ final class Ensembles {
               new SeasonalNaive()),
           Combination.MEDIAN);
 
-  /// Many days within weeks: six, each trusted as far as its last four weeks were right.
+  /// Many days within weeks: eleven, each trusted as far as its last four weeks were right. Day
+  /// ahead, mean absolute error over the mean: steel, 73 days, .354 (without days that were alike
+  /// and without STL .368), Victoria's demand, 218 days, .0341 (.0368); on the 74 and 148 days
+  /// before those .383 (.409) and .0620 (.0678).
   static final Expert DAILY =
       new OnlineWeighted(
           List.of(
@@ -39,7 +42,12 @@ final class Ensembles {
               new InLogs(new DayRidge(1e-3)),
               new WeekdayPattern(WeekdayPattern.Kind.MEDIAN),
               new WeekdayPattern(WeekdayPattern.Kind.MEAN_AT_LEVEL),
-              new WeekdayPattern(WeekdayPattern.Kind.MEDIAN_AT_LEVEL)));
+              new WeekdayPattern(WeekdayPattern.Kind.MEDIAN_AT_LEVEL),
+              new DayAnalog(DayAnalog.Days.ANY, false),
+              new DayAnalog(DayAnalog.Days.ANY, true),
+              new DayAnalog(DayAnalog.Days.SAME_WEEKDAY, false),
+              new DayAnalog(DayAnalog.Days.SAME_WEEKDAY, true),
+              new OnAdjusted(Ets.withoutCycle(), 2)));
 
   /// A year of weeks: the mean of the middle three of seven.
   static final Expert WEEKLY = weekly();

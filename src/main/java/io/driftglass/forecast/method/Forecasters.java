@@ -176,7 +176,7 @@ public final class Forecasters {
               Forecasters::lastCycles),
           ensemble(
               "daily-ensemble",
-              "Many days within weeks: six, weighted by their last four weeks",
+              "Many days within weeks: eleven, weighted by their last four weeks",
               "Herbster & Warmuth 1998, Machine Learning 32(2) (tracking the best expert)",
               new OrElse(Ensembles.DAILY, Ensembles.HOURLY),
               Forecasters::lastDays,

@@ -6,7 +6,10 @@ import io.driftglass.forecast.Margins;
 import io.driftglass.forecast.Season;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// Several experts, weighted by how well each would have forecast the last four weeks day by day:
 /// the inverse of its mean absolute error to the eighth power. The experts learn from the rows
@@ -31,7 +34,7 @@ record OnlineWeighted(List<Expert> experts) implements Expert {
     int day = season.rows();
     var learnt = Arrays.copyOf(values, values.length - DAYS_JUDGED * day);
     var fitted = experts.stream().map(e -> e.fit(learnt, season, horizonRows)).toList();
-    return new Fitted(fitted, day);
+    return new Fitted(fitted, day, Optional.empty());
   }
 
   @Override
@@ -43,10 +46,18 @@ record OnlineWeighted(List<Expert> experts) implements Expert {
       fitted.add(expert.restore(Arrays.copyOfRange(p, at + 1, until), season));
       at = until;
     }
-    return new Fitted(fitted, season.rows());
+    return new Fitted(fitted, season.rows(), Optional.empty());
   }
 
-  private record Fitted(List<FittedExpert> experts, int day) implements FittedExpert {
+  /// @param known errors of every expert over the day from a row, where they are remembered
+  private record Fitted(List<FittedExpert> experts, int day, Optional<Map<Integer, double[]>> known)
+      implements FittedExpert {
+    @Override
+    public FittedExpert over(double[] values) {
+      var own = experts.stream().map(expert -> expert.over(values)).toList();
+      return new Fitted(own, day, Optional.of(new HashMap<>()));
+    }
+
     @Override
     public int rowsBack() {
       return experts.stream().mapToInt(FittedExpert::rowsBack).max().orElseThrow() + 7 * day;
@@ -54,7 +65,8 @@ record OnlineWeighted(List<Expert> experts) implements Expert {
 
     @Override
     public int rowsUsed() {
-      return rowsBack() + DAYS_JUDGED * day;
+      int most = experts.stream().mapToInt(FittedExpert::rowsUsed).max().orElseThrow();
+      return Math.max(rowsBack(), most) + DAYS_JUDGED * day;
     }
 
     @Override
@@ -90,12 +102,11 @@ record OnlineWeighted(List<Expert> experts) implements Expert {
       int back = experts.stream().mapToInt(FittedExpert::rowsBack).max().orElseThrow();
       for (int days = 1; days <= DAYS_JUDGED && until - days * day >= back; days++) {
         int origin = until - days * day;
-        for (int k = 0; k < errors.length; k++) {
-          var path = experts.get(k).next(values, origin, day);
-          for (int step = 0; step < day; step++) {
-            errors[k] += Math.abs(values[origin + step] - path[step]);
-          }
-        }
+        var own =
+            known.isEmpty()
+                ? errors(values, origin)
+                : known.get().computeIfAbsent(origin, from -> errors(values, from));
+        for (int k = 0; k < errors.length; k++) errors[k] += own[k];
       }
       double least = Arrays.stream(errors).min().orElseThrow();
       var weights =
@@ -105,6 +116,17 @@ record OnlineWeighted(List<Expert> experts) implements Expert {
       double sum = Arrays.stream(weights).sum();
       for (int k = 0; k < weights.length; k++) weights[k] /= sum;
       return weights;
+    }
+
+    private double[] errors(double[] values, int origin) {
+      var errors = new double[experts.size()];
+      for (int k = 0; k < errors.length; k++) {
+        var path = experts.get(k).next(values, origin, day);
+        for (int step = 0; step < day; step++) {
+          errors[k] += Math.abs(values[origin + step] - path[step]);
+        }
+      }
+      return errors;
     }
 
     @Override

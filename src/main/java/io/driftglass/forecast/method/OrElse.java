@@ -55,6 +55,11 @@ record OrElse(Expert first, Expert other) implements Expert {
     }
 
     @Override
+    public FittedExpert over(double[] values) {
+      return new Fitted(which, chosen.over(values));
+    }
+
+    @Override
     public String choice() {
       return chosen.choice();
     }

@@ -65,7 +65,8 @@ final class WeekdayPattern extends LocalExpert {
     return path;
   }
 
-  private static double follow(double now, double then) {
+  /// The factor between two levels, followed a little.
+  static double follow(double now, double then) {
     double ratio = now / then;
     return ratio > 0 && Double.isFinite(ratio) ? Math.pow(Math.clamp(ratio, .25, 4), FOLLOWED) : 1;
   }
