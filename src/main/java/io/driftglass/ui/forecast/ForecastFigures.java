@@ -5,6 +5,7 @@ import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Crossing.Risk;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.RiskBounds;
+import io.driftglass.forecast.method.Intervals;
 import io.driftglass.label.AlarmLimit;
 import io.driftglass.metric.Measure;
 import io.driftglass.series.Clock;
@@ -127,12 +128,15 @@ final class ForecastFigures {
     }
     return switch (row.get().coverage95()) {
       case Measure.Value(double share, long n) ->
-          new Figure(
-              Figures.exactPercent(share),
-              Words.of("of actuals inside the 95 % band"),
-              "n = " + Figures.count(n, "row") + " · " + BandSource.words(source));
+          new Figure(Figures.exactPercent(share), inside(source), "n = " + Figures.count(n, "row"));
       case Measure.NotComputable(String because) -> new Figure(Figures.NONE, Said.of(because), "");
     };
+  }
+
+  private static String inside(String source) {
+    return source.equals(Intervals.RESIDUALS)
+        ? Words.of("of actuals inside the 95 % band")
+        : Words.of("in the 95 %% band by %s", BandSource.words(source));
   }
 
   /// The error on held-out rows, in the channel's unit where it can be, and against the same time

@@ -34,8 +34,11 @@ class ForecastFiguresTest {
   void every_measured_figure_carries_its_n() {
     var row = row("ridge", Measure.of(.58, 120), Measure.of(.941, 120));
     assertEquals(
-        new Figure("94.1 %", "of actuals inside the 95 % band", "n = 120 rows · past errors"),
+        new Figure("94.1 %", "of actuals inside the 95 % band", "n = 120 rows"),
         ForecastFigures.promise(Optional.of(row), "residuals"));
+    assertEquals(
+        "in the 95 % band by model variance",
+        ForecastFigures.promise(Optional.of(row), "variance").below());
     assertEquals(
         new Figure("0.610 °C RMSE", "MASE 0.58, seasonal naive 1.00", "out of sample, n = 120"),
         ForecastFigures.error(
