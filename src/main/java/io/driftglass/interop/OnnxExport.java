@@ -3,6 +3,7 @@ package io.driftglass.interop;
 import io.driftglass.interop.OnnxGraph.Attribute;
 import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.LstmNetwork;
+import io.driftglass.neural.conv.ConvNetwork;
 import io.driftglass.neural.portable.Portable;
 import io.driftglass.neural.portable.Program;
 import java.util.Collections;
@@ -31,6 +32,8 @@ public final class OnnxExport {
               recurrent(graph, network, graph.toFloat(scaled));
           case Portable.Function.Dense(DenseNetwork network) ->
               dense(graph, network, graph.toFloat(flat(graph, portable, scaled)));
+          case Portable.Function.Convolved(ConvNetwork network) ->
+              OnnxConvolutions.write(graph, network, graph.toFloat(scaled));
           case Portable.Function.Linear(List<Double> weights, double constant) ->
               linear(graph, weights, constant, portable.held(), flat(graph, portable, scaled));
         };

@@ -26,6 +26,7 @@ public final class Bundles {
           "pca-ar",
           "telemanom",
           "auto-encoder",
+          "conv-auto-encoder",
           "ridge",
           "linear-maps",
           "patch-transformer",

@@ -16,6 +16,7 @@ import io.driftglass.neural.Backend;
 import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.LstmShape;
+import io.driftglass.neural.WindowNetwork;
 import io.driftglass.neural.portable.Portable;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
@@ -24,6 +25,7 @@ import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import java.nio.DoubleBuffer;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -227,6 +229,74 @@ class OnnxExportTest {
     double theirs = run(portable, Arrays.copyOf(frame.column(1), steps), 1)[0];
     double unit = portable.unit().getFirst();
     assertEquals(ours / unit, theirs / unit, CLOSE);
+  }
+
+  @Test
+  void convolutions_score_the_same() throws OrtException {
+    same_scores("conv-auto-encoder", Map.of("epochs", "2"));
+    same_scores("conv-auto-encoder", Map.of("epochs", "1", "window", "9", "kernel", "4"));
+    same_scores("conv-auto-encoder", Map.of("epochs", "1", "window", "7", "kernel", "1"));
+    same_scores("conv-auto-encoder", Map.of("epochs", "1", "window", "1", "kernel", "5"));
+  }
+
+  /// Rows wilder and wilder, some beyond what a network is shown: each score by itself, and from
+  /// one to the next as the detector's own, whose scale is another.
+  private static void same_scores(String id, Map<String, String> given) throws OrtException {
+    var settings = new HashMap<>(given);
+    settings.put("smooth", "1");
+    var fitted = fit(id, settings, frame());
+    var wild = wild();
+    var total = fitted.score(wild, Progress.NONE).total();
+    var portable = fitted.portable().getFirst();
+    assertEquals(List.of("flow", "level"), portable.inputs());
+    int[] last = {250, 290, 330, 399};
+    int size = 2 * portable.steps();
+    var in = new double[last.length * size];
+    for (int w = 0; w < last.length; w++) {
+      for (int i = 0; i < size; i++) {
+        in[w * size + i] = wild.column(i % 2)[last[w] + 1 - portable.steps() + i / 2];
+      }
+    }
+    var theirs = run(portable, in, last.length);
+    for (int w = 0; w < last.length; w++) {
+      double ours = score(portable, Arrays.copyOfRange(in, w * size, (w + 1) * size));
+      assertEquals(ours, theirs[w], CLOSE, id + given);
+      double part = (total[last[w]] - total[250]) / (total[399] - total[250]);
+      double share = (theirs[w] - theirs[0]) / (theirs[3] - theirs[0]);
+      assertEquals(part, share, CLOSE, id + given);
+    }
+  }
+
+  private static double score(Portable portable, double[] window) {
+    var shown = new float[window.length];
+    var scaled = new double[window.length];
+    for (int i = 0; i < window.length; i++) {
+      double away = (window[i] - portable.zero().get(i % 2)) / portable.unit().get(i % 2);
+      scaled[i] = Math.clamp(away, -portable.held(), portable.held());
+      shown[i] = (float) Math.clamp(scaled[i], -portable.far(), portable.far());
+    }
+    var back = network(portable.function()).output(shown);
+    double sum = 0;
+    for (int i = 0; i < back.length; i++) sum += (scaled[i] - back[i]) * (scaled[i] - back[i]);
+    return Math.sqrt(sum / back.length);
+  }
+
+  private static WindowNetwork<?> network(Portable.Function function) {
+    return switch (function) {
+      case Portable.Function.Dense(var network) -> network;
+      case Portable.Function.Convolved(var network) -> network;
+      default -> throw new IllegalArgumentException("gives back no window");
+    };
+  }
+
+  private static Frame wild() {
+    var frame = frame();
+    var columns = new double[][] {frame.column(0).clone(), frame.column(1).clone()};
+    for (int t = 200; t < 400; t++) {
+      columns[0][t] += .01 * (t - 200) * (t - 200) * (t % 3);
+      columns[1][t] *= 3;
+    }
+    return Frame.of(frame.clock(), frame.ticks(), frame.channels(), columns);
   }
 
   @Test

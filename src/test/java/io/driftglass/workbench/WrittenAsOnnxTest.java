@@ -73,6 +73,16 @@ final class WrittenAsOnnxTest extends OpenedWorkbench {
     assertTrue(said.contains("It looks at a, b from the mean of the last rows"), said);
   }
 
+  @Test
+  void what_all_earlier_rows_go_into_says_why_it_is_refused() throws IOException {
+    for (int wander = 0; wander < 2; wander++) {
+      var version =
+          trained(imported("w" + wander, waves(wander)), Task.ANOMALY, "pca", "w" + wander);
+      var said = refusal(version.title());
+      assertTrue(said.contains("a score that all earlier rows go into, and no window"), said);
+    }
+  }
+
   private String refusal(String title) {
     var version = workbench.models().get(title);
     var file = folder.resolve("m.onnx");

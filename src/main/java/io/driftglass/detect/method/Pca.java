@@ -168,6 +168,12 @@ public final class Pca implements Detector {
     }
 
     @Override
+    public String unportable() {
+      return "Its vector autoregression is one of three parts of a score that all earlier rows go"
+          + " into, and no window holds those.";
+    }
+
+    @Override
     public void write(OutputStream out) throws IOException {
       var to = new ParameterWriter(out);
       watched.write(to);

@@ -115,7 +115,7 @@ public final class Steadied implements Detector {
     public String unportable() {
       if (course.straight()) return inner.unportable();
       return inner.portable().isEmpty()
-          ? ""
+          ? inner.unportable()
           : "It looks at %s from the mean of the last rows (%d), and no window holds so many."
               .formatted(String.join(", ", course.wandering()), course.spanRows());
     }

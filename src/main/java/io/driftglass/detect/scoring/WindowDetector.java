@@ -197,7 +197,7 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
       return model
           .givesBack()
           .map(
-              network ->
+              function ->
                   List.of(
                       new Portable(
                           "row",
@@ -207,7 +207,7 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
                           Arrays.stream(scale.unit()).boxed().toList(),
                           StandardScale.FAR,
                           model.seenAt(),
-                          new Portable.Function.Dense(network),
+                          function,
                           Portable.Says.SCORE)))
           .orElse(List.of());
     }

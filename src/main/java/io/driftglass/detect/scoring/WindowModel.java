@@ -1,7 +1,7 @@
 package io.driftglass.detect.scoring;
 
 import io.driftglass.method.ParameterWriter;
-import io.driftglass.neural.DenseNetwork;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public interface WindowModel {
 
   /// The network it is made of; its score is then the root mean square of what the network, shown
   /// values of at most [#seenAt], does not give back. Empty where it is made of none.
-  default Optional<DenseNetwork> givesBack() {
+  default Optional<Portable.Function> givesBack() {
     return Optional.empty();
   }
 

@@ -12,9 +12,10 @@ package io.driftglass.neural.conv;
 /// @param out values an output row
 /// @param transposed whether it goes from the fewer rows to the more
 /// @param at where its parameters begin
-record ConvLayer(int rows, int in, int out, int kernel, int stride, boolean transposed, int at) {
+public record ConvLayer(
+    int rows, int in, int out, int kernel, int stride, boolean transposed, int at) {
   /// The fewer rows.
-  int steps() {
+  public int steps() {
     return Math.ceilDiv(rows, stride);
   }
 
@@ -28,8 +29,12 @@ record ConvLayer(int rows, int in, int out, int kernel, int stride, boolean tran
 
   /// The first of the more rows that a step sees; below 0 in the padding.
   int start(int step) {
-    int padding = Math.max(0, (steps() - 1) * stride + kernel - rows);
-    return step * stride - padding / 2;
+    return step * stride - padding() / 2;
+  }
+
+  /// Rows beyond both ends; the odd one behind the last.
+  public int padding() {
+    return Math.max(0, (steps() - 1) * stride + kernel - rows);
   }
 
   /// Rows of the weights.
@@ -52,7 +57,7 @@ record ConvLayer(int rows, int in, int out, int kernel, int stride, boolean tran
     return kernel * channels();
   }
 
-  int bias() {
+  public int bias() {
     return at + height() * width();
   }
 

@@ -50,6 +50,10 @@ public final class ConvNetwork implements WindowNetwork<ConvNetwork> {
     return new ConvNetwork(shape, parameters);
   }
 
+  public ConvShape shape() {
+    return shape;
+  }
+
   @Override
   public int values() {
     return shape.rows() * shape.channels();

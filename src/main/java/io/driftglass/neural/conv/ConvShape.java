@@ -20,7 +20,7 @@ public record ConvShape(int rows, int channels, int kernel, int filters) {
   }
 
   /// First layer first.
-  List<ConvLayer> layers() {
+  public List<ConvLayer> layers() {
     int half = Math.ceilDiv(rows, 2);
     int few = filters / 2;
     var layers = new ArrayList<ConvLayer>();

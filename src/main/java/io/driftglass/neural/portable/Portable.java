@@ -2,6 +2,7 @@ package io.driftglass.neural.portable;
 
 import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.LstmNetwork;
+import io.driftglass.neural.conv.ConvNetwork;
 import java.util.List;
 
 /// What of a fitted model is a function of one window of rows, for other programs.
@@ -45,6 +46,9 @@ public record Portable(
 
     /// Layers with tanh between them; the window as one row of values.
     record Dense(DenseNetwork network) implements Function {}
+
+    /// Convolutions along the rows of a window, and back.
+    record Convolved(ConvNetwork network) implements Function {}
 
     /// A program over the window of one channel as it is, neither scaled nor held; what comes out
     /// is in the channel's own unit.

@@ -6,8 +6,10 @@ import io.driftglass.method.ParameterReader;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.neural.DenseNetwork;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// A network that has to give back the last rows of all channels through a narrow layer: what it
 /// cannot give back, it has not seen in normal rows (Sakurada and Yairi 2014, MLSDA).
@@ -56,5 +58,10 @@ public record AutoEncoder(Settings settings) implements Reconstruction.Kind<Dens
   @Override
   public DenseNetwork read(ParameterReader in) throws IOException {
     return DenseNetwork.read(in);
+  }
+
+  @Override
+  public Optional<Portable.Function> portable(DenseNetwork network) {
+    return Optional.of(new Portable.Function.Dense(network));
   }
 }

@@ -7,8 +7,10 @@ import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.neural.conv.ConvNetwork;
 import io.driftglass.neural.conv.ConvShape;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// A convolutional auto-encoder: the last rows of all channels through two convolutions of stride 2
 /// and back (Pavithra 2020, Keras, "Timeseries anomaly detection using an Autoencoder"; Conv-AE of
@@ -53,5 +55,10 @@ public record ConvAutoEncoder(Settings settings) implements Reconstruction.Kind<
   @Override
   public ConvNetwork read(ParameterReader in) throws IOException {
     return ConvNetwork.read(in);
+  }
+
+  @Override
+  public Optional<Portable.Function> portable(ConvNetwork network) {
+    return Optional.of(new Portable.Function.Convolved(network));
   }
 }

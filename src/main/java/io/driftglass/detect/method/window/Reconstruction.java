@@ -16,8 +16,10 @@ import io.driftglass.neural.Backend;
 import io.driftglass.neural.TrainingPlan;
 import io.driftglass.neural.WindowNetwork;
 import io.driftglass.neural.WindowTraining;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -51,6 +53,11 @@ final class Reconstruction<N extends WindowNetwork<N>>
     }
 
     N read(ParameterReader in) throws IOException;
+
+    /// The network for other programs.
+    default Optional<Portable.Function> portable(N network) {
+      return Optional.empty();
+    }
   }
 
   /// @param learningRate usual
@@ -127,7 +134,7 @@ final class Reconstruction<N extends WindowNetwork<N>>
                 new Inputs(windows.slice(0, learnt)),
                 new Inputs(windows.slice(learnt, windows.count())),
                 progress);
-    return new ReconstructionModel<>(windows.channels(), outcome.network());
+    return model(windows.channels(), outcome.network());
   }
 
   private TrainingPlan plan() {
@@ -158,6 +165,10 @@ final class Reconstruction<N extends WindowNetwork<N>>
 
   @Override
   public ReconstructionModel<N> read(ParameterReader in) throws IOException {
-    return new ReconstructionModel<>(in.count(), kind.read(in));
+    return model(in.count(), kind.read(in));
+  }
+
+  private ReconstructionModel<N> model(int channels, N network) {
+    return new ReconstructionModel<>(channels, network, kind.portable(network));
   }
 }

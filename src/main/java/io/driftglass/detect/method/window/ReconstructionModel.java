@@ -2,15 +2,17 @@ package io.driftglass.detect.method.window;
 
 import io.driftglass.detect.scoring.WindowModel;
 import io.driftglass.method.ParameterWriter;
-import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.WindowNetwork;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.Optional;
 
 /// A network that gives back normal windows; how strange one is, is the root mean square of what it
 /// does not give back.
-record ReconstructionModel<N extends WindowNetwork<N>>(int channels, N network)
-    implements WindowModel {
+///
+/// @param givesBack the network for other programs
+record ReconstructionModel<N extends WindowNetwork<N>>(
+    int channels, N network, Optional<Portable.Function> givesBack) implements WindowModel {
   /// A wild value must not drive every unit of the network to its end.
   private static final double FAR = 5;
 
@@ -34,15 +36,10 @@ record ReconstructionModel<N extends WindowNetwork<N>>(int channels, N network)
   }
 
   @Override
-  public Optional<DenseNetwork> givesBack() {
-    return network instanceof DenseNetwork dense ? Optional.of(dense) : Optional.empty();
-  }
-
-  @Override
   public String unportable() {
-    return network instanceof DenseNetwork
+    return givesBack.isPresent()
         ? ""
-        : "Of the networks that give back windows only auto-encoder is written so far.";
+        : "Of the networks that give back windows auto-encoder and conv-auto-encoder are written.";
   }
 
   @Override
