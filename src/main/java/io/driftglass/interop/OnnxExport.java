@@ -2,6 +2,7 @@ package io.driftglass.interop;
 
 import io.driftglass.interop.OnnxGraph.Attribute;
 import io.driftglass.neural.DenseNetwork;
+import io.driftglass.neural.EncoderDecoder;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.conv.ConvNetwork;
 import io.driftglass.neural.portable.Portable;
@@ -29,11 +30,13 @@ public final class OnnxExport {
         switch (portable.function()) {
           case Portable.Function.Stepwise stepwise -> throw new IllegalStateException("written");
           case Portable.Function.Recurrent(LstmNetwork network) ->
-              recurrent(graph, network, graph.toFloat(scaled));
+              OnnxLstm.write(graph, network, graph.toFloat(scaled));
           case Portable.Function.Dense(DenseNetwork network) ->
               dense(graph, network, graph.toFloat(flat(graph, portable, scaled)));
           case Portable.Function.Convolved(ConvNetwork network) ->
               OnnxConvolutions.write(graph, network, graph.toFloat(scaled));
+          case Portable.Function.Recalled(EncoderDecoder network) ->
+              OnnxRecalled.write(graph, network, graph.toFloat(scaled));
           case Portable.Function.Linear(List<Double> weights, double constant) ->
               linear(graph, weights, constant, portable.held(), flat(graph, portable, scaled));
         };
@@ -96,51 +99,6 @@ public final class OnnxExport {
       at += (in + 1) * out;
     }
     return graph.toDouble(values);
-  }
-
-  /// Layer on layer; ONNX wants the gates as i, o, f, c and each matrix turned round.
-  static String recurrent(OnnxGraph graph, LstmNetwork network, String from) {
-    var shape = network.shape();
-    var p = network.parameters();
-    int units = shape.units();
-    var rows = graph.node("Transpose", List.of(from), Attribute.list("perm", 1L, 0L, 2L));
-    int at = 0;
-    for (int layer = 0; layer < shape.layers(); layer++) {
-      int in = layer == 0 ? shape.inputs() : units;
-      var w = graph.floats(turned(p, at, in, units), 1, 4L * units, in);
-      at += in * 4 * units;
-      var r = graph.floats(turned(p, at, units, units), 1, 4L * units, units);
-      at += units * 4 * units;
-      var both = new float[8 * units];
-      System.arraycopy(turned(p, at, 1, units), 0, both, 0, 4 * units);
-      at += 4 * units;
-      var b = graph.floats(both, 1, 8L * units);
-      boolean top = layer == shape.layers() - 1;
-      var name = "lstm" + layer;
-      var to = top ? List.of("", name) : List.of(name);
-      graph.node("LSTM", List.of(rows, w, r, b), to, Attribute.of("hidden_size", units));
-      long axis = top ? 0 : 1;
-      rows = graph.node("Squeeze", List.of(name, graph.longs(axis)));
-    }
-    int outputs = shape.outputs();
-    var d = graph.floats(part(p, at, units * outputs), units, outputs);
-    var e = graph.floats(part(p, at + units * outputs, outputs), outputs);
-    return graph.toDouble(graph.node("Gemm", List.of(rows, d, e)));
-  }
-
-  /// @return [4 units][in] in the order i, o, f, c, of [in][4 units] in the order i, f, o, c
-  private static float[] turned(float[] p, int at, int in, int units) {
-    var turned = new float[in * 4 * units];
-    int[] ours = {0, 2, 1, 3};
-    for (int gate = 0; gate < 4; gate++) {
-      for (int unit = 0; unit < units; unit++) {
-        for (int i = 0; i < in; i++) {
-          turned[(gate * units + unit) * in + i] =
-              p[at + i * 4 * units + ours[gate] * units + unit];
-        }
-      }
-    }
-    return turned;
   }
 
   private static void prediction(OnnxGraph graph, Portable portable, String found) {

@@ -42,7 +42,7 @@ final class OnnxSteps {
       case Step.Rest(int from) -> from(from, 1);
       case Step.Last(int from) -> from(from, -1);
       case Step.Recurrent(int from, var network) ->
-          OnnxExport.recurrent(
+          OnnxLstm.write(
               graph,
               network,
               graph.toFloat(graph.node("Unsqueeze", List.of(made.get(from), graph.longs(2)))));

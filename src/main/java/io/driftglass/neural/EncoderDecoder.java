@@ -30,15 +30,15 @@ public final class EncoderDecoder implements WindowNetwork<EncoderDecoder> {
       }
     }
 
-    int decoder() {
+    public int decoder() {
       return LstmCell.size(channels, units);
     }
 
-    int outputWeights() {
+    public int outputWeights() {
       return 2 * decoder();
     }
 
-    int outputBias() {
+    public int outputBias() {
       return outputWeights() + units * channels;
     }
 
@@ -68,6 +68,10 @@ public final class EncoderDecoder implements WindowNetwork<EncoderDecoder> {
     LstmNetwork.drawCell(parameters, shape.decoder(), shape.channels(), shape.units(), random);
     LstmNetwork.glorot(parameters, shape.outputWeights(), shape.units(), shape.channels(), random);
     return new EncoderDecoder(shape, parameters);
+  }
+
+  public Shape shape() {
+    return shape;
   }
 
   @Override

@@ -27,6 +27,7 @@ public final class Bundles {
           "telemanom",
           "auto-encoder",
           "conv-auto-encoder",
+          "lstm-auto-encoder",
           "ridge",
           "linear-maps",
           "patch-transformer",

@@ -239,6 +239,13 @@ class OnnxExportTest {
     same_scores("conv-auto-encoder", Map.of("epochs", "1", "window", "1", "kernel", "5"));
   }
 
+  @Test
+  void a_window_recalled_from_a_state_scores_the_same() throws OrtException {
+    same_scores("lstm-auto-encoder", Map.of("epochs", "3"));
+    same_scores("lstm-auto-encoder", Map.of("epochs", "1", "window", "2", "units", "5"));
+    same_scores("lstm-auto-encoder", Map.of("epochs", "1", "window", "1", "units", "5"));
+  }
+
   /// Rows wilder and wilder, some beyond what a network is shown: each score by itself, and from
   /// one to the next as the detector's own, whose scale is another.
   private static void same_scores(String id, Map<String, String> given) throws OrtException {
@@ -285,6 +292,7 @@ class OnnxExportTest {
     return switch (function) {
       case Portable.Function.Dense(var network) -> network;
       case Portable.Function.Convolved(var network) -> network;
+      case Portable.Function.Recalled(var network) -> network;
       default -> throw new IllegalArgumentException("gives back no window");
     };
   }

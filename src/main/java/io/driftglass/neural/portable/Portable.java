@@ -1,6 +1,7 @@
 package io.driftglass.neural.portable;
 
 import io.driftglass.neural.DenseNetwork;
+import io.driftglass.neural.EncoderDecoder;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.conv.ConvNetwork;
 import java.util.List;
@@ -49,6 +50,9 @@ public record Portable(
 
     /// Convolutions along the rows of a window, and back.
     record Convolved(ConvNetwork network) implements Function {}
+
+    /// An LSTM that reads a window, and one that gives it back from the state of the first.
+    record Recalled(EncoderDecoder network) implements Function {}
 
     /// A program over the window of one channel as it is, neither scaled nor held; what comes out
     /// is in the channel's own unit.

@@ -6,8 +6,10 @@ import io.driftglass.method.ParameterReader;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.neural.EncoderDecoder;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /// An LSTM reads the last rows of all channels, another has to give them back from its last state:
 /// what it cannot give back, it has not seen in normal rows (Malhotra et al. 2016, ICML workshop on
@@ -40,5 +42,10 @@ public record LstmAutoEncoder(Settings settings) implements Reconstruction.Kind<
   @Override
   public EncoderDecoder read(ParameterReader in) throws IOException {
     return EncoderDecoder.read(in);
+  }
+
+  @Override
+  public Optional<Portable.Function> portable(EncoderDecoder network) {
+    return Optional.of(new Portable.Function.Recalled(network));
   }
 }

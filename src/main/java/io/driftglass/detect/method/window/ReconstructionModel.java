@@ -39,7 +39,7 @@ record ReconstructionModel<N extends WindowNetwork<N>>(
   public String unportable() {
     return givesBack.isPresent()
         ? ""
-        : "Of the networks that give back windows auto-encoder and conv-auto-encoder are written.";
+        : "Of the networks that give back windows all but masked-transformer are written so far.";
   }
 
   @Override

@@ -9,7 +9,6 @@ import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,10 +58,10 @@ class ReconstructionTest {
             .with(Map.of("window", "4", "epochs", "1"))
             .fit(Waves.frame(Waves.sine(100, 1)), Progress.NONE);
     assertEquals(
-        Set.of("auto-encoder", "conv-auto-encoder").contains(method.id())
+        !method.id().equals("masked-transformer")
             ? ""
-            : "Of the networks that give back windows auto-encoder and conv-auto-encoder are"
-                + " written.",
+            : "Of the networks that give back windows all but masked-transformer are written so"
+                + " far.",
         fitted.unportable());
     assertEquals(fitted.unportable().isEmpty(), !fitted.portable().isEmpty());
   }
