@@ -32,6 +32,12 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
           "coverage95",
           "seconds",
           "windows",
+          "RMSSE",
+          "MAE",
+          "MAPE",
+          "R2",
+          "CRPS",
+          "MSIS95",
           "bands");
 
   private final Context context;
@@ -194,15 +200,22 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
   }
 
   private List<String> cells(Leaderboard.Row row) {
+    var of = row.accuracy();
     return List.of(
         row.method(),
-        text(row.smape()),
-        text(row.mase()),
-        text(row.rmse()),
-        text(row.coverage80()),
-        text(row.coverage95()),
+        text(of.smape()),
+        text(of.mase()),
+        text(of.rmse()),
+        text(of.coverage80()),
+        text(of.coverage95()),
         CsvFile.fixed(row.seconds()),
         Integer.toString(row.windows()),
+        text(of.rmsse()),
+        text(of.mae()),
+        text(of.mape()),
+        text(of.rSquared()),
+        text(of.crps()),
+        text(of.msis95()),
         bands(row.method()));
   }
 
@@ -224,11 +237,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
                 row -> {
                   var one = new LinkedHashMap<String, Object>();
                   one.put("method", row.method());
-                  one.put("smape", number(row.smape()));
-                  one.put("mase", number(row.mase()));
-                  one.put("rmse", number(row.rmse()));
-                  one.put("coverage80", number(row.coverage80()));
-                  one.put("coverage95", number(row.coverage95()));
+                  row.accuracy().byName().forEach((name, figure) -> one.put(name, number(figure)));
                   one.put("seconds", row.seconds());
                   one.put("windows", row.windows());
                   one.put("bands", bands(row.method()));

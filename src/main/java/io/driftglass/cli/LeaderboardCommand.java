@@ -126,7 +126,8 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
     var columns = new LinkedHashMap<String, Function<Leaderboard.Row, Measure>>();
     columns.put("sMAPE", Leaderboard.Row::smape);
     columns.put("MASE", Leaderboard.Row::mase);
-    columns.put("coverage 95", Leaderboard.Row::coverage95);
+    columns.put("CRPS", row -> row.accuracy().crps());
+    columns.put("coverage 95", row -> row.accuracy().coverage95());
     new RaceTable<>("forecaster", Leaderboard.Row::method, columns)
         .say(
             board.rows(),
@@ -170,9 +171,9 @@ final class LeaderboardCommand implements Callable<Integer>, ReadsFiles {
                 row -> {
                   var one = new LinkedHashMap<String, Object>();
                   one.put("method", row.method());
-                  one.put("smape", Described.measure(row.smape()));
-                  one.put("mase", Described.measure(row.mase()));
-                  one.put("rmse", Described.measure(row.rmse()));
+                  row.accuracy()
+                      .byName()
+                      .forEach((name, figure) -> one.put(name, Described.measure(figure)));
                   one.put("seconds", row.seconds());
                   return one;
                 })

@@ -29,8 +29,15 @@ public record Backtest(List<Window> windows, double seconds) {
   /// @param firstRow row of the first forecast step
   /// @param actual one a forecast row, NaN where nothing was measured
   /// @param scale mean seasonal change of the rows learnt from, what MASE is measured in
+  /// @param rootScale root of its mean square, what RMSSE is measured in
   @SuppressWarnings("ArrayRecordComponent")
-  public record Window(int firstRow, Forecast.Path path, double[] actual, Measure scale) {}
+  public record Window(
+      int firstRow, Forecast.Path path, double[] actual, Measure scale, Measure rootScale) {
+    /// What was forecast, as long as `actual`.
+    public double[] point() {
+      return path.point();
+    }
+  }
 
   /// @param levels nominal coverage of the bands, 0..1 exclusive
   /// @param season rows a cycle for the scale of errors; 0 finds it
@@ -61,22 +68,30 @@ public record Backtest(List<Window> windows, double seconds) {
               recent, coming.of(Role.INPUT), plan.horizonRows(), levels, Progress.NONE);
       for (var path : forecast.paths()) {
         var actual = actual(frame, path.channel(), forecast.ticks());
-        windows.add(new Window(origin, path, actual, fit.scales.get(path.channel())));
+        var scales = fit.scales.get(path.channel());
+        windows.add(new Window(origin, path, actual, scales.mean, scales.root));
       }
     }
     return new Backtest(windows, (System.nanoTime() - start) / 1e9);
   }
 
-  private record Fit(FittedForecaster forecaster, Map<String, Measure> scales) {}
+  private record Fit(FittedForecaster forecaster, Map<String, Scales> scales) {}
 
-  private static Map<String, Measure> scales(Frame learnt, int season) {
-    var scales = new HashMap<String, Measure>();
+  /// How much a channel changes from one cycle to the next.
+  private record Scales(Measure mean, Measure root) {}
+
+  private static Map<String, Scales> scales(Frame learnt, int season) {
+    var scales = new HashMap<String, Scales>();
     var targets = learnt.of(Role.TARGET);
     var cadence = Cadence.of(targets);
     for (int c = 0; c < targets.channels().size(); c++) {
       int rows = season > 0 ? season : Seasons.find(targets, c, cadence).rows();
-      var scale = ForecastMetrics.seasonalScale(targets.column(c), rows);
-      scales.put(targets.channel(c).name(), scale);
+      double[] column = targets.column(c);
+      scales.put(
+          targets.channel(c).name(),
+          new Scales(
+              ForecastMetrics.seasonalScale(column, rows),
+              ForecastMetrics.seasonalRootScale(column, rows)));
     }
     return scales;
   }

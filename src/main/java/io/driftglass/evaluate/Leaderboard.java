@@ -1,11 +1,9 @@
 package io.driftglass.evaluate;
 
-import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Deadline;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
-import io.driftglass.metric.ForecastMetrics;
 import io.driftglass.metric.Measure;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.series.Frame;
@@ -16,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.function.BiFunction;
 
 /// Forecasters ranked by what they would have said on rows they had not seen.
 ///
@@ -27,8 +24,6 @@ public record Leaderboard(List<Row> rows, String reason) {
     rows = List.copyOf(rows);
   }
 
-  private static final double[] LEVELS = {.8, .95};
-
   /// A method this share behind is as good for most ends; one that many times faster is to be had
   /// for it.
   private static final double CLOSE = .02;
@@ -37,22 +32,17 @@ public record Leaderboard(List<Row> rows, String reason) {
 
   /// One method, out of sample.
   ///
-  /// @param smape percent, mean over all windows, n in rows
-  /// @param mase mean over all windows, below 1 beats the same time last cycle
-  /// @param rmse in the values' unit; not computable over several channels
-  /// @param coverage80 share of rows inside the 80 % band
-  /// @param coverage95 share of rows inside the 95 % band
   /// @param seconds to learn and forecast all windows
   /// @param windows origins times channels
-  public record Row(
-      String method,
-      Measure smape,
-      Measure mase,
-      Measure rmse,
-      Measure coverage80,
-      Measure coverage95,
-      double seconds,
-      int windows) {}
+  public record Row(String method, Accuracy accuracy, double seconds, int windows) {
+    public Measure smape() {
+      return accuracy.smape();
+    }
+
+    public Measure mase() {
+      return accuracy.mase();
+    }
+  }
 
   /// The method to choose; empty where none could be judged.
   public Optional<String> chosen() {
@@ -100,67 +90,21 @@ public record Leaderboard(List<Row> rows, String reason) {
     try {
       var forecaster = method.with(own);
       int season = Integer.parseInt(own.getOrDefault("season", "0"));
-      return row(method.id(), Backtest.run(frame, forecaster, plan, LEVELS, season, progress));
+      return row(
+          method.id(), Backtest.run(frame, forecaster, plan, Accuracy.LEVELS, season, progress));
     } catch (DriftglassException told) {
       return none(method.id(), told.getMessage());
     }
   }
 
-  /// The figures of one backtest, whose bands are 80 and 95 %.
+  /// The figures of one backtest, whose first bands are 80 and 95 %.
   public static Row row(String method, Backtest backtest) {
     var windows = backtest.windows();
-    boolean oneChannel = windows.stream().map(w -> w.path().channel()).distinct().count() == 1;
-    return new Row(
-        method,
-        mean(windows, (path, w) -> ForecastMetrics.smape(w.actual(), path.point())),
-        mean(windows, (path, w) -> ForecastMetrics.mase(w.actual(), path.point(), w.scale())),
-        oneChannel ? rmse(windows) : Measure.because("channels differ in unit"),
-        mean(windows, (path, w) -> coverage(path, w, 0)),
-        mean(windows, (path, w) -> coverage(path, w, 1)),
-        backtest.seconds(),
-        windows.size());
-  }
-
-  private static Measure coverage(Forecast.Path path, Backtest.Window window, int level) {
-    var band = path.bands().get(level);
-    return ForecastMetrics.coverage(window.actual(), band.low(), band.high());
+    return new Row(method, Accuracy.of(windows), backtest.seconds(), windows.size());
   }
 
   private static Row none(String method, String because) {
-    var no = Measure.because(because);
-    return new Row(method, no, no, no, no, no, 0, 0);
-  }
-
-  private static Measure rmse(List<Backtest.Window> windows) {
-    var square =
-        mean(windows, (path, w) -> squared(ForecastMetrics.rmse(w.actual(), path.point())));
-    return square instanceof Measure.Value(double value, long n)
-        ? Measure.of(Math.sqrt(value), n)
-        : square;
-  }
-
-  private static Measure squared(Measure root) {
-    return root instanceof Measure.Value(double value, long n)
-        ? Measure.of(value * value, n)
-        : root;
-  }
-
-  /// The mean over all rows of the windows that can be computed.
-  private static Measure mean(
-      List<Backtest.Window> windows, BiFunction<Forecast.Path, Backtest.Window, Measure> measure) {
-    double sum = 0;
-    long rows = 0;
-    var none = Measure.because("there is no window");
-    for (var window : windows) {
-      switch (measure.apply(window.path(), window)) {
-        case Measure.Value(double value, long n) -> {
-          sum += value * n;
-          rows += n;
-        }
-        case Measure.NotComputable reason -> none = reason;
-      }
-    }
-    return rows == 0 ? none : Measure.of(sum / rows, rows);
+    return new Row(method, Accuracy.none(because), 0, 0);
   }
 
   private static double rank(Row row) {

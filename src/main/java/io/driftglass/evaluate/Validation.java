@@ -52,11 +52,7 @@ public record Validation(long rows, Map<String, Double> metrics, Map<String, Str
   /// A forecaster's figures over held-out windows.
   public static Validation ofForecaster(Leaderboard.Row row, long rows) {
     var figures = new Figures();
-    figures.put("smape", row.smape());
-    figures.put("mase", row.mase());
-    figures.put("rmse", row.rmse());
-    figures.put("coverage80", row.coverage80());
-    figures.put("coverage95", row.coverage95());
+    row.accuracy().byName().forEach(figures::put);
     return new Validation(rows, figures.metrics, figures.notComputed);
   }
 

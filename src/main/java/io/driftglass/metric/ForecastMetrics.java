@@ -1,5 +1,10 @@
 package io.driftglass.metric;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
 /// How far off forecasts are. Rows whose actual value is NaN are left out; n counts the others.
@@ -18,10 +23,31 @@ public final class ForecastMetrics {
 
   /// Root mean square error, in the values' unit.
   public static Measure rmse(double[] actual, double[] forecast) {
-    var square = mean(actual, row -> (actual[row] - forecast[row]) * (actual[row] - forecast[row]));
+    return rooted(
+        mean(actual, row -> (actual[row] - forecast[row]) * (actual[row] - forecast[row])));
+  }
+
+  private static Measure rooted(Measure square) {
     return square instanceof Measure.Value(double value, long n)
         ? Measure.of(Math.sqrt(value), n)
         : square;
+  }
+
+  /// Share of the variance that is explained (R2); at most 1, below 0 where the mean would do
+  /// better.
+  public static Measure rSquared(double[] actual, double[] forecast) {
+    double[] known = Arrays.stream(actual).filter(Double::isFinite).toArray();
+    if (known.length < 2) return Measure.because("fewer than two actual values were measured");
+    double mean = Arrays.stream(known).average().orElseThrow();
+    double all = Arrays.stream(known).map(value -> (value - mean) * (value - mean)).sum();
+    double left = 0;
+    for (int row = 0; row < actual.length; row++) {
+      if (!Double.isFinite(actual[row])) continue;
+      left += (actual[row] - forecast[row]) * (actual[row] - forecast[row]);
+    }
+    return all == 0
+        ? Measure.because("the actual values do not vary")
+        : Measure.of(1 - left / all, known.length);
   }
 
   /// Mean absolute percentage error, 0 upwards; not computable where an actual value is 0.
@@ -47,12 +73,21 @@ public final class ForecastMetrics {
   ///
   /// @param season rows a cycle, 1 for none
   public static Measure seasonalScale(double[] history, int season) {
+    return seasonal(history, season, Math::abs);
+  }
+
+  /// Like [#seasonalScale], the root of the mean square: what RMSSE is measured in.
+  public static Measure seasonalRootScale(double[] history, int season) {
+    return rooted(seasonal(history, season, change -> change * change));
+  }
+
+  private static Measure seasonal(double[] history, int season, DoubleUnaryOperator of) {
     double sum = 0;
     long n = 0;
     for (int row = season; row < history.length; row++) {
-      double change = Math.abs(history[row] - history[row - season]);
+      double change = history[row] - history[row - season];
       if (!Double.isFinite(change)) continue;
-      sum += change;
+      sum += of.applyAsDouble(change);
       n++;
     }
     return n == 0
@@ -66,6 +101,45 @@ public final class ForecastMetrics {
   /// @param scale of [#seasonalScale]
   public static Measure mase(double[] actual, double[] forecast, Measure scale) {
     return scaled(mae(actual, forecast), scale);
+  }
+
+  /// Root mean squared scaled error (Hyndman & Koehler 2006, IJF 22(4)).
+  ///
+  /// @param rootScale of [#seasonalRootScale]
+  public static Measure rmsse(double[] actual, double[] forecast, Measure rootScale) {
+    return scaled(rmse(actual, forecast), rootScale);
+  }
+
+  /// Continuous ranked probability score, scaled: twice the pinball loss over all probabilities, by
+  /// the trapezoidal rule between the quantiles that are given (Gneiting & Ranjan 2011, JBES
+  /// 29(3)), beyond which nothing is expected. With no spread at all it is MASE.
+  ///
+  /// @param quantiles by probability, 0..1 exclusive, each as long as `actual`
+  /// @param scale of [#seasonalScale]
+  public static Measure crps(double[] actual, Map<Double, double[]> quantiles, Measure scale) {
+    var sorted = new TreeMap<>(quantiles);
+    return scaled(mean(actual, row -> crps(actual[row], row, sorted)), scale);
+  }
+
+  private static double crps(double actual, int row, SortedMap<Double, double[]> quantiles) {
+    double before = 0;
+    double lossBefore = pinball(actual, quantiles.firstEntry().getValue()[row], 0);
+    double sum = 0;
+    for (var quantile : quantiles.entrySet()) {
+      double probability = quantile.getKey();
+      double loss = pinball(actual, quantile.getValue()[row], probability);
+      sum += (probability - before) * (loss + lossBefore);
+      before = probability;
+      lossBefore = loss;
+    }
+    double most = pinball(actual, quantiles.lastEntry().getValue()[row], 1);
+    return sum + (1 - before) * (most + lossBefore);
+  }
+
+  /// What a quantile costs (Koenker & Bassett 1978, Econometrica 46(1)).
+  private static double pinball(double actual, double quantile, double probability) {
+    double above = actual - quantile;
+    return above >= 0 ? probability * above : (probability - 1) * above;
   }
 
   /// Mean scaled interval score of one band (Gneiting & Raftery 2007, JASA): its width, and what

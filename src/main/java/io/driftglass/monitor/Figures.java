@@ -31,7 +31,7 @@ public record Figures(Map<String, Double> metrics, Map<String, String> notComput
     sorted.put("mape", ForecastMetrics.mape(actual, forecast));
     sorted.put("smape", ForecastMetrics.smape(actual, forecast));
     sorted.put("mase", ForecastMetrics.mase(actual, forecast, scale));
-    sorted.put("r_squared", rSquared(actual, forecast));
+    sorted.put("r_squared", ForecastMetrics.rSquared(actual, forecast));
     return sorted.of(mae instanceof Measure.Value(double value, long n) ? n : 0);
   }
 
@@ -59,29 +59,6 @@ public record Figures(Map<String, Double> metrics, Map<String, String> notComput
     sorted.put("f1_score", events.f1());
     sorted.put("point_f1", PointMetrics.of(labels, alarms).f1());
     return sorted.of(alarms.length);
-  }
-
-  /// Share of the variance that is explained; at most 1, below 0 where the mean would do better.
-  static Measure rSquared(double[] actual, double[] forecast) {
-    double sum = 0;
-    int n = 0;
-    for (double value : actual) {
-      if (!Double.isFinite(value)) continue;
-      sum += value;
-      n++;
-    }
-    if (n < 2) return Measure.because("fewer than two actual values were measured");
-    double mean = sum / n;
-    double all = 0;
-    double left = 0;
-    for (int row = 0; row < actual.length; row++) {
-      if (!Double.isFinite(actual[row])) continue;
-      all += (actual[row] - mean) * (actual[row] - mean);
-      left += (actual[row] - forecast[row]) * (actual[row] - forecast[row]);
-    }
-    return all == 0
-        ? Measure.because("the actual values do not vary")
-        : Measure.of(1 - left / all, n);
   }
 
   private static final class Sorted {

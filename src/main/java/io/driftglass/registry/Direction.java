@@ -10,7 +10,8 @@ public enum Direction {
 
   private static final List<String> ERRORS =
       List.of(
-          "mae", "nmae", "rmse", "mse", "mape", "smape", "mase", "crps", "loss", "delay", "drift");
+          "mae", "nmae", "rmse", "mse", "mape", "smape", "mase", "rmsse", "msis95", "crps", "loss",
+          "delay", "drift");
   private static final List<String> SCORES =
       List.of("f1", "precision", "recall", "auc", "pr", "roc", "r2", "squared", "accuracy");
 

@@ -160,8 +160,8 @@ public final class MainReport {
                                   Catalogues.title(Task.FORECAST, row.method()),
                                   measure(row.smape()),
                                   measure(row.mase()),
-                                  measure(row.coverage80()),
-                                  measure(row.coverage95()),
+                                  measure(row.accuracy().coverage80()),
+                                  measure(row.accuracy().coverage95()),
                                   Integer.toString(row.windows()),
                                   number(row.seconds())))
                       .toList());

@@ -1,6 +1,7 @@
 package io.driftglass.workbench;
 
 import io.driftglass.data.Dataset;
+import io.driftglass.evaluate.Accuracy;
 import io.driftglass.evaluate.Backtest;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
@@ -26,7 +27,6 @@ import java.util.concurrent.CancellationException;
 
 /// Judges registered versions on rows they have not learnt from.
 public final class OutOfSample {
-  private static final double[] LEVELS = {.8, .95};
 
   /// Of rows that are all new, a third is the history the first forecast looks back on.
   private static final int HISTORY_PART = 3;
@@ -198,7 +198,7 @@ public final class OutOfSample {
     var fitted = store.load(version, (header, in) -> forecaster.read(in));
     int last = frame.rows() - horizon + 1;
     var plan = BacktestPlan.rolling(horizon, first, last, horizon, first, 0);
-    var backtest = Backtest.run(frame, new Fitted(fitted), plan, LEVELS, 0, progress);
+    var backtest = Backtest.run(frame, new Fitted(fitted), plan, Accuracy.LEVELS, 0, progress);
     var validation =
         Validation.ofForecaster(
             Leaderboard.row(card.method(), backtest), (long) frame.rows() - first);

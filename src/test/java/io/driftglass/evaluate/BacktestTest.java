@@ -50,7 +50,7 @@ class BacktestTest {
     assertArrayEquals(new double[] {34, 35, 36}, window.actual());
     var row = Leaderboard.row("naive", test);
     assertEquals(Measure.of(2, 6), row.mase());
-    assertEquals(Measure.of(1, 6), row.coverage95());
+    assertEquals(Measure.of(1, 6), row.accuracy().coverage95());
   }
 
   @Test

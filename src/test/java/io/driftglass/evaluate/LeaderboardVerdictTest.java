@@ -35,8 +35,6 @@ class LeaderboardVerdictTest {
   }
 
   private static Leaderboard.Row row(String method, double mase, double seconds) {
-    var none = Measure.because("not asked for");
-    var error = Measure.of(mase, 60);
-    return new Leaderboard.Row(method, error, error, none, none, none, seconds, 5);
+    return new Leaderboard.Row(method, AccuracyTest.with(Measure.of(mase, 60)), seconds, 5);
   }
 }

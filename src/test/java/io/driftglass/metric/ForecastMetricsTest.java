@@ -2,6 +2,9 @@ package io.driftglass.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
 class ForecastMetricsTest {
@@ -46,6 +49,62 @@ class ForecastMetricsTest {
     assertEquals(
         Measure.because("the history is not longer than one cycle of 4 rows"),
         ForecastMetrics.seasonalScale(new double[4], 4));
+  }
+
+  /// Squares of 1, 2 and 2 by three.
+  @Test
+  void rmsse_is_measured_in_the_root_of_the_historys_squared_seasonal_change() {
+    var scale = ForecastMetrics.seasonalRootScale(new double[] {1, 5, 2, 7, 4, Double.NaN}, 2);
+    assertEquals(Measure.of(Math.sqrt(9 / 3.0), 3), scale);
+    assertEquals(
+        Math.sqrt(20 / 9.0), ForecastMetrics.rmsse(ACTUAL, FORECAST, scale).value(), 1e-12);
+  }
+
+  /// Mean 70 / 3; squares of -40, -10, 50 by three against 4 + 16 + 0.
+  @Test
+  void r2_is_the_share_of_the_variance_that_is_explained() {
+    assertEquals(1 - 20 / (4200 / 9.0), ForecastMetrics.rSquared(ACTUAL, FORECAST).value(), 1e-12);
+    assertEquals(
+        Measure.because("the actual values do not vary"),
+        ForecastMetrics.rSquared(new double[] {2, 2, 2}, FORECAST));
+    assertEquals(
+        Measure.because("fewer than two actual values were measured"),
+        ForecastMetrics.rSquared(new double[] {2, Double.NaN}, FORECAST));
+  }
+
+  /// Of a standard normal: (sqrt 2 - 1) / sqrt pi at its mean, by the closed form at 1 (Gneiting &
+  /// Raftery 2007).
+  @Test
+  void crps_of_a_normal_distribution_is_that_of_the_closed_form() {
+    var one = Measure.of(1, 1);
+    var quantiles = new TreeMap<Double, double[]>();
+    var normal = new NormalDistribution();
+    for (int p = 1; p < 100; p++) {
+      double value = normal.inverseCumulativeProbability(p / 100.0);
+      quantiles.put(p / 100.0, new double[] {value, value, 0});
+    }
+    double[] actual = {0, 1, Double.NaN};
+    double expected = ((Math.sqrt(2) - 1) / Math.sqrt(Math.PI) + closedForm(1)) / 2;
+    var crps = ForecastMetrics.crps(actual, quantiles, one);
+    assertEquals(expected, crps.value(), .002);
+    assertEquals(
+        Measure.of(crps.value() / 4, 2), ForecastMetrics.crps(actual, quantiles, Measure.of(4, 1)));
+  }
+
+  private static double closedForm(double z) {
+    var normal = new NormalDistribution();
+    double below = normal.cumulativeProbability(z);
+    return z * (2 * below - 1) + 2 * normal.density(z) - 1 / Math.sqrt(Math.PI);
+  }
+
+  @Test
+  void crps_of_a_single_value_is_its_absolute_error() {
+    var scale = Measure.of(5, 3);
+    var quantiles = Map.of(.025, FORECAST, .5, FORECAST, .9, FORECAST);
+    assertEquals(
+        ForecastMetrics.mase(ACTUAL, FORECAST, scale).value(),
+        ForecastMetrics.crps(ACTUAL, quantiles, scale).value(),
+        1e-12);
   }
 
   /// Widths 4, 4, 4; the second value lies 2 above its band: 2 / .2 * 2 = 20 more.

@@ -1,5 +1,6 @@
 package io.driftglass.ui.forecast;
 
+import io.driftglass.evaluate.Accuracy;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Crossing;
 import io.driftglass.forecast.Crossing.Risk;
@@ -14,6 +15,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +128,7 @@ final class ForecastFigures {
     if (row.isEmpty()) {
       return new Figure(Figures.NONE, Words.of("not measured on held-out rows"), "");
     }
-    return switch (row.get().coverage95()) {
+    return switch (row.get().accuracy().coverage95()) {
       case Measure.Value(double share, long n) ->
           new Figure(Figures.exactPercent(share), inside(source), "n = " + Figures.count(n, "row"));
       case Measure.NotComputable(String because) -> new Figure(Figures.NONE, Said.of(because), "");
@@ -152,7 +154,7 @@ final class ForecastFigures {
             .filter(other -> other.mase().computable())
             .map(other -> Words.of("seasonal naive %s", text(other.mase(), 2)))
             .orElse("");
-    return switch (row.get().rmse()) {
+    return switch (row.get().accuracy().rmse()) {
       case Measure.Value(double rmse, long n) ->
           new Figure(
               (Figures.value(rmse) + " " + unit).strip() + " RMSE",
@@ -175,6 +177,30 @@ final class ForecastFigures {
             && naive.filter(n -> n.mase().computable() && n.mase().value() > 0).isPresent();
     if (!known || row.method().equals(NAIVE)) return "–";
     return Figures.change(1 - row.mase().value() / naive.get().mase().value());
+  }
+
+  /// `sMAPE 4.1 · MASE 0.82 · …`: what is not computable is left out.
+  static String all(Accuracy of) {
+    var said = new ArrayList<String>();
+    add(said, "sMAPE", of.smape(), " %");
+    add(said, "MASE", of.mase(), "");
+    add(said, "RMSSE", of.rmsse(), "");
+    add(said, "RMSE", of.rmse(), "");
+    add(said, "MAE", of.mae(), "");
+    add(said, "MAPE", of.mape(), " %");
+    add(said, "R²", of.rSquared(), "");
+    add(said, "CRPS", of.crps(), "");
+    add(said, "MSIS 95", of.msis95(), "");
+    if (of.coverage80() instanceof Measure.Value(double share, long _)) {
+      said.add(Words.of("80 % coverage") + " " + Figures.exactPercent(share));
+    }
+    return String.join(" · ", said);
+  }
+
+  private static void add(List<String> said, String name, Measure measure, String unit) {
+    if (measure instanceof Measure.Value(double value, long _)) {
+      said.add(name + " " + Figures.value(value) + unit);
+    }
   }
 
   static String text(Measure measure, int decimals) {

@@ -18,6 +18,7 @@ import io.driftglass.ui.kit.text.Words;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -34,6 +35,7 @@ final class LeaderboardCard {
   private final HoverViewModel hover;
   private final Card card = new Card("Leaderboard");
   private final VBox reason = new VBox();
+  private final Label all = Texts.wrapped("", "small", "muted");
   private final TableView<Leaderboard.Row> table = new TableView<>();
 
   LeaderboardCard(ForecastViewModel model, HoverViewModel hover) {
@@ -53,11 +55,14 @@ final class LeaderboardCard {
     TableColumns.edges(table);
     table.setRowFactory(view -> row());
     table.getSelectionModel().selectedItemProperty().subscribe(now -> point(selected()));
+    table.getSelectionModel().selectedItemProperty().subscribe(this::all);
     table.focusedProperty().subscribe(now -> point(selected()));
     var again = Buttons.small("Run again", "mdomz-refresh", model::compare);
     again.disableProperty().bind(model.busyProperty());
     card.actions(again);
-    card.getChildren().addAll(reason, table);
+    all.setId("leaderboard-figures");
+    all.getStyleClass().add("board-reason");
+    card.getChildren().addAll(reason, table, all);
     reason.getStyleClass().add("board-reason");
     model.boardProperty().subscribe(this::show);
     model.forecastedProperty().subscribe(f -> show(model.boardProperty().get()));
@@ -105,6 +110,14 @@ final class LeaderboardCard {
         .map(Leaderboard.Row::method);
   }
 
+  /// All figures of the chosen row, one behind the other.
+  private void all(Leaderboard.Row row) {
+    all.setText(
+        row == null ? "" : model.title(row.method()) + ": " + ForecastFigures.all(row.accuracy()));
+    all.setVisible(row != null);
+    all.setManaged(row != null);
+  }
+
   private void select() {
     table.getSelectionModel().clearSelection();
     model.judged().ifPresent(row -> table.getSelectionModel().select(row));
@@ -148,7 +161,7 @@ final class LeaderboardCard {
   }
 
   private String coverage(Leaderboard.Row row) {
-    return row.coverage95() instanceof Measure.Value(double share, long _)
+    return row.accuracy().coverage95() instanceof Measure.Value(double share, long _)
         ? Figures.exactPercent(share)
         : Figures.NONE;
   }

@@ -2,6 +2,7 @@ package io.driftglass.ui.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.driftglass.evaluate.Accuracy;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.forecast.Forecast;
 import io.driftglass.forecast.RiskBounds;
@@ -96,8 +97,30 @@ class ForecastFiguresTest {
         ForecastFigures.nextLimit(clock, ticks, path, List.of(), "°C", RiskBounds.USUAL).value());
   }
 
+  @Test
+  void all_figures_stand_in_a_line_but_those_that_cannot_be_computed() {
+    assertEquals(
+        "sMAPE 3.00 % · MASE 0.500 · RMSE 0.610 · 80 % coverage 78.0 %",
+        ForecastFigures.all(row("ridge", Measure.of(.5, 120), Measure.of(.78, 120)).accuracy()));
+  }
+
   private static Leaderboard.Row row(String method, Measure mase, Measure coverage) {
+    var none = Measure.because("not asked for");
     return new Leaderboard.Row(
-        method, Measure.of(3, 120), mase, Measure.of(.61, 120), coverage, coverage, 1.1, 5);
+        method,
+        new Accuracy(
+            Measure.of(3, 120),
+            mase,
+            none,
+            Measure.of(.61, 120),
+            none,
+            Measure.because("an actual value is 0"),
+            none,
+            none,
+            none,
+            coverage,
+            coverage),
+        1.1,
+        5);
   }
 }
