@@ -68,6 +68,13 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
   private Integer validateUntil;
 
   @Option(
+      names = "--gap",
+      paramLabel = "ROWS",
+      defaultValue = "0",
+      description = "rows before each stretch that are not known yet when it is forecast")
+  private int gap;
+
+  @Option(
       names = "--known",
       split = ",",
       paramLabel = "COL,COL",
@@ -115,7 +122,7 @@ final class BacktestCommand implements Callable<Integer>, ReadsFiles {
       var documents = new ArrayList<Map<String, Object>>();
       for (var entity : source.dataset().entities()) {
         int rows = workbench.datasets().frame(source.dataset(), entity).rows();
-        var plan = plan(rows);
+        var plan = plan(rows).withGap(gap);
         var forecasting = workbench.forecasting();
         if (out != null) {
           var windows =

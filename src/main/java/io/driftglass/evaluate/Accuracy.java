@@ -37,14 +37,16 @@ public record Accuracy(
     Measure msis95,
     Measure coverage80,
     Measure coverage95) {
-  /// Nominal coverages of the bands it is taken from.
-  public static final double[] LEVELS = {.8, .95, .2, .4, .6};
-
   private static final Measure UNITS = Measure.because("channels differ in unit");
 
   static Accuracy none(String because) {
     var no = Measure.because(because);
     return new Accuracy(no, no, no, no, no, no, no, no, no, no, no);
+  }
+
+  /// Nominal coverages of the bands that it is best taken from.
+  public static double[] levels() {
+    return new double[] {.8, .95, .2, .4, .6};
   }
 
   /// @param windows whose first bands are 80 and 95 %

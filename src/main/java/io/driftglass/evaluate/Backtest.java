@@ -11,6 +11,7 @@ import io.driftglass.series.Cadence;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,26 +51,29 @@ public record Backtest(List<Window> windows, double seconds) {
       Progress progress) {
     long start = System.nanoTime();
     var windows = new ArrayList<Window>();
+    int ahead = plan.gapRows() + plan.horizonRows();
     Fit fit = null;
     int done = 0;
     for (int origin : plan.origins()) {
       double fraction = (double) done / plan.origins().size();
       progress.step(done++, plan.origins().size(), "forecasting from row " + origin);
       if (fit == null || plan.fitUntil() == 0) {
-        int until = plan.fitUntil() == 0 ? origin : plan.fitUntil();
+        int until = plan.fitUntil() == 0 ? origin - plan.gapRows() : plan.fitUntil();
         var learnt = frame.slice(0, until);
-        var fitted = forecaster.fit(learnt, plan.horizonRows(), progress.part(fraction, fraction));
+        var fitted = forecaster.fit(learnt, ahead, progress.part(fraction, fraction));
         fit = new Fit(fitted, scales(learnt, season));
       }
-      var recent = frame.slice(0, origin);
-      var coming = frame.slice(origin, Math.min(frame.rows(), origin + plan.horizonRows()));
+      int known = origin - plan.gapRows();
+      var recent = frame.slice(0, known);
+      var coming = frame.slice(known, Math.min(frame.rows(), known + ahead));
       var forecast =
-          fit.forecaster.forecast(
-              recent, coming.of(Role.INPUT), plan.horizonRows(), levels, Progress.NONE);
+          fit.forecaster.forecast(recent, coming.of(Role.INPUT), ahead, levels, Progress.NONE);
       for (var path : forecast.paths()) {
-        var actual = actual(frame, path.channel(), forecast.ticks());
+        var judged = path.from(plan.gapRows());
+        long[] ticks = Arrays.copyOfRange(forecast.ticks(), plan.gapRows(), ahead);
+        var actual = actual(frame, path.channel(), ticks);
         var scales = fit.scales.get(path.channel());
-        windows.add(new Window(origin, path, actual, scales.mean, scales.root));
+        windows.add(new Window(origin, judged, actual, scales.mean, scales.root));
       }
     }
     return new Backtest(windows, (System.nanoTime() - start) / 1e9);

@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// Where a backtest stands and looks ahead from, and what it may learn from. Nothing is ever learnt
-/// from rows at or after an origin.
+/// from rows at or after an origin, nor from those in the gap before it.
 ///
-/// @param horizonRows rows ahead, 1 or more
+/// @param horizonRows rows judged from every origin, 1 or more
+/// @param gapRows rows right before an origin that are not known yet when the forecast is made; 0
+///   for none
 /// @param fitUntil rows before it are learnt from, once; 0 learns anew at every origin from all
 ///   rows before it
 /// @param origins rows of the first forecast step, ascending
-public record BacktestPlan(int horizonRows, int fitUntil, List<Integer> origins) {
+public record BacktestPlan(int horizonRows, int gapRows, int fitUntil, List<Integer> origins) {
   public BacktestPlan {
     origins = List.copyOf(origins);
   }
@@ -31,7 +33,21 @@ public record BacktestPlan(int horizonRows, int fitUntil, List<Integer> origins)
     }
     var origins =
         IntStream.rangeClosed(1, count).map(fold -> rows - (count - fold + 1) * horizonRows);
-    return new BacktestPlan(horizonRows, 0, origins.boxed().toList());
+    return new BacktestPlan(horizonRows, 0, 0, origins.boxed().toList());
+  }
+
+  /// The same with rows before every origin that are not known when the forecast is made.
+  ///
+  /// @throws InvalidSetting where fewer rows than the horizon, or than are learnt from, lie before
+  ///   the first gap
+  public BacktestPlan withGap(int rows) {
+    int most = origins.getFirst() - Math.max(fitUntil, horizonRows);
+    if (rows < 0 || rows > most) {
+      throw new InvalidSetting(
+          "A gap of %d rows does not fit before row %d.".formatted(rows, origins.getFirst()),
+          "Choose one of 0 to %d rows.".formatted(Math.max(0, most)));
+    }
+    return new BacktestPlan(horizonRows, rows, fitUntil, origins);
   }
 
   /// Every `stride`-th row from `from` until `until` (not included), learning once.
@@ -49,6 +65,6 @@ public record BacktestPlan(int horizonRows, int fitUntil, List<Integer> origins)
               .formatted(Math.max(fitUntil, validateUntil)));
     }
     var origins = IntStream.iterate(from, row -> row < until, row -> row + stride);
-    return new BacktestPlan(horizonRows, fitUntil, origins.boxed().toList());
+    return new BacktestPlan(horizonRows, 0, fitUntil, origins.boxed().toList());
   }
 }

@@ -91,7 +91,7 @@ public record Leaderboard(List<Row> rows, String reason) {
       var forecaster = method.with(own);
       int season = Integer.parseInt(own.getOrDefault("season", "0"));
       return row(
-          method.id(), Backtest.run(frame, forecaster, plan, Accuracy.LEVELS, season, progress));
+          method.id(), Backtest.run(frame, forecaster, plan, Accuracy.levels(), season, progress));
     } catch (DriftglassException told) {
       return none(method.id(), told.getMessage());
     }

@@ -55,11 +55,26 @@ public record Forecast(Clock clock, long[] ticks, List<Path> paths) {
     public Path {
       bands = List.copyOf(bands);
     }
+
+    /// Without its first rows.
+    public Path from(int row) {
+      if (row == 0) return this;
+      return new Path(
+          channel, tail(point, row), bands.stream().map(band -> band.from(row)).toList());
+    }
   }
 
   /// Where a value is expected to lie; the width never shrinks with the horizon, within a week at
   /// like time of day and size of the value.
   ///
   /// @param level nominal coverage, 0..1
-  public record Band(double level, double[] low, double[] high) {}
+  public record Band(double level, double[] low, double[] high) {
+    Band from(int row) {
+      return new Band(level, tail(low, row), tail(high, row));
+    }
+  }
+
+  private static double[] tail(double[] values, int row) {
+    return Arrays.copyOfRange(values, row, values.length);
+  }
 }

@@ -198,7 +198,7 @@ public final class OutOfSample {
     var fitted = store.load(version, (header, in) -> forecaster.read(in));
     int last = frame.rows() - horizon + 1;
     var plan = BacktestPlan.rolling(horizon, first, last, horizon, first, 0);
-    var backtest = Backtest.run(frame, new Fitted(fitted), plan, Accuracy.LEVELS, 0, progress);
+    var backtest = Backtest.run(frame, new Fitted(fitted), plan, Accuracy.levels(), 0, progress);
     var validation =
         Validation.ofForecaster(
             Leaderboard.row(card.method(), backtest), (long) frame.rows() - first);

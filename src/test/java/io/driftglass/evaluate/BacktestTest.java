@@ -54,6 +54,21 @@ class BacktestTest {
   }
 
   @Test
+  void rows_of_the_gap_are_neither_learnt_from_nor_judged() {
+    var frame = ramp(40);
+    var naive = Forecasters.find("naive").withDefaults();
+    var plan = BacktestPlan.folds(40, 3, 2).withGap(4);
+    var window = Backtest.run(frame, naive, plan, LEVELS, 1, Progress.NONE).windows().getFirst();
+    assertEquals(34, window.firstRow());
+    assertArrayEquals(new double[] {29, 29, 29}, window.point());
+    assertArrayEquals(new double[] {34, 35, 36}, window.actual());
+    assertEquals(3, window.path().bands().getFirst().low().length);
+    var told = assertThrows(InvalidSetting.class, () -> plan.withGap(32));
+    assertEquals("A gap of 32 rows does not fit before row 34.", told.getMessage());
+    assertThrows(InvalidSetting.class, () -> BacktestPlan.rolling(4, 36, 37, 1, 30, 30).withGap(7));
+  }
+
+  @Test
   void a_value_that_was_filled_in_is_not_judged() {
     var filled = BitSet.valueOf(new long[] {1L << 35});
     var frame = ramp(40).withFilled(List.of(filled));
