@@ -5,6 +5,7 @@ import io.driftglass.method.Setting;
 import io.driftglass.prepare.RecipeStep;
 import io.driftglass.prepare.step.Chosen;
 import io.driftglass.series.Channel;
+import io.driftglass.ui.kit.form.RealSlider;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
@@ -20,7 +21,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -114,35 +114,10 @@ final class StepForm extends VBox {
       field.setMaxWidth(Double.MAX_VALUE);
       return field;
     }
-    var slider = new Slider(real.min(), real.max(), parsed(real, text));
-    slider.setFocusTraversable(false);
-    slider.setAccessibleText(real.name());
-    HBox.setHgrow(slider, Priority.ALWAYS);
-    slider
-        .valueProperty()
-        .addListener(
-            (p, old, now) -> {
-              if (slider.isValueChanging() || slider.isPressed()) {
-                field.setText(rounded(now.doubleValue(), real));
-              }
-            });
-    field
-        .textProperty()
-        .addListener(
-            (p, old, now) -> real.parse(now).value().ifPresent(v -> slider.setValue((Double) v)));
+    var slider = new RealSlider(real, field.textProperty(), real.name());
     var line = new HBox(8, slider, field);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  private static double parsed(Setting.Real real, String text) {
-    return real.parse(text).value().map(v -> (Double) v).orElse(real.value());
-  }
-
-  private static String rounded(double value, Setting.Real real) {
-    double step = Math.pow(10, Math.floor(Math.log10(real.max() - real.min())) - 2);
-    double near = Math.rint(Math.rint(value / step) * step * 1e9) / 1e9;
-    return Double.toString(Math.clamp(near, real.min(), real.max()));
   }
 
   private void parsed(Setting setting, String text, TextField field, Label problem) {

@@ -117,7 +117,7 @@ class ForecastViewModelTest {
     assertNotEquals(byErrors, model.boardProperty().get());
     var judged = model.judged().orElseThrow();
     assertEquals("ets", judged.method());
-    assertTrue(judged.coverage95().computable(), judged.toString());
+    assertTrue(judged.accuracy().coverage95().computable(), judged.toString());
   }
 
   @Test

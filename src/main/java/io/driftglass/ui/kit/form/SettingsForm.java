@@ -14,12 +14,10 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -38,6 +36,7 @@ public final class SettingsForm extends VBox {
   private static Node row(Field field) {
     var name = Texts.of(Words.of(title(field.setting().name())), "small", "medium");
     var control = control(field);
+    control.setAccessibleText(name.getText());
     control.setAccessibleHelp(Words.of(field.setting().help()));
     name.setLabelFor(control);
     if (field.setting() instanceof Setting.Flag) {
@@ -51,29 +50,10 @@ public final class SettingsForm extends VBox {
   private static Node line(Field field, Control control) {
     control.setMaxWidth(Double.MAX_VALUE);
     if (!(field.setting() instanceof Setting.Real real)) return control;
-    var slider = new Slider(real.min(), real.max(), real.value());
-    slider.setAccessibleText(field.setting().name());
-    slider.setFocusTraversable(false);
-    HBox.setHgrow(slider, Priority.ALWAYS);
+    var slider =
+        new RealSlider(real, field.textProperty(), Words.of(title(field.setting().name())));
     control.setMaxWidth(88);
     control.setMinWidth(88);
-    var moving = new boolean[1];
-    slider
-        .valueProperty()
-        .subscribe(
-            value -> {
-              if (slider.isValueChanging() || slider.isPressed()) {
-                moving[0] = true;
-                field.textProperty().set(rounded(value.doubleValue(), real));
-                moving[0] = false;
-              }
-            });
-    field
-        .textProperty()
-        .subscribe(
-            text -> {
-              if (!moving[0]) real.parse(text).value().ifPresent(v -> slider.setValue((Double) v));
-            });
     var line = new HBox(8, slider, control);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -149,13 +129,6 @@ public final class SettingsForm extends VBox {
             .replace('_', ' ')
             .toLowerCase(Locale.ROOT);
     return Character.toUpperCase(words.charAt(0)) + words.substring(1);
-  }
-
-  /// Three digits of the range are fine enough for a slider.
-  private static String rounded(double value, Setting.Real real) {
-    double step = Math.pow(10, Math.floor(Math.log10(real.max() - real.min())) - 2);
-    double near = Math.rint(value / step) * step;
-    return Double.toString(Math.clamp(Math.rint(near * 1e9) / 1e9, real.min(), real.max()));
   }
 
   private static final class TrueOrFalse extends StringConverter<Boolean> {

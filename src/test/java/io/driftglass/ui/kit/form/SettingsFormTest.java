@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Slider;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,24 @@ class SettingsFormTest {
     assertEquals(
         Map.of("window", "130", "dropout", "0.5", "scaling", "none", "seasonal", "false"),
         model.asText());
+  }
+
+  @Test
+  void a_slider_moves_by_keys_and_the_field_with_it() throws Exception {
+    var form = Fx.call(() -> new SettingsForm(model));
+    Fx.run(
+        () -> {
+          Snapshot.of(form, 300, 400, Theme.LIGHT);
+          var slider = (Slider) form.lookup(".slider");
+          assertEquals("Dropout", slider.getAccessibleText());
+          slider.requestFocus();
+          slider.increment();
+          assertTrue(slider.getValue() > .3);
+          assertEquals(slider.getValue(), Double.parseDouble(model.asText().get("dropout")), 1e-9);
+          model.fields().get(1).textProperty().set("0.12345");
+          assertEquals(.12345, slider.getValue());
+        });
+    assertEquals("0.12345", model.asText().get("dropout"), "what is typed is not rounded");
   }
 
   @Test
