@@ -44,7 +44,7 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
     var watched = Watched.of(train);
     var all = Training.of(train, watched);
     check(all);
-    var models = learn(all, progress.part(0, learner.blocks() == 0 ? .8 : .3));
+    var models = learn(all, progress.part(0, learner.blocks(train.rows()) == 0 ? .8 : .3));
     var raw = new UsualScore[all.channels()];
     Arrays.fill(raw, UsualScore.RAW);
     var plain =
@@ -52,7 +52,7 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
             learner, watched, all.gaps(), models, List.of(raw), UsualScore.RAW, new double[0]);
     boolean together = learner.joining() == Joining.TOGETHER;
     var parts =
-        learner.blocks() == 0
+        learner.blocks(train.rows()) == 0
             ? plain.parts(train, Math.max(0, train.rows() - MOST_REFERENCE), train.rows())
             : outOfBlock(plain, all, train, progress.part(.3, 1));
     if (!together) return plain.with(List.of(raw), UsualScore.RAW, Reference.of(highest(parts)));
@@ -94,7 +94,7 @@ public final class ChannelDetector<M extends ChannelModel> implements Detector {
   /// @return [channel][row], own scores of rows not learnt from
   private double[][] outOfBlock(
       FittedChannels<M> like, Training all, Frame train, Progress progress) {
-    int blocks = learner.blocks();
+    int blocks = learner.blocks(train.rows());
     int scored = Math.min(train.rows(), MOST_REFERENCE) / blocks;
     var parts = new double[all.channels()][scored * blocks];
     for (int block = 0; block < blocks; block++) {

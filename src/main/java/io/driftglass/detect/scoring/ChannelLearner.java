@@ -37,7 +37,9 @@ public interface ChannelLearner<M extends ChannelModel> {
 
   /// How many blocks of training rows are left out in turn to see scores of rows not learnt from; 0
   /// where the model hardly depends on single rows: then the training rows themselves are scored.
-  default int blocks() {
+  ///
+  /// @param rows there are to learn from
+  default int blocks(int rows) {
     return USUAL_BLOCKS;
   }
 

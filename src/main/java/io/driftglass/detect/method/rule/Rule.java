@@ -100,7 +100,7 @@ record Rule(
   }
 
   @Override
-  public int blocks() {
+  public int blocks(int rows) {
     return seldom ? USUAL_BLOCKS : 0;
   }
 

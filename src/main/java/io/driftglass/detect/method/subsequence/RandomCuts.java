@@ -37,6 +37,9 @@ public final class RandomCuts implements ChannelLearner<RandomCutModel> {
               new Steadied(
                   new ChannelDetector<>(new RandomCuts(settings, settings.flag("learn")))));
 
+  /// So many times the windows of a tree are many rows.
+  private static final int MANY = 8;
+
   private final Settings settings;
   private final boolean learns;
 
@@ -55,10 +58,10 @@ public final class RandomCuts implements ChannelLearner<RandomCutModel> {
     return settings.whole("window") + 32;
   }
 
-  /// A tree holds few windows, and so half of the rows grow nearly the same forest as all of them.
+  /// Where a tree holds few of the windows, half of the rows grow nearly the same forest as all.
   @Override
-  public int blocks() {
-    return 2;
+  public int blocks(int rows) {
+    return rows >= MANY * settings.whole("sample") ? 2 : ChannelLearner.super.blocks(rows);
   }
 
   @Override
