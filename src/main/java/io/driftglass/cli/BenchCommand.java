@@ -1,10 +1,10 @@
 package io.driftglass.cli;
 
+import io.driftglass.config.Version;
 import io.driftglass.detect.Detector;
 import io.driftglass.method.Method;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.Catalogues;
-import io.driftglass.workbench.Version;
 import io.driftglass.workbench.bench.Benchmarks;
 import io.driftglass.workbench.bench.DetectBench;
 import io.driftglass.workbench.bench.LiveBench;

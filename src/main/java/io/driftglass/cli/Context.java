@@ -3,6 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.config.Config;
 import io.driftglass.config.Folders;
 import io.driftglass.config.Options;
+import io.driftglass.config.Version;
 import io.driftglass.job.Progress;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
@@ -145,7 +146,7 @@ final class Context {
   static final class AppVersion implements picocli.CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"Driftglass " + io.driftglass.workbench.Version.text()};
+      return new String[] {"Driftglass " + Version.text()};
     }
   }
 }

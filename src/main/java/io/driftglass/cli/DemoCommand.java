@@ -3,6 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.forecast.RiskBounds;
 import io.driftglass.workbench.MainJob;
 import io.driftglass.workbench.MainReport;
+import io.driftglass.workbench.SampleData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ final class DemoCommand implements Callable<Integer> {
     Files.createDirectories(out);
     try (var workbench = context.open()) {
       var sample = out.resolve("pump-station.csv");
-      Files.copy(workbench.datasets().sampleFile(), sample, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(SampleData.file(workbench), sample, StandardCopyOption.REPLACE_EXISTING);
       var job = MainJob.run(workbench, sample, context.progress());
       var page = out.resolve("report.html");
       MainReport.of(job).write(page);

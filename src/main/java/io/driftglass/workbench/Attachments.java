@@ -29,16 +29,17 @@ public final class Attachments {
 
   /// @param kept how long a deleted one can come back
   Attachments(
-      Home home,
+      AttachmentFiles files,
       AttachmentStore store,
       Recorder recorder,
+      Path scratch,
       long mostBytes,
       Duration kept,
       InstantSource clock) {
     this.store = store;
-    this.files = new AttachmentFiles(home.attachments());
+    this.files = files;
     this.recorder = recorder;
-    this.scratch = home.scratch();
+    this.scratch = scratch;
     this.mostBytes = mostBytes;
     this.kept = kept;
     this.clock = clock;

@@ -2,8 +2,6 @@ package io.driftglass.workbench;
 
 import io.driftglass.job.PassedOn;
 import io.driftglass.job.Progress;
-import io.driftglass.problem.DriftglassException;
-import io.driftglass.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,16 +81,12 @@ public final class BatchTraining {
       throw e;
     } catch (RuntimeException e) {
       return new Trained(
-          request, Optional.empty(), List.of(), Optional.of(problem(e)), since(start));
+          request,
+          Optional.empty(),
+          List.of(),
+          Optional.of(WorkFailed.problem(e)),
+          since(start));
     }
-  }
-
-  /// What a failure of one of several is.
-  static Problem problem(RuntimeException failure) {
-    if (failure instanceof DriftglassException told) return told.problem();
-    String what =
-        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-    return new Problem("", what, "See the run's log.");
   }
 
   private static Trained ended(Future<Trained> future) {

@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Version;
 import io.driftglass.interop.Bundle;
 import io.driftglass.interop.OnnxExport;
 import io.driftglass.job.Progress;
@@ -34,12 +35,12 @@ public final class Bundles {
           "lstm",
           "n-hits");
 
-  private final Home home;
+  private final Path spools;
   private final ModelStore store;
   private final Recorder recorder;
 
-  Bundles(Home home, ModelStore store, Recorder recorder) {
-    this.home = home;
+  Bundles(Path spools, ModelStore store, Recorder recorder) {
+    this.spools = spools;
     this.store = store;
     this.recorder = recorder;
   }
@@ -147,8 +148,8 @@ public final class Bundles {
 
   private <T> T spooled(Spooled<T> work) {
     try {
-      Files.createDirectories(home.root());
-      var spool = Files.createTempFile(home.root(), "bundle-", "");
+      Files.createDirectories(spools);
+      var spool = Files.createTempFile(spools, "bundle-", "");
       try {
         return work.run(spool);
       } finally {

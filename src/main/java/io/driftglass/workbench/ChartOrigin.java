@@ -36,14 +36,15 @@ record ChartOrigin(
         Backend.here().sentence());
   }
 
-  static ChartOrigin ofForecast(ForecastRequest request, Frame frame) {
+  static ChartOrigin ofForecast(
+      String dataSha256, Frame frame, List<String> channels, List<String> known, boolean coming) {
     return new ChartOrigin(
-        request.dataset().sha256(),
+        dataSha256,
         DataPrint.of(frame, frame.rows()),
         List.of(),
-        request.channels(),
-        request.known(),
-        request.coming().isPresent(),
+        channels,
+        known,
+        coming,
         Backend.here().sentence());
   }
 

@@ -24,7 +24,6 @@ import io.driftglass.job.Progress;
 import io.driftglass.label.AnnotationStore;
 import io.driftglass.label.LabelStore;
 import io.driftglass.problem.NotFound;
-import io.driftglass.sample.PumpStation;
 import io.driftglass.series.Frame;
 import io.driftglass.series.StoredRows;
 import java.io.IOException;
@@ -44,9 +43,7 @@ public final class Datasets {
   /// As the value of the option `--sheet`: each of them, as a dataset.
   public static final String ALL_SHEETS = "all";
 
-  private static final long SAMPLE_SEED = 7;
-
-  private final Home home;
+  private final Path scratch;
   private final DatasetStore store;
   private final RowsStore rows;
   private final QualityStore quality;
@@ -58,7 +55,7 @@ public final class Datasets {
   private final Recorder recorder;
 
   Datasets(
-      Home home,
+      Path scratch,
       DatasetStore store,
       RowsStore rows,
       QualityStore quality,
@@ -68,7 +65,7 @@ public final class Datasets {
       LabelStore labels,
       AnnotationStore annotations,
       Recorder recorder) {
-    this.home = home;
+    this.scratch = scratch;
     this.store = store;
     this.rows = rows;
     this.quality = quality;
@@ -313,18 +310,11 @@ public final class Datasets {
     return new FileRows(count, Map.copyOf(places), stamps);
   }
 
-  /// The bundled sample as a file, written to the workspace where it is not there yet.
-  public Path sampleFile() throws IOException {
-    var file = home.samples().resolve("pump-station.csv");
-    if (!Files.exists(file)) PumpStation.write(file, SAMPLE_SEED);
-    return file;
-  }
-
   /// Rows copied from a spreadsheet as a file that can be looked at and imported.
   ///
   /// @param text cells with tabs between them, a row a line
   public Path pastedFile(String text) throws IOException {
-    var folder = Files.createDirectories(home.scratch());
+    var folder = Files.createDirectories(scratch);
     var file = Files.createTempDirectory(folder, "pasted").resolve("pasted.tsv");
     return Files.writeString(file, text);
   }

@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Version;
 import io.driftglass.neural.Backend;
 import io.driftglass.problem.Conflict;
 import java.io.IOException;

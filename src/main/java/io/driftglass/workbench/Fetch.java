@@ -29,19 +29,20 @@ final class Fetch {
 
   private Fetch() {}
 
+  /// @param folder for the file; made where it is not there
   /// @return a file for the caller to delete
   /// @throws NotFound where the address does not answer with a table
   /// @throws WorkspaceUnavailable where the answer cannot be kept
-  static Path table(String url, Home home, Progress progress) {
-    return table(url, home, PATIENCE, progress);
+  static Path table(String url, Path folder, Progress progress) {
+    return table(url, folder, PATIENCE, progress);
   }
 
   /// @param patience for the head of the answer, and for each further part of it
-  static Path table(String url, Home home, Duration patience, Progress progress) {
+  static Path table(String url, Path folder, Duration patience, Progress progress) {
     var address = address(url);
     var request = HttpRequest.newBuilder(address).timeout(patience).build();
     progress.report(Double.NaN, "asking " + address.getHost());
-    var file = file(home, address);
+    var file = file(folder, address);
     boolean whole = false;
     var client = HttpClient.newBuilder().connectTimeout(patience).build();
     try {
@@ -67,10 +68,9 @@ final class Fetch {
     }
   }
 
-  private static Path file(Home home, URI address) {
+  private static Path file(Path folder, URI address) {
     try {
-      return Files.createTempFile(
-          Files.createDirectories(home.scratch()), "fetched-", ending(address));
+      return Files.createTempFile(Files.createDirectories(folder), "fetched-", ending(address));
     } catch (IOException e) {
       throw full(address, e);
     }

@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Version;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.evaluate.Validation;

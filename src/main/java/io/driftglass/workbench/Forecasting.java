@@ -100,8 +100,17 @@ public final class Forecasting {
                   Optional.of(whatIf));
           return request.dataset().name().startsWith(Datasets.TEMPORARY)
               ? done
-              : kept(done, ChartOrigin.ofForecast(request, frame));
+              : kept(done, origin(request, frame));
         });
+  }
+
+  private static ChartOrigin origin(ForecastRequest request, Frame frame) {
+    return ChartOrigin.ofForecast(
+        request.dataset().sha256(),
+        frame,
+        request.channels(),
+        request.known(),
+        request.coming().isPresent());
   }
 
   /// How methods do on held-out windows of a series, without a forecast.

@@ -7,9 +7,7 @@ import io.driftglass.metric.Measure;
 import io.driftglass.monitor.Figures;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,6 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent")
 record Judging(Figures figures, double[] losses, Optional<Alarmed> alarmed) {
   private static final int MOST_HORIZON = 24;
-  private static final String UNITS = "several channels have no common unit";
 
   /// @param known what is known of the rows of `rows`
   static Judging of(
@@ -88,44 +85,7 @@ record Judging(Figures figures, double[] losses, Optional<Alarmed> alarmed) {
     var plan = BacktestPlan.rolling(horizon, fresh, all - horizon + 1, horizon, fresh, 0);
     var backtest =
         Backtest.run(frame, models.fitted(version), plan, new double[] {.8}, 0, progress);
-    return new Judging(figures(backtest), losses(backtest, all), Optional.empty());
-  }
-
-  /// The figures of all windows of a backtest.
-  static Figures figures(Backtest backtest) {
-    var byChannel = new HashMap<String, List<Backtest.Window>>();
-    for (var window : backtest.windows()) {
-      byChannel.computeIfAbsent(window.path().channel(), c -> new ArrayList<>()).add(window);
-    }
-    var figures = byChannel.values().stream().map(Judging::figures).toList();
-    return figures.size() == 1 ? figures.getFirst() : together(figures);
-  }
-
-  private static Figures figures(List<Backtest.Window> windows) {
-    return Figures.ofForecast(
-        windows.stream().flatMapToDouble(w -> Arrays.stream(w.actual())).toArray(),
-        windows.stream()
-            .flatMapToDouble(w -> Arrays.stream(w.path().point(), 0, w.actual().length))
-            .toArray(),
-        windows.getFirst().scale());
-  }
-
-  /// Metrics without a unit as means over the channels.
-  private static Figures together(List<Figures> channels) {
-    var metrics = new HashMap<String, Double>();
-    var not = new HashMap<String, String>();
-    for (var metric : List.of("smape", "mase")) {
-      channels.stream()
-          .map(Figures::metrics)
-          .filter(known -> known.containsKey(metric))
-          .mapToDouble(known -> known.get(metric))
-          .average()
-          .ifPresentOrElse(
-              mean -> metrics.put(metric, mean),
-              () -> not.put(metric, channels.getFirst().notComputed().get(metric)));
-    }
-    for (var metric : List.of("mae", "rmse", "mape", "r_squared")) not.put(metric, UNITS);
-    return new Figures(metrics, not, channels.stream().mapToLong(Figures::rows).max().orElse(0));
+    return new Judging(Figures.ofBacktest(backtest), losses(backtest, all), Optional.empty());
   }
 
   private static double[] losses(Backtest backtest, int rows) {

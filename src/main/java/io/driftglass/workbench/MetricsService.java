@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Version;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.interop.Metrics;
 import io.driftglass.interop.PrometheusEndpoint;

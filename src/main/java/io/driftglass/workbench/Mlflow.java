@@ -2,6 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Options;
+import io.driftglass.config.Version;
 import io.driftglass.interop.MlflowClient;
 import io.driftglass.interop.MlflowClient.Login;
 import io.driftglass.interop.MlflowClient.Point;
@@ -22,6 +23,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +52,7 @@ public final class Mlflow implements AutoCloseable {
   private final Runs runs;
   private final Models models;
   private final Bundles bundles;
-  private final Home home;
+  private final Path spool;
   private final ReentrantLock sending = new ReentrantLock();
   private volatile String problem = "";
   private volatile boolean closed;
@@ -83,13 +85,13 @@ public final class Mlflow implements AutoCloseable {
   /// @param reason why it is off, with what to do; empty where it is on
   public record Status(String state, String reason, Map<State, Long> counts) {}
 
-  Mlflow(Server server, MlflowStore queue, Runs runs, Models models, Bundles bundles, Home home) {
+  Mlflow(Server server, MlflowStore queue, Runs runs, Models models, Bundles bundles, Path spool) {
     this.server = server;
     this.queue = queue;
     this.runs = runs;
     this.models = models;
     this.bundles = bundles;
-    this.home = home;
+    this.spool = spool;
   }
 
   /// Whether a server is named.
@@ -290,7 +292,7 @@ public final class Mlflow implements AutoCloseable {
   private void upload(MlflowClient client, RemoteRun run, ModelVersion version)
       throws MlflowException {
     try {
-      var file = Files.createTempFile(home.root(), "mlflow-", ".zip");
+      var file = Files.createTempFile(spool, "mlflow-", ".zip");
       try {
         bundles.write(version, file);
         if (!client.artifact(run, artifact(version), file)) {

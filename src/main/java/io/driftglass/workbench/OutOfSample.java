@@ -202,7 +202,7 @@ public final class OutOfSample {
     var validation =
         Validation.ofForecaster(
             Leaderboard.row(card.method(), backtest), (long) frame.rows() - first);
-    return new Seen(validation, Optional.of(Judging.figures(backtest)));
+    return new Seen(validation, Optional.of(Figures.ofBacktest(backtest)));
   }
 
   /// The first row that the version has not learnt from. Its training rows are known by their

@@ -33,7 +33,7 @@ final class PipelineWork {
   private static final double TRAIN = .7;
   private static final double VALIDATE = .15;
 
-  private final Home home;
+  private final Path scratch;
   private final Datasets datasets;
   private final Preparing preparing;
   private final BatchTraining training;
@@ -43,7 +43,7 @@ final class PipelineWork {
   private final Upkeep upkeep;
 
   PipelineWork(
-      Home home,
+      Path scratch,
       Datasets datasets,
       Preparing preparing,
       BatchTraining training,
@@ -51,7 +51,7 @@ final class PipelineWork {
       Retraining retraining,
       Tracking tracking,
       Upkeep upkeep) {
-    this.home = home;
+    this.scratch = scratch;
     this.datasets = datasets;
     this.preparing = preparing;
     this.training = training;
@@ -93,7 +93,7 @@ final class PipelineWork {
 
   private String fetched(Settings settings, Progress progress) throws IOException {
     var url = required(settings, "url");
-    var file = Fetch.table(url, home, progress);
+    var file = Fetch.table(url, scratch, progress);
     try {
       var name = settings.text("name").isEmpty() ? Fetch.name(url) : settings.text("name");
       return sentence(known(), one(file, name, progress));

@@ -7,7 +7,10 @@ import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.sample.PumpStation;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,10 +20,18 @@ public final class SampleData {
   private static final double REPLAYED_PACE = 1000;
   private static final int REPLAYED_ROWS = 8200;
   private static final long LOOK_MILLIS = 50;
+  private static final long FILE_SEED = 7;
   private static final long SEED = 42;
   private static final int LOOKS = 3;
 
   private SampleData() {}
+
+  /// As a file, written to the workspace where it is not there yet.
+  public static Path file(Workbench workbench) throws IOException {
+    var file = workbench.home().samples().resolve("pump-station.csv");
+    if (!Files.exists(file)) PumpStation.write(file, FILE_SEED);
+    return file;
+  }
 
   /// The sample as a dataset; imported where it is not there yet.
   public static Dataset imported(Workbench workbench, Progress progress) throws IOException {
@@ -28,8 +39,7 @@ public final class SampleData {
     if (known.isPresent()) return known.get();
     return workbench
         .datasets()
-        .importFile(
-            workbench.datasets().sampleFile(), ReadingOptions.NONE, Optional.of(NAME), progress)
+        .importFile(file(workbench), ReadingOptions.NONE, Optional.of(NAME), progress)
         .accepted()
         .dataset();
   }
@@ -39,7 +49,7 @@ public final class SampleData {
   public static Dataset worked(Workbench workbench, Progress progress) throws IOException {
     var known = known(workbench);
     if (known.isPresent() && workbench.detection().count(known.get(), "") > 0) return known.get();
-    var sample = workbench.datasets().sampleFile();
+    var sample = file(workbench);
     var dataset = MainJob.run(workbench, sample, progress.part(0, .7)).dataset();
     var before = forecaster(workbench, dataset, "seasonal-naive", progress.part(.7, .75));
     var after = forecaster(workbench, dataset, "ridge", progress.part(.75, .8));
@@ -73,7 +83,7 @@ public final class SampleData {
             .start(
                 new FeedSetup(
                     "pump station, replayed",
-                    new Feed.Replay(workbench.datasets().sampleFile(), REPLAYED_PACE),
+                    new Feed.Replay(file(workbench), REPLAYED_PACE),
                     "",
                     Long.toString(sample.id()),
                     sample.entities().getFirst(),

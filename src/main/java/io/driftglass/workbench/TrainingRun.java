@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Version;
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.neural.Backend;

@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.config.Version;
 import io.driftglass.data.attach.AttachmentFiles;
 import io.driftglass.db.Database;
 import io.driftglass.db.DatabaseException;

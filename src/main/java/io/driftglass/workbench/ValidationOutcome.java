@@ -11,6 +11,6 @@ import java.util.Optional;
 public record ValidationOutcome(
     ModelVersion version, Optional<Judged> judged, Optional<RuntimeException> failure) {
   public Optional<Problem> problem() {
-    return failure.map(BatchTraining::problem);
+    return failure.map(WorkFailed::problem);
   }
 }

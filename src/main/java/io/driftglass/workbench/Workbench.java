@@ -101,7 +101,7 @@ public final class Workbench implements AutoCloseable {
     var notes = new AnnotationStore(database, clock);
     this.datasets =
         new Datasets(
-            home,
+            home.scratch(),
             datasetStore,
             new RowsStore(database),
             new QualityStore(database),
@@ -126,11 +126,13 @@ public final class Workbench implements AutoCloseable {
     var recycled = Duration.ofDays(config.whole(Options.RECYCLE_DAYS));
     this.versions = new Versions(datasets, datasetStore, modelStore, recycled, clock);
     this.exports = new Exports(datasetStore, new ExportStore(database), recorder);
+    var files = new AttachmentFiles(home.attachments());
     this.attachments =
         new Attachments(
-            home,
+            files,
             new AttachmentStore(database),
             recorder,
+            home.scratch(),
             config.whole(Options.ATTACHMENT_MEGABYTES) * 1_000_000L,
             recycled,
             clock);
@@ -165,10 +167,9 @@ public final class Workbench implements AutoCloseable {
         new ChartProving(datasets, detections, forecasts, runStore, trainings, recorder);
     this.reports = new Reports(recorder);
     this.proving = new Proving(datasets, modelStore, recorder);
-    this.bundles = new Bundles(home, modelStore, recorder);
+    this.bundles = new Bundles(home.root(), modelStore, recorder);
     this.registryMigration = new RegistryMigration(modelStore, recorder);
-    this.transfer =
-        new Transfer(database, artifacts, new AttachmentFiles(home.attachments()), clock);
+    this.transfer = new Transfer(database, artifacts, files, clock);
     var tests = new AbTestStore(database, clock);
     this.feeds =
         new Feeds(datasets, modelStore, new FeedStore(database, clock), tests, fallback, clock);
@@ -204,13 +205,20 @@ public final class Workbench implements AutoCloseable {
             runs,
             models,
             bundles,
-            home);
+            home.root());
     this.upkeep = new Upkeep(tracking, retraining, models, abTesting);
     this.pipelines =
         new Pipelines(
             PipelineStore.open(database, clock),
             new PipelineWork(
-                home, datasets, preparing, training, models, retraining, tracking, upkeep),
+                home.scratch(),
+                datasets,
+                preparing,
+                training,
+                models,
+                retraining,
+                tracking,
+                upkeep),
             tracking,
             clock);
     this.services = new Services(liveFeeds, metrics, config.whole(Options.METRICS_PORT));

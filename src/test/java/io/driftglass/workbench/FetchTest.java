@@ -30,11 +30,11 @@ class FetchTest {
   @TempDir Path folder;
   private final CountDownLatch end = new CountDownLatch(1);
   private HttpServer server;
-  private Home home;
+  private Path scratch;
 
   @BeforeEach
   void start() throws IOException {
-    home = new Home(folder.resolve("home"));
+    scratch = folder.resolve("scratch");
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/plant.csv",
@@ -68,8 +68,8 @@ class FetchTest {
   @Test
   void an_answer_is_kept_where_what_is_left_of_it_goes_when_the_workspace_opens()
       throws IOException {
-    var file = Fetch.table(url("/plant.csv"), home, Progress.NONE);
-    assertEquals(home.scratch(), file.getParent());
+    var file = Fetch.table(url("/plant.csv"), scratch, Progress.NONE);
+    assertEquals(scratch, file.getParent());
     assertEquals("minute,flow\n1,2\n", Files.readString(file));
   }
 
@@ -81,7 +81,7 @@ class FetchTest {
     var silent = "http:" + secret + "1" + query;
     for (var url : new String[] {gone, silent}) {
       var told =
-          assertThrows(NotFound.class, () -> Fetch.table(url, home, Progress.NONE)).problem();
+          assertThrows(NotFound.class, () -> Fetch.table(url, scratch, Progress.NONE)).problem();
       assertTrue(told.sentence().startsWith("http://127.0.0.1 "), told.sentence());
       assertFalse(told.sentence().contains("geheim"), told.sentence());
     }
@@ -99,19 +99,20 @@ class FetchTest {
                     NotFound.class,
                     () ->
                         Fetch.table(
-                            url("/stalls.csv"), home, Duration.ofMillis(700), Progress.NONE)));
+                            url("/stalls.csv"), scratch, Duration.ofMillis(700), Progress.NONE)));
     assertTrue(told.getMessage().contains("stopped in the middle"), told.getMessage());
-    try (var left = Files.list(home.scratch())) {
+    try (var left = Files.list(scratch)) {
       assertEquals(0, left.count());
     }
   }
 
   @Test
   void a_place_that_takes_no_file_is_told_as_what_it_is() throws IOException {
-    Files.writeString(Files.createDirectories(home.root()).resolve("scratch"), "in the way");
+    Files.writeString(scratch, "in the way");
     var told =
         assertThrows(
-            WorkspaceUnavailable.class, () -> Fetch.table(url("/plant.csv"), home, Progress.NONE));
+            WorkspaceUnavailable.class,
+            () -> Fetch.table(url("/plant.csv"), scratch, Progress.NONE));
     assertTrue(told.getMessage().contains("cannot be kept"), told.getMessage());
   }
 

@@ -43,7 +43,7 @@ final class WorkbenchTest {
         workbench
             .datasets()
             .importFile(
-                workbench.datasets().sampleFile(),
+                SampleData.file(workbench),
                 ReadingOptions.NONE,
                 Optional.of("pump"),
                 Progress.NONE);
@@ -219,7 +219,7 @@ final class WorkbenchTest {
   @Test
   void a_cancelled_import_leaves_nothing_but_its_run() throws IOException {
     try (var workbench = open()) {
-      var file = workbench.datasets().sampleFile();
+      var file = SampleData.file(workbench);
       assertThrows(
           CancellationException.class,
           () ->

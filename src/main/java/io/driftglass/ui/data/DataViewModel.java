@@ -13,6 +13,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
+import io.driftglass.workbench.SampleData;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -224,7 +225,7 @@ final class DataViewModel {
 
   /// Opens the import sheet on the bundled sample.
   void trySample() {
-    open("Write the sample", progress -> List.of(desk.workbench().datasets().sampleFile()));
+    open("Write the sample", progress -> List.of(SampleData.file(desk.workbench())));
   }
 
   private void open(String what, Work<List<Path>> files) {

@@ -1,10 +1,10 @@
 package io.driftglass.ui.system;
 
+import io.driftglass.config.Version;
 import io.driftglass.ui.kit.MachineLoad;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.Home;
-import io.driftglass.workbench.Version;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

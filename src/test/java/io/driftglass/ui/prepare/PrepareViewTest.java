@@ -17,6 +17,7 @@ import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +69,7 @@ class PrepareViewTest {
   @Test
   void a_recipe_is_made_changed_moved_saved_and_taken_back() throws Exception {
     try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
-      var file = workbench.datasets().sampleFile();
+      var file = SampleData.file(workbench);
       var result =
           workbench
               .datasets()

@@ -15,6 +15,7 @@ import io.driftglass.ui.kit.look.Look;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class FailedPagesTest {
   @BeforeAll
   static void closeTheWorkspace() throws IOException {
     workbench = Workbench.open(new Home(folder.resolve("home")));
-    var sample = workbench.datasets().sampleFile();
+    var sample = SampleData.file(workbench);
     var result =
         workbench
             .datasets()

@@ -3,6 +3,7 @@ package io.driftglass.ui.shell;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.config.Options;
+import io.driftglass.config.Version;
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -18,7 +19,7 @@ import io.driftglass.ui.kit.text.Sources;
 import io.driftglass.workbench.Catalogues;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.MainJob;
-import io.driftglass.workbench.Version;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class GermanPagesTest {
     Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMANY);
     Locale.setDefault(Locale.Category.FORMAT, Locale.GERMANY);
     workbench = Workbench.open(new Home(folder.resolve("hafenwerk")));
-    dataset = MainJob.run(workbench, workbench.datasets().sampleFile(), Progress.NONE).dataset();
+    dataset = MainJob.run(workbench, SampleData.file(workbench), Progress.NONE).dataset();
     var bundle = ResourceBundle.getBundle("io.driftglass.ui.messages", Locale.GERMAN);
     german =
         bundle.keySet().stream()

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.FxWatch;
 import io.driftglass.ui.kit.look.Look;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,7 +158,7 @@ class MainJobInTheWindowTest {
   private Path file() throws Exception {
     var file = folder.resolve("pump.csv");
     if (Files.exists(file)) return file;
-    try (var lines = Files.lines(workbench.datasets().sampleFile())) {
+    try (var lines = Files.lines(SampleData.file(workbench))) {
       var all = lines.toList();
       var days = new ArrayList<>(all.subList(0, 1));
       days.addAll(all.subList(FIRST, FIRST + ROWS));

@@ -16,6 +16,7 @@ import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.MainJob;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class PagesTest {
   @BeforeAll
   static void doTheMainJob() throws IOException {
     workbench = Workbench.open(new Home(folder.resolve("harbour-works")));
-    var sample = workbench.datasets().sampleFile();
+    var sample = SampleData.file(workbench);
     dataset = Optional.of(MainJob.run(workbench, sample, Progress.NONE).dataset());
   }
 

@@ -18,6 +18,7 @@ import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.MainJob;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,7 +60,7 @@ class PaletteTest {
         Config.of(
             Map.of(Options.METRICS_PORT.key(), "0"), Map.of(), folder.resolve("driftglass.toml"));
     workbench = Workbench.open(new Home(folder.resolve("harbour-works")), config);
-    var sample = workbench.datasets().sampleFile();
+    var sample = SampleData.file(workbench);
     dataset = MainJob.run(workbench, sample, Progress.NONE).dataset();
     workbench.windowMemory().opened(sample);
   }

@@ -12,6 +12,7 @@ import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.MainJob;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ class ReachTest {
   @BeforeAll
   static void doTheMainJob() throws IOException {
     workbench = Workbench.open(new Home(folder.resolve("harbour-works")));
-    var sample = workbench.datasets().sampleFile();
+    var sample = SampleData.file(workbench);
     dataset = MainJob.run(workbench, sample, Progress.NONE).dataset();
     workbench.tracking().checkAll(1, Progress.NONE);
   }

@@ -14,6 +14,7 @@ import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.MainJob;
+import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class TextScaleTest {
   @BeforeAll
   static void doTheMainJob() throws IOException {
     workbench = Workbench.open(new Home(folder.resolve("harbour-works")));
-    dataset = MainJob.run(workbench, workbench.datasets().sampleFile(), Progress.NONE).dataset();
+    dataset = MainJob.run(workbench, SampleData.file(workbench), Progress.NONE).dataset();
   }
 
   @AfterAll

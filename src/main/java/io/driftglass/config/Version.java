@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
