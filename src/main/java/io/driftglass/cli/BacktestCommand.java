@@ -7,7 +7,7 @@ import io.driftglass.forecast.method.Intervals;
 import io.driftglass.method.Settings;
 import io.driftglass.metric.Measure;
 import io.driftglass.problem.InvalidSetting;
-import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.prepare.Steps;
-import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.run.Catalogues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

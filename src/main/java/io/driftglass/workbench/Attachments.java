@@ -8,6 +8,7 @@ import io.driftglass.data.attach.Leftovers;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
+import io.driftglass.workbench.run.Recorder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

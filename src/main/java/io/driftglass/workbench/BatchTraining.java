@@ -2,6 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.job.PassedOn;
 import io.driftglass.job.Progress;
+import io.driftglass.workbench.run.WorkFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,11 +82,7 @@ public final class BatchTraining {
       throw e;
     } catch (RuntimeException e) {
       return new Trained(
-          request,
-          Optional.empty(),
-          List.of(),
-          Optional.of(WorkFailed.problem(e)),
-          since(start));
+          request, Optional.empty(), List.of(), Optional.of(WorkFailed.problem(e)), since(start));
     }
   }
 

@@ -10,6 +10,8 @@ import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.run.Catalogues;
+import io.driftglass.workbench.run.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -26,6 +26,7 @@ import io.driftglass.label.LabelStore;
 import io.driftglass.problem.NotFound;
 import io.driftglass.series.Frame;
 import io.driftglass.series.StoredRows;
+import io.driftglass.workbench.run.Recorder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import io.driftglass.data.export.ExportStore;
 import io.driftglass.data.export.ExportStore.Exported;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Clock;
+import io.driftglass.workbench.run.Recorder;
 import java.util.LinkedHashMap;
 import java.util.List;
 

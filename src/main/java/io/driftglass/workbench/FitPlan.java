@@ -6,6 +6,7 @@ import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.run.Catalogues;
 import java.util.Map;
 
 /// What is fitted on which rows of a frame and judged on which: all that a process of its own has

@@ -31,12 +31,12 @@ public record Home(Path root) {
 
   /// What is needed for a while: copies of documents that were opened, pasted tables. Emptied when
   /// the workspace opens.
-  Path scratch() {
+  public Path scratch() {
     return root.resolve("scratch");
   }
 
   /// How far trainings are that have not come to their end.
-  Path checkpoints() {
+  public Path checkpoints() {
     return root.resolve("checkpoints");
   }
 

@@ -18,6 +18,8 @@ import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.run.Catalogues;
+import io.driftglass.workbench.run.Recorder;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

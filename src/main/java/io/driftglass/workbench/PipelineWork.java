@@ -15,6 +15,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.run.WorkFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import io.driftglass.prepare.StepReport;
 import io.driftglass.prepare.step.Place;
 import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.run.Recorder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

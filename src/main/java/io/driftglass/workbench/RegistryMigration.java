@@ -13,6 +13,7 @@ import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Interval;
+import io.driftglass.workbench.run.Recorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

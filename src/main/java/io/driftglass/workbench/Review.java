@@ -20,6 +20,8 @@ import io.driftglass.method.Method;
 import io.driftglass.metric.PrecisionRecall;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
+import io.driftglass.workbench.run.Catalogues;
+import io.driftglass.workbench.run.Recorder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Direction;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.run.Recorder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.method.Setting;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.run.Catalogues;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

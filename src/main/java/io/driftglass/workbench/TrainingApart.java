@@ -11,6 +11,7 @@ import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.problem.SchemaMismatch;
 import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.run.WorkFailed;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.workbench.run.WorkFailed;
 import java.util.Optional;
 
 /// What came of judging one version of several.

@@ -33,6 +33,8 @@ import io.driftglass.registry.Artifacts;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.ScoreStore;
+import io.driftglass.workbench.run.Recorder;
+import io.driftglass.workbench.run.Runs;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;

@@ -19,6 +19,7 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

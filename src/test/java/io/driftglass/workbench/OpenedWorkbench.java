@@ -18,22 +18,22 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A test with a workbench on a new workspace of its own.
-class OpenedWorkbench {
-  @TempDir Path folder;
-  Workbench workbench;
+public class OpenedWorkbench {
+  @TempDir public Path folder;
+  public Workbench workbench;
 
   @BeforeEach
-  void open() {
+  public void open() {
     workbench = Workbench.open(new Home(folder.resolve("home")));
   }
 
   @AfterEach
-  void close() {
+  public void close() {
     workbench.close();
   }
 
   /// Imports rows as CSV; under a name that is there they become its next version.
-  Dataset imported(String name, CharSequence rows) throws IOException {
+  public Dataset imported(String name, CharSequence rows) throws IOException {
     var file = Files.writeString(Files.createTempFile(folder, name, ".csv"), rows);
     var result =
         workbench
@@ -43,7 +43,7 @@ class OpenedWorkbench {
   }
 
   /// Learns from the first 60 % of the rows of a single series, validates on the next 20 %.
-  ModelVersion trained(Dataset dataset, Task task, String method, String name) {
+  public ModelVersion trained(Dataset dataset, Task task, String method, String name) {
     var request = new TrainRequest(dataset, "", task, method, Map.of(), .6, .2, name);
     return workbench.models().train(request, Progress.NONE);
   }

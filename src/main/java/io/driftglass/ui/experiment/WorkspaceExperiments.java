@@ -5,8 +5,8 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunPage;
 import io.driftglass.experiment.RunQuery;
 import io.driftglass.ui.kit.text.Times;
-import io.driftglass.workbench.Runs;
 import io.driftglass.workbench.WindowMemory;
+import io.driftglass.workbench.run.Runs;
 import java.util.List;
 
 /// The runs of an open workspace.

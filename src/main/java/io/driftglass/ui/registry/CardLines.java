@@ -7,7 +7,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.run.Catalogues;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Runs;
+import io.driftglass.workbench.run.Runs;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;

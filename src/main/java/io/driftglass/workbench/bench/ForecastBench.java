@@ -10,7 +10,7 @@ import io.driftglass.metric.Measure;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
-import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.run.Catalogues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.method.Method;
-import io.driftglass.workbench.Catalogues;
+import io.driftglass.workbench.run.Catalogues;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.SimpleObjectProperty;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.run;
 
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.Problem;
@@ -7,12 +7,12 @@ import io.driftglass.problem.Problem;
 public final class WorkFailed extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  WorkFailed(String message, Throwable cause) {
+  public WorkFailed(String message, Throwable cause) {
     super(message, cause);
   }
 
   /// What a failure of one of several is.
-  static Problem problem(RuntimeException failure) {
+  public static Problem problem(RuntimeException failure) {
     if (failure instanceof DriftglassException told) return told.problem();
     String what =
         failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

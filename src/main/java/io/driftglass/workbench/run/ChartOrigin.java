@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.run;
 
 import io.driftglass.db.Json;
 import io.driftglass.metric.Segments;
@@ -17,7 +17,7 @@ import java.util.Optional;
 /// @param channels forecast; empty for all
 /// @param known columns whose coming values were known
 /// @param coming whether there were any
-record ChartOrigin(
+public record ChartOrigin(
     String dataSha256,
     DataPrint print,
     List<Interval> confirmed,
@@ -25,7 +25,7 @@ record ChartOrigin(
     List<String> known,
     boolean coming,
     String device) {
-  static ChartOrigin ofSearch(String dataSha256, Frame frame, boolean[] confirmed) {
+  public static ChartOrigin ofSearch(String dataSha256, Frame frame, boolean[] confirmed) {
     return new ChartOrigin(
         dataSha256,
         DataPrint.of(frame, frame.rows()),
@@ -36,7 +36,7 @@ record ChartOrigin(
         Backend.here().sentence());
   }
 
-  static ChartOrigin ofForecast(
+  public static ChartOrigin ofForecast(
       String dataSha256, Frame frame, List<String> channels, List<String> known, boolean coming) {
     return new ChartOrigin(
         dataSha256,
@@ -49,15 +49,15 @@ record ChartOrigin(
   }
 
   /// @param text empty for charts from before origins were kept
-  static Optional<ChartOrigin> of(String text) {
+  public static Optional<ChartOrigin> of(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(Json.read(text, ChartOrigin.class));
   }
 
-  boolean sameDevice() {
+  public boolean sameDevice() {
     return device.equals(Backend.here().sentence());
   }
 
-  boolean[] confirmedRows(int rows) {
+  public boolean[] confirmedRows(int rows) {
     var marked = new boolean[rows];
     for (var stretch : confirmed) {
       for (long row = stretch.from(); row < stretch.until(); row++) marked[(int) row] = true;

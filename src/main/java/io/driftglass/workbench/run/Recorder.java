@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.run;
 
 import io.driftglass.experiment.RunStore;
 import io.driftglass.job.JobState;
@@ -11,21 +11,21 @@ import org.slf4j.MDC;
 
 /// Lets no work go unrecorded: a run is in the workspace from its start, is told how far it is, and
 /// ends in one of three ways; a process that dies leaves a fourth.
-final class Recorder {
+public final class Recorder {
   private final RunStore runs;
 
-  Recorder(RunStore runs) {
+  public Recorder(RunStore runs) {
     this.runs = runs;
   }
 
   /// Work that also leaves metrics with its run.
-  interface Recorded<T> {
+  public interface Recorded<T> {
     /// @param run its id
     /// @param metrics to be filled; those that are not finite are left out
     T run(long run, Map<String, Double> metrics, Progress progress) throws Exception;
   }
 
-  <T> T record(
+  public <T> T record(
       String kind,
       String title,
       Map<String, String> parameters,
@@ -35,7 +35,7 @@ final class Recorder {
   }
 
   /// The same for a run that has waited for its turn.
-  <T> T begin(long queued, Progress progress, Recorded<T> work) {
+  public <T> T begin(long queued, Progress progress, Recorded<T> work) {
     return record(queued, runs.begin(queued).title(), progress, work);
   }
 

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.run;
 
 import io.driftglass.detect.Detector;
 import io.driftglass.evaluate.AutoDetector;
@@ -23,7 +23,7 @@ public final class Catalogues {
 
   /// Those worth racing before a forecast, because they take a moment; last those that are rarely
   /// best, so that a short budget sees the others.
-  static final List<Method<Forecaster>> QUICK_FORECASTERS =
+  public static final List<Method<Forecaster>> QUICK_FORECASTERS =
       Forecasters.ALL.stream()
           .filter(method -> method.cost() == Method.Cost.INSTANT)
           .sorted(Comparator.comparing(method -> RARELY_BEST.contains(method.id())))
@@ -39,7 +39,7 @@ public final class Catalogues {
           .toList();
 
   /// The detectors of a race, the quick ones first so that a short budget sees most of them.
-  static final List<Method<Detector>> RACED_DETECTORS =
+  public static final List<Method<Detector>> RACED_DETECTORS =
       DETECTORS.stream().sorted(Comparator.comparing(Method::cost)).toList();
 
   private Catalogues() {}

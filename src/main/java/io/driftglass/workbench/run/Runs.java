@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.run;
 
 import io.driftglass.experiment.Comparison;
 import io.driftglass.experiment.Run;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class Runs {
   private final RunStore store;
 
-  Runs(RunStore store) {
+  public Runs(RunStore store) {
     this.store = store;
   }
 

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.run;
 
 import io.driftglass.job.Progress;
 import io.driftglass.problem.WorkspaceUnavailable;
@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /// Tries again what failed because of the disk, a little later each time; nothing else is tried
 /// twice: wrong data stay wrong.
-final class Retry {
+public final class Retry {
   /// Waits between attempts: four attempts within two seconds and a half.
   static final Duration[] WAITS = {
     Duration.ofMillis(200), Duration.ofMillis(700), Duration.ofMillis(1600)
@@ -16,7 +16,7 @@ final class Retry {
   private Retry() {}
 
   /// @throws WorkspaceUnavailable of the last attempt
-  static <T> T whereTheDiskFails(Supplier<T> work, Progress progress) {
+  public static <T> T whereTheDiskFails(Supplier<T> work, Progress progress) {
     for (int attempt = 1; ; attempt++) {
       try {
         return work.get();

@@ -1,0 +1,3 @@
+/// What every run needs: the methods it can name, the record it leaves, and a second attempt where
+/// the disk fails.
+package io.driftglass.workbench.run;
