@@ -3,7 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.data.export.CsvFile;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.workbench.Detected;
-import io.driftglass.workbench.FileRows;
+import io.driftglass.workbench.data.FileRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

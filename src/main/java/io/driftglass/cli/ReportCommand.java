@@ -2,8 +2,8 @@ package io.driftglass.cli;
 
 import io.driftglass.problem.InvalidId;
 import io.driftglass.report.Report;
-import io.driftglass.workbench.Datasets;
 import io.driftglass.workbench.MainJob;
+import io.driftglass.workbench.data.Datasets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.data.Datasets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

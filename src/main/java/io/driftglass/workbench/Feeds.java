@@ -16,6 +16,7 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
 import java.time.Duration;

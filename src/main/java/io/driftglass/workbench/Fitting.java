@@ -16,6 +16,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.List;
 import java.util.Optional;

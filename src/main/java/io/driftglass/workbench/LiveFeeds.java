@@ -18,6 +18,7 @@ import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.NotFound;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
 import java.time.Duration;

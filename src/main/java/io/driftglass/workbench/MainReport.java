@@ -11,6 +11,7 @@ import io.driftglass.report.Style;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -5,6 +5,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunQuery;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Runs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -22,6 +22,7 @@ import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.Recorder;
 import io.driftglass.workbench.run.Retry;

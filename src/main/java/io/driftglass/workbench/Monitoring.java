@@ -16,6 +16,7 @@ import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Recorder;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -15,6 +15,8 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.data.Preparing;
 import io.driftglass.workbench.run.WorkFailed;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,6 +9,7 @@ import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.job.Progress;
 import io.driftglass.report.Report;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Recorder;
 import java.nio.file.Path;
 import java.util.Map;

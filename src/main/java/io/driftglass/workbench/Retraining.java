@@ -11,6 +11,7 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Clock;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Runs;
 import java.time.InstantSource;
 import java.util.List;

@@ -20,6 +20,7 @@ import io.driftglass.method.Method;
 import io.driftglass.metric.PrecisionRecall;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.Recorder;
 import java.util.Arrays;

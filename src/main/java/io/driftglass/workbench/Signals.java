@@ -10,6 +10,7 @@ import io.driftglass.monitor.drift.DriftCheck;
 import io.driftglass.monitor.drift.Verdict;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.data.DataQuality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,6 +3,8 @@ package io.driftglass.workbench;
 import io.driftglass.data.DatasetStore.Recycled;
 import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
+import io.driftglass.workbench.data.Attachments;
+import io.driftglass.workbench.data.Versions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 

@@ -5,6 +5,7 @@ import io.driftglass.method.Settings;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.HashMap;
 import java.util.Map;

@@ -9,6 +9,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.workbench.data.Datasets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.neural.Backend;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

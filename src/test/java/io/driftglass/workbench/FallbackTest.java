@@ -10,6 +10,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.data.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Datasets;
+import io.driftglass.workbench.data.Datasets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

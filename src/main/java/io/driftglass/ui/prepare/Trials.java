@@ -4,7 +4,7 @@ import io.driftglass.job.Progress;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.series.Frame;
-import io.driftglass.workbench.Preparing;
+import io.driftglass.workbench.data.Preparing;
 import java.util.ArrayList;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.attach.Attachment;
@@ -29,7 +29,7 @@ public final class Attachments {
   private final InstantSource clock;
 
   /// @param kept how long a deleted one can come back
-  Attachments(
+  public Attachments(
       AttachmentFiles files,
       AttachmentStore store,
       Recorder recorder,
@@ -130,16 +130,16 @@ public final class Attachments {
 
   /// Removes for good what was deleted too long ago, what belongs to no dataset any more, and the
   /// copies that were looked at.
-  void purge() {
+  public void purge() {
     purge(clock.instant().minus(kept));
   }
 
   /// How many deleted ones can still come back.
-  long hidden() {
+  public long hidden() {
     return store.hidden();
   }
 
-  void purge(Instant deletedBefore) {
+  public void purge(Instant deletedBefore) {
     files.keepOnly(store.purge(deletedBefore));
     Leftovers.empty(scratch);
   }

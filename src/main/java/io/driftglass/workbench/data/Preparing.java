@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
@@ -24,7 +24,7 @@ public final class Preparing {
   private final DatasetStore store;
   private final Recorder recorder;
 
-  Preparing(Datasets datasets, DatasetStore store, Recorder recorder) {
+  public Preparing(Datasets datasets, DatasetStore store, Recorder recorder) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;

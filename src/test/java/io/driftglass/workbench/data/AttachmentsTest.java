@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,8 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.db.Database;
 import io.driftglass.db.Sql;
 import io.driftglass.job.Progress;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
@@ -39,7 +39,7 @@ import java.util.Optional;
 /// The datasets of a workspace: from file to frame.
 public final class Datasets {
   /// Names that begin so belong to a command that is still running.
-  static final String TEMPORARY = "~";
+  public static final String TEMPORARY = "~";
 
   /// As the value of the option `--sheet`: each of them, as a dataset.
   public static final String ALL_SHEETS = "all";
@@ -55,7 +55,7 @@ public final class Datasets {
   private final AnnotationStore annotations;
   private final Recorder recorder;
 
-  Datasets(
+  public Datasets(
       Path scratch,
       DatasetStore store,
       RowsStore rows,
@@ -197,7 +197,7 @@ public final class Datasets {
   }
 
   /// Every dataset version with exactly these data.
-  List<Dataset> ofHash(String sha256) {
+  public List<Dataset> ofHash(String sha256) {
     return store.list().stream().filter(dataset -> dataset.sha256().equals(sha256)).toList();
   }
 
@@ -218,7 +218,7 @@ public final class Datasets {
   }
 
   /// The hash of the stored rows, computed again.
-  String rehash(Dataset dataset, Progress progress) {
+  public String rehash(Dataset dataset, Progress progress) {
     return store.rehash(dataset, progress);
   }
 
@@ -322,7 +322,7 @@ public final class Datasets {
 
   /// Removes what a command that was killed left under a temporary name, and profiles of rows that
   /// are gone.
-  void deleteTemporary() {
+  public void deleteTemporary() {
     store.list().stream()
         .filter(dataset -> dataset.name().startsWith(TEMPORARY))
         .forEach(dataset -> delete(dataset.id()));

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,6 +18,8 @@ import io.driftglass.prepare.RecipeStep;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.problem.SchemaMismatch;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import io.driftglass.monitor.AlertLevel;
 import io.driftglass.monitor.AlertType;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /// What a check has to tell of the rows themselves: channels that are gone and values that are.
-final class DataQuality {
+public final class DataQuality {
   /// A share of missing values that rose by so much raises an alert; by less than the second ends
   /// it.
   private static final double RAISES = .05;
@@ -22,7 +22,7 @@ final class DataQuality {
 
   private DataQuality() {}
 
-  static Signal of(ModelVersion version, String machine, DriftCheck drift) {
+  public static Signal of(ModelVersion version, String machine, DriftCheck drift) {
     var details = new TreeMap<String, String>();
     var parts = new ArrayList<String>();
     double worst = 0;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
@@ -26,7 +26,7 @@ public final class Versions {
   private final InstantSource clock;
 
   /// @param kept how long a deleted dataset can come back
-  Versions(
+  public Versions(
       Datasets datasets,
       DatasetStore store,
       ModelStore models,
@@ -130,11 +130,11 @@ public final class Versions {
   }
 
   /// Removes for good what has been on the recycle list for too long.
-  void purge() {
+  public void purge() {
     purge(clock.instant().minus(kept));
   }
 
-  void purge(Instant before) {
+  public void purge(Instant before) {
     for (var recycled : store.recycled()) {
       if (recycled.since().isBefore(before)) datasets.delete(recycled.dataset().id());
     }

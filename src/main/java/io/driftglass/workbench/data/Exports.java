@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.data;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.DatasetStore;
@@ -18,7 +18,7 @@ public final class Exports {
   private final ExportStore store;
   private final Recorder recorder;
 
-  Exports(DatasetStore datasets, ExportStore store, Recorder recorder) {
+  public Exports(DatasetStore datasets, ExportStore store, Recorder recorder) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
