@@ -3,8 +3,8 @@ package io.driftglass.cli;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.problem.InvalidId;
 import io.driftglass.problem.NotFound;
-import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.detect.Detected;
 import java.util.Comparator;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.driftglass.cli;
 
 import io.driftglass.data.export.CsvFile;
 import io.driftglass.data.export.Spreadsheet;
-import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.data.FileRows;
+import io.driftglass.workbench.detect.Detected;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

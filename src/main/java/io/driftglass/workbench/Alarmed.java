@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.workbench.detect.Detected;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -17,6 +17,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Role;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.List;
 import java.util.Optional;

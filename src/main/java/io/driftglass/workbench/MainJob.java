@@ -6,6 +6,8 @@ import io.driftglass.data.profile.Profile;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.detect.DetectRequest;
+import io.driftglass.workbench.detect.Detected;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

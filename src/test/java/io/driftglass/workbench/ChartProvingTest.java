@@ -16,6 +16,7 @@ import io.driftglass.label.Said;
 import io.driftglass.label.Verdict;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.detect.DetectRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

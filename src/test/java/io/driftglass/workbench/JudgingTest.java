@@ -11,6 +11,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
 import java.time.LocalDateTime;

@@ -20,6 +20,8 @@ import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import io.driftglass.sample.PumpStation;
+import io.driftglass.workbench.detect.DetectRequest;
+import io.driftglass.workbench.detect.Detected;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

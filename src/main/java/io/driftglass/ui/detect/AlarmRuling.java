@@ -12,7 +12,7 @@ import io.driftglass.ui.kit.form.SettingsModel;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -14,7 +14,7 @@ import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.text.Zooms;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

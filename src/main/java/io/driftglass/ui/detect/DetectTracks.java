@@ -7,8 +7,8 @@ import io.driftglass.series.Interval;
 import io.driftglass.series.Role;
 import io.driftglass.ui.chart.series.StoredSeries;
 import io.driftglass.ui.chart.series.Track;
-import io.driftglass.workbench.Detected;
 import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.detect.Detected;
 import java.util.ArrayList;
 import java.util.List;
 

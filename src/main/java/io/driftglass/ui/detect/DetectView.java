@@ -17,7 +17,7 @@ import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

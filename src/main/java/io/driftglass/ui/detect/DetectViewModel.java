@@ -15,7 +15,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.List;
 import java.util.Optional;

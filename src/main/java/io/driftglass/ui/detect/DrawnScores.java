@@ -2,7 +2,7 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.detect.Scores;
 import io.driftglass.ui.chart.series.ArraySeries;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import java.util.Optional;
 
 /// The scores of a search as they are drawn, kept for as long as neither they nor their scale

@@ -5,7 +5,7 @@ import io.driftglass.detect.Contribution;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import java.util.List;
 
 /// Says an event in words: which channels led it, which way they went, what was expected.

@@ -17,7 +17,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Review;
+import io.driftglass.workbench.detect.Review;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;

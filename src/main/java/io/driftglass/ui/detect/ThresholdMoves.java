@@ -1,7 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.ui.kit.Undo;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import java.util.OptionalDouble;
 
 /// Moves of the threshold that can be taken back: what is dragged in one go is one step.

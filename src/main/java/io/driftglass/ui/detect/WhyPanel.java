@@ -11,7 +11,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;

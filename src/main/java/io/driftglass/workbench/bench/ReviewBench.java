@@ -3,8 +3,8 @@ package io.driftglass.workbench.bench;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.explain.SimilarEvents;
 import io.driftglass.job.Progress;
-import io.driftglass.workbench.Detected;
-import io.driftglass.workbench.Review;
+import io.driftglass.workbench.detect.Detected;
+import io.driftglass.workbench.detect.Review;
 import java.util.ArrayList;
 import java.util.List;
 

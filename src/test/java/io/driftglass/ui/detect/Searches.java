@@ -14,7 +14,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
-import io.driftglass.workbench.Detected;
+import io.driftglass.workbench.detect.Detected;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

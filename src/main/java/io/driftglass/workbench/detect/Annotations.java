@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.label.Annotation;
@@ -10,7 +10,7 @@ import java.util.List;
 public final class Annotations {
   private final AnnotationStore store;
 
-  Annotations(AnnotationStore store) {
+  public Annotations(AnnotationStore store) {
     this.store = store;
   }
 

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.db.Json;
@@ -32,7 +32,7 @@ public final class Detection {
   private final Grading grading;
   private final Recorder recorder;
 
-  Detection(
+  public Detection(
       Datasets datasets,
       DetectionStore store,
       LabelStore labels,

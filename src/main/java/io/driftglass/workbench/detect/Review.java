@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
@@ -36,7 +36,7 @@ public final class Review {
   private final LabelStore labels;
   private final Recorder recorder;
 
-  Review(Datasets datasets, LabelStore labels, Recorder recorder) {
+  public Review(Datasets datasets, LabelStore labels, Recorder recorder) {
     this.datasets = datasets;
     this.labels = labels;
     this.recorder = recorder;

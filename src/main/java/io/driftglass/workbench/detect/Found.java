@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
@@ -31,7 +31,7 @@ public record Found(
     double fitSeconds,
     double scoreSeconds) {
   /// Learns on one frame and scores another, deciding as the detector does but for the threshold.
-  static Found by(
+  public static Found by(
       Detector detector,
       Frame train,
       Frame scored,
@@ -41,7 +41,7 @@ public record Found(
   }
 
   /// Scores a frame with a detector that has learnt already.
-  static Found by(
+  public static Found by(
       FittedDetector fitted,
       Frame scored,
       Optional<Threshold> threshold,
@@ -66,7 +66,7 @@ public record Found(
   /// The same where some anomalies are known.
   ///
   /// @param confirmed the scored rows known to be anomalies: left out of the error history
-  static Found by(
+  public static Found by(
       Detector detector,
       Frame train,
       Frame scored,
@@ -130,7 +130,7 @@ public record Found(
         seconds);
   }
 
-  Detected as(
+  public Detected as(
       long id,
       Dataset dataset,
       DetectRequest request,

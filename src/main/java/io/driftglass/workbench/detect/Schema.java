@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;

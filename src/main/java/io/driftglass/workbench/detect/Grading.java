@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Option;
@@ -9,12 +9,12 @@ import java.util.Set;
 /// From which peak on events are minor, major and critical: as the settings say, changed at once,
 /// also of searches that were made before. Any thread.
 public final class Grading {
-  static final Set<Option> OPTIONS =
+  public static final Set<Option> OPTIONS =
       Set.of(Options.SEVERITY_MINOR, Options.SEVERITY_MAJOR, Options.SEVERITY_CRITICAL);
 
   private volatile Config config;
 
-  Grading(Config config) {
+  public Grading(Config config) {
     this.config = config;
   }
 
@@ -26,12 +26,12 @@ public final class Grading {
   }
 
   /// Takes them from settings that have been read again.
-  void read(Config changed) {
+  public void read(Config changed) {
     config = changed;
   }
 
   /// A search with its events by the bands of now.
-  Detected of(Detected detected) {
+  public Detected of(Detected detected) {
     var bands = now();
     return detected.decided(
         detected.alarms(),

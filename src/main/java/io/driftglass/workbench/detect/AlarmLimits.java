@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.label.AlarmLimit;
@@ -9,7 +9,7 @@ import java.util.List;
 public final class AlarmLimits {
   private final AlarmLimitStore store;
 
-  AlarmLimits(AlarmLimitStore store) {
+  public AlarmLimits(AlarmLimitStore store) {
     this.store = store;
   }
 
