@@ -5,7 +5,7 @@ import io.driftglass.cli.Window;
 import io.driftglass.config.LogFile;
 import io.driftglass.config.NoSerialization;
 import io.driftglass.neural.GpuProbe;
-import io.driftglass.workbench.TrainingChild;
+import io.driftglass.workbench.fit.TrainingChild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

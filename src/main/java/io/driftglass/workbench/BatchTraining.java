@@ -2,6 +2,8 @@ package io.driftglass.workbench;
 
 import io.driftglass.job.PassedOn;
 import io.driftglass.job.Progress;
+import io.driftglass.workbench.fit.LeakLines;
+import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.run.WorkFailed;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.detect.Detected;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Frame;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.fit.Fitting;
 import io.driftglass.workbench.run.Runs;
 
 /// The rows a version learnt from, and those that came after them in the newest version of its

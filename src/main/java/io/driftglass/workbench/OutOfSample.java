@@ -20,6 +20,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.detect.Found;
+import io.driftglass.workbench.fit.Fitting;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.Recorder;
 import java.io.InputStream;

@@ -17,6 +17,7 @@ import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.data.Preparing;
+import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.run.WorkFailed;
 import java.io.IOException;
 import java.nio.file.Files;

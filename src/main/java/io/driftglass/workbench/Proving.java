@@ -10,6 +10,8 @@ import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Frame;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.fit.FitPlan;
+import io.driftglass.workbench.fit.Fitting;
 import io.driftglass.workbench.run.Recorder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

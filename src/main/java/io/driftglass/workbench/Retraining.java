@@ -12,6 +12,8 @@ import io.driftglass.problem.InsufficientData;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Clock;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.run.Runs;
 import java.time.InstantSource;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.driftglass.live.FeedSetup;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.sample.PumpStation;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -11,6 +11,8 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Direction;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.run.Recorder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package io.driftglass.workbench;
 
 import io.driftglass.experiment.Run;
+import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.TrainingRun;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,8 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunQuery;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.job.JobState;
+import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.TrainingRun;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

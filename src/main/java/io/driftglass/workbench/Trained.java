@@ -2,6 +2,7 @@ package io.driftglass.workbench;
 
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.util.List;
 import java.util.Optional;
 

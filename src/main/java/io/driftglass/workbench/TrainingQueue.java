@@ -10,6 +10,8 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.TrainingRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.fit.Fitting;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;

@@ -43,6 +43,8 @@ import io.driftglass.workbench.detect.Annotations;
 import io.driftglass.workbench.detect.Detection;
 import io.driftglass.workbench.detect.Grading;
 import io.driftglass.workbench.detect.Review;
+import io.driftglass.workbench.fit.KeptTrainings;
+import io.driftglass.workbench.fit.TrainingApart;
 import io.driftglass.workbench.run.Recorder;
 import io.driftglass.workbench.run.Runs;
 import java.time.Duration;

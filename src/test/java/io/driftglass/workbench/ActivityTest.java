@@ -9,6 +9,7 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.Activity.About;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,6 +17,7 @@ import io.driftglass.label.Verdict;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.detect.DetectRequest;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import io.driftglass.monitor.estimate.AlarmQuality;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;

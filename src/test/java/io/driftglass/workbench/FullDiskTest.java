@@ -9,6 +9,8 @@ import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.TrainingApart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -11,6 +11,8 @@ import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
+import io.driftglass.workbench.fit.KilledTrainingTest;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

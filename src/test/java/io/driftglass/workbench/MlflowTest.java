@@ -17,6 +17,7 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.job.Progress;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.prepare.RecipeStep;
+import io.driftglass.workbench.fit.KilledTrainingTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -11,6 +11,8 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.ScoreFormula;
 import io.driftglass.registry.Task;
 import io.driftglass.registry.VersionScore;
+import io.driftglass.workbench.fit.KilledTrainingTest;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;

@@ -12,6 +12,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.driftglass.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

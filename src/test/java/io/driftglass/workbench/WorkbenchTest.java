@@ -22,6 +22,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.sample.PumpStation;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.detect.Detected;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

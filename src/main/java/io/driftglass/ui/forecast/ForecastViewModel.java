@@ -21,7 +21,7 @@ import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.ForecastRequest;
 import io.driftglass.workbench.Forecasted;
-import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.List;
 import java.util.Optional;

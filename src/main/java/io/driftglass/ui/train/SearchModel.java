@@ -8,7 +8,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.SearchPlan;
-import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.fit.TrainRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -14,7 +14,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.SearchPlan;
-import io.driftglass.workbench.TrainRequest;
+import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.run.Catalogues;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.method.Method;
 import io.driftglass.method.Settings;
@@ -15,15 +15,15 @@ import java.util.Map;
 /// @param train rows learnt from, the first of the frame
 /// @param from the first row judged on
 /// @param until the row after the last one judged on
-record FitPlan(
+public record FitPlan(
     Task task, String method, Map<String, String> settings, int train, int from, int until) {
-  FitPlan {
+  public FitPlan {
     settings = Map.copyOf(settings);
   }
 
   /// @param frame as [Fitting#rows] gives it
   /// @throws ModelNotValidated where no rows are left to validate on
-  static FitPlan of(TrainRequest request, Frame frame) {
+  public static FitPlan of(TrainRequest request, Frame frame) {
     request.check();
     int train = (int) Math.floor(frame.rows() * request.trainShare());
     double both = frame.rows() * (request.trainShare() + request.validateShare());
@@ -44,7 +44,7 @@ record FitPlan(
   }
 
   /// The same again from its card.
-  static FitPlan of(ModelCard card) {
+  public static FitPlan of(ModelCard card) {
     int train = Math.toIntExact(card.trainedRows());
     int from = train + card.gapRows();
     int until = from + Math.toIntExact(card.validatedRows());
@@ -52,12 +52,12 @@ record FitPlan(
   }
 
   /// The method's settings, those that are not given by their defaults.
-  Settings chosen() {
+  public Settings chosen() {
     return Settings.of(declared().settings(), settings);
   }
 
   /// Whether it may take minutes and calls native code: what does so can end its process.
-  boolean risky() {
+  public boolean risky() {
     return declared().cost() == Method.Cost.LONG;
   }
 

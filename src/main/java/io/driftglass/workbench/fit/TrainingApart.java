@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.db.Json;
 import io.driftglass.job.OwnProcess;
@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 
 /// Fits a model in a process of its own, so that whatever ends that process, native code or a full
 /// memory among it, ends one training and nothing else.
-final class TrainingApart {
+public final class TrainingApart {
   private static final long BEAT_MILLIS = 100;
   private static final int OUT_OF_MEMORY = 3;
 
@@ -36,7 +36,7 @@ final class TrainingApart {
 
   /// @param scratch folder for what is handed over
   /// @param megabytes heap of a process; 0 for as much as this one may use
-  TrainingApart(Path scratch, int megabytes) {
+  public TrainingApart(Path scratch, int megabytes) {
     this.scratch = scratch;
     this.megabytes = megabytes > 0 ? megabytes : (int) (Runtime.getRuntime().maxMemory() >> 20);
   }
@@ -45,7 +45,7 @@ final class TrainingApart {
   /// @throws CancellationException where the user has asked to stop; the process is gone by then
   /// @throws WorkFailed where the process has died
   /// @throws WorkspaceUnavailable where the disk has no room for the rows
-  Fitting fit(FitPlan plan, Frame frame, Path checkpoints, Progress progress) {
+  public Fitting fit(FitPlan plan, Frame frame, Path checkpoints, Progress progress) {
     try {
       Files.createDirectories(scratch);
       var folder = Files.createTempDirectory(scratch, "training-");

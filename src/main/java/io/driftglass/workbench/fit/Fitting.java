@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.config.Version;
 import io.driftglass.evaluate.BacktestPlan;
@@ -30,7 +30,7 @@ import java.util.Optional;
 /// @param validatedFrom the first row judged on
 /// @param validatedUntil the row after the last one judged on
 /// @param horizonRows rows ahead a forecaster was fitted for; 0 for a detector
-record Fitting(
+public record Fitting(
     Settings settings,
     Validation validation,
     Artifacts.Payload payload,
@@ -42,14 +42,14 @@ record Fitting(
   private static final int MOST_HORIZON = 96;
 
   /// The rows a request is about: all channels, or its one channel and the label.
-  static Frame rows(Frame frame, String channel) {
+  public static Frame rows(Frame frame, String channel) {
     if (channel.isEmpty()) return frame;
     return frame.select(c -> c.name().equals(channel) || c.role() == Role.LABEL);
   }
 
   /// @param frame as [#rows] gives it
   /// @throws InsufficientData where the rows do not suffice
-  static Fitting of(FitPlan plan, Frame frame, Progress progress) {
+  public static Fitting of(FitPlan plan, Frame frame, Progress progress) {
     var seen = frame.slice(0, plan.until());
     return plan.task() == Task.ANOMALY
         ? detector(plan, seen, progress)
@@ -58,7 +58,7 @@ record Fitting(
 
   /// @throws InsufficientData where the rows do not suffice
   /// @throws ModelNotValidated where no rows are left to validate on
-  static Fitting of(TrainRequest request, Frame frame, Progress progress) {
+  public static Fitting of(TrainRequest request, Frame frame, Progress progress) {
     return of(FitPlan.of(request, frame), frame, progress);
   }
 
@@ -114,7 +114,7 @@ record Fitting(
   /// What there is to know of it.
   ///
   /// @param frame the one it was made of
-  ModelCard card(TrainRequest request, Frame frame, String device) {
+  public ModelCard card(TrainRequest request, Frame frame, String device) {
     boolean seeded = settings.declared().stream().anyMatch(s -> s.name().equals("seed"));
     return new ModelCard(
         request.task(),

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.method.Settings;
@@ -75,7 +75,7 @@ public record TrainRequest(
   }
 
   /// The same with another method and its settings.
-  TrainRequest with(String otherMethod, Map<String, String> others) {
+  public TrainRequest with(String otherMethod, Map<String, String> others) {
     return new TrainRequest(
         dataset,
         entity,
@@ -91,7 +91,7 @@ public record TrainRequest(
 
   /// @throws ModelNotValidated where no rows are kept for validation
   /// @throws InvalidSetting where the shares are not between their bounds or overlap
-  void check() {
+  public void check() {
     if (validateShare == 0) {
       throw new ModelNotValidated(
           "A registration needs rows to validate on, and none are kept.",

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +15,9 @@ import io.driftglass.registry.Task;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.SearchPlan;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.run.WorkFailed;
 import java.io.IOException;
 import java.nio.file.Files;

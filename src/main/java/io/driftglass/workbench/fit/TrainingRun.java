@@ -1,10 +1,11 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.config.Version;
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.neural.Backend;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.SearchRun;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.HashMap;
@@ -15,11 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How a training stands among the runs: enough is written there to begin it again.
-final class TrainingRun {
-  static final String KIND = "train";
+public final class TrainingRun {
+  public static final String KIND = "train";
 
   /// The run that this one goes on from.
-  static final String RESUMED = "resumed_from";
+  public static final String RESUMED = "resumed_from";
 
   /// What a training's run says beside the settings of its method.
   static final Set<String> NO_SETTINGS =
@@ -41,7 +42,7 @@ final class TrainingRun {
   private TrainingRun() {}
 
   /// Its method, its data and, of several, its sensor.
-  static String title(TrainRequest request) {
+  public static String title(TrainRequest request) {
     var sensor =
         Stream.of(request.entity(), request.channel())
             .filter(part -> !part.isEmpty())
@@ -53,7 +54,7 @@ final class TrainingRun {
             sensor.isEmpty() ? "" : ", " + sensor);
   }
 
-  static Map<String, String> parameters(TrainRequest request) {
+  public static Map<String, String> parameters(TrainRequest request) {
     var parameters = new LinkedHashMap<>(request.settings());
     parameters.put("task", request.task().name());
     parameters.put("method", request.method());
@@ -73,7 +74,7 @@ final class TrainingRun {
   /// What a run was asked for.
   ///
   /// @param dataset the rows it was to learn from
-  static TrainRequest request(Run run, Dataset dataset) {
+  public static TrainRequest request(Run run, Dataset dataset) {
     var all = run.parameters();
     var settings = new HashMap<>(all);
     settings

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunStore;
@@ -19,18 +19,18 @@ import org.slf4j.LoggerFactory;
 
 /// How far trainings are that have not come to their end, a folder of checkpoints a run. Losing one
 /// costs time and nothing else.
-final class KeptTrainings {
+public final class KeptTrainings {
   /// How long a stopped training can go on from where it was.
   static final Duration KEPT_FOR = Duration.ofDays(30);
 
   private final Path folder;
 
-  KeptTrainings(Path folder) {
+  public KeptTrainings(Path folder) {
     this.folder = folder;
   }
 
   /// The same progress, with checkpoints.
-  Progress keeping(long run, Progress told) {
+  public Progress keeping(long run, Progress told) {
     Checkpoints files = new CheckpointFiles(place(run));
     return new PassedOn(told) {
       @Override
@@ -40,12 +40,12 @@ final class KeptTrainings {
     };
   }
 
-  Path place(long run) {
+  public Path place(long run) {
     return folder.resolve(Long.toString(run));
   }
 
   /// What one run has kept becomes another's.
-  void move(long from, long to) {
+  public void move(long from, long to) {
     if (!Files.isDirectory(place(from))) return;
     try {
       Files.move(place(from), place(to));
@@ -55,7 +55,7 @@ final class KeptTrainings {
   }
 
   /// Of a training that is done.
-  void drop(long run) {
+  public void drop(long run) {
     try (var files = Files.list(place(run))) {
       for (var file : files.toList()) Files.delete(file);
       Files.delete(place(run));
@@ -66,7 +66,7 @@ final class KeptTrainings {
 
   /// Lets go of what nobody will ask for: of runs that are done or no longer known, and of those
   /// that ended too long ago.
-  void tidy(RunStore runs, Instant now) {
+  public void tidy(RunStore runs, Instant now) {
     for (long run : kept()) if (!wanted(runs, run, now.minus(KEPT_FOR))) drop(run);
   }
 

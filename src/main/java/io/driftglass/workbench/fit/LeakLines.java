@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.evaluate.LeakCheck;
 import io.driftglass.job.PassedOn;
@@ -16,7 +16,7 @@ public final class LeakLines extends PassedOn {
     super(to);
   }
 
-  static void tell(List<LeakCheck.Leak> leaks, Progress to) {
+  public static void tell(List<LeakCheck.Leak> leaks, Progress to) {
     leaks.forEach(leak -> to.log(MARK + leak.line()));
   }
 

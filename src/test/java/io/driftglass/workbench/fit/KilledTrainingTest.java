@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,8 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A process is killed while it trains; the next one goes on from the last epoch, to the same bits.
-final class KilledTrainingTest {
+public final class KilledTrainingTest {
   private static final Map<String, Map<String, String>> SETTINGS =
       Map.of(
           "auto-encoder",
@@ -184,13 +186,13 @@ final class KilledTrainingTest {
     return workbench.runs().list(RunFilter.ALL.kind("train")).getFirst();
   }
 
-  static TrainRequest request(Dataset dataset, String method) {
+  public static TrainRequest request(Dataset dataset, String method) {
     var task = method.equals("lstm") ? Task.FORECAST : Task.ANOMALY;
     var settings = SETTINGS.getOrDefault(method, Map.of());
     return new TrainRequest(dataset, "", task, method, settings, .6, .3, "watch");
   }
 
-  static Dataset imported(Workbench workbench) throws IOException {
+  public static Dataset imported(Workbench workbench) throws IOException {
     var text = new StringBuilder("t,a,b\n");
     for (int row = 0; row < 400; row++) {
       text.append("%d,%s,%s\n".formatted(row, Math.sin(row * .3), Math.cos(row * .17) + row % 5));

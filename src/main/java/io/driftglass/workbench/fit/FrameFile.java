@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.db.Json;
 import io.driftglass.series.Channel;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.fit;
 
 import io.driftglass.job.Checkpoints;
 import java.io.IOException;
