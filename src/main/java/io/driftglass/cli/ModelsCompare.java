@@ -2,8 +2,8 @@ package io.driftglass.cli;
 
 import io.driftglass.registry.Direction;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.workbench.Judged;
 import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.registry.Judged;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

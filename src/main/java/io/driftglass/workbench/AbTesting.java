@@ -16,6 +16,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.Recorder;
 import io.driftglass.workbench.run.Runs;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.workbench.detect.Detected;
+import io.driftglass.workbench.registry.Models;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -16,6 +16,8 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.registry.Models;
+import io.driftglass.workbench.registry.OutOfSample;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

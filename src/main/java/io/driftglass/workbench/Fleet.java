@@ -4,6 +4,7 @@ import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Performance;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
+import io.driftglass.workbench.registry.Models;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

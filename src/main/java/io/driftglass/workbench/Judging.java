@@ -7,6 +7,8 @@ import io.driftglass.metric.Measure;
 import io.driftglass.monitor.Figures;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.registry.Models;
+import io.driftglass.workbench.registry.OutOfSample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -21,6 +21,7 @@ import io.driftglass.problem.DriftglassException;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
+import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.Runs;
 import io.driftglass.workbench.run.WorkFailed;
 import java.io.IOException;

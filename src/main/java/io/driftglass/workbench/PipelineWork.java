@@ -18,6 +18,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.data.Preparing;
 import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.WorkFailed;
 import java.io.IOException;
 import java.nio.file.Files;

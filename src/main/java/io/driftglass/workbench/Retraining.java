@@ -14,6 +14,7 @@ import io.driftglass.series.Clock;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingRun;
+import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.Runs;
 import java.time.InstantSource;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingRun;
+import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.Recorder;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

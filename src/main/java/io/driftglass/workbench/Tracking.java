@@ -25,6 +25,7 @@ import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Interval;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.Recorder;
 import io.driftglass.workbench.run.Retry;
 import io.driftglass.workbench.run.Runs;

@@ -12,6 +12,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingRun;
+import io.driftglass.workbench.registry.Models;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

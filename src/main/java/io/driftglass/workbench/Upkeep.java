@@ -8,6 +8,7 @@ import io.driftglass.monitor.Trigger;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.registry.ModelVersion;
+import io.driftglass.workbench.registry.Models;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -13,6 +13,7 @@ import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.registry.GateChecks;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionScore;
-import io.driftglass.workbench.ModelLineage;
+import io.driftglass.workbench.registry.ModelLineage;
 import java.util.List;
 import java.util.Optional;
 

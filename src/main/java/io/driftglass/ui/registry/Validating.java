@@ -4,7 +4,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.job.Job;
 import io.driftglass.job.Runner;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.workbench.ValidationOutcome;
+import io.driftglass.workbench.registry.ValidationOutcome;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;

@@ -13,7 +13,7 @@ import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.workbench.FleetRow;
-import io.driftglass.workbench.ValidationOutcome;
+import io.driftglass.workbench.registry.ValidationOutcome;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;

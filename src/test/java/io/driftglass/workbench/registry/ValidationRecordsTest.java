@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +7,7 @@ import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Performance;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.evaluate.LeakCheck;
@@ -60,7 +60,7 @@ public final class Models {
   private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
-  Models(
+  public Models(
       Datasets datasets,
       ModelStore store,
       Recorder recorder,
@@ -82,7 +82,7 @@ public final class Models {
   }
 
   /// From now on what may end its process is trained in another one.
-  void trainApart(TrainingApart how) {
+  public void trainApart(TrainingApart how) {
     apart = Optional.of(how);
   }
 
@@ -95,7 +95,7 @@ public final class Models {
   }
 
   /// The same under the run it has waited as.
-  ModelVersion trainQueued(long run, TrainRequest request, Progress progress) {
+  public ModelVersion trainQueued(long run, TrainRequest request, Progress progress) {
     return recorder.begin(run, progress, (id, metrics, told) -> train(request, id, metrics, told));
   }
 
@@ -103,7 +103,7 @@ public final class Models {
   /// one was when it was stopped.
   ///
   /// @param more parameters, such as [TrainingRun#RESUMED]
-  ModelVersion train(TrainRequest request, Map<String, String> more, Progress progress) {
+  public ModelVersion train(TrainRequest request, Map<String, String> more, Progress progress) {
     var parameters = TrainingRun.parameters(request);
     parameters.putAll(more);
     return recorder.record(
@@ -146,7 +146,7 @@ public final class Models {
   /// stopped.
   ///
   /// @param run its row
-  Map<String, Double> tried(TrainRequest request, Run run, Progress progress) {
+  public Map<String, Double> tried(TrainRequest request, Run run, Progress progress) {
     goOn(run.parameters(), run.id());
     var told = kept.keeping(run.id(), progress);
     boolean stopped = false;
@@ -358,7 +358,7 @@ public final class Models {
   }
 
   /// A registered forecaster as it was fitted; it learns nothing more.
-  Forecaster fitted(ModelVersion version) {
+  public Forecaster fitted(ModelVersion version) {
     var forecaster = Catalogues.forecaster(version.card().method()).with(version.card().settings());
     return new OutOfSample.Fitted(store.load(version, (header, in) -> forecaster.read(in)));
   }

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -6,6 +6,9 @@ import io.driftglass.experiment.Run;
 import io.driftglass.job.Progress;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.prepare.RecipeStep;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.MainJob;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.fit.KilledTrainingTest;
 import java.io.IOException;
 import java.nio.file.Path;

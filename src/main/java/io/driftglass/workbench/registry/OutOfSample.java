@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.evaluate.Accuracy;
@@ -41,7 +41,8 @@ public final class OutOfSample {
   private final Recorder recorder;
   private final ValidationRecords validated;
 
-  OutOfSample(Datasets datasets, ModelStore store, Recorder recorder, ValidationRecords validated) {
+  public OutOfSample(
+      Datasets datasets, ModelStore store, Recorder recorder, ValidationRecords validated) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
@@ -156,7 +157,7 @@ public final class OutOfSample {
   /// A frame as the version saw its training rows.
   ///
   /// @throws SchemaMismatch naming the columns that are missing or different
-  static Frame seen(ModelVersion version, Frame frame, Progress progress) {
+  public static Frame seen(ModelVersion version, Frame frame, Progress progress) {
     var card = version.card();
     var extra = card.contract().extra(frame.channels());
     if (!extra.isEmpty() && card.channel().isEmpty()) {

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
@@ -26,7 +26,7 @@ public record ModelLineage(List<Dataset> chain, List<Run> uses) {
     uses = List.copyOf(uses);
   }
 
-  static ModelLineage of(ModelVersion version, Datasets datasets, Runs runs) {
+  public static ModelLineage of(ModelVersion version, Datasets datasets, Runs runs) {
     return new ModelLineage(chain(version, datasets), uses(version, runs));
   }
 

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import io.driftglass.registry.ModelCard;
 import io.driftglass.series.Frame;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Options;
@@ -12,11 +12,11 @@ import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /// What versions are worth by the weights of the settings; what earlier weights said is kept.
-final class VersionScores {
+public final class VersionScores {
   private final ScoreStore store;
   private final ScoreFormula formula;
 
-  VersionScores(ScoreStore store, Config config) {
+  public VersionScores(ScoreStore store, Config config) {
     this.store = store;
     this.formula = weights(config);
   }

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import io.driftglass.evaluate.Validation;
 import io.driftglass.monitor.Figures;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Keeps what every validation of a version finds, so that what came later can be held against it.
 /// The same rows twice leave one row.
-record ValidationRecords(PerformanceStore store, InstantSource clock) {
+public record ValidationRecords(PerformanceStore store, InstantSource clock) {
   /// Names of a validation for what performances call otherwise.
   private static final Map<String, String> NAMES =
       Map.of("event_precision", "precision", "event_recall", "recall", "event_f1", "f1_score");

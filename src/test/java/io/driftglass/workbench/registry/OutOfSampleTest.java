@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;

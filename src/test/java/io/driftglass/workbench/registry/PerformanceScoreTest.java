@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +11,8 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.ScoreFormula;
 import io.driftglass.registry.Task;
 import io.driftglass.registry.VersionScore;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.fit.KilledTrainingTest;
 import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;

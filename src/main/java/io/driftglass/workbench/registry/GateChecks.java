@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.registry;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
@@ -21,7 +21,7 @@ public final class GateChecks {
   private final OutOfSample outOfSample;
   private final PerformanceStore performances;
 
-  GateChecks(ModelStore store, OutOfSample outOfSample, PerformanceStore performances) {
+  public GateChecks(ModelStore store, OutOfSample outOfSample, PerformanceStore performances) {
     this.store = store;
     this.outOfSample = outOfSample;
     this.performances = performances;
