@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.problem.InvalidSetting;
-import io.driftglass.workbench.SearchPlan;
+import io.driftglass.workbench.train.SearchPlan;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

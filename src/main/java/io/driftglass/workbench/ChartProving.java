@@ -22,6 +22,7 @@ import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.ChartOrigin;
 import io.driftglass.workbench.run.Recorder;
+import io.driftglass.workbench.train.TrainingQueue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -20,6 +20,8 @@ import io.driftglass.workbench.data.Preparing;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.WorkFailed;
+import io.driftglass.workbench.train.BatchTraining;
+import io.driftglass.workbench.train.Trained;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

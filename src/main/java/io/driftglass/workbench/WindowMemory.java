@@ -4,6 +4,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunFilter;
 import io.driftglass.experiment.RunStore;
 import io.driftglass.job.JobState;
+import io.driftglass.workbench.train.TrainingQueue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -8,7 +8,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.TrainingQueue;
+import io.driftglass.workbench.train.TrainingQueue;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

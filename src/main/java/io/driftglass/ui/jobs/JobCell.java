@@ -8,7 +8,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.TrainingQueue;
+import io.driftglass.workbench.train.TrainingQueue;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;

@@ -13,7 +13,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.ui.shell.Resumption.Left;
-import io.driftglass.workbench.TrainingQueue;
+import io.driftglass.workbench.train.TrainingQueue;
 import java.time.Instant;
 import java.time.ZoneId;
 import javafx.geometry.Pos;

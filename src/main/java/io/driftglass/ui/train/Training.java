@@ -7,7 +7,7 @@ import io.driftglass.ui.kit.task.Rank;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.TrainingQueue;
+import io.driftglass.workbench.train.TrainingQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

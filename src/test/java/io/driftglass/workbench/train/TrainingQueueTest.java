@@ -1,8 +1,9 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.util.Map;

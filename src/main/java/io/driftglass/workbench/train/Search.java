@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunQuery;
@@ -34,7 +34,7 @@ public final class Search {
   private final Recorder recorder;
   private final RunStore runs;
 
-  Search(Models models, Recorder recorder, RunStore runs) {
+  public Search(Models models, Recorder recorder, RunStore runs) {
     this.models = models;
     this.recorder = recorder;
     this.runs = runs;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import io.driftglass.experiment.Run;
 import io.driftglass.workbench.fit.TrainRequest;
@@ -10,12 +10,12 @@ import java.util.Map;
 
 /// How a search stands among the runs: its own row says all that is needed to begin it again, and
 /// each of its trials is a row that says which search it belongs to.
-final class SearchRun {
+public final class SearchRun {
   static final String KIND = "search";
   static final String TRIAL = "trial";
 
   /// What a search says of itself begins like this; no setting of a method does.
-  static final String PREFIX = "search.";
+  public static final String PREFIX = "search.";
 
   /// The search that a trial, or the training of the best, belongs to.
   static final String OF = PREFIX + "run";

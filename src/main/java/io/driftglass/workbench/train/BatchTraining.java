@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import io.driftglass.job.PassedOn;
 import io.driftglass.job.Progress;
@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class BatchTraining {
   private final TrainingQueue queue;
 
-  BatchTraining(TrainingQueue queue) {
+  public BatchTraining(TrainingQueue queue) {
     this.queue = queue;
   }
 

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -12,6 +12,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.registry.GateChecks;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import io.driftglass.method.Setting;
 import io.driftglass.problem.InvalidSetting;

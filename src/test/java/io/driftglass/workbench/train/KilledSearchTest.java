@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -11,6 +11,8 @@ import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.fit.KilledTrainingTest;
 import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;

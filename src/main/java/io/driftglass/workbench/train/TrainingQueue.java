@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.train;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
@@ -29,7 +29,7 @@ public final class TrainingQueue {
   private final Datasets datasets;
   private final RunStore runs;
 
-  TrainingQueue(Models models, Search search, Datasets datasets, RunStore runs) {
+  public TrainingQueue(Models models, Search search, Datasets datasets, RunStore runs) {
     this.models = models;
     this.search = search;
     this.datasets = datasets;
