@@ -1,6 +1,6 @@
 package io.driftglass.cli;
 
-import io.driftglass.workbench.FleetRow;
+import io.driftglass.workbench.monitor.FleetRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -5,7 +5,7 @@ import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.problem.InvalidSetting;
-import io.driftglass.workbench.Checked;
+import io.driftglass.workbench.monitor.Checked;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.driftglass.monitor.Training;
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.abtest.Look;
 import io.driftglass.monitor.estimate.WindowFigure;
-import io.driftglass.workbench.Checked;
+import io.driftglass.workbench.monitor.Checked;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.monitor.abtest.AbTestStore;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.monitor.AbTesting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

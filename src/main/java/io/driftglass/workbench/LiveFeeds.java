@@ -19,6 +19,7 @@ import io.driftglass.problem.NotFound;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.monitor.Tracking;
 import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;

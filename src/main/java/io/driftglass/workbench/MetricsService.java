@@ -5,6 +5,7 @@ import io.driftglass.experiment.RunStore;
 import io.driftglass.interop.Metrics;
 import io.driftglass.interop.PrometheusEndpoint;
 import io.driftglass.problem.Conflict;
+import io.driftglass.workbench.monitor.Tracking;
 import io.driftglass.workbench.registry.Models;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;

@@ -8,6 +8,7 @@ import io.driftglass.monitor.Signal;
 import io.driftglass.pipeline.Pipeline;
 import io.driftglass.pipeline.PipelineRun;
 import io.driftglass.pipeline.PipelineStore;
+import io.driftglass.workbench.monitor.Tracking;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Tracking;
+import io.driftglass.workbench.monitor.Tracking;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;

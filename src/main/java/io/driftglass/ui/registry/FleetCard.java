@@ -13,7 +13,7 @@ import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Names;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.FleetRow;
+import io.driftglass.workbench.monitor.FleetRow;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;

@@ -5,7 +5,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.FleetRow;
+import io.driftglass.workbench.monitor.FleetRow;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;

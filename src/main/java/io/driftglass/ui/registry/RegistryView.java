@@ -15,7 +15,7 @@ import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.FleetRow;
+import io.driftglass.workbench.monitor.FleetRow;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
-import io.driftglass.workbench.FleetRow;
+import io.driftglass.workbench.monitor.FleetRow;
 import io.driftglass.workbench.registry.ValidationOutcome;
 import java.nio.file.Path;
 import java.time.ZoneOffset;

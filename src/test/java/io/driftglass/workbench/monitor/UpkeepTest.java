@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,7 @@ import io.driftglass.monitor.AlertType;
 import io.driftglass.monitor.Trigger;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;

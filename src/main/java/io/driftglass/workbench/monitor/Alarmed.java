@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.job.Progress;

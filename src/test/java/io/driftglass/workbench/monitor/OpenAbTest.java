@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +13,7 @@ import io.driftglass.registry.Gate;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.job.Progress;
 import io.driftglass.label.LabelStore;
@@ -28,7 +28,7 @@ import java.util.Optional;
 /// Two versions on the same rows, until one is found better.
 public final class AbTesting {
   /// Rows that one version serves before chance draws again, where they make no forecast.
-  static final int BLOCK = 24;
+  public static final int BLOCK = 24;
 
   private final Datasets datasets;
   private final LabelStore labels;
@@ -37,7 +37,7 @@ public final class AbTesting {
   private final AbTestStore store;
   private final Recorder recorder;
 
-  AbTesting(
+  public AbTesting(
       Datasets datasets,
       Models models,
       Runs runs,
@@ -169,7 +169,7 @@ public final class AbTesting {
   ///
   /// @param block rows that one serves at a time
   /// @param interval ticks from row to row of the data that A learnt from
-  static Split split(AbTest test, int block, long interval) {
+  public static Split split(AbTest test, int block, long interval) {
     return new Split(
         test.id(), test.split(), test.beginTick(), Math.max(1, block * Math.max(1, interval)));
   }

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +15,8 @@ import io.driftglass.monitor.abtest.Comparison;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.ForecastRequest;
+import io.driftglass.workbench.OpenedWorkbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.forecast.ForecastStore;
@@ -56,7 +56,7 @@ public final class Tracking {
   private final Recorder recorder;
   private final InstantSource clock;
 
-  Tracking(
+  public Tracking(
       Datasets datasets,
       Models models,
       Runs runs,

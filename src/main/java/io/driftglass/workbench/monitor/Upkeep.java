@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Alert;
@@ -24,7 +24,7 @@ public final class Upkeep {
   private final Models models;
   private final AbTesting abTesting;
 
-  Upkeep(Tracking tracking, Retraining retraining, Models models, AbTesting abTesting) {
+  public Upkeep(Tracking tracking, Retraining retraining, Models models, AbTesting abTesting) {
     this.abTesting = abTesting;
     this.tracking = tracking;
     this.retraining = retraining;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -12,6 +12,8 @@ import io.driftglass.monitor.AlertType;
 import io.driftglass.monitor.QuietTime;
 import io.driftglass.monitor.Signal;
 import io.driftglass.problem.NotFound;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

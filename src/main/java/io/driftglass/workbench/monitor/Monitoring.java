@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
@@ -28,7 +28,7 @@ public final class Monitoring {
   private final Datasets datasets;
   private final Recorder recorder;
 
-  Monitoring(Datasets datasets, Recorder recorder) {
+  public Monitoring(Datasets datasets, Recorder recorder) {
     this.datasets = datasets;
     this.recorder = recorder;
   }

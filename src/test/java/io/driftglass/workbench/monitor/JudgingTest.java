@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -11,6 +11,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.OpenedWorkbench;
 import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import io.driftglass.monitor.estimate.AlarmQuality;
 import io.driftglass.monitor.estimate.WindowFigure;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.time.LocalDateTime;

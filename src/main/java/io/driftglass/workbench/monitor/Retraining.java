@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
@@ -37,7 +37,7 @@ public final class Retraining {
   private final TrainingStore store;
   private final InstantSource clock;
 
-  Retraining(
+  public Retraining(
       Datasets datasets,
       Models models,
       Runs runs,

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Options;
@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /// Tells new alerts to a command, an address or a mailbox that the user has named: beside
 /// everything else, once each, within seconds. What fails is logged without the address, which may
 /// hold a secret.
-final class AlertHooks implements AutoCloseable {
+public final class AlertHooks implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration COMMAND_PATIENCE = Duration.ofSeconds(30);
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
@@ -59,7 +59,7 @@ final class AlertHooks implements AutoCloseable {
   }
 
   /// As the settings say.
-  static AlertHooks of(Config config) {
+  public static AlertHooks of(Config config) {
     return new AlertHooks(
         config.text(Options.ALERT_COMMAND),
         config.text(Options.ALERT_WEBHOOK),

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.monitor;
 
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.Performance;
@@ -20,7 +20,7 @@ public final class Fleet {
 
   private Fleet() {}
 
-  static List<FleetRow> rows(Models models, Tracking tracking) {
+  public static List<FleetRow> rows(Models models, Tracking tracking) {
     var latest =
         tracking.latest().stream()
             .collect(Collectors.toMap(Performance::model, Function.identity(), Fleet::later));
