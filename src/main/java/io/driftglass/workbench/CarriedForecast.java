@@ -5,6 +5,7 @@ import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.live.RunningFeed;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;

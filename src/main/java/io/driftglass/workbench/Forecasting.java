@@ -24,6 +24,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.live.RunningFeed;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.ChartOrigin;
 import io.driftglass.workbench.run.Recorder;

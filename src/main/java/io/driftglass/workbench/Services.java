@@ -1,5 +1,7 @@
 package io.driftglass.workbench;
 
+import io.driftglass.workbench.live.LiveFeeds;
+import io.driftglass.workbench.live.RunningFeed;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,6 +15,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.workbench.live.RunningFeed;
 import io.driftglass.workbench.monitor.AbTesting;
 import java.io.IOException;
 import java.nio.file.Files;

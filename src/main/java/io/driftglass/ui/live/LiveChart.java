@@ -14,7 +14,7 @@ import io.driftglass.ui.chart.series.LiveSeries;
 import io.driftglass.ui.chart.series.RingView;
 import io.driftglass.ui.chart.series.ScoreTrack;
 import io.driftglass.ui.chart.series.Track;
-import io.driftglass.workbench.RunningFeed;
+import io.driftglass.workbench.live.RunningFeed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

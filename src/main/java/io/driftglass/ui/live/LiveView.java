@@ -17,7 +17,7 @@ import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.RunningFeed;
+import io.driftglass.workbench.live.RunningFeed;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.live;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Option;
@@ -11,12 +11,12 @@ public final class Fallback {
   /// In place of a detector's id where a feed is set up without a model.
   public static final String METHOD = "fallback";
 
-  static final Option OPTION = Options.FALLBACK_THRESHOLD;
+  public static final Option OPTION = Options.FALLBACK_THRESHOLD;
   static final String DETECTOR = "robust-z";
 
   private volatile Config config;
 
-  Fallback(Config config) {
+  public Fallback(Config config) {
     this.config = config;
   }
 
@@ -30,7 +30,7 @@ public final class Fallback {
   }
 
   /// Takes it from settings that have been read again.
-  void read(Config changed) {
+  public void read(Config changed) {
     config = changed;
   }
 }

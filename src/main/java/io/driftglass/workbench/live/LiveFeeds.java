@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.live;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.db.DatabaseException;
@@ -55,7 +55,7 @@ public final class LiveFeeds {
   private final List<RunningFeed> running = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
-  LiveFeeds(
+  public LiveFeeds(
       Feeds feeds,
       Datasets datasets,
       Models models,
@@ -111,7 +111,7 @@ public final class LiveFeeds {
   }
 
   /// Ends all of them and waits a moment; a feed that the closing ended is not interrupted.
-  void close() {
+  public void close() {
     running.forEach(RunningFeed::stop);
     try {
       for (var thread : threads) thread.join(CLOSE_MILLIS);

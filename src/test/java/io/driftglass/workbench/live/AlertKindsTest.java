@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,7 @@ import io.driftglass.monitor.AlertType;
 import io.driftglass.monitor.Signal;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.OpenedWorkbench;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;

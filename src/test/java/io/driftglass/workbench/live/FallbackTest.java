@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.live;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +10,9 @@ import io.driftglass.job.Progress;
 import io.driftglass.live.Feed;
 import io.driftglass.live.FeedSetup;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.OpenedWorkbench;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.data.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;

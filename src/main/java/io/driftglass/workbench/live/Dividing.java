@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.live;
 
 import io.driftglass.live.Division;
 import io.driftglass.live.LiveModel;

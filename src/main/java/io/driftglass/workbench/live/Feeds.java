@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.live;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
@@ -55,7 +55,7 @@ public final class Feeds {
   private final Fallback fallback;
   private final InstantSource time;
 
-  Feeds(
+  public Feeds(
       Datasets datasets,
       ModelStore models,
       FeedStore store,
