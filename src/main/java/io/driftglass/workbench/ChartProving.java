@@ -19,6 +19,7 @@ import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.fit.Fitting;
 import io.driftglass.workbench.fit.TrainingRun;
+import io.driftglass.workbench.forecast.Known;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.ChartOrigin;
 import io.driftglass.workbench.run.Recorder;

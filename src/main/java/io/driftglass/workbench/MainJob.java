@@ -9,6 +9,8 @@ import io.driftglass.registry.Task;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.detect.Detected;
 import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.forecast.ForecastRequest;
+import io.driftglass.workbench.forecast.Forecasted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

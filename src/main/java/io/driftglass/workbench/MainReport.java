@@ -13,6 +13,7 @@ import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.detect.Detected;
+import io.driftglass.workbench.forecast.Forecasted;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -45,6 +45,8 @@ import io.driftglass.workbench.detect.Grading;
 import io.driftglass.workbench.detect.Review;
 import io.driftglass.workbench.fit.KeptTrainings;
 import io.driftglass.workbench.fit.TrainingApart;
+import io.driftglass.workbench.forecast.Forecasting;
+import io.driftglass.workbench.forecast.RiskBands;
 import io.driftglass.workbench.live.Fallback;
 import io.driftglass.workbench.live.Feeds;
 import io.driftglass.workbench.live.LiveFeeds;

@@ -18,6 +18,7 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.forecast.ForecastRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Forecasted;
+import io.driftglass.workbench.forecast.Forecasted;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;

@@ -1,8 +1,8 @@
 package io.driftglass.ui.forecast;
 
 import io.driftglass.ui.kit.Desk;
-import io.driftglass.workbench.CarriedForecast;
-import io.driftglass.workbench.Forecasted;
+import io.driftglass.workbench.forecast.CarriedForecast;
+import io.driftglass.workbench.forecast.Forecasted;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;

@@ -23,7 +23,7 @@ import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.ui.kit.text.Zooms;
-import io.driftglass.workbench.Forecasted;
+import io.driftglass.workbench.forecast.Forecasted;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -18,7 +18,7 @@ import io.driftglass.ui.kit.part.Tile;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Forecasted;
+import io.driftglass.workbench.forecast.Forecasted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -11,7 +11,7 @@ import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.SensorOutlook;
+import io.driftglass.workbench.forecast.SensorOutlook;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

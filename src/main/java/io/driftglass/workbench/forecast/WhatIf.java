@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.forecast;
 
 import io.driftglass.forecast.Contribution;
 import io.driftglass.forecast.FittedForecaster;

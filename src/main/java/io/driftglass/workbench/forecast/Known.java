@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.forecast;
 
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.NotFound;
@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 /// The rows a forecaster sees. Its inputs are the columns whose coming values somebody says are
 /// known ahead, such as a schedule; any other column that is no target tells of the past alone and
 /// stays out.
-final class Known {
+public final class Known {
   private Known() {}
 
   /// @param targets names; all of the frame's where empty
   /// @param known names of the columns known ahead; one that is a target stays one
-  static Frame rows(Frame frame, List<String> targets, List<String> known) {
+  public static Frame rows(Frame frame, List<String> targets, List<String> known) {
     for (var name : targets) find(frame, name);
     for (var name : known) check(find(frame, name));
     var channels =

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.forecast;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Option;
@@ -10,11 +10,11 @@ import java.util.Set;
 /// From which chance on a limit's risk is medium, and high: as the settings say, changed at once.
 /// Any thread.
 public final class RiskBands {
-  static final Set<Option> OPTIONS = Set.of(Options.RISK_MEDIUM, Options.RISK_HIGH);
+  public static final Set<Option> OPTIONS = Set.of(Options.RISK_MEDIUM, Options.RISK_HIGH);
 
   private volatile Config config;
 
-  RiskBands(Config config) {
+  public RiskBands(Config config) {
     this.config = config;
   }
 
@@ -25,7 +25,7 @@ public final class RiskBands {
   }
 
   /// Takes them from settings that have been read again.
-  void read(Config changed) {
+  public void read(Config changed) {
     config = changed;
   }
 

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.forecast;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.db.Json;
@@ -47,7 +47,8 @@ public final class Forecasting {
   private final Recorder recorder;
   private final InstantSource clock;
 
-  Forecasting(Datasets datasets, ForecastStore store, Recorder recorder, InstantSource clock) {
+  public Forecasting(
+      Datasets datasets, ForecastStore store, Recorder recorder, InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
