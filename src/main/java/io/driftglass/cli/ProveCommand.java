@@ -1,8 +1,8 @@
 package io.driftglass.cli;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.workbench.Proof;
 import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.prove.Proof;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

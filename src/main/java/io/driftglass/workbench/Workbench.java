@@ -58,6 +58,8 @@ import io.driftglass.workbench.monitor.Monitoring;
 import io.driftglass.workbench.monitor.Retraining;
 import io.driftglass.workbench.monitor.Tracking;
 import io.driftglass.workbench.monitor.Upkeep;
+import io.driftglass.workbench.prove.ChartProving;
+import io.driftglass.workbench.prove.Proving;
 import io.driftglass.workbench.registry.GateChecks;
 import io.driftglass.workbench.registry.ModelLineage;
 import io.driftglass.workbench.registry.Models;

@@ -4,7 +4,7 @@ import io.driftglass.job.Work;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Proof;
+import io.driftglass.workbench.prove.Proof;
 
 /// Proves a chart, a figure or a version as a job and says what came of it: equal, or the first
 /// difference.

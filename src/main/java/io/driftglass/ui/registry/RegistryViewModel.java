@@ -10,7 +10,7 @@ import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.Proof;
+import io.driftglass.workbench.prove.Proof;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.prove;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
@@ -45,7 +45,7 @@ public final class ChartProving {
   private final TrainingQueue trainings;
   private final Recorder recorder;
 
-  ChartProving(
+  public ChartProving(
       Datasets datasets,
       DetectionStore detections,
       ForecastStore forecasts,

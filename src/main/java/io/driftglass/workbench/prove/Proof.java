@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.prove;
 
 import java.util.List;
 

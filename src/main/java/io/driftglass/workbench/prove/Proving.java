@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.prove;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
@@ -33,7 +33,7 @@ public final class Proving {
   private final ModelStore store;
   private final Recorder recorder;
 
-  Proving(Datasets datasets, ModelStore store, Recorder recorder) {
+  public Proving(Datasets datasets, ModelStore store, Recorder recorder) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.prove;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -16,6 +16,8 @@ import io.driftglass.label.Said;
 import io.driftglass.label.Verdict;
 import io.driftglass.problem.Conflict;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.forecast.ForecastRequest;
