@@ -58,6 +58,8 @@ import io.driftglass.workbench.monitor.Monitoring;
 import io.driftglass.workbench.monitor.Retraining;
 import io.driftglass.workbench.monitor.Tracking;
 import io.driftglass.workbench.monitor.Upkeep;
+import io.driftglass.workbench.pipeline.PipelineWork;
+import io.driftglass.workbench.pipeline.Pipelines;
 import io.driftglass.workbench.prove.ChartProving;
 import io.driftglass.workbench.prove.Proving;
 import io.driftglass.workbench.registry.GateChecks;

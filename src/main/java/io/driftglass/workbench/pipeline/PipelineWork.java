@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.pipeline;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Does what a pipeline's template says.
-final class PipelineWork {
+public final class PipelineWork {
   private static final double TRAIN = .7;
   private static final double VALIDATE = .15;
 
@@ -52,7 +52,7 @@ final class PipelineWork {
   private final Tracking tracking;
   private final Upkeep upkeep;
 
-  PipelineWork(
+  public PipelineWork(
       Path scratch,
       Datasets datasets,
       Preparing preparing,

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.pipeline;
 
 import io.driftglass.data.attach.Leftovers;
 import io.driftglass.job.Progress;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.pipeline;
 
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
@@ -25,7 +25,7 @@ public final class Pipelines {
   private final Tracking tracking;
   private final InstantSource clock;
 
-  Pipelines(PipelineStore store, PipelineWork work, Tracking tracking, InstantSource clock) {
+  public Pipelines(PipelineStore store, PipelineWork work, Tracking tracking, InstantSource clock) {
     this.store = store;
     this.work = work;
     this.tracking = tracking;

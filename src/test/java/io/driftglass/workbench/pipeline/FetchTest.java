@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.pipeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
