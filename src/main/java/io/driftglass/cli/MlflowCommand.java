@@ -1,7 +1,7 @@
 package io.driftglass.cli;
 
 import io.driftglass.interop.MlflowItem.State;
-import io.driftglass.workbench.Mlflow;
+import io.driftglass.workbench.interop.Mlflow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

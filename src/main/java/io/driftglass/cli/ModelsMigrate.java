@@ -3,7 +3,7 @@ package io.driftglass.cli;
 import io.driftglass.interop.ForeignVersion;
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.workbench.RegistryMigration;
+import io.driftglass.workbench.interop.RegistryMigration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

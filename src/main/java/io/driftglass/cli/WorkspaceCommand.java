@@ -2,7 +2,7 @@ package io.driftglass.cli;
 
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.workbench.Space;
-import io.driftglass.workbench.Transfer;
+import io.driftglass.workbench.interop.Transfer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,6 +3,8 @@ package io.driftglass.workbench;
 import io.driftglass.config.Version;
 import io.driftglass.neural.Backend;
 import io.driftglass.problem.Conflict;
+import io.driftglass.workbench.interop.MetricsService;
+import io.driftglass.workbench.interop.Mlflow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.driftglass.workbench;
 
+import io.driftglass.workbench.interop.MetricsService;
 import io.driftglass.workbench.live.LiveFeeds;
 import io.driftglass.workbench.live.RunningFeed;
 import java.util.ArrayList;

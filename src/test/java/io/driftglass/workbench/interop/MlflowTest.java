@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -17,6 +17,8 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Stage;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,6 +15,7 @@ import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
+import io.driftglass.workbench.OpenedWorkbench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import io.driftglass.interop.ForeignRegistry;
 import io.driftglass.interop.ForeignVersion;
@@ -35,7 +35,7 @@ public final class RegistryMigration {
   private final ModelStore store;
   private final Recorder recorder;
 
-  RegistryMigration(ModelStore store, Recorder recorder) {
+  public RegistryMigration(ModelStore store, Recorder recorder) {
     this.store = store;
     this.recorder = recorder;
   }

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

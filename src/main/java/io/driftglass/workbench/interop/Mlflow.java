@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import io.driftglass.config.Config;
 import io.driftglass.config.Options;
@@ -67,7 +67,7 @@ public final class Mlflow implements AutoCloseable {
   /// @param experiment its name on the server
   public record Server(String uri, Login login, String experiment) {
     /// As the settings say.
-    static Server of(Config config) {
+    public static Server of(Config config) {
       return new Server(
           config.text(Options.MLFLOW_URI),
           new Login(
@@ -77,7 +77,7 @@ public final class Mlflow implements AutoCloseable {
           config.text(Options.MLFLOW_EXPERIMENT));
     }
 
-    boolean named() {
+    public boolean named() {
       return !uri.isEmpty();
     }
   }
@@ -88,7 +88,8 @@ public final class Mlflow implements AutoCloseable {
   /// @param reason why it is off, with what to do; empty where it is on
   public record Status(String state, String reason, Map<State, Long> counts) {}
 
-  Mlflow(Server server, MlflowStore queue, Runs runs, Models models, Bundles bundles, Path spool) {
+  public Mlflow(
+      Server server, MlflowStore queue, Runs runs, Models models, Bundles bundles, Path spool) {
     this.server = server;
     this.queue = queue;
     this.runs = runs;
@@ -98,7 +99,7 @@ public final class Mlflow implements AutoCloseable {
   }
 
   /// Whether a server is named.
-  boolean named() {
+  public boolean named() {
     return server.named();
   }
 

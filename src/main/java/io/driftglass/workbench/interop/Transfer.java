@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import io.driftglass.config.Version;
 import io.driftglass.data.attach.AttachmentFiles;
@@ -31,7 +31,7 @@ public final class Transfer {
   private final AttachmentFiles attachments;
   private final InstantSource clock;
 
-  Transfer(
+  public Transfer(
       Database database, Artifacts artifacts, AttachmentFiles attachments, InstantSource clock) {
     this.database = database;
     this.artifacts = artifacts;

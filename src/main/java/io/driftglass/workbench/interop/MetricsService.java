@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import io.driftglass.config.Version;
 import io.driftglass.experiment.RunStore;
@@ -18,7 +18,7 @@ public final class MetricsService implements AutoCloseable {
   private Optional<PrometheusEndpoint> endpoint = Optional.empty();
   private String state = "off";
 
-  MetricsService(RunStore runs, Models models, Tracking tracking) {
+  public MetricsService(RunStore runs, Models models, Tracking tracking) {
     this.runs = runs;
     this.models = models;
     this.tracking = tracking;

@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.config.Config;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.Home;
+import io.driftglass.workbench.OpenedWorkbench;
+import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

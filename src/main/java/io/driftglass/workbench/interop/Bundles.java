@@ -1,4 +1,4 @@
-package io.driftglass.workbench;
+package io.driftglass.workbench.interop;
 
 import io.driftglass.config.Version;
 import io.driftglass.interop.Bundle;
@@ -41,7 +41,7 @@ public final class Bundles {
   private final ModelStore store;
   private final Recorder recorder;
 
-  Bundles(Path spools, ModelStore store, Recorder recorder) {
+  public Bundles(Path spools, ModelStore store, Recorder recorder) {
     this.spools = spools;
     this.store = store;
     this.recorder = recorder;
