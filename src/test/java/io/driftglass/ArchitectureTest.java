@@ -241,8 +241,7 @@ final class ArchitectureTest {
       for (var dependency : store.getDirectDependenciesToSelf()) {
         var user = dependency.getOriginClass();
         boolean known =
-            user.getPackageName().equals(store.getPackageName())
-                || user.getPackageName().equals("io.driftglass.workbench");
+            user.getPackageName().equals(store.getPackageName()) || rung(user).equals("workbench");
         if (!known) events.add(SimpleConditionEvent.violated(store, dependency.getDescription()));
       }
       for (var call : store.getCodeUnitCallsToSelf()) {

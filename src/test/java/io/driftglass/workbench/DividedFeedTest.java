@@ -48,7 +48,7 @@ class DividedFeedTest extends OpenedWorkbench {
 
   @Override
   @BeforeEach
-  void open() {
+  public void open() {
     workbench =
         new Workbench(
             new Home(folder.resolve("home")),

@@ -38,7 +38,7 @@ class LiveFeedsTest extends OpenedWorkbench {
 
   @Override
   @BeforeEach
-  void open() {
+  public void open() {
     workbench =
         new Workbench(
             new Home(folder.resolve("home")),
