@@ -33,38 +33,4 @@ public record StoredDetection(
     settings = Map.copyOf(settings);
     events = List.copyOf(events);
   }
-
-  /// Of unknown origin.
-  public StoredDetection(
-      long id,
-      long datasetId,
-      String entity,
-      String method,
-      Map<String, String> settings,
-      int learnRows,
-      Scores scores,
-      double[] reference,
-      Alarms alarms,
-      Decision decision,
-      List<AnomalyEvent> events,
-      String reason,
-      double fitSeconds,
-      double scoreSeconds) {
-    this(
-        id,
-        datasetId,
-        entity,
-        method,
-        settings,
-        learnRows,
-        scores,
-        reference,
-        alarms,
-        decision,
-        events,
-        reason,
-        fitSeconds,
-        scoreSeconds,
-        "");
-  }
 }

@@ -99,6 +99,7 @@ final class DetectionStoreTest {
         List.of(event),
         "one channel with a season",
         .1,
-        .2);
+        .2,
+        "");
   }
 }

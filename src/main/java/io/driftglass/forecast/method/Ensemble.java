@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// Several experts, combined row by row. Experts that need more rows than there are stay out.
-record Ensemble(List<Expert> experts, Combination combination) implements Expert {
+record Ensemble(List<Expert> experts, Combination combination) implements Several {
   Ensemble {
     experts = List.copyOf(experts);
   }
@@ -38,20 +38,6 @@ record Ensemble(List<Expert> experts, Combination combination) implements Expert
           };
       return Arrays.stream(sorted, cut, n - cut).average().orElseThrow();
     }
-  }
-
-  @Override
-  public int rowsNeeded(Season season, int horizonRows) {
-    return experts.stream().mapToInt(e -> e.rowsNeeded(season, horizonRows)).min().orElseThrow();
-  }
-
-  @Override
-  public int rowsAlike(Season season, int horizonRows, int rows) {
-    return experts.stream()
-        .filter(expert -> expert.rowsNeeded(season, horizonRows) <= rows)
-        .mapToInt(expert -> expert.rowsAlike(season, horizonRows, rows))
-        .max()
-        .orElseThrow();
   }
 
   @Override

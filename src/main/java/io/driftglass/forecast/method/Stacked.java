@@ -13,27 +13,13 @@ import java.util.Optional;
 /// Several experts, weighted so that together they would have erred least in squares on rows that
 /// they had not learnt from (stacking, Breiman 1996, Machine Learning 24(1)). No weight is below 0
 /// and all add up to 1; they are drawn towards equal ones, the more the fewer rows were judged.
-record Stacked(List<Expert> experts) implements Expert {
+record Stacked(List<Expert> experts) implements Several {
   private static final int ORIGINS = 12;
   private static final int STEPS = 400;
   private static final double TOWARDS_EQUAL = 20;
 
   Stacked {
     experts = List.copyOf(experts);
-  }
-
-  @Override
-  public int rowsNeeded(Season season, int horizonRows) {
-    return experts.stream().mapToInt(e -> e.rowsNeeded(season, horizonRows)).min().orElseThrow();
-  }
-
-  @Override
-  public int rowsAlike(Season season, int horizonRows, int rows) {
-    return experts.stream()
-        .filter(expert -> expert.rowsNeeded(season, horizonRows) <= rows)
-        .mapToInt(expert -> expert.rowsAlike(season, horizonRows, rows))
-        .max()
-        .orElseThrow();
   }
 
   @Override

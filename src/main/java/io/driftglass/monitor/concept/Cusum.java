@@ -23,13 +23,10 @@ final class Cusum implements ConceptMonitor {
   private final int reference;
   private final double slack;
   private final double threshold;
+  private final TwoSums sums = new TwoSums();
   private int rows;
   private double mean;
   private double squares;
-  private double up;
-  private double down;
-  private int upFrom;
-  private int downFrom;
 
   Cusum(int reference, double slack, double threshold) {
     this.reference = reference;
@@ -44,23 +41,16 @@ final class Cusum implements ConceptMonitor {
       double before = value - mean;
       mean += before / rows;
       squares += before * (value - mean);
-      upFrom = rows;
-      downFrom = rows;
+      sums.restart(rows);
       return OptionalInt.empty();
     }
     double deviation = Math.sqrt(squares / (reference - 1));
     double distance = deviation == 0 ? Math.signum(value - mean) : (value - mean) / deviation;
-    up = Math.max(0, up + distance - slack);
-    down = Math.max(0, down - distance - slack);
-    if (up == 0) upFrom = rows;
-    if (down == 0) downFrom = rows;
-    if (Math.max(up, down) <= threshold) return OptionalInt.empty();
-    int since = rows - (up > down ? upFrom : downFrom);
+    if (sums.add(distance, slack, rows) <= threshold) return OptionalInt.empty();
+    int since = rows - sums.from();
     rows = 0;
     mean = 0;
     squares = 0;
-    up = 0;
-    down = 0;
     return OptionalInt.of(since);
   }
 }

@@ -24,13 +24,10 @@ final class PageHinkley implements ConceptMonitor {
   private final double tolerance;
   private final double threshold;
   private final int least;
+  private final TwoSums sums = new TwoSums();
   private int rows;
   private double mean;
   private double squares;
-  private double up;
-  private double down;
-  private int upFrom;
-  private int downFrom;
 
   PageHinkley(double tolerance, double threshold, int least) {
     this.tolerance = tolerance;
@@ -47,12 +44,8 @@ final class PageHinkley implements ConceptMonitor {
     double deviation = Math.sqrt(squares / rows);
     if (deviation == 0 || rows < least) return OptionalInt.empty();
     double distance = (value - mean) / deviation;
-    up = Math.max(0, up + distance - tolerance);
-    down = Math.max(0, down - distance - tolerance);
-    if (up == 0) upFrom = rows;
-    if (down == 0) downFrom = rows;
-    if (Math.max(up, down) <= threshold) return OptionalInt.empty();
-    int since = rows - (up > down ? upFrom : downFrom);
+    if (sums.add(distance, tolerance, rows) <= threshold) return OptionalInt.empty();
+    int since = rows - sums.from();
     restart();
     return OptionalInt.of(Math.max(1, since));
   }
@@ -61,9 +54,6 @@ final class PageHinkley implements ConceptMonitor {
     rows = 0;
     mean = 0;
     squares = 0;
-    up = 0;
-    down = 0;
-    upFrom = 0;
-    downFrom = 0;
+    sums.restart(0);
   }
 }

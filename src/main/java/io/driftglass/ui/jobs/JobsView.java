@@ -16,7 +16,6 @@ import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.nio.file.Path;
@@ -103,7 +102,7 @@ public final class JobsView {
             "Copy log", "mdoal-content_copy", () -> Problems.copy(String.join("\n", model.log())));
     copy.disableProperty().bind(Bindings.isEmpty(model.log()));
     page.actions(shown, copy);
-    var left = new VBox(12, problem(), jobs(), log());
+    var left = new VBox(12, Problems.place(model.problemProperty()), jobs(), log());
     HBox.setHgrow(left, Priority.ALWAYS);
     left.setMinWidth(0);
     resources.setMinWidth(400);
@@ -122,19 +121,6 @@ public final class JobsView {
     keepTime(page);
     model.refresh();
     return page;
-  }
-
-  private Node problem() {
-    var place = new VBox();
-    place.managedProperty().bind(model.problemProperty().isNotEmpty());
-    model
-        .problemProperty()
-        .subscribe(
-            text -> {
-              place.getChildren().clear();
-              if (!text.isEmpty()) place.getChildren().add(Problems.box(Tone.REFUSE, text, ""));
-            });
-    return place;
   }
 
   private Node jobs() {

@@ -15,7 +15,6 @@ import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Duration;
@@ -68,7 +67,7 @@ public final class PipelineView {
     var page = new PageFrame("Pipelines");
     page.context(Texts.of(model.headlineProperty(), "small", "muted"));
     page.actions(Buttons.primary("New pipeline", "mdoal-add", this::make));
-    var body = new VBox(12, problem(), pipelines(), history());
+    var body = new VBox(12, Problems.place(model.problemProperty()), pipelines(), history());
     page.body(body);
     page.hintsProperty().set(Words.of("N new · Enter run · P pause · Del delete"));
     page.onRefresh(model::refresh);
@@ -76,19 +75,6 @@ public final class PipelineView {
     page.commands().addAll(commands());
     model.refresh();
     return page;
-  }
-
-  private Node problem() {
-    var place = new VBox();
-    place.managedProperty().bind(model.problemProperty().isNotEmpty());
-    model
-        .problemProperty()
-        .subscribe(
-            text -> {
-              place.getChildren().clear();
-              if (!text.isEmpty()) place.getChildren().add(Problems.box(Tone.REFUSE, text, ""));
-            });
-    return place;
   }
 
   private Node pipelines() {

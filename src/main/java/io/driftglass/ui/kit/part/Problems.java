@@ -6,6 +6,7 @@ import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Words;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,6 +47,20 @@ public final class Problems {
   public static HBox box(Tone tone, Problem problem, Button... actions) {
     var what = problem.where().isEmpty() ? problem.what() : problem.where() + ": " + problem.what();
     return box(tone, what, problem.remedy(), actions);
+  }
+
+  /// Where a page says what went wrong; takes no room while nothing did.
+  ///
+  /// @param problem a sentence, empty where there is none
+  public static VBox place(ReadOnlyStringProperty problem) {
+    var place = new VBox();
+    place.managedProperty().bind(problem.isNotEmpty());
+    problem.subscribe(
+        text -> {
+          place.getChildren().clear();
+          if (!text.isEmpty()) place.getChildren().add(box(Tone.REFUSE, text, ""));
+        });
+    return place;
   }
 
   /// A failure: its sentence, its remedy, and a button that copies the details for a report.
