@@ -5,6 +5,7 @@ import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.EncoderDecoder;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.conv.ConvNetwork;
+import io.driftglass.neural.patch.MaskedNetwork;
 import io.driftglass.neural.portable.Portable;
 import io.driftglass.neural.portable.Program;
 import java.util.Collections;
@@ -37,6 +38,8 @@ public final class OnnxExport {
               OnnxConvolutions.write(graph, network, graph.toFloat(scaled));
           case Portable.Function.Recalled(EncoderDecoder network) ->
               OnnxRecalled.write(graph, network, graph.toFloat(scaled));
+          case Portable.Function.Masked(MaskedNetwork network) ->
+              OnnxMasked.write(graph, network, graph.toFloat(flat(graph, portable, scaled)));
           case Portable.Function.Linear(List<Double> weights, double constant) ->
               linear(graph, weights, constant, portable.held(), flat(graph, portable, scaled));
         };

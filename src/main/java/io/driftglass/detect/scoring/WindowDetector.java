@@ -213,11 +213,6 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
     }
 
     @Override
-    public String unportable() {
-      return model.unportable();
-    }
-
-    @Override
     public void write(OutputStream out) throws IOException {
       var to = new ParameterWriter(out);
       watched.write(to);

@@ -23,10 +23,5 @@ public interface WindowModel {
     return Double.MAX_VALUE;
   }
 
-  /// Why [#givesBack] is empty though it is made of a network, in a sentence; else empty.
-  default String unportable() {
-    return "";
-  }
-
   void write(ParameterWriter out) throws IOException;
 }

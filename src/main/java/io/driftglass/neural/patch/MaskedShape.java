@@ -26,50 +26,50 @@ public record MaskedShape(
     LayerShape.check(width, heads, inner);
   }
 
-  int patches() {
+  public int patches() {
     return Math.ceilDiv(rows, patch);
   }
 
   /// Values of a patch.
-  int values() {
+  public int values() {
     return patch * channels;
   }
 
   /// Values that the first patch lacks: it may be shorter than the others.
-  int lacking() {
+  public int lacking() {
     return patches() * values() - rows * channels;
   }
 
-  int embedding() {
+  public int embedding() {
     return 0;
   }
 
-  int embeddingBias() {
+  public int embeddingBias() {
     return values() * width;
   }
 
-  int hidden() {
+  public int hidden() {
     return embeddingBias() + width;
   }
 
-  int positions() {
+  public int positions() {
     return hidden() + width;
   }
 
-  LayerShape stack() {
+  public LayerShape stack() {
     int at = positions() + patches() * width;
     return new LayerShape(patches(), width, heads, layers, inner, at);
   }
 
-  int lastNorm() {
+  public int lastNorm() {
     return stack().end();
   }
 
-  int head() {
+  public int head() {
     return lastNorm() + 2 * width;
   }
 
-  int headBias() {
+  public int headBias() {
     return head() + width * values();
   }
 

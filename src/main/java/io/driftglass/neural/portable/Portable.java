@@ -4,6 +4,7 @@ import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.EncoderDecoder;
 import io.driftglass.neural.LstmNetwork;
 import io.driftglass.neural.conv.ConvNetwork;
+import io.driftglass.neural.patch.MaskedNetwork;
 import java.util.List;
 
 /// What of a fitted model is a function of one window of rows, for other programs.
@@ -53,6 +54,9 @@ public record Portable(
 
     /// An LSTM that reads a window, and one that gives it back from the state of the first.
     record Recalled(EncoderDecoder network) implements Function {}
+
+    /// A transformer that tells each half of a window's patches from the other.
+    record Masked(MaskedNetwork network) implements Function {}
 
     /// A program over the window of one channel as it is, neither scaled nor held; what comes out
     /// is in the channel's own unit.

@@ -31,6 +31,7 @@ public final class Bundles {
           "auto-encoder",
           "conv-auto-encoder",
           "lstm-auto-encoder",
+          "masked-transformer",
           "ridge",
           "linear-maps",
           "patch-transformer",

@@ -9,7 +9,6 @@ import io.driftglass.neural.DenseNetwork;
 import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// A network that has to give back the last rows of all channels through a narrow layer: what it
 /// cannot give back, it has not seen in normal rows (Sakurada and Yairi 2014, MLSDA).
@@ -61,7 +60,7 @@ public record AutoEncoder(Settings settings) implements Reconstruction.Kind<Dens
   }
 
   @Override
-  public Optional<Portable.Function> portable(DenseNetwork network) {
-    return Optional.of(new Portable.Function.Dense(network));
+  public Portable.Function portable(DenseNetwork network) {
+    return new Portable.Function.Dense(network);
   }
 }

@@ -10,7 +10,6 @@ import io.driftglass.neural.conv.ConvShape;
 import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// A convolutional auto-encoder: the last rows of all channels through two convolutions of stride 2
 /// and back (Pavithra 2020, Keras, "Timeseries anomaly detection using an Autoencoder"; Conv-AE of
@@ -58,7 +57,7 @@ public record ConvAutoEncoder(Settings settings) implements Reconstruction.Kind<
   }
 
   @Override
-  public Optional<Portable.Function> portable(ConvNetwork network) {
-    return Optional.of(new Portable.Function.Convolved(network));
+  public Portable.Function portable(ConvNetwork network) {
+    return new Portable.Function.Convolved(network);
   }
 }

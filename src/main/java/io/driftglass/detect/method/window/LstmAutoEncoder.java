@@ -9,7 +9,6 @@ import io.driftglass.neural.EncoderDecoder;
 import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 
 /// An LSTM reads the last rows of all channels, another has to give them back from its last state:
 /// what it cannot give back, it has not seen in normal rows (Malhotra et al. 2016, ICML workshop on
@@ -45,7 +44,7 @@ public record LstmAutoEncoder(Settings settings) implements Reconstruction.Kind<
   }
 
   @Override
-  public Optional<Portable.Function> portable(EncoderDecoder network) {
-    return Optional.of(new Portable.Function.Recalled(network));
+  public Portable.Function portable(EncoderDecoder network) {
+    return new Portable.Function.Recalled(network);
   }
 }

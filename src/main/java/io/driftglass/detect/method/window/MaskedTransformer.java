@@ -7,6 +7,7 @@ import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.neural.patch.MaskedNetwork;
 import io.driftglass.neural.patch.MaskedShape;
+import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
 
@@ -60,5 +61,10 @@ public record MaskedTransformer(Settings settings) implements Reconstruction.Kin
   @Override
   public MaskedNetwork read(ParameterReader in) throws IOException {
     return MaskedNetwork.read(in);
+  }
+
+  @Override
+  public Portable.Function portable(MaskedNetwork network) {
+    return new Portable.Function.Masked(network);
   }
 }

@@ -19,7 +19,6 @@ import io.driftglass.neural.WindowTraining;
 import io.driftglass.neural.portable.Portable;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -55,9 +54,7 @@ final class Reconstruction<N extends WindowNetwork<N>>
     N read(ParameterReader in) throws IOException;
 
     /// The network for other programs.
-    default Optional<Portable.Function> portable(N network) {
-      return Optional.empty();
-    }
+    Portable.Function portable(N network);
   }
 
   /// @param learningRate usual
