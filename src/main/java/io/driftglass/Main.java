@@ -26,8 +26,13 @@ public final class Main {
     LogFile.bridge();
     var window = new JavaFxWindow();
     var command = commandOf(arguments, window);
-    if (!List.of(command).contains("window")) writeNumbersAlikeEverywhere();
+    if (!isSeen(command)) writeNumbersAlikeEverywhere();
     System.exit(new CommandDoor(window).run(command));
+  }
+
+  /// Whether the command shows the window, or a picture of it.
+  static boolean isSeen(String[] command) {
+    return List.of(command).contains("window") || command[0].equals("snapshot");
   }
 
   /// Scripts read what the terminal writes; only the window follows the user's language.

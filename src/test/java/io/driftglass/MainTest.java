@@ -1,6 +1,7 @@
 package io.driftglass;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -39,5 +40,12 @@ class MainTest {
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, process.waitFor(), said);
     return said;
+  }
+
+  @Test
+  void a_picture_of_the_window_is_written_as_the_window_is() {
+    assertTrue(Main.isSeen(new String[] {"snapshot", "--page", "forecast"}));
+    assertTrue(Main.isSeen(new String[] {"window"}));
+    assertFalse(Main.isSeen(new String[] {"forecast", "data.csv"}));
   }
 }

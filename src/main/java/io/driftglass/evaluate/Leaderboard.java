@@ -30,6 +30,11 @@ public record Leaderboard(List<Row> rows, String reason) {
 
   private static final double FAR_FASTER = 10;
 
+  private static final String LOWEST = "%s has the lowest %s, %.3f over %d %s of %d rows.";
+  private static final String LOWEST_AND_NAIVE =
+      "%s has the lowest %s, %.3f over %d %s of %d rows, %.0f %% below the same time last cycle"
+          + " (%.3f).";
+
   /// One method, out of sample.
   ///
   /// @param seconds to learn and forecast all windows
@@ -118,30 +123,19 @@ public record Leaderboard(List<Row> rows, String reason) {
     if (!best.smape().computable()) return "No method could be judged on these rows.";
     var by = best.mase().computable() ? "MASE" : "sMAPE";
     double figure = figure(best);
-    var text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "%s has the lowest %s, %.3f over %d %s of %d rows",
-            title(methods, best.method()),
-            by,
-            figure,
-            best.windows(),
-            best.windows() == 1 ? "window" : "windows",
-            plan.horizonRows()));
-    rows.stream()
-        .filter(row -> row.method().equals("seasonal-naive"))
-        .filter(row -> !row.method().equals(best.method()))
-        .filter(row -> row.smape().computable() && figure(row) > 0)
-        .forEach(
-            row ->
-                text.append(
-                    String.format(
-                        Locale.ROOT,
-                        ", %.0f %% below the same time last cycle (%.3f)",
-                        100 * (1 - figure / figure(row)),
-                        figure(row))));
-    return text.append('.').append(cheaper(rows, methods)).toString();
+    var naive =
+        rows.stream()
+            .filter(row -> row.method().equals("seasonal-naive"))
+            .filter(row -> !row.method().equals(best.method()))
+            .filter(row -> row.smape().computable() && figure(row) > 0)
+            .mapToDouble(Leaderboard::figure)
+            .findFirst();
+    var values = new ArrayList<Object>();
+    values.addAll(List.of(title(methods, best.method()), by, figure, best.windows()));
+    values.addAll(List.of(best.windows() == 1 ? "window" : "windows", plan.horizonRows()));
+    naive.ifPresent(error -> values.addAll(List.of(100 * (1 - figure / error), error)));
+    var said = naive.isEmpty() ? LOWEST : LOWEST_AND_NAIVE;
+    return String.format(Locale.ROOT, said, values.toArray()) + cheaper(rows, methods);
   }
 
   /// That a method close behind takes far less time, where one does.

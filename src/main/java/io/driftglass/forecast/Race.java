@@ -17,6 +17,12 @@ import java.util.Locale;
 /// @param seconds after which no other is tried on a channel
 public record Race(List<Entry> entries, double seconds) {
   private static final double LEAST_MARGIN = .05;
+  private static final String CHANCE_OF_FEW =
+      "%s erred %.0f %% less over %d earlier origins, but no more than chance explains over so few,"
+          + " so the usual choice stays";
+  private static final String CHANCE_OF_OVERLAP =
+      "%s erred %.0f %% less over %d earlier origins, but no more than chance explains where they"
+          + " overlap so much, so the usual choice stays";
 
   public Race {
     entries = List.copyOf(entries);
@@ -93,11 +99,21 @@ public record Race(List<Entry> entries, double seconds) {
         winner.entry.forecaster.expert().fit(values, season, horizonRows, progress.part(.5, 1));
     return new Decided(
         winner.entry.method,
-        told(winner, runs),
+        told(winner, runs, horizonRows),
         new FittedChannel(channel.name(), season, channel.learnt(), channel.unit(), fitted, bands));
   }
 
-  private String told(Run winner, List<Run> runs) {
+  /// That the favourite stays though another did better.
+  private static String stays(Run other, Run favourite, boolean overlap) {
+    return String.format(
+        Locale.ROOT,
+        overlap ? CHANCE_OF_OVERLAP : CHANCE_OF_FEW,
+        other.entry.method,
+        100 * (1 - other.error / favourite.error),
+        favourite.rolled.origins().length);
+  }
+
+  private static String told(Run winner, List<Run> runs, int rows) {
     var other =
         runs.stream()
             .filter(run -> !run.entry.method.equals(winner.entry.method))
@@ -110,14 +126,13 @@ public record Race(List<Entry> entries, double seconds) {
     if (!Double.isFinite(share) || Math.abs(share) < .005) {
       return "%s it errs as much as %s".formatted(where, other.entry.method);
     }
+    if (share < 0) return stays(other, winner, origins > winner.rolled.independent(rows) + .5);
     return String.format(
         Locale.ROOT,
-        share > 0
-            ? "%s its error is %.0f %% below that of %s, the next best of %d"
-            : "%s %4$d others were tried, and %3$s was better by no more than %2$.0f %%",
+        "%s its error is %.0f %% below that of %s, the next best of %d",
         where,
-        100 * (share > 0 ? share : -share / (1 - share)),
+        100 * share,
         other.entry.method,
-        share > 0 ? runs.size() : runs.size() - 1);
+        runs.size());
   }
 }

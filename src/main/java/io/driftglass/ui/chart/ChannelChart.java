@@ -20,6 +20,7 @@ import io.driftglass.ui.chart.scale.Viewport;
 import io.driftglass.ui.chart.scale.XScale;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.kit.look.Clip;
+import io.driftglass.ui.kit.text.Grain;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -103,8 +104,13 @@ abstract class ChannelChart<P extends Plot.Painter> extends Region
   }
 
   final void open(Clock shown) {
+    open(shown, Grain.TIME);
+  }
+
+  /// @param grain how exactly stamps are told
+  final void open(Clock shown, Grain grain) {
     clock = shown;
-    axis = new TimeAxis(shown);
+    axis = new TimeAxis(shown, grain);
   }
 
   @Override

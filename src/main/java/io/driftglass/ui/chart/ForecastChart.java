@@ -20,6 +20,7 @@ import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Grain;
 import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,7 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
   public void show(
       Clock clock, String unit, SeriesSource measured, long[] ticks, Forecast.Path path) {
     show(clock, unit, measured);
+    open(clock, Grain.of(clock, ticks));
     outlook = Outlook.of(unit, measured, ticks, path);
     horizon.show(ticks, measured.tick(measured.rows() - 1));
     long end = ticks[ticks.length - 1] + Math.max(1, ticks[0] - measured.tick(measured.rows() - 1));
@@ -267,9 +269,13 @@ public final class ForecastChart extends ChannelChart<ForecastPainter> {
     String said = ForecastPainter.text(shown, outlook.unit());
     if (!coming || outlook.ribbons().isEmpty()) return said;
     var widest = outlook.ribbons().getFirst();
-    String band =
-        Figures.value(widest.low().value(row)) + " to " + Figures.value(widest.high().value(row));
-    return said + " · " + Math.round(widest.level() * 100) + " %: " + band;
+    return said
+        + " · "
+        + Words.of(
+            "%s: %s to %s",
+            Figures.percent(widest.level()),
+            Figures.value(widest.low().value(row)),
+            Figures.value(widest.high().value(row)));
   }
 
   private void open(SeriesSource measured, Range all) {

@@ -6,7 +6,7 @@ import io.driftglass.forecast.decompose.Components;
 import io.driftglass.forecast.decompose.Mstl;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.kit.text.Figures;
-import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Grain;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.forecast.Forecasted;
 import io.driftglass.workbench.forecast.WhatIf;
@@ -22,6 +22,7 @@ import java.util.Optional;
 /// @param now share of every line that lies before now, 0..1
 record Breakdown(List<Part> parts, List<String> causes, double now) {
   private static final double DAY = 86_400;
+  private static final double YEAR = 31_557_600;
   private static final double LEAST_SHARE = .005;
 
   Breakdown {
@@ -45,7 +46,11 @@ record Breakdown(List<Part> parts, List<String> causes, double now) {
   private static Breakdown of(
       Components components, Forecasted shown, Forecast.Path path, String unit) {
     var parts = new ArrayList<Part>();
-    parts.add(new Part(Words.of("Trend"), slope(components, unit), components.trend()));
+    parts.add(
+        new Part(
+            Words.of("Trend"),
+            slope(components.slope(), components.seconds(), unit),
+            components.trend()));
     for (var cycle : components.cycles()) {
       String size = "±" + inUnit(Figures.value(Components.reach(cycle)), unit);
       parts.add(new Part(title(cycle, components.seconds()), size, cycle.values()));
@@ -60,12 +65,23 @@ record Breakdown(List<Part> parts, List<String> causes, double now) {
     return new Breakdown(parts, causes, (double) (rows - components.ahead()) / rows);
   }
 
-  private static String slope(Components components, String unit) {
-    boolean timed = components.seconds() < DAY;
-    double slope = components.slope() * (timed ? DAY / components.seconds() : 1);
-    String signed = (slope > 0 ? "+" : "") + Figures.value(slope);
-    String each = inUnit(signed, unit);
-    return timed ? Words.of("%s a day", each) : Words.of("%s a row", each);
+  /// By the length of time that people count such rows in.
+  ///
+  /// @param slope a row
+  /// @param seconds a row; NaN where rows are no time
+  static String slope(double slope, double seconds, String unit) {
+    if (Double.isNaN(seconds)) return Words.of("%s a row", signed(slope, unit));
+    double each = slope / seconds;
+    if (seconds < .1) return Words.of("%s a second", signed(each, unit));
+    if (seconds < 60) return Words.of("%s an hour", signed(3600 * each, unit));
+    if (seconds < 7 * DAY) return Words.of("%s a day", signed(DAY * each, unit));
+    if (seconds < 28 * DAY) return Words.of("%s a week", signed(7 * DAY * each, unit));
+    if (seconds < 300 * DAY) return Words.of("%s a month", signed(YEAR / 12 * each, unit));
+    return Words.of("%s a year", signed(YEAR * each, unit));
+  }
+
+  private static String signed(double figure, String unit) {
+    return inUnit((figure > 0 ? "+" : "") + Figures.value(figure), unit);
   }
 
   private static String title(Mstl.Cycle cycle, double seconds) {
@@ -89,8 +105,8 @@ record Breakdown(List<Part> parts, List<String> causes, double now) {
     double largest = part.values()[most];
     if (!(Math.abs(largest) > LEAST_SHARE * size)) return Optional.empty();
     Clock clock = forecast.clock();
-    String added = inUnit((largest > 0 ? "+" : "") + Figures.value(largest), unit);
-    String when = Times.weekday(clock, forecast.ticks()[most]);
+    String added = signed(largest, unit);
+    String when = Grain.of(clock, forecast.ticks()).stamp(clock, forecast.ticks()[most]);
     return Optional.of(Words.of("%s: up to %s, most on %s", named(part.cause()), added, when));
   }
 

@@ -12,8 +12,8 @@ import io.driftglass.metric.Measure;
 import io.driftglass.series.Clock;
 import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.kit.text.Figures;
+import io.driftglass.ui.kit.text.Grain;
 import io.driftglass.ui.kit.text.Said;
-import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ final class ForecastFigures {
                         Figures.value(band.high()[at])))
             .orElse("");
     String value = (Figures.value(point[peak]) + " " + unit).strip();
-    return new Figure(value, Times.weekday(clock, ticks[peak]), badge);
+    return new Figure(value, Grain.of(clock, ticks).stamp(clock, ticks[peak]), badge);
   }
 
   /// The limit that is crossed first, or else that with the greatest chance of it.
@@ -94,7 +94,7 @@ final class ForecastFigures {
     int at = crossing.likely().orElse(ticks.length);
     String below =
         at < ticks.length
-            ? Words.of("most likely %s", Times.weekday(clock, ticks[at]))
+            ? Words.of("most likely %s", Grain.of(clock, ticks).stamp(clock, ticks[at]))
             : Words.of("not expected to be crossed");
     String badge = Words.of("%s within the horizon", Figures.percent(crossing.probability()));
     var risk = crossing.risk();

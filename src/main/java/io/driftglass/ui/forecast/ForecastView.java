@@ -290,10 +290,10 @@ public final class ForecastView {
   }
 
   private Node method() {
-    var titles = model.methods().stream().map(m -> m.title()).toList();
+    var titles = model.methods().stream().map(m -> model.title(m.id())).toList();
     return Chip.choice(
         "Method",
-        model.methodProperty().get().title(),
+        model.title(model.methodProperty().get().id()),
         METHOD_WIDTH,
         titles,
         title -> model.methodProperty().set(model.methods().get(titles.indexOf(title))));

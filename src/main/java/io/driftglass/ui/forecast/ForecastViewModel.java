@@ -250,7 +250,7 @@ final class ForecastViewModel {
     return methods().stream()
         .filter(entry -> entry.id().equals(id))
         .findFirst()
-        .map(Method::title)
+        .map(entry -> Words.of(entry.title()))
         .orElse(id);
   }
 

@@ -63,6 +63,9 @@ final class LeaderboardCard {
     all.setId("leaderboard-figures");
     all.getStyleClass().add("board-reason");
     card.getChildren().addAll(reason, table, all);
+    again.visibleProperty().bind(model.boardProperty().isNotNull());
+    table.visibleProperty().bind(again.visibleProperty());
+    table.managedProperty().bind(again.visibleProperty());
     reason.getStyleClass().add("board-reason");
     model.boardProperty().subscribe(this::show);
     model.forecastedProperty().subscribe(f -> show(model.boardProperty().get()));
@@ -73,9 +76,10 @@ final class LeaderboardCard {
   }
 
   private void show(Leaderboard board) {
-    card.setVisible(board != null);
-    card.setManaged(board != null);
-    if (board == null) return;
+    if (board == null) {
+      unmeasured();
+      return;
+    }
     table.getItems().setAll(board.rows());
     table.refresh();
     double height = HEAD + ROW * Math.max(1, board.rows().size()) + 4;
@@ -87,6 +91,24 @@ final class LeaderboardCard {
     card.sentence()
         .setText(Words.of("rolling origin, %s, out of sample", Figures.count(windows, "window")));
     select();
+  }
+
+  /// A forecast that is read back, or looks as far ahead as none before: nothing is known of the
+  /// methods until they are compared.
+  private void unmeasured() {
+    table.getItems().clear();
+    var measure = Buttons.small("Measure", "mdomz-speed", model::compare);
+    measure.setId("measure");
+    measure.disableProperty().bind(model.busyProperty());
+    card.sentence().setText(Words.of("not measured on held-out rows"));
+    reason
+        .getChildren()
+        .setAll(
+            Problems.box(
+                Tone.INFORM,
+                Words.of("How far this forecast can be trusted is not measured yet."),
+                Words.of("Measuring forecasts rows that were held out, by every quick method."),
+                measure));
   }
 
   /// A row that draws its method's forecast while the mouse is over it.

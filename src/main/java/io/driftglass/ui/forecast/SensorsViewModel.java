@@ -9,7 +9,7 @@ import io.driftglass.problem.Problem;
 import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.text.Times;
+import io.driftglass.ui.kit.text.Grain;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.forecast.SensorOutlook;
 import java.util.Comparator;
@@ -157,7 +157,7 @@ final class SensorsViewModel {
         sensor,
         point[point.length - 1],
         point[peak],
-        Times.weekday(data.clock(), sensor.ticks()[peak]),
+        Grain.of(data.clock(), sensor.ticks()).stamp(data.clock(), sensor.ticks()[peak]),
         next.map(limit -> Limit.of(limit, sensor.unit()).text()).orElse(""),
         next.map(limit -> chance(path, limit)).orElse(Double.NaN),
         next.map(limit -> bounds.of(chance(path, limit))));

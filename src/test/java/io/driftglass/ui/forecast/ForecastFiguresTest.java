@@ -123,4 +123,12 @@ class ForecastFiguresTest {
         1.1,
         5);
   }
+
+  @Test
+  void the_peak_of_monthly_rows_comes_in_a_month() {
+    var path = new Forecast.Path("t", new double[] {1, 3, 2}, List.of());
+    long day = 86_400_000_000L;
+    long[] ticks = {0, 31 * day, 59 * day};
+    assertEquals("Feb 1970", ForecastFigures.peak(new Clock.Wall(), ticks, path, "").below());
+  }
 }

@@ -20,6 +20,7 @@ import io.driftglass.ui.kit.look.Theme;
 import io.driftglass.ui.kit.task.TaskRunner;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
+import io.driftglass.workbench.forecast.ForecastRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,50 @@ class ForecastPageTest {
     Fx.await(30, () -> texts("low risk").size() == 1);
     assertEquals(new RiskBounds(1, 1), workbench.riskBands().now());
     picture("forecast-risk");
+  }
+
+  /// A forecast of the terminal comes without a leaderboard.
+  @Test
+  void what_a_forecast_is_worth_is_measured_at_a_button() throws Exception {
+    var data = Fx.call(() -> desk.selection().datasetProperty().get());
+    var request =
+        new ForecastRequest(
+            data,
+            "",
+            List.of("load [kW]"),
+            "seasonal-naive",
+            Map.of(),
+            24,
+            new double[] {.8, .95},
+            List.of(),
+            Optional.empty(),
+            false);
+    workbench.forecasting().forecast(request, Progress.NONE);
+    reopen(data);
+    Fx.await(
+        60,
+        () -> {
+          Snapshot.layOut(scene);
+          return scene.lookup("#measure") != null;
+        });
+    picture("forecast-unmeasured");
+    assertEquals(2, Fx.call(() -> texts("n/a").size()));
+    Fx.run(() -> ((Button) scene.lookup("#measure")).fire());
+    settle();
+    Fx.await(60, () -> texts("out of sample, n = ").size() == 1);
+    assertEquals(List.of(), Fx.call(() -> texts("n/a")));
+    assertTrue(Fx.call(() -> ((TableView<?>) scene.lookup("#leaderboard")).getItems().size() > 3));
+  }
+
+  private void reopen(Dataset data) throws Exception {
+    Fx.run(() -> ((TaskRunner) desk.runner()).close());
+    desk = Fx.call(() -> TestDesk.of(workbench, Theme.LIGHT));
+    scene =
+        Fx.call(
+            () -> {
+              desk.selection().datasetProperty().set(data);
+              return Snapshot.stage(ForecastView.of(desk), 1080, 1600, Theme.LIGHT);
+            });
   }
 
   private void bounds(String medium, String high) throws Exception {

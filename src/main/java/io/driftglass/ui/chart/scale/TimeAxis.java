@@ -1,6 +1,7 @@
 package io.driftglass.ui.chart.scale;
 
 import io.driftglass.series.Clock;
+import io.driftglass.ui.kit.text.Grain;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import java.time.Instant;
@@ -18,16 +19,29 @@ import java.util.Locale;
 /// stretch carries the date ("Tue 14 Apr"), the later ones what changes ("Wed 15").
 public final class TimeAxis {
   private final Clock clock;
-  private final Locale locale;
+  private final Grain grain;
+  private final Locale words;
+  private final Locale numbers;
 
-  /// As the user writes dates.
+  /// With names of months and days in the user's language, and numbers as the user writes them.
   public TimeAxis(Clock clock) {
-    this(clock, Locale.getDefault(Locale.Category.FORMAT));
+    this(clock, Grain.TIME);
+  }
+
+  /// @param grain how exactly the stamps of the rows are told
+  public TimeAxis(Clock clock, Grain grain) {
+    this(clock, grain, Words.locale(), Locale.getDefault(Locale.Category.FORMAT));
   }
 
   public TimeAxis(Clock clock, Locale locale) {
+    this(clock, Grain.TIME, locale, locale);
+  }
+
+  private TimeAxis(Clock clock, Grain grain, Locale words, Locale numbers) {
     this.clock = clock;
-    this.locale = locale;
+    this.grain = grain;
+    this.words = words;
+    this.numbers = numbers;
   }
 
   /// The boundaries within `range`, rising and so far apart that at most `most` fit.
@@ -35,9 +49,11 @@ public final class TimeAxis {
     return clock instanceof Clock.Index ? steps(range, most) : boundaries(range, most);
   }
 
-  /// A tick in full for the cross-hair, as exact as the visible range deserves: "Thu 16 Apr 08:24".
+  /// A tick in full for the cross-hair, as exact as the visible range and the rows deserve: "Thu 16
+  /// Apr 08:24", "Jul 1961" for rows of months.
   public String stamp(double tick, Range range) {
     if (clock instanceof Clock.Index) return number(Math.round(tick));
+    if (grain != Grain.TIME) return grain.stamp(clock, Math.round(tick));
     boolean years =
         !at(range.from()).truncatedTo(ChronoUnit.DAYS).plusYears(1).isAfter(at(range.until()));
     String day = years ? "EEE d MMM yyyy" : "EEE d MMM";
@@ -69,7 +85,7 @@ public final class TimeAxis {
     var step = CalendarStep.among(range.length() / most);
     var ticks = new ArrayList<AxisTick>();
     ZonedDateTime before = null;
-    var time = step.floor(at(range.from()), WeekFields.of(locale).getFirstDayOfWeek());
+    var time = step.floor(at(range.from()), WeekFields.of(numbers).getFirstDayOfWeek());
     for (; tick(time) <= range.until(); time = step.next(time)) {
       if (tick(time) < range.from()) continue;
       ticks.add(new AxisTick(tick(time), text(pattern(step.unit(), before, time), time)));
@@ -97,12 +113,12 @@ public final class TimeAxis {
   }
 
   private String text(String pattern, ZonedDateTime time) {
-    return DateTimeFormatter.ofPattern(pattern.replace("d MMM", Words.of("d MMM")), locale)
+    return DateTimeFormatter.ofPattern(pattern.replace("d MMM", Words.of("d MMM")), words)
         .format(time);
   }
 
   private String number(long value) {
-    return String.format(locale, "%,d", value);
+    return String.format(numbers, "%,d", value);
   }
 
   private ZonedDateTime at(double tick) {

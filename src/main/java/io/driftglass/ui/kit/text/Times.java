@@ -49,6 +49,11 @@ public final class Times {
     return clock instanceof Clock.Index ? stamp(clock, tick) : say(WEEKDAY, at(clock, tick));
   }
 
+  /// By that pattern of a date in English.
+  static String by(String pattern, Clock clock, long tick) {
+    return say(pattern, at(clock, tick));
+  }
+
   /// `16 Apr 2026 06:12 – 10:00`, `16 Apr 2026 22:10 – 17 Apr 02:15`: as short as it can be said.
   public static String stretch(Clock clock, long from, long until) {
     if (clock instanceof Clock.Index(String unit)) {

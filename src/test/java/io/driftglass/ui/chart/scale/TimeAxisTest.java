@@ -3,6 +3,7 @@ package io.driftglass.ui.chart.scale;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.series.Clock;
+import io.driftglass.ui.kit.text.Grain;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -138,5 +139,33 @@ class TimeAxisTest {
 
   private static double at(String local) {
     return Clock.micros(LocalDateTime.parse(local).atZone(BERLIN).toInstant());
+  }
+
+  @Test
+  void rows_of_months_are_told_as_months() {
+    var axis = new TimeAxis(new Clock.Utc(BERLIN), Grain.MONTHS);
+    var shown = range("1960-01-01T00:00", "1962-01-01T00:00");
+    assertEquals(
+        "Jan 1961", axis.stamp(range("1961-01-01T00:00", "1961-02-01T00:00").from(), shown));
+  }
+
+  /// A German window on a system that writes numbers as in English.
+  @Test
+  void names_of_days_are_in_the_language_of_the_window() {
+    var words = Locale.getDefault(Locale.Category.DISPLAY);
+    var numbers = Locale.getDefault(Locale.Category.FORMAT);
+    try {
+      Locale.setDefault(Locale.Category.DISPLAY, Locale.GERMAN);
+      Locale.setDefault(Locale.Category.FORMAT, Locale.ENGLISH);
+      var axis = new TimeAxis(new Clock.Utc(BERLIN));
+      var shown = range("2026-04-14T00:00", "2026-04-17T00:00");
+      assertEquals(
+          List.of("Di. 14. Apr.", "Mi. 15", "Do. 16"),
+          labels(axis.ticks(shown, 9)).stream().filter(l -> !l.contains(":")).limit(3).toList());
+      assertEquals("Di. 14. Apr. 00:00", axis.stamp(shown.from(), shown));
+    } finally {
+      Locale.setDefault(Locale.Category.DISPLAY, words);
+      Locale.setDefault(Locale.Category.FORMAT, numbers);
+    }
   }
 }

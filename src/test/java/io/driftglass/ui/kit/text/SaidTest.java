@@ -50,6 +50,22 @@ class SaidTest {
   }
 
   @Test
+  void why_a_method_is_chosen_is_said() {
+    assertEquals(
+        "Short cycles: mean of nine hat den kleinsten MASE, 1,383 über 2 Fenster zu 36 Zeilen, 52 %"
+            + " unter der gleichen Zeit im Zyklus davor (2,894).",
+        Said.of(
+            "Short cycles: mean of nine has the lowest MASE, 1.383 over 2 windows of 36 rows, 52 %"
+                + " below the same time last cycle (2.894)."));
+    assertEquals(
+        "theta irrte um 18 % weniger an 3 früheren Startpunkten, aber nicht mehr, als der Zufall"
+            + " bei so wenigen erklärt, darum bleibt die übliche Wahl",
+        Said.of(
+            "theta erred 18 % less over 3 earlier origins, but no more than chance explains over so"
+                + " few, so the usual choice stays"));
+  }
+
+  @Test
   void clauses_within_a_sentence_are_said_too() {
     assertEquals(
         "Ridge autoregression, weil sich jeder der 5 Kanäle am besten aus seiner Vergangenheit"
