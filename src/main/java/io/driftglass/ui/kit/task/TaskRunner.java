@@ -8,7 +8,6 @@ import io.driftglass.problem.DriftglassException;
 import io.driftglass.ui.kit.part.Problems;
 import java.time.InstantSource;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.PriorityBlockingQueue;
@@ -17,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -80,7 +80,11 @@ public final class TaskRunner implements Runner, AutoCloseable {
 
   /// Cancels everything, jobs and reads, and takes nothing more; on the window's thread.
   public void stop() {
-    List.copyOf(going).forEach(started -> started.job.cancel());
+    var waiting =
+        going.stream().collect(Collectors.partitioningBy(s -> s.pool.getQueue().contains(s)));
+    // those first: a thread that the end of another frees would begin one
+    waiting.get(true).forEach(started -> started.job.cancel());
+    waiting.get(false).forEach(started -> started.job.cancel());
     longWork.shutdown();
     shortReads.shutdown();
   }
