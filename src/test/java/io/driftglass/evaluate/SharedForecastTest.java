@@ -47,7 +47,8 @@ class SharedForecastTest {
         Frame.of(clock, ticks, List.of(Channel.target("passengers")), new double[][] {values});
     var fitted = AutoForecaster.METHOD.withDefaults().fit(all, 12, Progress.NONE);
     var rule =
-        "Chosen: monthly-ensemble, because it has 144 rows and a short cycle of 12, and over 12";
+        "Chosen: monthly-ensemble, because it has 144 rows and a short cycle of 12, and theta"
+            + " erred";
     assertTrue(fitted.reason().startsWith(rule), fitted.reason());
     var coming = fitted.forecast(all, all, 12, LEVELS, Progress.NONE);
     assertEquals("1961-01-01T00:00", clock.text(coming.ticks()[0]));
