@@ -34,6 +34,12 @@ final class SeasonalChannel {
   /// Sum of the weights, on the scale on which .95 is strange.
   private static final double WEIGHTS = 1.96;
 
+  /// Which of the three is the novelty, and the measured rows before it counts: among fewer earlier
+  /// stretches much is new that is not strange.
+  private static final int NOVELTY = 2;
+
+  private static final int PAST_ROWS = 1200;
+
   /// Measured rows before the first score: until then every error is large beside its history.
   private static final int HISTORY_ROWS = 100;
 
@@ -110,6 +116,7 @@ final class SeasonalChannel {
   private double strangeness(int i, double found) {
     double root = Math.sqrt(Math.max(.5, history[i].value()));
     history[i].add(found);
+    if (i == NOVELTY && seen <= PAST_ROWS) return 0;
     return STRANGE[i][2] * (found / STRANGE[i][0] + found / (STRANGE[i][1] * root)) / 2;
   }
 
