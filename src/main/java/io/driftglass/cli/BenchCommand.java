@@ -207,7 +207,12 @@ final class BenchCommand implements Callable<Integer> {
     if (bench != Bench.DETECT) {
       throw new InvalidSetting("--data belongs to bench detect.", "Leave it out, or bench detect.");
     }
-    var rows = DetectBench.run(data, compared(), context.progress());
+    var rows =
+        DetectBench.run(
+            data,
+            compared(),
+            method -> context.seeded(Map.of(), Catalogues.seeded(method)),
+            context.progress());
     context.endProgress();
     var table = DetectTable.of(rows);
     if (context.json()) {

@@ -1,6 +1,7 @@
 package io.driftglass.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -81,6 +82,30 @@ final class BenchDetectTest {
             "--json");
     assertEquals(0, call.exit(), call.out() + call.err());
     assertEquals(1, figure(call, "SMD/robust-z", "event_f1"));
+  }
+
+  @Test
+  void the_seed_is_that_of_the_methods() throws IOException {
+    smd();
+    assertEquals(seeded("1"), seeded("1"), "the same seed");
+    assertNotEquals(seeded("1"), seeded("2"), "another seed");
+  }
+
+  private double seeded(String seed) throws IOException {
+    var call =
+        Door.call(
+            folder.resolve("home"),
+            "bench",
+            "detect",
+            "--data",
+            folder.resolve("sets"),
+            "--methods",
+            "isolation-forest",
+            "--seed",
+            seed,
+            "--json");
+    assertEquals(0, call.exit(), call.out() + call.err());
+    return figure(call, "SMD/isolation-forest", "vus_pr");
   }
 
   @Test

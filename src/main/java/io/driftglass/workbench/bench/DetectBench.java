@@ -23,7 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Every detector on the public sets, with its shipped settings and decisions: what it finds, how
 /// often it is wrong, and what it costs.
@@ -90,7 +92,12 @@ public final class DetectBench {
   }
 
   /// @param folder with a folder a set: nab, smap_msl, smd, asd, skab, tep
-  public static List<Row> run(Path folder, List<Method<Detector>> methods, Progress progress)
+  /// @param settings of a method that are not as usual, the same for all sets
+  public static List<Row> run(
+      Path folder,
+      List<Method<Detector>> methods,
+      Function<Method<Detector>, Map<String, String>> settings,
+      Progress progress)
       throws IOException {
     var home = Files.createTempDirectory("driftglass-bench");
     try (var workbench = Workbench.open(new Home(home.resolve("home")))) {
@@ -100,7 +107,7 @@ public final class DetectBench {
       for (var set : sets) {
         for (var method : methods) {
           progress.step(rows.size(), all, method.title() + " on " + set.name());
-          rows.add(row(set, method, progress));
+          rows.add(row(set, method, settings.apply(method), progress));
         }
         explained(set).ifPresent(rows::add);
       }
@@ -119,12 +126,13 @@ public final class DetectBench {
         : Optional.empty();
   }
 
-  private static Row row(DetectSet set, Method<Detector> method, Progress progress) {
+  private static Row row(
+      DetectSet set, Method<Detector> method, Map<String, String> settings, Progress progress) {
     var sum = new Sum(set.edgeRows());
     for (var file : set.files()) {
       if (progress.cancelled()) throw new java.util.concurrent.CancellationException();
       try {
-        sum.add(file, method.withDefaults());
+        sum.add(file, method.with(settings));
       } catch (DriftglassException told) {
         progress.log("%s on %s: %s".formatted(method.id(), file.name(), told.getMessage()));
         sum.failed++;
