@@ -78,7 +78,9 @@ final class DemoCommand implements Callable<Integer> {
                 Counted.of(forecast.horizonRows(), "row"),
                 forecast.clock().text(forecast.ticks()[0]),
                 job.forecasted().reason()));
-    terminal.say("Registered " + version.title() + " " + version.card().metrics() + ".");
+    terminal.say(
+        "Registered %s: %s."
+            .formatted(version.title(), VersionText.figures(version.card().metrics())));
     terminal.say("The report with pictures is " + page + ".");
   }
 }
