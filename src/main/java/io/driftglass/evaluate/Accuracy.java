@@ -49,8 +49,8 @@ public record Accuracy(
     return new double[] {.8, .95, .2, .4, .6};
   }
 
-  /// @param windows whose first bands are 80 and 95 %
-  static Accuracy of(List<Backtest.Window> windows) {
+  /// What the windows have no band for is not computable.
+  public static Accuracy of(List<Backtest.Window> windows) {
     boolean oneChannel = windows.stream().map(w -> w.path().channel()).distinct().count() == 1;
     double[] actual = joined(windows, Backtest.Window::actual);
     double[] point = joined(windows, Backtest.Window::point);
@@ -64,8 +64,8 @@ public record Accuracy(
         oneChannel ? ForecastMetrics.rSquared(actual, point) : UNITS,
         mean(windows, w -> ForecastMetrics.crps(w.actual(), quantiles(w.path()), w.scale())),
         mean(windows, Accuracy::msis),
-        mean(windows, w -> coverage(w, 0)),
-        mean(windows, w -> coverage(w, 1)));
+        mean(windows, w -> coverage(w, .8)),
+        mean(windows, w -> coverage(w, .95)));
   }
 
   /// By the names under which they are kept, in the order in which they are read.
@@ -89,15 +89,27 @@ public record Accuracy(
     return ForecastMetrics.rmsse(window.actual(), window.point(), window.rootScale());
   }
 
-  private static Measure coverage(Backtest.Window window, int level) {
-    var band = window.path().bands().get(level);
-    return ForecastMetrics.coverage(window.actual(), band.low(), band.high());
+  private static Measure coverage(Backtest.Window window, double level) {
+    return banded(
+        window, level, band -> ForecastMetrics.coverage(window.actual(), band.low(), band.high()));
   }
 
   private static Measure msis(Backtest.Window window) {
-    var band = window.path().bands().get(1);
-    return ForecastMetrics.msis(
-        window.actual(), band.low(), band.high(), band.level(), window.scale());
+    return banded(
+        window,
+        .95,
+        band ->
+            ForecastMetrics.msis(
+                window.actual(), band.low(), band.high(), band.level(), window.scale()));
+  }
+
+  private static Measure banded(
+      Backtest.Window window, double level, Function<Forecast.Band, Measure> measure) {
+    return window.path().bands().stream()
+        .filter(band -> band.level() == level)
+        .findFirst()
+        .map(measure)
+        .orElseGet(() -> Measure.because("no band of %.0f %% was forecast".formatted(100 * level)));
   }
 
   /// The edges of all bands and the point, by their probability.

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What a forecaster would have said at earlier moments, beside what came.
 ///
@@ -38,6 +39,22 @@ public record Backtest(List<Window> windows, double seconds) {
     public double[] point() {
       return path.point();
     }
+
+    long known() {
+      return Arrays.stream(actual).filter(Double::isFinite).count();
+    }
+  }
+
+  /// How many rows were judged, of the channel with the most.
+  public long judgedRows() {
+    return windows.stream()
+        .collect(
+            Collectors.groupingBy(w -> w.path().channel(), Collectors.summingLong(Window::known)))
+        .values()
+        .stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElse(0);
   }
 
   /// @param levels nominal coverage of the bands, 0..1 exclusive

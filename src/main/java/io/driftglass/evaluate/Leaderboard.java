@@ -102,7 +102,7 @@ public record Leaderboard(List<Row> rows, String reason) {
     }
   }
 
-  /// The figures of one backtest, whose first bands are 80 and 95 %.
+  /// The figures of one backtest.
   public static Row row(String method, Backtest backtest) {
     var windows = backtest.windows();
     return new Row(method, Accuracy.of(windows), backtest.seconds(), windows.size());

@@ -1,14 +1,12 @@
 package io.driftglass.monitor;
 
+import io.driftglass.evaluate.Accuracy;
 import io.driftglass.evaluate.Backtest;
 import io.driftglass.metric.EventMetrics;
 import io.driftglass.metric.ForecastMetrics;
 import io.driftglass.metric.Measure;
 import io.driftglass.metric.PointMetrics;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /// The metrics of one window, sorted into those that could be computed and those that could not.
@@ -18,7 +16,6 @@ import java.util.Map;
 /// @param rows the figures rest on
 public record Figures(Map<String, Double> metrics, Map<String, String> notComputed, long rows) {
   private static final String NO_LABELS = "the rows have no labels";
-  private static final String UNITS = "several channels have no common unit";
 
   public Figures {
     metrics = Map.copyOf(metrics);
@@ -42,39 +39,11 @@ public record Figures(Map<String, Double> metrics, Map<String, String> notComput
 
   /// The figures of all windows of a backtest.
   public static Figures ofBacktest(Backtest backtest) {
-    var byChannel = new HashMap<String, List<Backtest.Window>>();
-    for (var window : backtest.windows()) {
-      byChannel.computeIfAbsent(window.path().channel(), c -> new ArrayList<>()).add(window);
-    }
-    var figures = byChannel.values().stream().map(Figures::ofWindows).toList();
-    return figures.size() == 1 ? figures.getFirst() : together(figures);
-  }
-
-  private static Figures ofWindows(List<Backtest.Window> windows) {
-    return ofForecast(
-        windows.stream().flatMapToDouble(w -> Arrays.stream(w.actual())).toArray(),
-        windows.stream()
-            .flatMapToDouble(w -> Arrays.stream(w.path().point(), 0, w.actual().length))
-            .toArray(),
-        windows.getFirst().scale());
-  }
-
-  /// Metrics without a unit as means over the channels.
-  private static Figures together(List<Figures> channels) {
-    var metrics = new HashMap<String, Double>();
-    var not = new HashMap<String, String>();
-    for (var metric : List.of("smape", "mase")) {
-      channels.stream()
-          .map(Figures::metrics)
-          .filter(known -> known.containsKey(metric))
-          .mapToDouble(known -> known.get(metric))
-          .average()
-          .ifPresentOrElse(
-              mean -> metrics.put(metric, mean),
-              () -> not.put(metric, channels.getFirst().notComputed().get(metric)));
-    }
-    for (var metric : List.of("mae", "rmse", "mape", "r_squared")) not.put(metric, UNITS);
-    return new Figures(metrics, not, channels.stream().mapToLong(Figures::rows).max().orElse(0));
+    var sorted = new Sorted();
+    Accuracy.of(backtest.windows()).byName().entrySet().stream()
+        .filter(figure -> Performance.METRICS.contains(figure.getKey()))
+        .forEach(figure -> sorted.put(figure.getKey(), figure.getValue()));
+    return sorted.of(backtest.judgedRows());
   }
 
   /// @param labels one a row of which it is known whether it is an anomaly; empty where of none

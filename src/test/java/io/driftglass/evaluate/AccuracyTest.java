@@ -58,6 +58,14 @@ class AccuracyTest {
     assertEquals(Measure.because("an actual value is 0"), of.mape());
   }
 
+  @Test
+  void a_band_that_was_not_forecast_is_not_judged() {
+    var path = new Path("x", new double[] {2}, List.of(new Band(.8, new double[1], new double[1])));
+    var of = Accuracy.of(List.of(new Backtest.Window(7, path, new double[] {1}, SCALE, ROOT)));
+    assertEquals(Measure.of(0, 1), of.coverage80());
+    assertEquals(Measure.because("no band of 95 % was forecast"), of.msis95());
+  }
+
   private static Backtest.Window window(String channel, double[] actual, double[] point) {
     var bands =
         List.of(new Band(.8, point.clone(), point.clone()), new Band(.95, point, point.clone()));

@@ -9,7 +9,6 @@ import io.driftglass.evaluate.Validation;
 import io.driftglass.forecast.FittedForecaster;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
-import io.driftglass.monitor.Figures;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.SchemaMismatch;
@@ -166,14 +165,14 @@ public final class OutOfSample {
     return Fitting.rows(card.contract().applied(frame), card.channel());
   }
 
-  /// @param more of a forecaster
-  private record Seen(Validation validation, Optional<Figures> more) {}
+  /// @param judged rows that the figures rest on
+  private record Seen(Validation validation, long judged) {}
 
   private void keep(ModelVersion version, Dataset dataset, String entity, Frame frame, Seen found) {
     int until = frame.rows();
     int from = until - Math.toIntExact(found.validation().rows());
     var title = Datasets.title(dataset);
-    validated.keep(version, title, entity, frame, from, until, found.validation(), found.more());
+    validated.keep(version, title, entity, frame, from, until, found.validation(), found.judged());
   }
 
   private Seen detector(ModelVersion version, Frame frame, int from, Progress progress) {
@@ -181,8 +180,8 @@ public final class OutOfSample {
     var detector = Catalogues.detector(card.method()).with(card.settings());
     var fitted = store.load(version, (header, in) -> detector.read(in));
     var found = Found.by(fitted, frame, Optional.empty(), 0, progress);
-    return new Seen(
-        Validation.ofDetector(frame, from, found.scores(), found.events()), Optional.empty());
+    var validation = Validation.ofDetector(frame, from, found.scores(), found.events());
+    return new Seen(validation, validation.rows());
   }
 
   private Seen forecaster(ModelVersion version, Frame frame, int from, Progress progress) {
@@ -208,7 +207,7 @@ public final class OutOfSample {
     var validation =
         Validation.ofForecaster(
             Leaderboard.row(card.method(), backtest), (long) frame.rows() - first);
-    return new Seen(validation, Optional.of(Figures.ofBacktest(backtest)));
+    return new Seen(validation, backtest.judgedRows());
   }
 
   /// The first row that the version has not learnt from. Its training rows are known by their

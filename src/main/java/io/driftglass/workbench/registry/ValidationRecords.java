@@ -1,7 +1,6 @@
 package io.driftglass.workbench.registry;
 
 import io.driftglass.evaluate.Validation;
-import io.driftglass.monitor.Figures;
 import io.driftglass.monitor.Performance;
 import io.driftglass.monitor.PerformanceStore;
 import io.driftglass.registry.ModelVersion;
@@ -38,14 +37,14 @@ public record ValidationRecords(PerformanceStore store, InstantSource clock) {
         fitting.validatedFrom(),
         fitting.validatedUntil(),
         fitting.validation(),
-        Optional.empty());
+        fitting.validation().rows());
   }
 
   /// @param dataset title of the one the rows are of
   /// @param entity of that dataset
   /// @param frame its rows
   /// @param from and `until` the rows judged on
-  /// @param more figures beside the validation's; empty where there are none
+  /// @param judged rows that the figures rest on
   void keep(
       ModelVersion version,
       String dataset,
@@ -54,21 +53,15 @@ public record ValidationRecords(PerformanceStore store, InstantSource clock) {
       int from,
       int until,
       Validation validation,
-      Optional<Figures> more) {
+      long judged) {
     var metrics = new HashMap<String, Double>();
     var not = new HashMap<String, String>();
     for (var metric : asked(version.card().task())) not.put(metric, NOT_ASKED);
-    more.ifPresent(
-        figures -> {
-          metrics.putAll(figures.metrics());
-          not.putAll(figures.notComputed());
-        });
     validation.metrics().forEach((name, value) -> metrics.put(named(name), value));
     validation.notComputed().forEach((name, why) -> not.put(named(name), why));
     metrics.keySet().retainAll(asked(version.card().task()));
     not.keySet().retainAll(asked(version.card().task()));
     not.keySet().removeAll(metrics.keySet());
-    long rows = more.map(Figures::rows).orElse(validation.rows());
     long last = frame.tick(until - 1);
     boolean calendar = !(frame.clock() instanceof Clock.Index);
     store.record(
@@ -85,8 +78,8 @@ public record ValidationRecords(PerformanceStore store, InstantSource clock) {
             metrics,
             not,
             Optional.empty(),
-            rows,
-            Math.clamp((double) rows / (until - from), 0, 1)));
+            judged,
+            Math.clamp((double) judged / (until - from), 0, 1)));
   }
 
   private static List<String> asked(Task task) {
