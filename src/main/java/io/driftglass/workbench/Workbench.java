@@ -335,12 +335,9 @@ public final class Workbench implements AutoCloseable {
   /// @param changed all settings as they are now
   /// @return whether it counts at once; else from the next start on
   public boolean takeUp(Option option, Config changed) {
-    riskBands.read(changed);
-    grading.read(changed);
-    fallback.read(changed);
-    return RiskBands.OPTIONS.contains(option)
-        || Grading.OPTIONS.contains(option)
-        || option.equals(Fallback.OPTION);
+    var following = List.of(riskBands, grading, fallback);
+    following.forEach(one -> one.read(changed));
+    return following.stream().anyMatch(one -> one.options().contains(option));
   }
 
   /// Values of channels that operators want to be told of.

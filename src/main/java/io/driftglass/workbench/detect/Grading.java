@@ -1,5 +1,6 @@
 package io.driftglass.workbench.detect;
 
+import io.driftglass.config.Adjustable;
 import io.driftglass.config.Config;
 import io.driftglass.config.Option;
 import io.driftglass.config.Options;
@@ -8,10 +9,7 @@ import java.util.Set;
 
 /// From which peak on events are minor, major and critical: as the settings say, changed at once,
 /// also of searches that were made before. Any thread.
-public final class Grading {
-  public static final Set<Option> OPTIONS =
-      Set.of(Options.SEVERITY_MINOR, Options.SEVERITY_MAJOR, Options.SEVERITY_CRITICAL);
-
+public final class Grading implements Adjustable {
   private volatile Config config;
 
   public Grading(Config config) {
@@ -25,7 +23,12 @@ public final class Grading {
     return new SeverityBands(minor, major, Math.max(major, config.real(Options.SEVERITY_CRITICAL)));
   }
 
-  /// Takes them from settings that have been read again.
+  @Override
+  public Set<Option> options() {
+    return Set.of(Options.SEVERITY_MINOR, Options.SEVERITY_MAJOR, Options.SEVERITY_CRITICAL);
+  }
+
+  @Override
   public void read(Config changed) {
     config = changed;
   }

@@ -1,5 +1,6 @@
 package io.driftglass.workbench.forecast;
 
+import io.driftglass.config.Adjustable;
 import io.driftglass.config.Config;
 import io.driftglass.config.Option;
 import io.driftglass.config.Options;
@@ -9,9 +10,7 @@ import java.util.Set;
 
 /// From which chance on a limit's risk is medium, and high: as the settings say, changed at once.
 /// Any thread.
-public final class RiskBands {
-  public static final Set<Option> OPTIONS = Set.of(Options.RISK_MEDIUM, Options.RISK_HIGH);
-
+public final class RiskBands implements Adjustable {
   private volatile Config config;
 
   public RiskBands(Config config) {
@@ -24,7 +23,12 @@ public final class RiskBands {
     return new RiskBounds(medium, Math.max(medium, config.real(Options.RISK_HIGH)));
   }
 
-  /// Takes them from settings that have been read again.
+  @Override
+  public Set<Option> options() {
+    return Set.of(Options.RISK_MEDIUM, Options.RISK_HIGH);
+  }
+
+  @Override
   public void read(Config changed) {
     config = changed;
   }
