@@ -2,13 +2,9 @@ package io.driftglass.workbench.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
-import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.db.Child;
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunFilter;
@@ -18,7 +14,6 @@ import io.driftglass.method.Method;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.Task;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.run.Catalogues;
@@ -26,10 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,32 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A process is killed while it trains; the next one goes on from the last epoch, to the same bits.
-public final class KilledTrainingTest {
-  private static final Map<String, Map<String, String>> SETTINGS =
-      Map.of(
-          "auto-encoder",
-          Map.of("epochs", "12", "patience", "12", "windows-per-epoch", "512", "seed", "5"),
-          "telemanom",
-          Map.of(
-              "epochs",
-              "6",
-              "window",
-              "20",
-              "horizon",
-              "2",
-              "units",
-              "4",
-              "layers",
-              "1",
-              "windows-per-epoch",
-              "64",
-              "patience",
-              "6",
-              "min-periods",
-              "5"),
-          "lstm",
-          Map.of("epochs", "10", "patience", "10", "context", "12", "units", "4"));
-
+final class KilledTrainingTest {
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -102,7 +69,11 @@ public final class KilledTrainingTest {
   void a_training_that_is_done_is_not_trained_again() throws IOException {
     try (var workbench = Workbench.open(new Home(folder.resolve("done")))) {
       var version =
-          workbench.models().train(request(imported(workbench), "robust-z"), Progress.NONE);
+          workbench
+              .models()
+              .train(
+                  WaveTraining.request(WaveTraining.imported(workbench), "robust-z"),
+                  Progress.NONE);
       assertThrows(Conflict.class, () -> workbench.trainings().run(version.runId(), Progress.NONE));
       assertThrows(NotFound.class, () -> workbench.trainings().run(99, Progress.NONE));
     }
@@ -111,8 +82,8 @@ public final class KilledTrainingTest {
   @Test
   void a_cancelled_training_goes_on_and_one_whose_data_are_gone_says_so() throws IOException {
     try (var workbench = Workbench.open(new Home(folder.resolve("cancelled")))) {
-      var dataset = imported(workbench);
-      var request = request(dataset, "auto-encoder");
+      var dataset = WaveTraining.imported(workbench);
+      var request = WaveTraining.request(dataset, "auto-encoder");
       assertThrows(
           CancellationException.class, () -> workbench.models().train(request, new Impatient(3)));
       var cancelled = newest(workbench);
@@ -133,7 +104,7 @@ public final class KilledTrainingTest {
   void a_damaged_checkpoint_is_none() throws IOException {
     var home = new Home(folder.resolve("damaged"));
     try (var workbench = Workbench.open(home)) {
-      var request = request(imported(workbench), "auto-encoder");
+      var request = WaveTraining.request(WaveTraining.imported(workbench), "auto-encoder");
       assertThrows(
           CancellationException.class, () -> workbench.models().train(request, new Impatient(3)));
       var cancelled = newest(workbench);
@@ -170,7 +141,9 @@ public final class KilledTrainingTest {
 
   private ModelVersion trained(String method) throws IOException {
     try (var workbench = Workbench.open(new Home(folder.resolve("whole-" + method)))) {
-      return workbench.models().train(request(imported(workbench), method), Progress.NONE);
+      return workbench
+          .models()
+          .train(WaveTraining.request(WaveTraining.imported(workbench), method), Progress.NONE);
     }
   }
 
@@ -184,27 +157,6 @@ public final class KilledTrainingTest {
 
   private static Run newest(Workbench workbench) {
     return workbench.runs().list(RunFilter.ALL.kind("train")).getFirst();
-  }
-
-  public static TrainRequest request(Dataset dataset, String method) {
-    var task = method.equals("lstm") ? Task.FORECAST : Task.ANOMALY;
-    var settings = SETTINGS.getOrDefault(method, Map.of());
-    return new TrainRequest(dataset, "", task, method, settings, .6, .3, "watch");
-  }
-
-  public static Dataset imported(Workbench workbench) throws IOException {
-    var text = new StringBuilder("t,a,b\n");
-    for (int row = 0; row < 400; row++) {
-      text.append("%d,%s,%s\n".formatted(row, Math.sin(row * .3), Math.cos(row * .17) + row % 5));
-    }
-    var file = Files.createTempFile("driftglass", ".csv");
-    Files.writeString(file, text);
-    var result =
-        workbench
-            .datasets()
-            .importFile(file, ReadingOptions.NONE, Optional.of("wave"), Progress.NONE);
-    Files.delete(file);
-    return assertInstanceOf(ImportResult.Imported.class, result).dataset();
   }
 
   /// Somebody who stops after so many epochs.
@@ -237,29 +189,10 @@ public final class KilledTrainingTest {
 
     public static void main(String[] arguments) throws IOException {
       try (var workbench = Workbench.open(new Home(Path.of(arguments[0])))) {
-        var dataset = imported(workbench);
-        var first = workbench.trainings().enqueue(request(dataset, arguments[1]));
-        workbench.trainings().enqueue(request(dataset, "robust-z"));
-        workbench.trainings().run(first.id(), new Told());
-      }
-    }
-
-    private static final class Told implements Progress {
-      private int after;
-
-      @Override
-      public void report(double fraction, String message) {}
-
-      @Override
-      public boolean cancelled() {
-        while (after > 0) LockSupport.park();
-        return false;
-      }
-
-      @Override
-      public void log(String line) {
-        System.out.println(line);
-        if (line.contains("epoch 3:")) after++;
+        var dataset = WaveTraining.imported(workbench);
+        var first = workbench.trainings().enqueue(WaveTraining.request(dataset, arguments[1]));
+        workbench.trainings().enqueue(WaveTraining.request(dataset, "robust-z"));
+        workbench.trainings().run(first.id(), new StandsStill());
       }
     }
   }

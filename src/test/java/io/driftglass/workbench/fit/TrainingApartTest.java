@@ -49,11 +49,11 @@ final class TrainingApartTest {
   void a_model_trained_apart_has_the_bits_of_one_trained_here_and_tells_the_same()
       throws Exception {
     try (var workbench = open("w", 0)) {
-      var request = KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "telemanom");
+      var request = WaveTraining.request(WaveTraining.imported(workbench), "telemanom");
       var there = workbench.models().train(request, Progress.NONE);
       var told = workbench.runs().curves(there.runId());
       try (var other = Workbench.open(new Home(folder.resolve("here")))) {
-        var same = KilledTrainingTest.request(KilledTrainingTest.imported(other), "telemanom");
+        var same = WaveTraining.request(WaveTraining.imported(other), "telemanom");
         var here = other.models().train(same, Progress.NONE);
         assertEquals(here.artifactSha256(), there.artifactSha256());
         assertEquals(here.card(), there.card());
@@ -67,7 +67,7 @@ final class TrainingApartTest {
   @Test
   void trials_of_a_search_are_made_apart_and_leave_no_checkpoints() throws Exception {
     try (var workbench = open("w", 0)) {
-      var request = KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "lstm");
+      var request = WaveTraining.request(WaveTraining.imported(workbench), "lstm");
       var seen = new CopyOnWriteArrayList<Integer>();
       var looking =
           new Listener() {
@@ -88,7 +88,7 @@ final class TrainingApartTest {
   @Test
   void a_child_without_memory_fails_with_the_reason_and_the_next_training_runs() throws Exception {
     try (var workbench = open("w", 24)) {
-      var dataset = KilledTrainingTest.imported(workbench);
+      var dataset = WaveTraining.imported(workbench);
       var settings = Map.of("window", "100", "units", "1024", "layers", "4", "min-periods", "5");
       var request =
           new TrainRequest(dataset, "", Task.ANOMALY, "telemanom", settings, .6, .3, "watch");
@@ -100,7 +100,7 @@ final class TrainingApartTest {
       var run = newest(workbench);
       assertEquals(JobState.FAILED, run.state());
       assertEquals(failed.getMessage(), run.message());
-      var next = KilledTrainingTest.request(dataset, "robust-z");
+      var next = WaveTraining.request(dataset, "robust-z");
       assertEquals("watch v1", workbench.models().train(next, Progress.NONE).title());
     }
   }
@@ -108,8 +108,7 @@ final class TrainingApartTest {
   @Test
   void a_killed_child_fails_with_the_reason_and_its_retry_goes_on() throws Exception {
     try (var workbench = open("w", 0)) {
-      var request =
-          KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "auto-encoder");
+      var request = WaveTraining.request(WaveTraining.imported(workbench), "auto-encoder");
       var killing =
           new Listener() {
             @Override
@@ -129,7 +128,7 @@ final class TrainingApartTest {
   @Test
   void what_the_data_do_not_allow_is_told_as_it_is_here() throws Exception {
     try (var workbench = open("w", 0)) {
-      var dataset = KilledTrainingTest.imported(workbench);
+      var dataset = WaveTraining.imported(workbench);
       var settings = Map.of("window", "5000");
       var request =
           new TrainRequest(dataset, "", Task.ANOMALY, "telemanom", settings, .6, .3, "watch");
@@ -143,8 +142,7 @@ final class TrainingApartTest {
   @Test
   void a_cancelled_child_is_gone_at_once_and_leaves_no_files() throws Exception {
     try (var workbench = open("w", 0)) {
-      var request =
-          KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "auto-encoder");
+      var request = WaveTraining.request(WaveTraining.imported(workbench), "auto-encoder");
       var impatient =
           new Listener() {
             private volatile boolean stopped;
@@ -171,8 +169,7 @@ final class TrainingApartTest {
   @Test
   void what_is_told_and_not_taken_ends_the_training_as_it_does_here() throws Exception {
     try (var workbench = open("w", 0)) {
-      var request =
-          KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "auto-encoder");
+      var request = WaveTraining.request(WaveTraining.imported(workbench), "auto-encoder");
       var full =
           new Listener() {
             @Override
@@ -208,7 +205,7 @@ final class TrainingApartTest {
   @Test
   void a_paused_child_stands_still_and_goes_on() throws Exception {
     try (var workbench = open("w", 0)) {
-      var dataset = KilledTrainingTest.imported(workbench);
+      var dataset = WaveTraining.imported(workbench);
       var many = Integer.toString(EPOCHS);
       var settings = Map.of("epochs", many, "patience", many, "windows-per-epoch", "1024");
       var request =

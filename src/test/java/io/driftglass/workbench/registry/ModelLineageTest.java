@@ -9,7 +9,7 @@ import io.driftglass.prepare.RecipeStep;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.MainJob;
 import io.driftglass.workbench.Workbench;
-import io.driftglass.workbench.fit.KilledTrainingTest;
+import io.driftglass.workbench.fit.WaveTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ final class ModelLineageTest {
   @Test
   void the_chain_of_data_and_what_was_made_with_a_version_are_found() throws IOException {
     try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
-      var first = KilledTrainingTest.imported(workbench);
+      var first = WaveTraining.imported(workbench);
       var recipe = new Recipe(List.of(RecipeStep.of("fill")));
       var second =
           workbench
@@ -31,7 +31,7 @@ final class ModelLineageTest {
               .make(first, recipe, Optional.empty(), "clean", Progress.NONE)
               .dataset();
       var version =
-          workbench.models().train(KilledTrainingTest.request(second, "robust-z"), Progress.NONE);
+          workbench.models().train(WaveTraining.request(second, "robust-z"), Progress.NONE);
       assertEquals(List.of(first, second), workbench.lineage(version).chain());
       assertEquals(List.of(), workbench.lineage(version).uses());
       workbench.models().score(version, first, "", Progress.NONE);

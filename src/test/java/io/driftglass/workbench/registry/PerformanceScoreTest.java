@@ -13,8 +13,8 @@ import io.driftglass.registry.Task;
 import io.driftglass.registry.VersionScore;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
-import io.driftglass.workbench.fit.KilledTrainingTest;
 import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.WaveTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -52,7 +52,7 @@ final class PerformanceScoreTest {
     ModelVersion naive;
     ModelVersion ridge;
     try (var workbench = open("smape=1")) {
-      var dataset = KilledTrainingTest.imported(workbench);
+      var dataset = WaveTraining.imported(workbench);
       naive = trained(workbench, dataset, "naive");
       ridge = trained(workbench, dataset, "ridge");
       assertEquals(List.of("ridge", "naive"), ranked(workbench));
@@ -77,7 +77,7 @@ final class PerformanceScoreTest {
   void weights_of_the_settings_that_are_not_understood_leave_those_of_the_program()
       throws IOException {
     try (var workbench = open("nonsense")) {
-      var version = trained(workbench, KilledTrainingTest.imported(workbench), "naive");
+      var version = trained(workbench, WaveTraining.imported(workbench), "naive");
       assertEquals(
           "event_f1=0.4, point_f1=0.1, prediction_nmae=0.1, mase=0.4",
           workbench.models().scores(version).getFirst().weights());

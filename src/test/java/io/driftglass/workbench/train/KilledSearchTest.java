@@ -13,15 +13,15 @@ import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
-import io.driftglass.workbench.fit.KilledTrainingTest;
+import io.driftglass.workbench.fit.StandsStill;
 import io.driftglass.workbench.fit.TrainRequest;
+import io.driftglass.workbench.fit.WaveTraining;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,7 +109,7 @@ final class KilledSearchTest {
   }
 
   private static TrainRequest request(Workbench workbench) throws IOException {
-    return KilledTrainingTest.request(KilledTrainingTest.imported(workbench), "auto-encoder");
+    return WaveTraining.request(WaveTraining.imported(workbench), "auto-encoder");
   }
 
   /// Somebody who stops when the second trial begins.
@@ -136,26 +136,7 @@ final class KilledSearchTest {
 
     public static void main(String[] arguments) throws IOException {
       try (var workbench = Workbench.open(new Home(Path.of(arguments[0])))) {
-        workbench.search().run(request(workbench), PLAN, new Told());
-      }
-    }
-
-    private static final class Told implements Progress {
-      private int after;
-
-      @Override
-      public void report(double fraction, String message) {}
-
-      @Override
-      public boolean cancelled() {
-        while (after > 0) LockSupport.park();
-        return false;
-      }
-
-      @Override
-      public void log(String line) {
-        System.out.println(line);
-        if (line.contains("epoch 3:")) after++;
+        workbench.search().run(request(workbench), PLAN, new StandsStill());
       }
     }
   }
