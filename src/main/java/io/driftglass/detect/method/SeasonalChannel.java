@@ -28,17 +28,14 @@ final class SeasonalChannel {
   private static final double MOST_TAUGHT = 5;
 
   /// The size of a deviation, a change of volatility and a novelty that is strange anywhere, and
-  /// what it is strange from in a channel whose history has a root of 1; then its weight.
-  private static final double[][] STRANGE = {{4.5, 2.3, 1}, {2.3, 1.6, .5}, {1.6, 1.126, .5}};
+  /// what it is strange from in a channel whose history has a root of 1; then its weight, and the
+  /// measured rows before it counts: among few earlier stretches much is new that is not strange.
+  private static final double[][] STRANGE = {
+    {4.5, 2.3, 1, 0}, {2.3, 1.6, .5, 0}, {1.6, 1.126, .5, 1200}
+  };
 
   /// Sum of the weights, on the scale on which .95 is strange.
   private static final double WEIGHTS = 1.96;
-
-  /// Which of the three is the novelty, and the measured rows before it counts: among fewer earlier
-  /// stretches much is new that is not strange.
-  private static final int NOVELTY = 2;
-
-  private static final int PAST_ROWS = 1200;
 
   /// Measured rows before the first score: until then every error is large beside its history.
   private static final int HISTORY_ROWS = 100;
@@ -116,7 +113,7 @@ final class SeasonalChannel {
   private double strangeness(int i, double found) {
     double root = Math.sqrt(Math.max(.5, history[i].value()));
     history[i].add(found);
-    if (i == NOVELTY && seen <= PAST_ROWS) return 0;
+    if (seen <= STRANGE[i][3]) return 0;
     return STRANGE[i][2] * (found / STRANGE[i][0] + found / (STRANGE[i][1] * root)) / 2;
   }
 
