@@ -1,12 +1,15 @@
 package io.driftglass.cli;
 
 import io.driftglass.metric.Measure;
+import io.driftglass.metric.PairedGain;
 import io.driftglass.workbench.bench.DetectBench;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The comparison of detectors as a table; a figure that cannot be computed is `n/a`.
+/// The comparison of detectors as a table; a figure that cannot be computed is `n/a`. Each method's
+/// VUS-PR is compared with that of the method named first, by a bootstrap over files.
 record DetectTable(List<List<String>> rows) {
   static final List<String> HEAD =
       List.of(
@@ -15,6 +18,10 @@ record DetectTable(List<List<String>> rows) {
           "files",
           "failed",
           "vus_pr",
+          "gain_over_first",
+          "gain_low",
+          "gain_high",
+          "verdict",
           "auc_pr",
           "point_f1",
           "event_f1",
@@ -35,7 +42,6 @@ record DetectTable(List<List<String>> rows) {
   private static List<String> cells(DetectBench.Row row) {
     var figures =
         Stream.of(
-            row.vusPr(),
             row.aucPr(),
             row.pointF1(),
             row.eventF1(),
@@ -46,12 +52,29 @@ record DetectTable(List<List<String>> rows) {
     return Stream.of(
             Stream.of(row.set(), row.method()),
             counts.stream(),
+            Stream.of(text("%.4f", row.vusPr())),
+            gain(row.gain()).stream(),
             figures.map(figure -> text("%.4f", figure)),
             row.nab().stream().map(figure -> text("%.1f", figure)),
             row.hitRates().stream().map(figure -> text("%.4f", figure)),
             Stream.of(String.format(Locale.ROOT, "%.1f", row.seconds())))
         .flatMap(part -> part)
         .toList();
+  }
+
+  private static List<String> gain(Optional<PairedGain> gain) {
+    return gain.map(
+            over ->
+                List.of(
+                    signed(over.mean()),
+                    signed(over.low()),
+                    signed(over.high()),
+                    over.verdict().name().toLowerCase(Locale.ROOT)))
+        .orElse(List.of("n/a", "n/a", "n/a", "n/a"));
+  }
+
+  private static String signed(double value) {
+    return String.format(Locale.ROOT, "%+.4f", value);
   }
 
   private static String text(String format, Measure figure) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.metric.PairedGain;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -51,14 +52,15 @@ final class BenchDetectTest {
     var smd = rows.get(5).split(",");
     assertEquals("robust-z", smd[1]);
     assertEquals(List.of("1", "0"), List.of(smd[2], smd[3]));
-    assertEquals("1.0000", smd[9]);
+    assertEquals("1.0000", smd[13]);
+    assertEquals("n/a", smd[8], "one file says nothing of which method is better");
     assertEquals(1, figure(call, "SMD/robust-z", "event_f1"));
     // The first of the two channels steps; the explanation stands by itself.
     assertEquals(1, figure(call, "SMD/robust-z", "hit_rate_100"));
     assertEquals(1, figure(call, "SMD/what-changed", "hit_rate_100"));
     assertEquals(
-        List.of("what-changed", "1.0000"), List.of(cell(rows.get(7), 1), cell(rows.get(7), 15)));
-    assertEquals("n/a", cell(rows.get(3), 15));
+        List.of("what-changed", "1.0000"), List.of(cell(rows.get(7), 1), cell(rows.get(7), 19)));
+    assertEquals("n/a", cell(rows.get(3), 19));
     // The label of the value's row is told by its line in the list of labels.
     assertTrue(Double.parseDouble(rows.get(3).split(",")[4]) > .5, rows.get(3));
     assertTrue(Double.parseDouble(rows.get(1).split(",")[4]) > .2, rows.get(1));
@@ -82,6 +84,38 @@ final class BenchDetectTest {
             "--json");
     assertEquals(0, call.exit(), call.out() + call.err());
     assertEquals(1, figure(call, "SMD/robust-z", "event_f1"));
+  }
+
+  @Test
+  void a_method_beats_the_first_where_it_does_so_on_other_files_too() throws IOException {
+    var set = folder.resolve("sets/smap_msl");
+    var labels = new StringBuilder("chan_id,spacecraft,anomaly_sequences,class,num_values\n");
+    for (int file = 1; file <= PairedGain.LEAST_FILES; file++) {
+      int from = 300 + 20 * file;
+      packed(set.resolve("train/P-" + file + ".csv.gz"), "t,value,cmd01\n", 500, 500, 500);
+      packed(set.resolve("test/P-" + file + ".csv.gz"), "t,value,cmd01\n", 500, from, from + 20);
+      labels.append("P-%d,SMAP,\"[[%d, %d]]\",\"[point]\",500\n".formatted(file, from, from + 19));
+    }
+    Files.writeString(set.resolve("labeled_anomalies.csv"), labels.toString());
+    var csv = folder.resolve("table.csv");
+    var call =
+        Door.call(
+            folder.resolve("home"),
+            "bench",
+            "detect",
+            "--data",
+            folder.resolve("sets"),
+            "--methods",
+            "stuck,robust-z,stuck",
+            "--out",
+            csv);
+    assertEquals(0, call.exit(), call.out() + call.err());
+    var rows = Files.readAllLines(csv);
+    assertEquals(
+        List.of("n/a", "beats", "level"),
+        rows.stream().skip(1).map(row -> cell(row, 8)).toList(),
+        String.join("\n", rows));
+    assertTrue(Double.parseDouble(cell(rows.get(2), 6)) > 0, rows.get(2));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.driftglass.metric.EventMetrics;
 import io.driftglass.metric.Measure;
 import io.driftglass.metric.NabProfile;
 import io.driftglass.metric.NabScore;
+import io.driftglass.metric.PairedGain;
 import io.driftglass.metric.RankMetrics;
 import io.driftglass.metric.VolumeMetrics;
 import io.driftglass.problem.DriftglassException;
@@ -22,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,8 @@ import java.util.function.Function;
 public final class DetectBench {
   /// Stands in the place of a method where events are explained, not found.
   private static final String EXPLANATION = "what-changed";
+
+  private static final long BOOTSTRAP_SEED = 1;
 
   private DetectBench() {}
 
@@ -46,6 +51,7 @@ public final class DetectBench {
   /// @param alarmedPerLabelled rows inside events over labelled rows; above 2 event figures are
   ///   bought by wide alarms
   /// @param nab standard, low FP, low FN, by the shipped decisions
+  /// @param gain in VUS-PR over the method named first; none of that one itself, nor of few files
   /// @param hitRates at 100 and 150 %, over the events whose causes are known
   /// @param seconds to learn and score all files, one thread; rows that several files learn from
   ///   are learnt from once
@@ -55,6 +61,7 @@ public final class DetectBench {
       int files,
       int failed,
       Measure vusPr,
+      Optional<PairedGain> gain,
       Measure aucPr,
       Measure pointF1,
       Measure eventF1,
@@ -69,6 +76,12 @@ public final class DetectBench {
       var of = set + "/" + method;
       var all = new ArrayList<Measured>();
       add(all, of, "vus_pr", vusPr);
+      gain.ifPresent(
+          over -> {
+            all.add(new Measured(of, "vus_pr_gain", over.mean(), "", over.files()));
+            all.add(new Measured(of, "vus_pr_gain_low", over.low(), "", over.files()));
+            all.add(new Measured(of, "vus_pr_gain_high", over.high(), "", over.files()));
+          });
       add(all, of, "auc_pr", aucPr);
       add(all, of, "point_f1", pointF1);
       add(all, of, "event_f1", eventF1);
@@ -105,9 +118,12 @@ public final class DetectBench {
       var sets = new DetectSets(workbench, folder, progress).read();
       long all = (long) sets.size() * methods.size();
       for (var set : sets) {
+        Map<String, Double> first = Map.of();
         for (var method : methods) {
           progress.step(rows.size(), all, method.title() + " on " + set.name());
-          rows.add(row(set, method, settings.apply(method), progress));
+          var sum = sum(set, method.with(settings.apply(method)), progress);
+          rows.add(sum.row(set.name(), method.id(), gain(sum.vus, first)));
+          if (first.isEmpty()) first = sum.vus;
         }
         explained(set).ifPresent(rows::add);
       }
@@ -122,29 +138,37 @@ public final class DetectBench {
     var sum = new Sum(set.edgeRows());
     for (var file : set.files()) sum.explain(file);
     return sum.blame.figures().getFirst().computable()
-        ? Optional.of(sum.row(set.name(), EXPLANATION))
+        ? Optional.of(sum.row(set.name(), EXPLANATION, Optional.empty()))
         : Optional.empty();
   }
 
-  private static Row row(
-      DetectSet set, Method<Detector> method, Map<String, String> settings, Progress progress) {
+  /// Over the files that both could be judged on.
+  private static Optional<PairedGain> gain(Map<String, Double> ours, Map<String, Double> theirs) {
+    var files = ours.keySet().stream().filter(theirs::containsKey).toList();
+    return PairedGain.of(
+        files.stream().mapToDouble(ours::get).toArray(),
+        files.stream().mapToDouble(theirs::get).toArray(),
+        BOOTSTRAP_SEED);
+  }
+
+  private static Sum sum(DetectSet set, Detector detector, Progress progress) {
     var sum = new Sum(set.edgeRows());
     for (var file : set.files()) {
       if (progress.cancelled()) throw new java.util.concurrent.CancellationException();
       try {
-        sum.add(file, method.with(settings));
+        sum.add(file, detector);
       } catch (DriftglassException told) {
-        progress.log("%s on %s: %s".formatted(method.id(), file.name(), told.getMessage()));
+        progress.log("%s of %s: %s".formatted(file.name(), set.name(), told.getMessage()));
         sum.failed++;
       }
     }
-    return sum.row(set.name(), method.id());
+    return sum;
   }
 
   private static final class Sum {
     private final int edgeRows;
     private final Blame blame = new Blame();
-    private final List<Double> vus = new ArrayList<>();
+    private final Map<String, Double> vus = new LinkedHashMap<>();
     private final List<Double> auc = new ArrayList<>();
     private NabScore nab = new NabScore(0, 0, 0, 0, 0, 0);
     private int files;
@@ -178,7 +202,7 @@ public final class DetectBench {
       }
       count(file.truth(), inside);
       var volume = VolumeMetrics.of(file.truth(), scores, edgeRows).vusPr();
-      if (volume.computable()) vus.add(volume.value());
+      if (volume.computable()) vus.put(file.name(), volume.value());
       var rank = RankMetrics.of(file.truth(), scores).aucPr();
       if (rank.computable()) auc.add(rank.value());
       nab = nab.plus(NabScore.of(file.truth(), inside));
@@ -215,13 +239,14 @@ public final class DetectBench {
       falseEvents += events.falseAlarms();
     }
 
-    Row row(String set, String method) {
+    Row row(String set, String method, Optional<PairedGain> gain) {
       return new Row(
           set,
           method,
           files,
           failed,
-          mean(vus),
+          mean(vus.values()),
+          gain,
           mean(auc),
           share(2 * right, labelled + right + wrong),
           share(2L * found, 2L * found + missed + falseEvents),
@@ -236,7 +261,7 @@ public final class DetectBench {
           seconds);
     }
 
-    private static Measure mean(List<Double> values) {
+    private static Measure mean(Collection<Double> values) {
       return values.isEmpty()
           ? Measure.because("no file could be judged")
           : Measure.of(values.stream().mapToDouble(v -> v).average().orElseThrow(), values.size());
