@@ -131,6 +131,7 @@ final class Described {
     row.put("trained_from", card.trainedOn().from());
     row.put("trained_until", card.trainedOn().until());
     row.put("trained_rows", card.trainedRows());
+    row.put("left_out", card.leftOut());
     row.put("validated_from", card.validatedOn().from());
     row.put("validated_until", card.validatedOn().until());
     row.put("validated_rows", card.validatedRows());

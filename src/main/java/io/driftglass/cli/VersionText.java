@@ -54,6 +54,7 @@ final class VersionText {
     rows.put("settings", named(card.settings()));
     rows.put(
         "trained on", card.dataset() + ", " + rows(card.trainedRows(), card.trainedOn(), clock));
+    rows.put("left out", leftOut(card.leftOut(), clock));
     rows.put("validated on", rows(card.validatedRows(), card.validatedOn(), clock));
     if (card.horizonRows() > 0) rows.put("horizon", Counted.of(card.horizonRows(), "row"));
     rows.put("figures", figures(card.metrics()));
@@ -95,6 +96,13 @@ final class VersionText {
     if (rows == 0) return "";
     return "%s, from %s until %s"
         .formatted(Counted.of(rows, "row"), clock.text(ticks.from()), clock.text(ticks.until()));
+  }
+
+  private static String leftOut(List<Interval> stretches, Clock clock) {
+    if (stretches.isEmpty()) return "";
+    return stretches.stream()
+        .map(one -> "from %s until %s".formatted(clock.text(one.from()), clock.text(one.until())))
+        .collect(Collectors.joining("; ", "known anomalies, ", ""));
   }
 
   private static String columns(DataContract contract) {

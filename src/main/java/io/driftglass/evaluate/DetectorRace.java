@@ -74,20 +74,20 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
   }
 
   /// @param frame all rows, in the order of time
-  /// @param learnRows the first rows, taken as normal and learnt from
+  /// @param learnt the first rows, taken as normal and learnt from; anomalies known there missing
   /// @param truth which rows are anomalies; empty where nobody has said
   /// @param budgetSeconds a method still running after it is stopped, no further one is started;
   ///   those left out have no figures
   public static DetectorRace run(
       Frame frame,
-      int learnRows,
+      Frame learnt,
       boolean[] truth,
       List<Method<Detector>> methods,
       double budgetSeconds,
       long seed,
       Progress progress) {
     var deadline = Deadline.in(budgetSeconds, progress);
-    var track = Track.of(frame, learnRows, truth, seed);
+    var track = Track.of(frame, learnt, truth, seed);
     var entries = new ArrayList<Entry>();
     var alarms = new ArrayList<boolean[]>();
     for (var method : methods) {
@@ -176,29 +176,29 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
 
   /// The rows all methods run over.
   @SuppressWarnings("ArrayRecordComponent")
-  private record Track(Frame frame, int learnRows, boolean[] truth, PlantedFaults faults, int cut) {
-    static Track of(Frame frame, int learnRows, boolean[] truth, long seed) {
-      int cut = (int) (LEARNT * learnRows);
-      var rest = frame.slice(cut, learnRows);
+  private record Track(Frame frame, Frame learnt, boolean[] truth, PlantedFaults faults, int cut) {
+    static Track of(Frame frame, Frame learnt, boolean[] truth, long seed) {
+      int cut = (int) (LEARNT * learnt.rows());
+      var rest = learnt.slice(cut, learnt.rows());
       int[] targets =
           IntStream.range(0, frame.channels().size())
               .filter(c -> frame.channel(c).role() == Role.TARGET)
               .filter(c -> frame.channel(c).kind() == Kind.NUMBER)
               .toArray();
-      return new Track(frame, learnRows, truth, PlantedFaults.in(rest, targets, seed), cut);
+      return new Track(frame, learnt, truth, PlantedFaults.in(rest, targets, seed), cut);
     }
 
     void race(
         Method<Detector> method, List<Entry> entries, List<boolean[]> alarms, Progress progress) {
       try {
         long start = System.nanoTime();
-        var fitted = method.withDefaults().fit(frame.slice(0, learnRows), progress.part(0, .4));
+        var fitted = method.withDefaults().fit(learnt, progress.part(0, .4));
         var scores = fitted.score(frame, progress.part(.4, .5)).total();
         double seconds = (System.nanoTime() - start) / 1e9;
         var found = strange(fitted, frame, scores);
-        var part = method.withDefaults().fit(frame.slice(0, cut), progress.part(.5, .9));
+        var part = method.withDefaults().fit(learnt.slice(0, cut), progress.part(.5, .9));
         entries.add(entry(method.id(), found, scores, part, seconds, progress.part(.9, 1)));
-        alarms.add(Arrays.copyOfRange(found, learnRows, found.length));
+        alarms.add(Arrays.copyOfRange(found, learnt.rows(), found.length));
       } catch (DriftglassException told) {
         entries.add(none(method, told.getMessage()));
         alarms.add(new boolean[0]);
@@ -212,14 +212,14 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
         FittedDetector part,
         double seconds,
         Progress progress) {
-      var rest = frame.slice(cut, learnRows);
+      var rest = learnt.slice(cut, learnt.rows());
       var quiet = strange(part, rest, part.score(rest, progress.part(0, .5)).total());
       var planted = part.score(faults.frame(), progress.part(.5, 1)).total();
       var no = Measure.because("nobody has said what is strange");
       boolean labelled = truth.length > 0;
-      var known = labelled ? Arrays.copyOfRange(truth, learnRows, truth.length) : truth;
-      var later = Arrays.copyOfRange(found, learnRows, found.length);
-      var ranked = Arrays.copyOfRange(scores, learnRows, scores.length);
+      var known = labelled ? Arrays.copyOfRange(truth, learnt.rows(), truth.length) : truth;
+      var later = Arrays.copyOfRange(found, learnt.rows(), found.length);
+      var ranked = Arrays.copyOfRange(scores, learnt.rows(), scores.length);
       return new Entry(
           method,
           labelled ? VolumeMetrics.of(known, ranked, VolumeMetrics.WINDOW).vusPr() : no,

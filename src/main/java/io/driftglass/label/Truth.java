@@ -4,10 +4,13 @@ import io.driftglass.detect.threshold.Alarms;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import io.driftglass.series.Role;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What is known of the rows of a frame: from the file's label column, and from what people said,
 /// who have the last word.
@@ -26,7 +29,9 @@ public final class Truth {
     if (!column.channels().isEmpty()) {
       for (int row = 0; row < truth.length; row++) truth[row] = column.column(0)[row] == 1;
     }
-    for (var label : labels) mark(truth, frame, label, label.verdict() == Verdict.ANOMALY);
+    for (var label : labels) {
+      mark(truth, frame, label.interval(), label.verdict() == Verdict.ANOMALY);
+    }
     return truth;
   }
 
@@ -46,16 +51,39 @@ public final class Truth {
 
   /// The rows people have confirmed as anomalies.
   public static boolean[] confirmed(Frame frame, List<Label> labels) {
-    var confirmed = new boolean[frame.rows()];
-    for (var label : labels) {
-      if (label.verdict() == Verdict.ANOMALY) mark(confirmed, frame, label, true);
-    }
-    return confirmed;
+    return within(frame, confirmed(labels));
   }
 
-  private static void mark(boolean[] rows, Frame frame, Label label, boolean strange) {
-    for (int row = frame.rowAt(label.interval().from()); row < rows.length; row++) {
-      if (frame.tick(row) >= label.interval().until()) return;
+  /// The stretches people have confirmed as anomalies, in the order of time; those that overlap or
+  /// touch are one.
+  public static List<Interval> confirmed(List<Label> labels) {
+    var merged = new ArrayList<Interval>();
+    labels.stream()
+        .filter(label -> label.verdict() == Verdict.ANOMALY)
+        .map(Label::interval)
+        .sorted(Comparator.comparingLong(Interval::from))
+        .forEach(
+            next -> {
+              if (merged.isEmpty() || merged.getLast().until() < next.from()) {
+                merged.add(next);
+              } else {
+                var last = merged.removeLast();
+                merged.add(new Interval(last.from(), Math.max(last.until(), next.until())));
+              }
+            });
+    return List.copyOf(merged);
+  }
+
+  /// One a row: whether it lies in one of the stretches.
+  public static boolean[] within(Frame frame, List<Interval> stretches) {
+    var inside = new boolean[frame.rows()];
+    for (var stretch : stretches) mark(inside, frame, stretch, true);
+    return inside;
+  }
+
+  private static void mark(boolean[] rows, Frame frame, Interval stretch, boolean strange) {
+    for (int row = frame.rowAt(stretch.from()); row < rows.length; row++) {
+      if (frame.tick(row) >= stretch.until()) return;
       rows[row] = strange;
     }
   }
@@ -70,7 +98,8 @@ public final class Truth {
       columns[c] = frame.column(c).clone();
       for (int row = 0; row < frame.rows(); row++) if (confirmed[row]) columns[c][row] = Double.NaN;
     }
-    return Frame.of(frame.clock(), frame.ticks(), frame.channels(), columns);
+    var filled = IntStream.range(0, columns.length).mapToObj(frame::filled).toList();
+    return Frame.of(frame.clock(), frame.ticks(), frame.channels(), columns).withFilled(filled);
   }
 
   /// Alarms of a threshold whose error history leaves confirmed anomalies out: they raise no later

@@ -1,6 +1,7 @@
 package io.driftglass.registry;
 
 import io.driftglass.series.Interval;
+import java.util.List;
 import java.util.Map;
 
 /// Where a model comes from and how good it is out of sample: everything needed to prove it.
@@ -25,6 +26,7 @@ import java.util.Map;
 /// @param horizonRows rows ahead a forecaster was fitted for; 0 for a detector
 /// @param gapRows between the rows trained on and those validated on, used by neither
 /// @param print of all these rows, to say where other data differ
+/// @param leftOut ticks, half-open, of known anomalies that a detector has not learnt from
 public record ModelCard(
     Task task,
     String method,
@@ -47,7 +49,8 @@ public record ModelCard(
     DataContract contract,
     int horizonRows,
     int gapRows,
-    DataPrint print) {
+    DataPrint print,
+    List<Interval> leftOut) {
   public ModelCard {
     settings = Map.copyOf(settings);
     metrics = Map.copyOf(metrics);
@@ -57,6 +60,7 @@ public record ModelCard(
     channel = channel == null ? "" : channel;
     contract = contract == null ? DataContract.NONE : contract;
     print = print == null ? DataPrint.NONE : print;
+    leftOut = leftOut == null ? List.of() : List.copyOf(leftOut);
   }
 
   /// Whether two cards were judged on the same rows, so that their figures can be compared.

@@ -42,6 +42,7 @@ import io.driftglass.workbench.detect.AlarmLimits;
 import io.driftglass.workbench.detect.Annotations;
 import io.driftglass.workbench.detect.Detection;
 import io.driftglass.workbench.detect.Grading;
+import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.detect.Review;
 import io.driftglass.workbench.fit.KeptTrainings;
 import io.driftglass.workbench.fit.TrainingApart;
@@ -156,6 +157,7 @@ public final class Workbench implements AutoCloseable {
             labels,
             notes,
             recorder);
+    var known = new KnownAnomalies(labels);
     this.annotations = new Annotations(notes);
     var limits = new AlarmLimitStore(database);
     this.alarmLimits = new AlarmLimits(limits);
@@ -186,12 +188,12 @@ public final class Workbench implements AutoCloseable {
     limits.purge();
     this.attachments.purge();
     this.space = new Space(database, versions, attachments, clock);
-    this.detection = new Detection(datasets, detections, labels, grading, recorder);
+    this.detection = new Detection(datasets, detections, known, grading, recorder);
     this.review = new Review(datasets, labels, recorder);
     this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
     var performances = new PerformanceStore(database);
     var validated = new ValidationRecords(performances, clock);
-    this.outOfSample = new OutOfSample(datasets, modelStore, recorder, validated);
+    this.outOfSample = new OutOfSample(datasets, modelStore, recorder, validated, known);
     var kept = new KeptTrainings(home.checkpoints());
     kept.tidy(runStore, clock.instant());
     this.models =
@@ -204,9 +206,10 @@ public final class Workbench implements AutoCloseable {
             new VersionScores(new ScoreStore(database, clock), config),
             validated,
             grading,
+            known,
             clock);
-    this.search = new Search(models, recorder, runStore);
-    this.trainings = new TrainingQueue(models, search, datasets, runStore);
+    this.search = new Search(models, known, recorder, runStore);
+    this.trainings = new TrainingQueue(models, search, datasets, known, runStore);
     this.training = new BatchTraining(trainings);
     this.chartProving =
         new ChartProving(datasets, detections, forecasts, runStore, trainings, recorder);
@@ -241,7 +244,7 @@ public final class Workbench implements AutoCloseable {
     this.abTesting = new AbTesting(datasets, models, runs, labels, tests, recorder);
     this.retraining =
         new Retraining(
-            datasets, models, runs, abTesting, TrainingStore.open(database, clock), clock);
+            datasets, models, known, runs, abTesting, TrainingStore.open(database, clock), clock);
     this.metrics = new MetricsService(runStore, models, tracking);
     this.mlflow =
         new Mlflow(

@@ -64,7 +64,9 @@ class DetectorRaceTest {
   @Test
   void a_method_that_takes_longer_than_the_budget_is_stopped() {
     var slow = List.of(Detectors.find("telemanom"));
-    var race = DetectorRace.run(related(), 800, new boolean[0], slow, 1, 1, Progress.NONE);
+    var race =
+        DetectorRace.run(
+            related(), related().slice(0, 800), new boolean[0], slow, 1, 1, Progress.NONE);
     assertEquals(
         Measure.because("the 1 seconds allowed were spent"), race.rows().getFirst().planted());
   }
@@ -83,7 +85,9 @@ class DetectorRaceTest {
         };
     assertThrows(
         CancellationException.class,
-        () -> DetectorRace.run(related(), 800, new boolean[0], TWO, 60, 1, cancelled));
+        () ->
+            DetectorRace.run(
+                related(), related().slice(0, 800), new boolean[0], TWO, 60, 1, cancelled));
   }
 
   private static DetectorRace race(boolean[] truth, double budget) {
@@ -91,7 +95,7 @@ class DetectorRaceTest {
     if (truth.length > 0) {
       for (int row = 1500; row < 1540; row++) frame.column(1)[row] = -frame.column(1)[row];
     }
-    return DetectorRace.run(frame, 800, truth, TWO, budget, 1, Progress.NONE);
+    return DetectorRace.run(frame, frame.slice(0, 800), truth, TWO, budget, 1, Progress.NONE);
   }
 
   /// Six channels that follow one hidden cause.

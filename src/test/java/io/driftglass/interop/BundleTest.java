@@ -187,7 +187,8 @@ class BundleTest {
             DataContract.of(List.of(Channel.target("flow"))),
             0,
             0,
-            DataPrint.NONE);
+            DataPrint.NONE,
+            List.of());
     var version =
         new ModelVersion(
             7,

@@ -1,6 +1,7 @@
 package io.driftglass.registry;
 
 import io.driftglass.series.Interval;
+import java.util.List;
 import java.util.Map;
 
 /// Cards for tests.
@@ -40,7 +41,8 @@ final class Cards {
         DataContract.NONE,
         0,
         0,
-        DataPrint.NONE);
+        DataPrint.NONE,
+        List.of());
   }
 
   static ModelCard card(
@@ -70,6 +72,7 @@ final class Cards {
         DataContract.NONE,
         0,
         0,
-        DataPrint.NONE);
+        DataPrint.NONE,
+        List.of());
   }
 }

@@ -2,6 +2,7 @@ package io.driftglass.ui.registry;
 
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.VersionScore;
+import io.driftglass.series.Clock;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Names;
@@ -11,6 +12,7 @@ import io.driftglass.workbench.run.Catalogues;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -18,6 +20,8 @@ import java.util.stream.Collectors;
 
 /// A model card as lines to read.
 final class CardLines {
+  private static final int MOST_STRETCHES = 5;
+
   private CardLines() {}
 
   static SequencedMap<String, String> of(Details details, ZoneId zone) {
@@ -30,6 +34,7 @@ final class CardLines {
     lines.put("Method", Catalogues.title(card.task(), card.method()));
     lines.put("Settings", settings(card.settings()));
     lines.put("Trained on", span(details, card.trainedOn(), card.trainedRows()));
+    if (!card.leftOut().isEmpty()) lines.put("Left out", leftOut(details, card.leftOut()));
     lines.put("Validated on", span(details, card.validatedOn(), card.validatedRows()));
     lines.put(
         "Seed",
@@ -77,6 +82,22 @@ final class CardLines {
         .dataset()
         .map(d -> Times.span(d.clock(), ticks.from(), ticks.until()) + ", " + count)
         .orElse(count);
+  }
+
+  private static String leftOut(Details details, List<Interval> stretches) {
+    int n = stretches.size();
+    var count =
+        n == 1 ? Words.of("one known anomaly") : Words.of("%s known anomalies", Figures.count(n));
+    return details.dataset().map(d -> count + ": " + spans(d.clock(), stretches)).orElse(count);
+  }
+
+  private static String spans(Clock clock, List<Interval> stretches) {
+    var first =
+        stretches.stream()
+            .limit(MOST_STRETCHES)
+            .map(stretch -> Times.span(clock, stretch.from(), stretch.until()))
+            .collect(Collectors.joining("; "));
+    return stretches.size() > MOST_STRETCHES ? first + "; ..." : first;
   }
 
   /// Metrics by name; what could not be computed says why.

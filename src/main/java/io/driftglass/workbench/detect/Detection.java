@@ -9,7 +9,6 @@ import io.driftglass.detect.Events;
 import io.driftglass.detect.StoredDetection;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.job.Progress;
-import io.driftglass.label.LabelStore;
 import io.driftglass.label.Truth;
 import io.driftglass.method.Method;
 import io.driftglass.method.Settings;
@@ -28,19 +27,19 @@ import java.util.Optional;
 public final class Detection {
   private final Datasets datasets;
   private final DetectionStore store;
-  private final LabelStore labels;
+  private final KnownAnomalies known;
   private final Grading grading;
   private final Recorder recorder;
 
   public Detection(
       Datasets datasets,
       DetectionStore store,
-      LabelStore labels,
+      KnownAnomalies known,
       Grading grading,
       Recorder recorder) {
     this.datasets = datasets;
     this.store = store;
-    this.labels = labels;
+    this.known = known;
     this.grading = grading;
     this.recorder = recorder;
   }
@@ -54,7 +53,7 @@ public final class Detection {
         (settings, detector, told) -> {
           var frame = datasets.frame(request.dataset(), request.entity());
           int learnRows = request.learnRows(frame.rows());
-          var confirmed = confirmed(request.dataset(), request.entity(), frame);
+          var confirmed = known.rows(request.dataset(), request.entity(), frame);
           var train = Truth.withoutConfirmed(frame, confirmed).slice(0, learnRows);
           var found = Found.by(detector, train, frame, request.overrides(), confirmed, told);
           var detected = found.as(0, request.dataset(), request, settings.asText(), learnRows);
@@ -72,9 +71,9 @@ public final class Detection {
         (settings, detector, told) -> {
           var train = datasets.frame(request.dataset(), request.entity());
           var scored = Schema.of(train).applied(datasets.frame(test, entity));
-          var confirmed = confirmed(test, entity, scored);
+          var confirmed = known.rows(test, entity, scored);
           var normal =
-              Truth.withoutConfirmed(train, confirmed(request.dataset(), request.entity(), train));
+              Truth.withoutConfirmed(train, known.rows(request.dataset(), request.entity(), train));
           var found = Found.by(detector, normal, scored, request.overrides(), confirmed, told);
           var alike =
               new DetectRequest(
@@ -107,7 +106,7 @@ public final class Detection {
     boolean[] confirmed =
         decision.threshold() instanceof Threshold.Fixed
             ? new boolean[before.frame().rows()]
-            : confirmed(before.dataset(), before.entity(), before.frame());
+            : known.rows(before.dataset(), before.entity(), before.frame());
     var alarms =
         Truth.alarms(
             decision.threshold(),
@@ -117,10 +116,6 @@ public final class Detection {
             confirmed);
     var events = Events.of(before.frame(), before.scores(), alarms, decision, before.reference());
     return grading.of(before.decided(alarms, decision, events));
-  }
-
-  private boolean[] confirmed(Dataset dataset, String entity, Frame frame) {
-    return Truth.confirmed(frame, labels.list(dataset.id(), entity));
   }
 
   /// One search of any dataset, by its number.

@@ -40,14 +40,12 @@ public record Found(
     return by(detector, train, scored, Overrides.at(threshold), progress);
   }
 
-  /// Scores a frame with a detector that has learnt already.
+  /// Scores a frame with a detector that has learnt already, deciding as it does.
+  ///
+  /// @param confirmed the rows known to be anomalies: left out of the error history
   public static Found by(
-      FittedDetector fitted,
-      Frame scored,
-      Optional<Threshold> threshold,
-      double fitSeconds,
-      Progress progress) {
-    return by(fitted, scored, Overrides.at(threshold), fitSeconds, progress);
+      FittedDetector fitted, Frame scored, boolean[] confirmed, Progress progress) {
+    return by(fitted, scored, Overrides.NONE, confirmed, 0, progress);
   }
 
   /// Scores a frame with a detector that has learnt already.

@@ -192,8 +192,10 @@ public final class Review {
           var frame = datasets.frame(dataset, entity);
           var said = labels(dataset, entity);
           int learnRows = (int) Math.ceil(frame.rows() * DetectRequest.LEARN_SHARE);
+          var normal = Truth.withoutConfirmed(frame, Truth.confirmed(frame, said));
+          var learnt = normal.slice(0, learnRows);
           boolean[] truth = Truth.known(frame, said) ? Truth.of(frame, said) : new boolean[0];
-          return DetectorRace.run(frame, learnRows, truth, methods, budgetSeconds, SEED, told);
+          return DetectorRace.run(frame, learnt, truth, methods, budgetSeconds, SEED, told);
         });
   }
 }

@@ -6,7 +6,9 @@ import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.ModelCard;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import io.driftglass.workbench.run.Catalogues;
+import java.util.List;
 import java.util.Map;
 
 /// What is fitted on which rows of a frame and judged on which: all that a process of its own has
@@ -15,10 +17,19 @@ import java.util.Map;
 /// @param train rows learnt from, the first of the frame
 /// @param from the first row judged on
 /// @param until the row after the last one judged on
+/// @param leftOut ticks, half-open, of known anomalies: neither learnt from nor part of the error
+///   history of a threshold
 public record FitPlan(
-    Task task, String method, Map<String, String> settings, int train, int from, int until) {
+    Task task,
+    String method,
+    Map<String, String> settings,
+    int train,
+    int from,
+    int until,
+    List<Interval> leftOut) {
   public FitPlan {
     settings = Map.copyOf(settings);
+    leftOut = List.copyOf(leftOut);
   }
 
   /// @param frame as [Fitting#rows] gives it
@@ -40,7 +51,14 @@ public record FitPlan(
                       : " and %d are the gap after them".formatted(request.gapRows())),
           "Leave a share of the rows for validation.");
     }
-    return new FitPlan(request.task(), request.method(), request.settings(), train, from, until);
+    return new FitPlan(
+        request.task(),
+        request.method(),
+        request.settings(),
+        train,
+        from,
+        until,
+        request.leftOut());
   }
 
   /// The same again from its card.
@@ -48,7 +66,8 @@ public record FitPlan(
     int train = Math.toIntExact(card.trainedRows());
     int from = train + card.gapRows();
     int until = from + Math.toIntExact(card.validatedRows());
-    return new FitPlan(card.task(), card.method(), card.settings(), train, from, until);
+    return new FitPlan(
+        card.task(), card.method(), card.settings(), train, from, until, card.leftOut());
   }
 
   /// The method's settings, those that are not given by their defaults.

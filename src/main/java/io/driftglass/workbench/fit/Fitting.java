@@ -1,10 +1,12 @@
 package io.driftglass.workbench.fit;
 
 import io.driftglass.config.Version;
+import io.driftglass.detect.Overrides;
 import io.driftglass.evaluate.BacktestPlan;
 import io.driftglass.evaluate.Leaderboard;
 import io.driftglass.evaluate.Validation;
 import io.driftglass.job.Progress;
+import io.driftglass.label.Truth;
 import io.driftglass.method.Settings;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.ModelNotValidated;
@@ -20,7 +22,6 @@ import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.List;
-import java.util.Optional;
 
 /// A model fitted on the first rows of a frame and judged on later ones: a function of the rows and
 /// the request alone, so that a proof can run it again.
@@ -81,12 +82,14 @@ public record Fitting(
     var settings = Settings.of(method.settings(), plan.settings());
     int train = plan.train();
     int from = plan.from();
+    var known = Truth.within(frame, plan.leftOut());
     var found =
         Found.by(
             method.make().apply(settings),
-            frame.slice(0, train),
+            Truth.withoutConfirmed(frame, known).slice(0, train),
             frame,
-            Optional.empty(),
+            Overrides.NONE,
+            known,
             progress);
     var validation = Validation.ofDetector(frame, from, found.scores(), found.events());
     return new Fitting(settings, validation, found.fitted()::write, train, from, frame.rows(), 0);
@@ -138,7 +141,8 @@ public record Fitting(
         DataContract.of(frame.channels()),
         horizonRows,
         request.gapRows(),
-        DataPrint.of(frame, validatedUntil));
+        DataPrint.of(frame, validatedUntil),
+        request.leftOut());
   }
 
   private static Interval span(Frame frame, int from, int until) {

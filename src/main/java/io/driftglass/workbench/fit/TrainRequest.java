@@ -5,9 +5,12 @@ import io.driftglass.method.Settings;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.problem.ModelNotValidated;
 import io.driftglass.registry.Task;
+import io.driftglass.series.Interval;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.run.Catalogues;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What to train, validate on later rows, and register.
@@ -20,6 +23,8 @@ import java.util.Map;
 /// @param channel the only one to learn from; empty for all
 /// @param gapRows rows between training and validation that neither uses, so that windows which
 ///   reach over the border leak nothing
+/// @param leftOut ticks, half-open, of anomalies that people had confirmed when it was asked for:
+///   neither learnt from nor part of the error history of a threshold
 public record TrainRequest(
     Dataset dataset,
     String entity,
@@ -30,7 +35,8 @@ public record TrainRequest(
     double validateShare,
     String name,
     String channel,
-    int gapRows) {
+    int gapRows,
+    List<Interval> leftOut) {
   /// The least and the largest share of rows that may be kept for validation, both included.
   public static final double LEAST_VALIDATION = .1;
 
@@ -38,6 +44,33 @@ public record TrainRequest(
 
   public TrainRequest {
     settings = Map.copyOf(settings);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /// Leaving nothing out.
+  public TrainRequest(
+      Dataset dataset,
+      String entity,
+      Task task,
+      String method,
+      Map<String, String> settings,
+      double trainShare,
+      double validateShare,
+      String name,
+      String channel,
+      int gapRows) {
+    this(
+        dataset,
+        entity,
+        task,
+        method,
+        settings,
+        trainShare,
+        validateShare,
+        name,
+        channel,
+        gapRows,
+        List.of());
   }
 
   /// On all channels, without a gap.
@@ -63,8 +96,33 @@ public record TrainRequest(
   public TrainRequest with(String setting, String value) {
     var changed = new HashMap<>(settings);
     changed.put(setting, value);
+    return with(method, changed);
+  }
+
+  /// The same, leaving out what people have confirmed by now; a forecaster leaves nothing out.
+  public TrainRequest without(KnownAnomalies known) {
+    return without(known, dataset);
+  }
+
+  /// The same with what was confirmed in an earlier version of the dataset, too.
+  public TrainRequest without(KnownAnomalies known, Dataset earlier) {
+    return task == Task.ANOMALY ? without(known.stretches(dataset, earlier, entity)) : this;
+  }
+
+  /// The same without these stretches, in ticks.
+  public TrainRequest without(List<Interval> stretches) {
     return new TrainRequest(
-        dataset, entity, task, method, changed, trainShare, validateShare, name, channel, gapRows);
+        dataset,
+        entity,
+        task,
+        method,
+        settings,
+        trainShare,
+        validateShare,
+        name,
+        channel,
+        gapRows,
+        stretches);
   }
 
   /// @throws InvalidSetting where the method has no such setting, or it may not have that value
@@ -86,7 +144,8 @@ public record TrainRequest(
         validateShare,
         name,
         channel,
-        gapRows);
+        gapRows,
+        leftOut);
   }
 
   /// @throws ModelNotValidated where no rows are kept for validation

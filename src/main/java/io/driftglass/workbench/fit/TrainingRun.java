@@ -5,11 +5,14 @@ import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.neural.Backend;
 import io.driftglass.registry.Task;
+import io.driftglass.series.Interval;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.train.SearchRun;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +24,9 @@ public final class TrainingRun {
 
   /// The run that this one goes on from.
   public static final String RESUMED = "resumed_from";
+
+  /// The stretches of known anomalies that were left out, as `from..until` in ticks.
+  public static final String LEFT_OUT = "left_out";
 
   /// What a training's run says beside the settings of its method.
   static final Set<String> NO_SETTINGS =
@@ -37,6 +43,7 @@ public final class TrainingRun {
           "gap_rows",
           "entity",
           "channel",
+          LEFT_OUT,
           RESUMED);
 
   private TrainingRun() {}
@@ -68,6 +75,7 @@ public final class TrainingRun {
     if (request.gapRows() > 0) parameters.put("gap_rows", Integer.toString(request.gapRows()));
     if (!request.entity().isEmpty()) parameters.put("entity", request.entity());
     if (!request.channel().isEmpty()) parameters.put("channel", request.channel());
+    if (!request.leftOut().isEmpty()) parameters.put(LEFT_OUT, text(request.leftOut()));
     return parameters;
   }
 
@@ -91,6 +99,21 @@ public final class TrainingRun {
         Double.parseDouble(split[1]),
         all.get("model"),
         all.getOrDefault("channel", ""),
-        Integer.parseInt(all.getOrDefault("gap_rows", "0")));
+        Integer.parseInt(all.getOrDefault("gap_rows", "0")),
+        stretches(all.getOrDefault(LEFT_OUT, "")));
+  }
+
+  private static String text(List<Interval> stretches) {
+    return stretches.stream()
+        .map(stretch -> stretch.from() + ".." + stretch.until())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<Interval> stretches(String text) {
+    if (text.isEmpty()) return List.of();
+    return Arrays.stream(text.split(", "))
+        .map(stretch -> stretch.split("\\.\\.", 2))
+        .map(ends -> new Interval(Long.parseLong(ends[0]), Long.parseLong(ends[1])))
+        .toList();
   }
 }

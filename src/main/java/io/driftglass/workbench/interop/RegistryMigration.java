@@ -124,7 +124,8 @@ public final class RegistryMigration {
             DataContract.NONE,
             0,
             0,
-            DataPrint.NONE);
+            DataPrint.NONE,
+            List.of());
     var parts = new java.util.ArrayList<String>();
     parts.add("migrated from %s: %s".formatted(source, found.where()));
     if (!found.number().isEmpty()) parts.add("version " + found.number() + " there");

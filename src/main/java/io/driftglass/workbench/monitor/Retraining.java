@@ -12,12 +12,14 @@ import io.driftglass.problem.InsufficientData;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.series.Clock;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.registry.Models;
 import io.driftglass.workbench.run.Runs;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -32,6 +34,7 @@ public final class Retraining {
 
   private final Datasets datasets;
   private final Models models;
+  private final KnownAnomalies known;
   private final Runs runs;
   private final AbTesting abTesting;
   private final TrainingStore store;
@@ -40,20 +43,23 @@ public final class Retraining {
   public Retraining(
       Datasets datasets,
       Models models,
+      KnownAnomalies known,
       Runs runs,
       AbTesting abTesting,
       TrainingStore store,
       InstantSource clock) {
     this.datasets = datasets;
     this.models = models;
+    this.known = known;
     this.runs = runs;
     this.abTesting = abTesting;
     this.store = store;
     this.clock = clock;
   }
 
-  /// Trains the version's method with its settings on the newest rows of its dataset, and compares
-  /// the new version with it on rows that neither has learnt from. Nothing is promoted.
+  /// Trains the version's method with its settings on the newest rows of its dataset, without the
+  /// anomalies confirmed there and in the rows that it has learnt from, and compares the new
+  /// version with it on rows that neither has learnt from. Nothing is promoted.
   ///
   /// @throws Conflict where the program has trained this model by itself a short while ago
   public Training retrain(ModelVersion version, Trigger trigger, Progress progress) {
@@ -75,18 +81,18 @@ public final class Retraining {
     var begun = store.start(card.task(), version.model(), machine, card.settings(), trigger);
     try {
       var trained = datasets.get(card.dataset());
-      var made =
-          models.train(
-              new TrainRequest(
-                  datasets.get(trained.name()),
-                  machine,
-                  card.task(),
-                  card.method(),
-                  card.settings(),
-                  TRAIN,
-                  VALIDATE,
-                  version.model()),
-              progress.part(0, .6));
+      var newest = datasets.get(trained.name());
+      var request =
+          new TrainRequest(
+              newest,
+              machine,
+              card.task(),
+              card.method(),
+              card.settings(),
+              TRAIN,
+              VALIDATE,
+              version.model());
+      var made = models.train(request.without(known, trained), Map.of(), progress.part(0, .6));
       var outcome = compared(version, made, progress.part(.6, 1));
       var clockShown = trained.clock();
       store.made(

@@ -5,6 +5,7 @@ import io.driftglass.evaluate.LeakCheck;
 import io.driftglass.experiment.Run;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
+import io.driftglass.label.Truth;
 import io.driftglass.neural.Backend;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
@@ -27,6 +28,7 @@ import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.detect.Detected;
 import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.detect.Grading;
+import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.fit.FitPlan;
 import io.driftglass.workbench.fit.Fitting;
 import io.driftglass.workbench.fit.KeptTrainings;
@@ -57,6 +59,7 @@ public final class Models {
   private final VersionScores scores;
   private final ValidationRecords validated;
   private final Grading grading;
+  private final KnownAnomalies known;
   private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
@@ -69,6 +72,7 @@ public final class Models {
       VersionScores scores,
       ValidationRecords validated,
       Grading grading,
+      KnownAnomalies known,
       InstantSource clock) {
     this.datasets = datasets;
     this.store = store;
@@ -78,6 +82,7 @@ public final class Models {
     this.scores = scores;
     this.validated = validated;
     this.grading = grading;
+    this.known = known;
     this.clock = clock;
   }
 
@@ -86,21 +91,22 @@ public final class Models {
     apart = Optional.of(how);
   }
 
-  /// Fits on the first rows, validates on the rows after them, registers under the request's name.
+  /// Fits on the first rows but for the anomalies that people have confirmed by now, validates on
+  /// the rows after them, registers under the request's name.
   ///
   /// @throws InsufficientData where the rows do not suffice
   /// @throws ModelNotValidated where no rows are left to validate on
   public ModelVersion train(TrainRequest request, Progress progress) {
-    return train(request, Map.of(), progress);
+    return train(request.without(known), Map.of(), progress);
   }
 
-  /// The same under the run it has waited as.
+  /// The same under the run it has waited as, leaving out what the request says.
   public ModelVersion trainQueued(long run, TrainRequest request, Progress progress) {
     return recorder.begin(run, progress, (id, metrics, told) -> train(request, id, metrics, told));
   }
 
-  /// The same with more said of its run; where that names the run it goes on from, from where that
-  /// one was when it was stopped.
+  /// The same with more said of its run, leaving out what the request says; where that names the
+  /// run it goes on from, from where that one was when it was stopped.
   ///
   /// @param more parameters, such as [TrainingRun#RESUMED]
   public ModelVersion train(TrainRequest request, Map<String, String> more, Progress progress) {
@@ -129,6 +135,7 @@ public final class Models {
     told.report(0, "reading rows");
     var frame = rows(request);
     LeakLines.tell(leaks(request, frame), told);
+    tellLeftOut(request, frame, told);
     var fitting = fit(request, frame, run, told);
     metrics.putAll(fitting.validation().metrics());
     metrics.put("trained_rows", (double) fitting.trainRows());
@@ -140,6 +147,12 @@ public final class Models {
     validated.keep(version, frame, fitting);
     scores.score(List.of(version));
     return version;
+  }
+
+  private static void tellLeftOut(TrainRequest request, Frame frame, Progress told) {
+    int rows = 0;
+    for (boolean known : Truth.within(frame, request.leftOut())) if (known) rows++;
+    if (rows > 0) told.log("left out as known anomalies: %d rows".formatted(rows));
   }
 
   /// The figures of a training of which nothing else is kept, but for how far it was where it is
@@ -387,7 +400,7 @@ public final class Models {
               Catalogues.detector(version.card().method()).with(version.card().settings());
           var fitted = store.load(version, (header, in) -> detector.read(in));
           var frame = OutOfSample.seen(version, datasets.frame(dataset, entity), told);
-          var found = Found.by(fitted, frame, Optional.empty(), 0, told);
+          var found = Found.by(fitted, frame, known.rows(dataset, entity, frame), told);
           metrics.put("events", (double) found.events().size());
           int learnt = frame.rowAt(version.card().trainedOn().until());
           boolean same = version.card().dataSha256().equals(dataset.sha256());

@@ -19,6 +19,7 @@ import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.detect.Found;
+import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.fit.Fitting;
 import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.Recorder;
@@ -39,13 +40,19 @@ public final class OutOfSample {
   private final ModelStore store;
   private final Recorder recorder;
   private final ValidationRecords validated;
+  private final KnownAnomalies known;
 
   public OutOfSample(
-      Datasets datasets, ModelStore store, Recorder recorder, ValidationRecords validated) {
+      Datasets datasets,
+      ModelStore store,
+      Recorder recorder,
+      ValidationRecords validated,
+      KnownAnomalies known) {
     this.datasets = datasets;
     this.store = store;
     this.recorder = recorder;
     this.validated = validated;
+    this.known = known;
   }
 
   /// All rows of the series, or those after the rows it was trained on where it is of the dataset
@@ -143,7 +150,7 @@ public final class OutOfSample {
           }
           var found =
               card.task() == Task.ANOMALY
-                  ? detector(version, frame, from, told)
+                  ? detector(version, frame, known.rows(dataset, entity, frame), from, told)
                   : forecaster(version, frame, from, told);
           var validation = found.validation();
           keep(version, dataset, entity, frame, found);
@@ -175,11 +182,12 @@ public final class OutOfSample {
     validated.keep(version, title, entity, frame, from, until, found.validation(), found.judged());
   }
 
-  private Seen detector(ModelVersion version, Frame frame, int from, Progress progress) {
+  private Seen detector(
+      ModelVersion version, Frame frame, boolean[] confirmed, int from, Progress progress) {
     var card = version.card();
     var detector = Catalogues.detector(card.method()).with(card.settings());
     var fitted = store.load(version, (header, in) -> detector.read(in));
-    var found = Found.by(fitted, frame, Optional.empty(), 0, progress);
+    var found = Found.by(fitted, frame, confirmed, progress);
     var validation = Validation.ofDetector(frame, from, found.scores(), found.events());
     return new Seen(validation, validation.rows());
   }

@@ -11,6 +11,7 @@ import io.driftglass.problem.InvalidSetting;
 import io.driftglass.registry.Direction;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
+import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.registry.Models;
@@ -31,11 +32,13 @@ public final class Search {
           Task.FORECAST, List.of("mase", "smape", "rmse"));
 
   private final Models models;
+  private final KnownAnomalies known;
   private final Recorder recorder;
   private final RunStore runs;
 
-  public Search(Models models, Recorder recorder, RunStore runs) {
+  public Search(Models models, KnownAnomalies known, Recorder recorder, RunStore runs) {
     this.models = models;
+    this.known = known;
     this.recorder = recorder;
     this.runs = runs;
   }
@@ -55,7 +58,8 @@ public final class Search {
   /// @param request its method and settings are where the search begins
   /// @throws InsufficientData where no trial could be judged
   public Result run(TrainRequest request, SearchPlan plan, Progress progress) {
-    return begin(enqueue(request, plan), request, progress);
+    var now = request.without(known);
+    return begin(enqueue(now, plan), now, progress);
   }
 
   /// A search that waits for its turn.

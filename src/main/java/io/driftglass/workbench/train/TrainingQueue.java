@@ -10,6 +10,7 @@ import io.driftglass.problem.Conflict;
 import io.driftglass.problem.NotFound;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.workbench.data.Datasets;
+import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.registry.Models;
@@ -27,12 +28,15 @@ public final class TrainingQueue {
   private final Models models;
   private final Search search;
   private final Datasets datasets;
+  private final KnownAnomalies known;
   private final RunStore runs;
 
-  public TrainingQueue(Models models, Search search, Datasets datasets, RunStore runs) {
+  public TrainingQueue(
+      Models models, Search search, Datasets datasets, KnownAnomalies known, RunStore runs) {
     this.models = models;
     this.search = search;
     this.datasets = datasets;
+    this.known = known;
     this.runs = runs;
   }
 
@@ -52,15 +56,17 @@ public final class TrainingQueue {
     return run.parameters().containsKey(SearchRun.OF);
   }
 
-  /// A training that waits for its turn.
+  /// A training that waits for its turn; it leaves out what people have confirmed by now.
   public Run enqueue(TrainRequest request) {
     return runs.queue(
-        TrainingRun.KIND, TrainingRun.title(request), TrainingRun.parameters(request));
+        TrainingRun.KIND,
+        TrainingRun.title(request),
+        TrainingRun.parameters(request.without(known)));
   }
 
-  /// A search that waits for its turn.
+  /// A search that waits for its turn; all its trials leave out what people have confirmed by now.
   public Run enqueue(TrainRequest request, SearchPlan plan) {
-    return search.enqueue(request, plan);
+    return search.enqueue(request.without(known), plan);
   }
 
   /// Trains what waits; what has ended otherwise than well goes on as a new run, with the same

@@ -370,6 +370,7 @@ final class MemoryRegistry implements Registry {
         DataContract.NONE,
         0,
         0,
-        DataPrint.NONE);
+        DataPrint.NONE,
+        List.of());
   }
 }

@@ -6,15 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
 import io.driftglass.experiment.RunFilter;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
+import io.driftglass.label.Said;
+import io.driftglass.label.Verdict;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.run.WorkFailed;
@@ -49,11 +53,11 @@ final class TrainingApartTest {
   void a_model_trained_apart_has_the_bits_of_one_trained_here_and_tells_the_same()
       throws Exception {
     try (var workbench = open("w", 0)) {
-      var request = WaveTraining.request(WaveTraining.imported(workbench), "telemanom");
+      var request = WaveTraining.request(labelled(workbench), "telemanom");
       var there = workbench.models().train(request, Progress.NONE);
       var told = workbench.runs().curves(there.runId());
       try (var other = Workbench.open(new Home(folder.resolve("here")))) {
-        var same = WaveTraining.request(WaveTraining.imported(other), "telemanom");
+        var same = WaveTraining.request(labelled(other), "telemanom");
         var here = other.models().train(same, Progress.NONE);
         assertEquals(here.artifactSha256(), there.artifactSha256());
         assertEquals(here.card(), there.card());
@@ -62,6 +66,13 @@ final class TrainingApartTest {
       assertEquals(6, told.get("a loss").size());
       assertEquals(List.of(), children());
     }
+  }
+
+  private static Dataset labelled(Workbench workbench) throws IOException {
+    var wave = WaveTraining.imported(workbench);
+    var said = Said.of(Verdict.ANOMALY);
+    workbench.review().say(wave, "", new Interval(300, 310), said, "ada");
+    return wave;
   }
 
   @Test

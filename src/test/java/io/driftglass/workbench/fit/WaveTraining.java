@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// Trainings of a few seconds on two waves, the same in every process.
 public final class WaveTraining {
-  private static final Map<String, Map<String, String>> SETTINGS =
+  static final Map<String, Map<String, String>> SETTINGS =
       Map.of(
           "auto-encoder",
           Map.of("epochs", "12", "patience", "12", "windows-per-epoch", "512", "seed", "5"),

@@ -53,7 +53,8 @@ class FleetTest {
             DataContract.NONE,
             0,
             0,
-            DataPrint.NONE);
+            DataPrint.NONE,
+            List.of());
     return new ModelVersion(
         id, model, (int) id, stage, card, "cd".repeat(32), id, "ada", Instant.EPOCH, List.of());
   }

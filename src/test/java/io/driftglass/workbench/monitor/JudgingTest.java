@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import io.driftglass.detect.Overrides;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Performance;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +106,7 @@ class JudgingTest extends OpenedWorkbench {
     var detector = Catalogues.detector("robust-z").with(Map.of());
     var fitted = detector.fit(learnt, Progress.NONE);
     var strange = new boolean[ROWS];
-    Found.by(fitted, rows.all(), Optional.empty(), 0, Progress.NONE)
+    Found.by(fitted, rows.all(), Overrides.NONE)
         .events()
         .forEach(event -> Arrays.fill(strange, event.fromRow(), event.untilRow(), true));
     return strange;
