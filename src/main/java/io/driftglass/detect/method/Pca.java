@@ -95,19 +95,20 @@ public final class Pca implements Detector {
       progress.step(block, BLOCKS + 1, "learning without block " + (block + 1));
       int from = learning.start(block);
       int until = learning.start(block + 1);
-      var scores =
-          new Fitted(watched, learning.without(block), new double[0], 0, settings)
-              .score(train.slice(from, until), Progress.NONE);
-      System.arraycopy(scores.total(), 0, reference, from, until - from);
+      var scores = learning.scores(scorer(learning.without(block), settings, 0), from, until);
+      System.arraycopy(scores, 0, reference, from, until - from);
     }
     progress.step(BLOCKS, BLOCKS + 1, "learning from all rows");
     var model = learning.all();
-    var rough = new Fitted(watched, model, new double[0], 0, settings);
-    var newest = train.slice(Math.max(0, rows - MOST_USUAL), rows);
-    var usual = Spread.sorted(rough.score(newest, Progress.NONE).total());
+    int newest = Math.max(0, rows - MOST_USUAL);
+    var usual = Spread.sorted(learning.scores(scorer(model, settings, 0), newest, rows));
     double middle = usual.length == 0 ? 0 : Spread.median(usual);
     return new ScoredFit<>(
         new Fitted(watched, model, Reference.of(reference), middle, settings), reference);
+  }
+
+  private static PcaScorer scorer(PcaModel model, Settings settings, double usual) {
+    return new PcaScorer(model, settings.real("rate"), settings.whole("follow"), usual);
   }
 
   @Override
@@ -148,7 +149,7 @@ public final class Pca implements Detector {
 
     @Override
     protected RowScorer start() {
-      var scorer = new PcaScorer(model, settings.real("rate"), settings.whole("follow"), usual);
+      var scorer = scorer(model, settings, usual);
       int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
       var judged = new double[targets.length];
       return (tick, row, parts) -> {

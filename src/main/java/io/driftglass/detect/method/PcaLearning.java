@@ -1,10 +1,13 @@
 package io.driftglass.detect.method;
 
+import io.driftglass.detect.scoring.RowTile;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.LeastSquares;
+import io.driftglass.detect.statistic.Moments;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.series.Frame;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Learns a [PcaModel] of all rows and one without each of a few blocks of them. The products of
@@ -15,6 +18,10 @@ final class PcaLearning {
   private final Gaps gaps;
   private final double[][] columns;
   private final double variance;
+
+  /// [block][channel].
+  private final Moments[][] moments;
+
   private final StandardScale scale;
   private final List<LaggedSums> within = new ArrayList<>();
   private final List<LaggedSums> after = new ArrayList<>();
@@ -27,7 +34,13 @@ final class PcaLearning {
     this.gaps = gaps;
     this.columns = columns;
     this.variance = variance;
-    scale = StandardScale.fit(columns, 0, 0);
+    moments = new Moments[blocks][columns.length];
+    for (int block = 0; block < blocks; block++) {
+      int from = start(block);
+      int until = start(block + 1);
+      Arrays.setAll(moments[block], c -> Moments.of(columns[c], from, until));
+    }
+    scale = StandardScale.of(momentsWithout(-1));
     for (int block = 0; block < blocks; block++) {
       within.add(new LaggedSums(columns.length, PcaModel.LAGS));
       after.add(new LaggedSums(columns.length, PcaModel.LAGS));
@@ -56,7 +69,17 @@ final class PcaLearning {
 
   /// The first row of a block.
   int start(int block) {
-    return (int) ((long) train.rows() * block / within.size());
+    return (int) ((long) train.rows() * block / moments.length);
+  }
+
+  /// Of every channel outside a block.
+  private List<Moments> momentsWithout(int block) {
+    var kept = new ArrayList<>(List.of(moments[block == 0 ? 1 : 0]));
+    for (int other = block == 0 ? 2 : 1; other < moments.length; other++) {
+      if (other == block) continue;
+      for (int c = 0; c < columns.length; c++) kept.set(c, kept.get(c).and(moments[other][c]));
+    }
+    return kept;
   }
 
   PcaModel all() {
@@ -66,8 +89,9 @@ final class PcaLearning {
   PcaModel without(int block) {
     int from = start(block);
     int until = start(block + 1);
-    var own = StandardScale.fit(columns, from, until);
-    if (held(own, from, until)) {
+    var outside = momentsWithout(block);
+    var own = StandardScale.of(outside);
+    if (held(own, outside)) {
       var sums = sums(own, from, until);
       return learn(own, sums.covariance(), sums.regression(), from, until);
     }
@@ -83,17 +107,17 @@ final class PcaLearning {
 
   /// Whether any value outside the block is missing, or held on either scale: such values are not
   /// taken from one to the other by a factor and a shift.
-  private boolean held(StandardScale own, int from, int until) {
+  private boolean held(StandardScale own, List<Moments> outside) {
     for (int c = 0; c < columns.length; c++) {
-      for (int t = 0; t < columns[c].length; t = t + 1 == from ? until : t + 1) {
-        double value = columns[c][t];
-        boolean free =
-            Math.abs(scale.away(c, value)) <= StandardScale.FAR
-                && Math.abs(own.away(c, value)) <= StandardScale.FAR;
-        if (!free && (t < from || t >= until)) return true;
-      }
+      var channel = outside.get(c);
+      if (channel.others() > 0 || held(own, c, channel) || held(scale, c, channel)) return true;
     }
     return false;
+  }
+
+  private static boolean held(StandardScale on, int c, Moments channel) {
+    return !(on.away(c, channel.low()) >= -StandardScale.FAR
+        && on.away(c, channel.high()) <= StandardScale.FAR);
   }
 
   /// Of the rows outside the block, one by one.
@@ -108,6 +132,24 @@ final class PcaLearning {
       first = end;
     }
     return sums;
+  }
+
+  /// How strange rows are, from a fresh scorer on.
+  ///
+  /// @param until first row after them
+  double[] scores(PcaScorer scorer, int from, int until) {
+    var scores = new double[until - from];
+    var rows = new RowTile(columns.length);
+    var row = new double[columns.length];
+    for (int first = from; first < until; first += RowTile.ROWS) {
+      int count = Math.min(RowTile.ROWS, until - first);
+      rows.take(columns, first, count);
+      for (int i = 0; i < count; i++) {
+        rows.get(i, row);
+        scores[first - from + i] = scorer.score(train.tick(first + i), row);
+      }
+    }
+    return scores;
   }
 
   private PcaModel learn(

@@ -3,69 +3,55 @@ package io.driftglass.detect.method;
 import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.series.Frame;
+import java.util.Arrays;
 
-/// The rows a [PcaModel] is learnt from, in standard deviations: all of few rows, of many as many
-/// stretches as tell a quantile well.
-final class PcaRows {
-  private static final double[] NONE = {};
+/// The rows the limits of a [PcaModel] are learnt from: all of few rows, of many as many stretches
+/// as tell a quantile well.
+///
+/// @param columns one a target channel of `train`
+/// @param from first row left out
+/// @param until first row after those left out
+@SuppressWarnings("ArrayRecordComponent")
+record PcaRows(
+    Frame train, Gaps gaps, double[][] columns, StandardScale scale, int from, int until) {
   private static final int MOST = 32_768;
   private static final int STRETCH = 512;
 
-  private final Frame train;
-  private final Gaps gaps;
-  private final double[][] columns;
-  private final StandardScale scale;
-  private final int from;
-  private final int until;
-  private final double[][] rows;
-
-  /// @param from first row left out
-  /// @param until first row after those left out
-  PcaRows(Frame train, Gaps gaps, double[][] columns, StandardScale scale, int from, int until) {
-    this.train = train;
-    this.gaps = gaps;
-    this.columns = columns;
-    this.scale = scale;
-    this.from = from;
-    this.until = until;
-    rows = new double[train.rows()][];
-  }
-
-  /// How many are looked at.
-  int count() {
-    return Math.min(MOST, rows.length);
-  }
-
-  /// The row of the frame that is looked at as the `index`-th.
-  private int at(int index) {
-    if (rows.length <= MOST) return index;
-    int stretch = index / STRETCH;
-    int within = index % STRETCH;
-    return (int) ((long) stretch * (rows.length - STRETCH) / (MOST / STRETCH - 1)) + within;
-  }
-
-  /// The row, where it and all it is predicted from are there.
-  ///
-  /// @param past set to the last rows, newest first, then 1
-  /// @return empty where they are not
-  double[] row(int index, double[] past) {
-    int t = at(index);
-    if (t < PcaModel.LAGS) return NONE;
-    int channels = columns.length;
-    for (int lag = 0; lag <= PcaModel.LAGS; lag++) {
-      var row = scaled(t - lag);
-      if (row.length == 0) return NONE;
-      if (lag > 0) System.arraycopy(row, 0, past, (lag - 1) * channels, channels);
+  /// @return [of T2, Q and V][row], NaN where the row or one it is predicted from is not there
+  double[][] statistics(PcaStatistics of) {
+    int count = Math.min(MOST, train.rows());
+    var found = new double[3][count];
+    for (var values : found) Arrays.fill(values, Double.NaN);
+    for (int index = 0; index < count; index += STRETCH) {
+      walk(of, start(index), Math.min(STRETCH, count - index), found, index);
     }
-    past[past.length - 1] = 1;
-    return scaled(t);
+    return found;
   }
 
-  private double[] scaled(int t) {
-    if (rows[t] == null) {
+  /// The row of the frame that is looked at as the `index`-th, the first of a stretch.
+  private int start(int index) {
+    if (train.rows() <= MOST) return index;
+    return (int) ((long) (index / STRETCH) * (train.rows() - STRETCH) / (MOST / STRETCH - 1));
+  }
+
+  private void walk(PcaStatistics of, int start, int count, double[][] found, int index) {
+    int warmUp = Math.max(0, start - PcaModel.LAGS);
+    var z = scale.rows(columns, warmUp, start + count);
+    var outlook = of.outlook();
+    var mapped = of.room();
+    var surprise = new double[columns.length];
+    var sums = new double[found.length];
+    int run = 0;
+    for (int t = warmUp; t < start + count; t++) {
       boolean out = (t >= from && t < until) || gaps.before(train, t);
-      rows[t] = out ? NONE : scale.row(columns, t);
+      run = out ? 0 : run + 1;
+      if (out) continue;
+      of.map(z[t - warmUp], mapped);
+      var predicted = outlook.take(mapped);
+      if (run <= PcaModel.LAGS || t < start) continue;
+      of.surprise(z[t - warmUp], predicted, surprise);
+      of.sums(z[t - warmUp], mapped, surprise, sums);
+      for (int s = 0; s < sums.length; s++) found[s][index + t - start] = sums[s];
     }
-    return rows[t];
   }
 }

@@ -4,21 +4,21 @@ import java.util.Arrays;
 
 /// Some rows at once between columns, where a series lies, and rows, as a scorer takes and fills
 /// them: turned a few cache lines at a time in place of one value in every column.
-final class RowTile {
+public final class RowTile {
   /// Two cache lines of a column.
-  static final int ROWS = 16;
+  public static final int ROWS = 16;
 
   private final int width;
   private final double[] values;
 
   /// @param width values of a row
-  RowTile(int width) {
+  public RowTile(int width) {
     this.width = width;
     values = new double[ROWS * width];
   }
 
   /// @param count rows from `from` on, at most [#ROWS]
-  void take(double[][] columns, int from, int count) {
+  public void take(double[][] columns, int from, int count) {
     for (int c = 0; c < width; c++) {
       var column = columns[c];
       for (int i = 0; i < count; i++) values[i * width + c] = column[from + i];
@@ -26,7 +26,7 @@ final class RowTile {
   }
 
   /// Copies the row into `row`.
-  void get(int row, double[] to) {
+  public void get(int row, double[] to) {
     System.arraycopy(values, row * width, to, 0, width);
   }
 

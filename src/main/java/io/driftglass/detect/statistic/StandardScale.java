@@ -4,7 +4,8 @@ import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import io.driftglass.series.Spread;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Puts every channel into standard deviations from its mean, held at +-15; a missing value lies at
 /// the mean.
@@ -24,39 +25,30 @@ public record StandardScale(double[] mean, double[] unit) {
   /// @param from first row left out
   /// @param until first row after those left out
   public static StandardScale fit(double[][] columns, int from, int until) {
-    int channels = columns.length;
-    var mean = new double[channels];
-    var unit = new double[channels];
-    var range = new double[channels];
-    for (int c = 0; c < channels; c++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      double first = Double.NaN;
-      double sum = 0;
-      int count = 0;
-      for (int t = 0; t < columns[c].length; t++) {
-        double value = columns[c][t];
-        if ((t >= from && t < until) || !Double.isFinite(value)) continue;
-        if (count++ == 0) first = value;
-        low = Math.min(low, value);
-        high = Math.max(high, value);
-        sum += value - first;
-      }
-      if (count == 0) continue;
-      range[c] = high - low;
-      mean[c] = first + sum / count;
-      double square = 0;
-      for (int t = 0; t < columns[c].length; t++) {
-        double value = columns[c][t];
-        if ((t >= from && t < until) || !Double.isFinite(value)) continue;
-        square += (value - mean[c]) / count * (value - mean[c]);
-      }
-      double size = Math.max(Math.abs(low), Math.abs(high));
-      unit[c] = Math.max(Math.sqrt(square), Math.max(OF_RANGE * range[c], OF_SIZE * size));
+    var kept = new ArrayList<Moments>();
+    for (var column : columns) {
+      var before = Moments.of(column, 0, from);
+      kept.add(before.and(Moments.of(column, Math.max(from, until), column.length)));
     }
-    var varying = Arrays.stream(range).filter(r -> r > 0).sorted().toArray();
+    return of(kept);
+  }
+
+  /// @param moments one a channel
+  public static StandardScale of(List<Moments> moments) {
+    var mean = moments.stream().mapToDouble(Moments::mean).toArray();
+    var unit =
+        moments.stream()
+            .mapToDouble(
+                m -> {
+                  double size = Math.max(Math.abs(m.low()), Math.abs(m.high()));
+                  double least = Math.max(OF_RANGE * m.range(), OF_SIZE * size);
+                  return Math.max(Math.sqrt(m.variance()), least);
+                })
+            .toArray();
+    var varying =
+        moments.stream().mapToDouble(Moments::range).filter(r -> r > 0).sorted().toArray();
     double usual = varying.length == 0 ? 0 : OF_SIZE * Spread.median(varying);
-    for (int c = 0; c < channels; c++) {
+    for (int c = 0; c < unit.length; c++) {
       if (unit[c] == 0) unit[c] = Math.max(usual, Double.MIN_NORMAL);
     }
     return new StandardScale(mean, unit);
@@ -76,11 +68,18 @@ public record StandardScale(double[] mean, double[] unit) {
   ///
   /// @return [row][channel]
   public double[][] rows(double[][] columns) {
-    var rows = new double[columns[0].length][mean.length];
-    for (int from = 0; from < rows.length; from += TOGETHER) {
-      int until = Math.min(rows.length, from + TOGETHER);
+    return rows(columns, 0, columns[0].length);
+  }
+
+  /// @param from first row
+  /// @param until first row after them
+  /// @return [row less from][channel]
+  public double[][] rows(double[][] columns, int from, int until) {
+    var rows = new double[until - from][mean.length];
+    for (int first = 0; first < rows.length; first += TOGETHER) {
+      int end = Math.min(rows.length, first + TOGETHER);
       for (int c = 0; c < mean.length; c++) {
-        for (int t = from; t < until; t++) rows[t][c] = in(c, columns[c][t]);
+        for (int t = first; t < end; t++) rows[t][c] = in(c, columns[c][from + t]);
       }
     }
     return rows;

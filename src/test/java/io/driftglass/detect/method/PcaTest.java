@@ -118,8 +118,11 @@ class PcaTest {
   }
 
   private static double[] sums(PcaModel model, double... z) {
+    var statistics = new PcaStatistics(model);
+    var mapped = statistics.room();
+    statistics.map(z, mapped);
     var sums = new double[3];
-    model.statistics(z, new double[0], sums, new double[2], new double[2]);
+    statistics.sums(z, mapped, new double[2], sums);
     return sums;
   }
 
