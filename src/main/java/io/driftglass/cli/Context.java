@@ -79,14 +79,6 @@ final class Context {
     return json;
   }
 
-  boolean verbose() {
-    return verbose;
-  }
-
-  boolean quiet() {
-    return quiet;
-  }
-
   /// Settings from the command line, the environment and the file, in that order.
   Config settings() {
     var given = new TreeMap<String, String>();

@@ -25,12 +25,10 @@ public final class LogFile implements AutoCloseable {
   private static final String PATTERN =
       "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %X{run} %logger{30} - %msg%n%ex";
 
-  private final Path file;
   private final Logger root;
   private final RollingFileAppender<ILoggingEvent> appender;
 
-  private LogFile(Path file, Logger root, RollingFileAppender<ILoggingEvent> appender) {
-    this.file = file;
+  private LogFile(Logger root, RollingFileAppender<ILoggingEvent> appender) {
     this.root = root;
     this.appender = appender;
   }
@@ -66,12 +64,7 @@ public final class LogFile implements AutoCloseable {
     appender.start();
     root.setLevel(level);
     root.addAppender(appender);
-    return new LogFile(file, root, appender);
-  }
-
-  /// Named where a failure is told, so that people can look.
-  public Path file() {
-    return file;
+    return new LogFile(root, appender);
   }
 
   @Override

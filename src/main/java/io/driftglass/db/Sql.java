@@ -5,6 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,16 @@ public final class Sql {
   public static <T> Optional<T> first(
       Connection connection, String sql, Row<T> row, Object... arguments) throws SQLException {
     return list(connection, sql, row, arguments).stream().findFirst();
+  }
+
+  /// The instant as it is kept: to the microsecond.
+  public static Instant now(InstantSource clock) {
+    return kept(clock.instant());
+  }
+
+  /// An instant as it is kept: to the microsecond.
+  public static Instant kept(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   private static void bind(PreparedStatement statement, Object[] arguments) throws SQLException {

@@ -12,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +19,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The runs of a workspace: each is there from its start, so that a crash leaves a trace of it.
 public final class RunStore {
@@ -180,16 +177,6 @@ public final class RunStore {
     db.write(c -> Sql.update(c, sql, id, curve, step, value));
   }
 
-  /// Values by step, in the order of the steps; empty where there is no such curve.
-  public SequencedMap<Long, Double> curve(long id, String curve) {
-    var sql = "SELECT step, val FROM run_point WHERE run_id = ? AND curve = ?";
-    return db
-        .read(c -> Sql.list(c, sql, r -> Map.entry(r.getLong(1), r.getDouble(2)), id, curve))
-        .stream()
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> b, TreeMap::new));
-  }
-
   /// Every curve of a run by name, each as values by step.
   public SequencedMap<String, SequencedMap<Long, Double>> curves(long id) {
     var sql = "SELECT curve, step, val FROM run_point WHERE run_id = ? ORDER BY curve, step";
@@ -259,39 +246,10 @@ public final class RunStore {
                         row.getDouble(4))));
   }
 
-  /// Newest first.
-  public List<Run> list(RunFilter filter) {
-    var arguments = new ArrayList<Object>();
-    var sql =
-        COLUMNS
-            + " FROM run"
-            + where(filter, arguments)
-            + " ORDER BY id DESC OFFSET ? ROWS FETCH NEXT ? ROWS ONLY";
-    arguments.add(filter.offset());
-    arguments.add(filter.limit());
-    return db.read(c -> Sql.list(c, sql, RunStore::run, arguments.toArray()));
-  }
-
-  /// How many runs the filter finds on all pages.
-  public long count(RunFilter filter) {
-    var arguments = new ArrayList<Object>();
-    var sql = "SELECT COUNT(*) FROM run" + where(filter, arguments);
-    return db.read(
-        c -> Sql.first(c, sql, row -> row.getLong(1), arguments.toArray()).orElseThrow());
-  }
-
-  /// Only what is asked for stands in the statement, so that an index can answer it.
-  private static String where(RunFilter filter, List<Object> arguments) {
-    var conditions = new ArrayList<String>();
-    filter.kind().ifPresent(kind -> conditions.add("kind = ?"));
-    filter.kind().ifPresent(arguments::add);
-    filter.state().ifPresent(state -> conditions.add("state = ?"));
-    filter.state().ifPresent(arguments::add);
-    if (!filter.text().isEmpty()) {
-      conditions.add("LOCATE(LOWER(?), LOWER(title)) > 0");
-      arguments.add(filter.text());
-    }
-    return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+  /// The newest thousand, newest first.
+  public List<Run> list() {
+    var sql = COLUMNS + " FROM run ORDER BY id DESC FETCH NEXT 1000 ROWS ONLY";
+    return db.read(c -> Sql.list(c, sql, RunStore::run));
   }
 
   private Run add(String kind, String title, Map<String, String> parameters, JobState state) {
@@ -300,7 +258,7 @@ public final class RunStore {
             + " indexed) VALUES (?, ?, ?, ?, '{}', 0, '', ?, TRUE)";
     return db.write(
         c -> {
-          var now = now();
+          var now = Sql.now(clock);
           var json = Json.write(parameters);
           return indexed(c, Sql.insert(c, sql, kind, cut(title, TITLE), state, json, now));
         });
@@ -320,10 +278,10 @@ public final class RunStore {
               "UPDATE run SET state = ?, started = ?, message = ?, fraction = ?, ended = ? WHERE id"
                   + " = ?",
               next,
-              next == JobState.RUNNING ? now() : run.started(),
+              next == JobState.RUNNING ? Sql.now(clock) : run.started(),
               cut(message, TEXT),
               next == JobState.COMPLETED ? 1 : run.fraction(),
-              next.ended() ? Optional.of(now()) : Optional.empty(),
+              next.ended() ? Optional.of(Sql.now(clock)) : Optional.empty(),
               id);
           return changed(c, id, STATE);
         });
@@ -332,11 +290,10 @@ public final class RunStore {
   private void interruptUnfinished() {
     var open = "SELECT id FROM run WHERE state IN ('PENDING', 'RUNNING')";
     var sql = "UPDATE run SET state = ?, ended = ?, message = ? WHERE id = ?";
-    var message = "The program ended while this was running.";
     db.write(
         c -> {
           for (long id : Sql.list(c, open, row -> row.getLong(1))) {
-            Sql.update(c, sql, JobState.INTERRUPTED, now(), message, id);
+            Sql.update(c, sql, JobState.INTERRUPTED, Sql.now(clock), JobState.CUT_SHORT, id);
             changed(c, id, STATE);
           }
           return null;
@@ -396,10 +353,6 @@ public final class RunStore {
         Optional.ofNullable(instant(row, 10)),
         Json.readList(row.getString(11), String.class),
         row.getString(12));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Instant instant(ResultSet row, int column) throws SQLException {

@@ -1,7 +1,6 @@
 package io.driftglass.forecast;
 
 import io.driftglass.series.Cadence;
-import io.driftglass.series.Channel;
 import io.driftglass.series.Frame;
 import io.driftglass.series.Role;
 import java.util.ArrayList;
@@ -125,10 +124,6 @@ public record FutureInputs(Frame rows, Set<String> given) {
     if (!names.contains(name)) names.add(name);
     var changed = Frame.of(rows.clock(), rows.ticks(), rows.channels(), columns);
     return new FutureInputs(changed, Set.copyOf(names));
-  }
-
-  public List<String> names() {
-    return rows.channels().stream().map(Channel::name).toList();
   }
 
   private static long[] concat(long[] first, long[] second) {

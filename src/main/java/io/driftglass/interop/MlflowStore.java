@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class MlflowStore {
         "INSERT INTO mlflow_item SELECT 'RUN', r.id, 'WAITING', '', '', 0, ?, '' FROM run r WHERE"
             + " r.ended IS NOT NULL AND NOT EXISTS (SELECT 1 FROM mlflow_item i WHERE i.kind ="
             + " 'RUN' AND i.local_id = r.id)";
-    return db.write(c -> Sql.update(c, sql, now()));
+    return db.write(c -> Sql.update(c, sql, Sql.now(clock)));
   }
 
   /// Queues a version, again where something of it has changed since.
@@ -57,8 +56,9 @@ public final class MlflowStore {
             + " kind = 'VERSION' AND local_id = ? AND content <> ?";
     db.write(
         c -> {
-          if (find(Kind.VERSION, id).isEmpty()) return Sql.update(c, insert, id, content, now());
-          return Sql.update(c, again, content, now(), id, content);
+          if (find(Kind.VERSION, id).isEmpty())
+            return Sql.update(c, insert, id, content, Sql.now(clock));
+          return Sql.update(c, again, content, Sql.now(clock), id, content);
         });
   }
 
@@ -69,7 +69,7 @@ public final class MlflowStore {
             + "WHERE state = 'WAITING' AND next_try <= ? ORDER BY kind, local_id FETCH NEXT "
             + most
             + " ROWS ONLY";
-    return db.read(c -> Sql.list(c, sql, MlflowStore::item, now()));
+    return db.read(c -> Sql.list(c, sql, MlflowStore::item, Sql.now(clock)));
   }
 
   public Optional<MlflowItem> find(Kind kind, long id) {
@@ -110,7 +110,7 @@ public final class MlflowStore {
   /// It is tried again, a little later each time.
   public void failed(MlflowItem item, String problem) {
     var wait = FIRST_WAIT.multipliedBy(1L << Math.min(item.attempts(), 7));
-    var next = now().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
+    var next = Sql.now(clock).plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
     var sql =
         "UPDATE mlflow_item SET attempts = attempts + 1, next_try = ?, problem = ? WHERE kind = ?"
             + " AND local_id = ?";
@@ -129,7 +129,7 @@ public final class MlflowStore {
     var sql =
         "UPDATE mlflow_item SET state = 'WAITING', next_try = ? WHERE state IN ('WAITING',"
             + " 'REFUSED')";
-    db.write(c -> Sql.update(c, sql, now()));
+    db.write(c -> Sql.update(c, sql, Sql.now(clock)));
   }
 
   private static String cut(String problem) {
@@ -146,9 +146,5 @@ public final class MlflowStore {
         row.getInt("attempts"),
         row.getObject("next_try", Instant.class),
         row.getString("problem"));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

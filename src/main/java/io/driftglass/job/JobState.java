@@ -10,6 +10,9 @@ public enum JobState {
   /// The process ended while it was running.
   INTERRUPTED;
 
+  /// What an interrupted job says.
+  public static final String CUT_SHORT = "The program ended while this was running.";
+
   public boolean ended() {
     return this != PENDING && this != RUNNING;
   }

@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// The annotations of a workspace; several may stand beside one stretch.
@@ -26,7 +25,7 @@ public final class AnnotationStore {
   /// Writes beside a stretch.
   public Annotation write(
       long datasetId, String entity, Interval stretch, String text, String who) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = Sql.now(clock);
     var insert =
         "INSERT INTO annotation(dataset_id, entity, from_tick, until_tick, text, who, at) VALUES"
             + " (?, ?, ?, ?, ?, ?, ?)";

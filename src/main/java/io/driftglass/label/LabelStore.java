@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 
 /// The labels of a workspace: one a stretch, a later word replaces an earlier one.
 public final class LabelStore {
@@ -34,7 +32,7 @@ public final class LabelStore {
     var one = LABELS + " WHERE dataset_id = ? AND entity = ? AND from_tick = ? AND until_tick = ?";
     long from = stretch.from();
     long until = stretch.until();
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = Sql.now(clock);
     return db.write(
         c -> {
           Sql.update(
@@ -51,11 +49,6 @@ public final class LabelStore {
               now);
           return Sql.first(c, one, LabelStore::label, datasetId, entity, from, until).orElseThrow();
         });
-  }
-
-  /// The one of that number.
-  public Optional<Label> find(long id) {
-    return db.read(c -> Sql.first(c, LABELS + " WHERE id = ?", LabelStore::label, id));
   }
 
   /// Those of one series, in the order of time.

@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +54,7 @@ public final class AlertStore {
           var open = newest(c, signal, "NOT is_resolved");
           return switch (signal.state()) {
             case WRONG -> {
-              if (MaintenanceStore.covers(c, signal, now())) {
+              if (MaintenanceStore.covers(c, signal, Sql.now(clock))) {
                 forget(c, signal);
                 yield open;
               }
@@ -89,11 +88,6 @@ public final class AlertStore {
                   AlertStore::alert);
           return java.util.stream.Stream.concat(open.stream(), ended.stream()).toList();
         });
-  }
-
-  /// @throws NotFound where there is none
-  public Alert get(long id) {
-    return db.read(c -> get(c, id));
   }
 
   /// @param note why, kept
@@ -173,10 +167,10 @@ public final class AlertStore {
     var sql = "SELECT since FROM alert_pending WHERE subject = ?";
     var since = Sql.first(c, sql, row -> row.getObject(1, Instant.class), subject(signal));
     if (since.isEmpty()) {
-      Sql.update(c, "INSERT INTO alert_pending VALUES (?, ?)", subject(signal), now());
+      Sql.update(c, "INSERT INTO alert_pending VALUES (?, ?)", subject(signal), Sql.now(clock));
       return false;
     }
-    if (now().isBefore(since.get().plus(pending))) return false;
+    if (Sql.now(clock).isBefore(since.get().plus(pending))) return false;
     forget(c, signal);
     return true;
   }
@@ -196,7 +190,7 @@ public final class AlertStore {
     boolean recent =
         former
             .flatMap(Alert::resolved)
-            .map(ended -> ended.isAfter(now().minus(QUIET)))
+            .map(ended -> ended.isAfter(Sql.now(clock).minus(QUIET)))
             .orElse(false);
     if (recent && former.get().note().equals(ENDED_BY_ITSELF)) {
       Sql.update(
@@ -210,7 +204,7 @@ public final class AlertStore {
         "INSERT INTO model_alerts(alert_type, severity, model_type, model, machine_id, subject,"
             + " message, timestamp, last_seen, times, details, acknowledged, is_resolved, note,"
             + " auto_action_taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, FALSE, FALSE, '', '')";
-    var at = now();
+    var at = Sql.now(clock);
     long id =
         Sql.insert(
             c,
@@ -235,7 +229,7 @@ public final class AlertStore {
         c,
         "UPDATE model_alerts SET last_seen = ?, times = ?, message = ?, severity = ?, details = ?"
             + " WHERE id = ?",
-        now(),
+        Sql.now(clock),
         times,
         signal.message() + (stays ? " Seen " + times + " times: a new normal?" : ""),
         signal.level().compareTo(alert.level()) < 0 ? signal.level() : alert.level(),
@@ -248,7 +242,7 @@ public final class AlertStore {
     Sql.update(
         c,
         "UPDATE model_alerts SET is_resolved = TRUE, resolved_timestamp = ?, note = ? WHERE id = ?",
-        now(),
+        Sql.now(clock),
         note,
         id);
     return get(c, id);
@@ -296,9 +290,5 @@ public final class AlertStore {
         Optional.ofNullable(row.getObject("resolved_timestamp", Instant.class)),
         row.getString("note"),
         row.getString("auto_action_taken"));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,7 @@ public final class TrainingStore {
     var sql =
         "UPDATE model_training_history SET status = 'INTERRUPTED', training_end = ?, message = ?"
             + " WHERE status IN ('PENDING', 'RUNNING')";
-    db.write(c -> Sql.update(c, sql, store.now(), "The program ended while this was running."));
+    db.write(c -> Sql.update(c, sql, Sql.now(clock), JobState.CUT_SHORT));
     return store;
   }
 
@@ -57,7 +56,15 @@ public final class TrainingStore {
         c ->
             get(
                 c,
-                Sql.insert(c, insert, task, model, machine, now(), Json.write(settings), trigger)));
+                Sql.insert(
+                    c,
+                    insert,
+                    task,
+                    model,
+                    machine,
+                    Sql.now(clock),
+                    Json.write(settings),
+                    trigger)));
   }
 
   /// @throws Conflict where it has ended already
@@ -73,7 +80,7 @@ public final class TrainingStore {
           var sql =
               "UPDATE model_training_history SET status = ?, training_end = ?, message = ? WHERE id"
                   + " = ?";
-          Sql.update(c, sql, state, now(), message, id);
+          Sql.update(c, sql, state, Sql.now(clock), message, id);
           return get(c, id);
         });
   }
@@ -167,9 +174,5 @@ public final class TrainingStore {
         Json.readMap(row.getString("hyperparameters"), String.class),
         Trigger.valueOf(row.getString("trigger_type")),
         row.getString("message"));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

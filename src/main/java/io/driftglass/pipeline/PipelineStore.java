@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,7 @@ public final class PipelineStore {
     var sql =
         "UPDATE pipeline_run SET status = 'INTERRUPTED', ended = ?, message = ? WHERE status ="
             + " 'RUNNING'";
-    db.write(c -> Sql.update(c, sql, store.now(), "The program ended while this was running."));
+    db.write(c -> Sql.update(c, sql, Sql.now(clock), JobState.CUT_SHORT));
     return store;
   }
 
@@ -58,7 +57,7 @@ public final class PipelineStore {
                 pipeline.schedule().text(),
                 zone(pipeline.schedule()).getId(),
                 pipeline.paused(),
-                pipeline.next().map(next -> next.truncatedTo(ChronoUnit.MICROS))));
+                pipeline.next().map(Sql::kept)));
     return get(pipeline.name());
   }
 
@@ -70,7 +69,7 @@ public final class PipelineStore {
   /// Those that should have begun, the longest waiting first.
   public List<Pipeline> due() {
     var sql = PIPELINES + "WHERE next_run <= ? ORDER BY next_run";
-    return db.read(c -> Sql.list(c, sql, PipelineStore::pipeline, now()));
+    return db.read(c -> Sql.list(c, sql, PipelineStore::pipeline, Sql.now(clock)));
   }
 
   /// @throws NotFound naming the known ones
@@ -113,7 +112,7 @@ public final class PipelineStore {
         c -> {
           var kept = Sql.first(c, PIPELINES + "WHERE name = ?", PipelineStore::pipeline, name);
           if (!kept.equals(Optional.of(pipeline))) return Optional.empty();
-          var next = pipeline.dueAfter(now()).next().map(due -> due.truncatedTo(ChronoUnit.MICROS));
+          var next = pipeline.dueAfter(Sql.now(clock)).next().map(Sql::kept);
           Sql.update(c, "UPDATE pipeline SET next_run = ? WHERE name = ?", next, name);
           return Optional.of(begun(c, name, pipeline.next()));
         });
@@ -123,7 +122,7 @@ public final class PipelineStore {
     var insert =
         "INSERT INTO pipeline_run(pipeline, due, started, status, message) VALUES (?, ?, ?,"
             + " 'RUNNING', '')";
-    long id = Sql.insert(c, insert, name, due, now());
+    long id = Sql.insert(c, insert, name, due, Sql.now(clock));
     return Sql.first(c, RUNS + "WHERE id = ?", PipelineStore::run, id).orElseThrow();
   }
 
@@ -133,7 +132,7 @@ public final class PipelineStore {
     var kept = message.substring(0, Math.min(LONGEST_MESSAGE, message.length()));
     return db.write(
         c -> {
-          Sql.update(c, sql, state, now(), kept, id);
+          Sql.update(c, sql, state, Sql.now(clock), kept, id);
           return Sql.first(c, RUNS + "WHERE id = ?", PipelineStore::run, id).orElseThrow();
         });
   }
@@ -175,9 +174,5 @@ public final class PipelineStore {
         Optional.ofNullable(row.getObject("ended", Instant.class)),
         JobState.valueOf(row.getString("status")),
         row.getString("message"));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

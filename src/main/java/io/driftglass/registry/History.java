@@ -30,11 +30,6 @@ public final class History {
     return List.copyOf(states.values());
   }
 
-  /// The versions in production after the last step, one a sensor and task at most.
-  public List<VersionState> production() {
-    return states().stream().filter(state -> state.stage() == Stage.PRODUCTION).toList();
-  }
-
   /// Of steps of one sensor and task: the version that a rollback puts back, which is the last one
   /// in production before the present one that still exists. A rollback itself is taken off, so
   /// that the next one goes further back.

@@ -16,7 +16,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -124,7 +123,13 @@ public final class ModelStore {
                   insert(c, one.model(), one.card(), stored.get(i), runId, who, one.why());
               versions.add(
                   stages.promote(
-                      c, version.id(), one.stage(), Optional.empty(), who, one.why(), now()));
+                      c,
+                      version.id(),
+                      one.stage(),
+                      Optional.empty(),
+                      who,
+                      one.why(),
+                      Sql.now(clock)));
             }
             return List.copyOf(versions);
           });
@@ -172,14 +177,14 @@ public final class ModelStore {
   /// @param seen the production version that the mover knew of, by id; empty where there was none
   /// @throws Conflict where another version has gone to production meanwhile
   public ModelVersion promote(long id, Stage to, Optional<Long> seen, String who, String why) {
-    return change(c -> stages.promote(c, id, to, seen, who, why, now()));
+    return change(c -> stages.promote(c, id, to, seen, who, why, Sql.now(clock)));
   }
 
   /// Puts the production version before the present one back, for the sensor and task of `version`.
   ///
   /// @throws NotFound where there is none to go back to
   public ModelVersion rollback(ModelVersion version, String who, String why) {
-    return change(c -> stages.rollback(c, version, who, why, now()));
+    return change(c -> stages.rollback(c, version, who, why, Sql.now(clock)));
   }
 
   /// Moves several versions at once or none: takes a change back, or does it again.
@@ -188,7 +193,7 @@ public final class ModelStore {
   public List<StageChange> change(List<StageChange> changes, String who, String why) {
     return change(
         c -> {
-          stages.change(c, changes, who, why, now());
+          stages.change(c, changes, who, why, Sql.now(clock));
           return changes;
         });
   }
@@ -197,7 +202,7 @@ public final class ModelStore {
   public ModelVersion alias(long id, String alias, String who, String why) {
     return change(
         c -> {
-          stages.alias(c, VersionStore.get(c, id), alias, who, why, now());
+          stages.alias(c, VersionStore.get(c, id), alias, who, why, Sql.now(clock));
           return VersionStore.get(c, id);
         });
   }
@@ -206,7 +211,7 @@ public final class ModelStore {
   public ModelVersion unalias(long id, String alias, String who, String why) {
     return change(
         c -> {
-          stages.unalias(c, VersionStore.get(c, id), alias, who, why, now());
+          stages.unalias(c, VersionStore.get(c, id), alias, who, why, Sql.now(clock));
           return VersionStore.get(c, id);
         });
   }
@@ -251,9 +256,9 @@ public final class ModelStore {
   public ModelVersion delete(long id, String who, String why) {
     files.writeLock().lock();
     try {
-      var deleted = change(c -> bin.delete(c, id, who, why, now()));
+      var deleted = change(c -> bin.delete(c, id, who, why, Sql.now(clock)));
       var artifact = deleted.artifactSha256();
-      if (!db.read(c -> BinStore.used(c, artifact))) artifacts.recycle(artifact, now());
+      if (!db.read(c -> BinStore.used(c, artifact))) artifacts.recycle(artifact, Sql.now(clock));
       steps.reached("file recycled");
       return deleted;
     } finally {
@@ -267,7 +272,7 @@ public final class ModelStore {
   public ModelVersion restore(String model, int number, String who, String why) {
     files.writeLock().lock();
     try {
-      var version = change(c -> bin.restore(c, model, number, who, why, now()));
+      var version = change(c -> bin.restore(c, model, number, who, why, Sql.now(clock)));
       artifacts.putBack(version.artifactSha256());
       return version;
     } finally {
@@ -298,7 +303,7 @@ public final class ModelStore {
       String why)
       throws SQLException {
     long modelId = modelId(c, model);
-    var now = now();
+    var now = Sql.now(clock);
     Sql.update(c, "UPDATE model SET last_number = last_number + 1 WHERE id = ?", modelId);
     var insert =
         "INSERT INTO model_version(model_id, number, stage, card, artifact, run_id, author,"
@@ -332,7 +337,7 @@ public final class ModelStore {
 
   /// Ends what an ended process left in the middle: rows are the truth, files follow them.
   private void reconcile() {
-    var now = now();
+    var now = Sql.now(clock);
     db.write(c -> BinStore.purge(c, now));
     artifacts.keepOnly(db.read(BinStore::inUse), now);
   }
@@ -361,9 +366,5 @@ public final class ModelStore {
     return known.isPresent()
         ? known.get()
         : Sql.insert(c, "INSERT INTO model(name, last_number) VALUES (?, 0)", name);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

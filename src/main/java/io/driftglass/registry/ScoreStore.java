@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ public final class ScoreStore {
         c,
         "INSERT INTO version_score(version_id, at, weights, score, share) VALUES (?, ?, ?, ?, ?)",
         version.id(),
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        Sql.now(clock),
         formula.text(),
         worth.value(),
         worth.share());

@@ -4,7 +4,6 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 
 /// How far apart the rows of a frame are, counted as its clock's people count: calendar months and
 /// days where the stamps follow them, else a fixed number of ticks.
@@ -89,23 +88,6 @@ public record Cadence(Clock clock, Unit unit, long size, boolean lastOfMonth) {
       case TICKS -> (double) size / clock.ticksPerSecond();
       case DAYS -> size * 86_400.0;
       case MONTHS -> size * 31_557_600 / 12.0;
-    };
-  }
-
-  /// The step for people: `30 min`, `1 month`, `1 minute` of an index clock.
-  public String text() {
-    return switch (unit) {
-      case MONTHS -> size == 1 ? "1 month" : size + " months";
-      case DAYS -> size == 1 ? "1 day" : size + " days";
-      case TICKS -> {
-        if (clock instanceof Clock.Index(var counted)) yield size + " " + counted;
-        double seconds = seconds();
-        yield seconds % 3600 == 0
-            ? (long) (seconds / 3600) + " h"
-            : seconds % 60 == 0
-                ? (long) (seconds / 60) + " min"
-                : String.format(Locale.ROOT, seconds < 1 ? "%.6f s" : "%.0f s", seconds);
-      }
     };
   }
 

@@ -104,19 +104,6 @@ public final class Frame {
     return filled[channel];
   }
 
-  /// The same rows with every filled value missing: what a forecast or a score may be judged by.
-  public Frame measured() {
-    if (Arrays.stream(filled).allMatch(BitSet::isEmpty)) return this;
-    var only = columns.clone();
-    for (int c = 0; c < only.length; c++) {
-      if (filled[c].isEmpty()) continue;
-      double[] column = only[c].clone();
-      filled[c].stream().forEach(row -> column[row] = Double.NaN);
-      only[c] = column;
-    }
-    return new Frame(clock, ticks, channels, only, noneFilled(only.length));
-  }
-
   /// The index of the channel of that name, or -1.
   public int indexOf(String name) {
     return IntStream.range(0, channels.size())
@@ -208,10 +195,5 @@ public final class Frame {
     return ticks.length == 0
         ? new Interval(0, 0)
         : new Interval(ticks[0], ticks[ticks.length - 1] + interval());
-  }
-
-  /// All stretches of `length` rows, `stride` apart.
-  public Windows windows(int length, int stride) {
-    return Windows.over(rows(), length, stride);
   }
 }

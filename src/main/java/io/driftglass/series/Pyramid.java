@@ -36,10 +36,6 @@ public final class Pyramid {
     return new Pyramid(values, lows, highs);
   }
 
-  public int rows() {
-    return values.length;
-  }
-
   /// The smallest value of rows `from` up to, not including, `until`; NaN where there is none.
   public double low(int from, int until) {
     return extreme(from, until, false);
@@ -48,20 +44,6 @@ public final class Pyramid {
   /// The largest value of rows `from` up to, not including, `until`; NaN where there is none.
   public double high(int from, int until) {
     return extreme(from, until, true);
-  }
-
-  /// Cuts the rows into equal stretches, one a pixel, and finds the extremes of each.
-  ///
-  /// @param low receives the smallest value of each stretch, NaN where there is none
-  /// @param high receives the largest, as long as `low`
-  public void extremes(int from, int until, double[] low, double[] high) {
-    long rows = (long) until - from;
-    for (int pixel = 0; pixel < low.length; pixel++) {
-      int start = from + (int) (rows * pixel / low.length);
-      int end = Math.max(start + 1, from + (int) (rows * (pixel + 1) / low.length));
-      low[pixel] = low(start, Math.min(end, until));
-      high[pixel] = high(start, Math.min(end, until));
-    }
   }
 
   private double extreme(int from, int until, boolean highest) {

@@ -1,9 +1,8 @@
 package io.driftglass.workbench;
 
 import io.driftglass.experiment.Run;
-import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.experiment.RunStore;
-import io.driftglass.job.JobState;
 import io.driftglass.workbench.train.TrainingQueue;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +21,8 @@ public final class WindowMemory {
   private static final String FILTERS = "filters";
   private static final int MOST_RECENT = 10;
   private static final int MOST_FILTERS = 20;
+  private static final RunQuery INTERRUPTED =
+      RunQuery.NEWEST.filter("status = interrupted").page(0, 1000);
 
   /// Where a person was.
   ///
@@ -92,7 +93,7 @@ public final class WindowMemory {
   /// search stands for all that was done for it.
   public List<Run> interrupted() {
     var looked = store.get(LOOKED).map(Instant::parse).orElse(Instant.EPOCH);
-    return runs.list(RunFilter.ALL.state(JobState.INTERRUPTED)).stream()
+    return runs.find(INTERRUPTED).runs().stream()
         .filter(run -> !TrainingQueue.ofSearch(run))
         .filter(run -> run.ended().filter(ended -> ended.isAfter(looked)).isPresent())
         .toList();

@@ -42,10 +42,9 @@ final class CleaningTest {
   }
 
   @Test
-  void what_was_filled_is_marked_until_it_is_emptied_and_is_not_measured() {
+  void what_was_filled_is_marked_until_it_is_emptied() {
     var filled = Made.run(Made.column(1, NONE, 3, 100), "fill:by=linear").frame();
     assertEquals(BitSet.valueOf(new long[] {2}), filled.filled(0));
-    assertArrayEquals(new double[] {1, NONE, 3, 100}, filled.measured().column(0));
     var emptied = Made.run(filled, "sentinel:values=2").frame();
     assertTrue(emptied.filled(0).isEmpty());
   }

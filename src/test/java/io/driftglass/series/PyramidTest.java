@@ -1,6 +1,5 @@
 package io.driftglass.series;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
@@ -26,25 +25,5 @@ class PyramidTest {
       assertEquals(empty ? NAN : statistics.getMin(), pyramid.low(from, until));
       assertEquals(empty ? NAN : statistics.getMax(), pyramid.high(from, until));
     }
-  }
-
-  @Test
-  void a_single_spike_among_a_million_rows_is_in_its_pixel() {
-    var values = new double[1_000_000];
-    values[765_432] = 9;
-    var low = new double[1000];
-    var high = new double[1000];
-    Pyramid.of(values).extremes(0, values.length, low, high);
-    var expected = new double[1000];
-    expected[765] = 9;
-    assertArrayEquals(expected, high);
-    assertArrayEquals(new double[1000], low);
-  }
-
-  @Test
-  void more_pixels_than_rows_repeat_rows() {
-    var high = new double[4];
-    Pyramid.of(new double[] {1, 2}).extremes(0, 2, new double[4], high);
-    assertArrayEquals(new double[] {1, 1, 2, 2}, high);
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import io.driftglass.data.Dataset;
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
-import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.fit.TrainRequest;
@@ -73,7 +73,8 @@ final class FullDiskTest {
         var many = imported(workbench, folder, 300_000);
         train(workbench, many, "telemanom", Map.of(), "");
         train(workbench, many, "robust-z", Map.of(), "");
-        for (var run : workbench.runs().list(RunFilter.ALL.kind("train")).reversed()) {
+        for (var run :
+            workbench.runs().find(RunQuery.NEWEST.filter("kind = train")).runs().reversed()) {
           System.out.println(run.state() + " " + run.message());
         }
       }

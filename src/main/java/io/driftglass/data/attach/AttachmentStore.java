@@ -6,7 +6,6 @@ import io.driftglass.db.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class AttachmentStore {
   }
 
   public Attachment add(String dataset, Kept kept, Instant now) {
-    var at = now.truncatedTo(ChronoUnit.MICROS);
+    var at = Sql.kept(now);
     return database.write(
         connection -> {
           long id =

@@ -65,7 +65,6 @@ public final class Ingest implements RowSink {
   private long kept;
   private long rejected;
   private long emptyRows;
-  private long sentinelCells;
   private long waiting;
 
   public Ingest(ImportPlan plan, Consumer<Batch> out) {
@@ -240,7 +239,6 @@ public final class Ingest implements RowSink {
       for (double sentinel : sentinels) {
         if (value == sentinel) {
           value = Double.NaN;
-          sentinelCells++;
         }
       }
       values[channels[index]] = value;
@@ -337,10 +335,6 @@ public final class Ingest implements RowSink {
 
   public long emptyRows() {
     return emptyRows;
-  }
-
-  long sentinelCells() {
-    return sentinelCells;
   }
 
   public Stamps stamps() {

@@ -73,10 +73,6 @@ public final class StampFormat {
     };
   }
 
-  String pattern() {
-    return pattern;
-  }
-
   /// Every stamp names its offset from UTC, or is an epoch.
   public boolean zoned() {
     return pattern.startsWith("epoch") || pattern.contains("X") || pattern.contains("z");

@@ -17,11 +17,6 @@ record EtsState(
     return new EtsState(alpha, beta, gamma, phi, otherLevel, otherTrend, otherCycle);
   }
 
-  /// The coming values once the rows before `until` have been seen.
-  double[] next(EtsForm form, double[] values, int from, int until, int horizonRows) {
-    return seen(form, values, from, until).path(horizonRows);
-  }
-
   /// Where level, trend and cycle stand once the rows before `until` have been seen.
   EtsSeen seen(EtsForm form, double[] values, int from, int until) {
     double l = level;

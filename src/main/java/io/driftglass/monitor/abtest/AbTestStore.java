@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public final class AbTestStore {
                   a.title(),
                   b.id(),
                   b.title(),
-                  now(),
+                  Sql.now(clock),
                   plan.split(),
                   plan.looks(),
                   plan.mode(),
@@ -111,7 +110,7 @@ public final class AbTestStore {
               Json.write(comparison.looks()),
               winner,
               Json.write(metrics),
-              now(),
+              Sql.now(clock),
               id);
           return get(c, id);
         });
@@ -150,7 +149,7 @@ public final class AbTestStore {
               winner,
               Json.write(metrics),
               over ? AbTest.Status.COMPLETED : AbTest.Status.RUNNING,
-              over ? Optional.of(now()) : Optional.empty(),
+              over ? Optional.of(Sql.now(clock)) : Optional.empty(),
               id);
           return get(c, id);
         });
@@ -164,7 +163,7 @@ public final class AbTestStore {
           Sql.update(
               c,
               "UPDATE model_ab_tests SET test_status = 'STOPPED', test_end = ? WHERE id = ?",
-              now(),
+              Sql.now(clock),
               id);
           return get(c, id);
         });
@@ -220,9 +219,5 @@ public final class AbTestStore {
         Json.readList(row.getString("looks"), Look.class),
         Optional.ofNullable(row.getString("winner_model")),
         Json.readMap(row.getString("winner_metrics"), Double.class));
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -20,11 +20,4 @@ final class Frames {
     }
     return Frame.of(frame.clock(), frame.ticks(), channels, columns).withFilled(marks);
   }
-
-  /// The rows from one to another, the other not among them, as a set.
-  static BitSet rows(int from, int until) {
-    var rows = new BitSet(until);
-    if (from < until) rows.set(from, until);
-    return rows;
-  }
 }

@@ -8,7 +8,6 @@ import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -109,10 +108,5 @@ public record Chosen(String names) {
                 frame.channels().size(),
                 String.join(", ", known),
                 known.size() < frame.channels().size() ? ", ..." : ""));
-  }
-
-  /// The names of these channels, as the setting takes them.
-  public static String named(List<Channel> channels) {
-    return String.join("+", channels.stream().map(Channel::name).toList());
   }
 }

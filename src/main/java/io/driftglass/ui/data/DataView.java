@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.part.Welcome;
@@ -112,8 +113,7 @@ public final class DataView {
     failure.setManaged(failed != null);
     if (failed == null) return;
     var again = Buttons.small("Open again", model::tryAgain);
-    again.setVisible(failed.plan() != null);
-    again.setManaged(again.isVisible());
+    Room.of(again, failed.plan() != null);
     failure.getChildren().add(Problems.box(Tone.REFUSE, failed.problem(), again, closing()));
     if (!model.listedProperty().get()) page.body(new VBox(failure));
   }

@@ -142,11 +142,6 @@ final class DataViewModel {
     return desk.selection().intervalProperty();
   }
 
-  /// The stretch that is selected on a chart or in a table; null for none.
-  ObjectProperty<Interval> brushProperty() {
-    return desk.selection().brushProperty();
-  }
-
   /// The spread of each channel's values in the selection, by name; empty without one.
   ObservableMap<String, List<Integer>> parts() {
     return spread.parts();

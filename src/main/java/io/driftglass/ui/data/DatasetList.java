@@ -43,10 +43,6 @@ final class DatasetList extends VBox {
     setPrefWidth(296);
   }
 
-  void focusList() {
-    list.requestFocus();
-  }
-
   private Dataset chosen() {
     return model.chosenProperty().get();
   }

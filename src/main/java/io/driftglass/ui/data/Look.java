@@ -6,7 +6,6 @@ import io.driftglass.data.profile.Findings;
 import io.driftglass.data.profile.Profile;
 import io.driftglass.problem.Problem;
 import io.driftglass.series.Frame;
-import io.driftglass.series.Interval;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.chart.series.Track;
@@ -197,10 +196,5 @@ record Look(
   String told(double seconds) {
     int rows = frame.map(Frame::rows).orElse(0);
     return Words.of("Profile of %s in %s", Figures.count(rows, "row"), Times.seconds(seconds));
-  }
-
-  /// The whole span, for a chart; empty until the rows are read.
-  Optional<Interval> span() {
-    return frame.filter(rows -> rows.rows() > 0).map(Frame::span);
   }
 }

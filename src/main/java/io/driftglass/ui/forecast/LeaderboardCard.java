@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.ShareBar;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
@@ -136,8 +137,7 @@ final class LeaderboardCard {
   private void all(Leaderboard.Row row) {
     all.setText(
         row == null ? "" : model.title(row.method()) + ": " + ForecastFigures.all(row.accuracy()));
-    all.setVisible(row != null);
-    all.setManaged(row != null);
+    Room.of(all, row != null);
   }
 
   private void select() {

@@ -7,6 +7,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.CellHeight;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.TableColumns;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
@@ -76,8 +77,7 @@ final class SensorsCard {
   }
 
   Card node() {
-    card.setVisible(model.several());
-    card.setManaged(model.several());
+    Room.of(card, model.several());
     return card;
   }
 

@@ -5,6 +5,7 @@ import io.driftglass.ui.forecast.WhatIfViewModel.Input;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Chip;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Words;
 import javafx.collections.ListChangeListener;
@@ -50,8 +51,7 @@ final class WhatIfCard {
 
   private void draw() {
     var possible = model.knowable();
-    card.setVisible(!possible.isEmpty());
-    card.setManaged(!possible.isEmpty());
+    Room.of(card, !possible.isEmpty());
     var names = possible.stream().map(Channel::name).toList();
     var known = model.knownProperty().get();
     String value = known.isEmpty() ? Words.of("none") : String.join(", ", known);

@@ -4,6 +4,7 @@ import io.driftglass.experiment.Run;
 import io.driftglass.job.JobState;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
@@ -89,18 +90,17 @@ final class JobCell extends ListCell<JobRow> {
 
   private void show(JobRow row) {
     var state = row.state();
-    sign.getChildren().setAll(sign(state));
+    sign.getChildren().setAll(Icon.of(state));
     title.setText(row.title());
     message.setText(row.message().isEmpty() ? outcome(row) : Said.of(row.message()));
-    bar.setVisible(state == JobState.RUNNING || state == JobState.INTERRUPTED);
-    bar.setManaged(bar.isVisible());
+    Room.of(bar, state == JobState.RUNNING || state == JobState.INTERRUPTED);
     bar.setProgress(progress(row));
     bar.getStyleClass()
         .setAll("progress-bar", state == JobState.INTERRUPTED ? "interrupted" : "runs");
     boolean live = row instanceof JobRow.Live;
-    show(cancel, live && !state.ended());
-    show(retry, live && (state == JobState.FAILED || state == JobState.CANCELLED));
-    show(resume, row instanceof JobRow.Past(var run) && resumable(run));
+    Room.of(cancel, live && !state.ended());
+    Room.of(retry, live && (state == JobState.FAILED || state == JobState.CANCELLED));
+    Room.of(resume, row instanceof JobRow.Past(var run) && resumable(run));
     showTime(row, clock.instant());
   }
 
@@ -125,11 +125,6 @@ final class JobCell extends ListCell<JobRow> {
     return Double.isNaN(fraction) ? ProgressBar.INDETERMINATE_PROGRESS : fraction;
   }
 
-  private static void show(Button button, boolean shown) {
-    button.setVisible(shown);
-    button.setManaged(shown);
-  }
-
   private void cancelJob() {
     if (getItem() instanceof JobRow.Live(var job)) job.cancel();
   }
@@ -140,17 +135,6 @@ final class JobCell extends ListCell<JobRow> {
 
   private void resumeRun() {
     if (getItem() instanceof JobRow.Past(var run)) onResume.accept(run);
-  }
-
-  private static javafx.scene.Node sign(JobState state) {
-    return switch (state) {
-      case PENDING -> Icon.of("mdoal-hourglass_empty", "i18");
-      case RUNNING -> Icon.of("mdomz-play_circle_outline", "i18", "i-accent");
-      case COMPLETED -> Icon.of("mdoal-check_circle_outline", "i18", "i-good");
-      case FAILED -> Icon.of("mdoal-error_outline", "i18", "i-bad");
-      case CANCELLED -> Icon.of("mdoal-cancel", "i18");
-      case INTERRUPTED -> Icon.of("mdomz-pause_circle_outline", "i18", "i-warn");
-    };
   }
 
   private static String outcome(JobRow row) {

@@ -4,6 +4,7 @@ import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.FileChoice;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Spacer;
 import io.driftglass.ui.kit.part.Texts;
@@ -93,8 +94,7 @@ final class FeedSheet extends VBox {
             kind -> {
               name.setText(kind.asked);
               text.setAccessibleText(kind.asked);
-              choose.setVisible(kind.local() && kind != FeedForm.Kind.FOLDER);
-              choose.setManaged(choose.isVisible());
+              Room.of(choose, kind.local() && kind != FeedForm.Kind.FOLDER);
             });
     var line = new HBox(8, text, choose);
     line.setAlignment(Pos.CENTER_LEFT);
@@ -112,8 +112,7 @@ final class FeedSheet extends VBox {
             kind -> {
               name.setText(kind.pace);
               text.setAccessibleText(kind.pace);
-              box.setVisible(kind.paced());
-              box.setManaged(kind.paced());
+              Room.of(box, kind.paced());
             });
     return box;
   }

@@ -11,6 +11,7 @@ import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tone;
@@ -158,8 +159,7 @@ public final class MonitorView {
   }
 
   private void show(Board board) {
-    models.setVisible(board.model().isPresent());
-    models.setManaged(board.model().isPresent());
+    Room.of(models, board.model().isPresent());
     models.setText(board.model().map(version -> version.title()).orElse(""));
     models.getItems().setAll(board.lights().stream().map(light -> item(light.model())).toList());
     page.setLeft(board.lights().size() > 1 ? lights(board) : null);
@@ -175,8 +175,7 @@ public final class MonitorView {
         tests,
         testRows.rows(board.tests(), board.live()),
         new EmptyState("mdoal-compare_arrows", "No A/B test with this version yet."));
-    test.setVisible(!board.others().isEmpty());
-    test.setManaged(!board.others().isEmpty());
+    Room.of(test, !board.others().isEmpty());
     testCard.sentence().setText(counted(board.tests().size(), "test"));
     fill(
         alerts,

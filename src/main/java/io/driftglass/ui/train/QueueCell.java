@@ -3,6 +3,7 @@ package io.driftglass.ui.train;
 import io.driftglass.job.JobState;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Icon;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.task.Rank;
 import io.driftglass.ui.kit.text.Times;
@@ -11,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -85,25 +85,20 @@ final class QueueCell extends ListCell<Training> {
   private void show(Training training) {
     var state = training.stateProperty().get();
     boolean held = training.pausedProperty().get();
-    sign.getChildren().setAll(held ? Icon.of("mdomz-pause_circle_outline", "i18") : sign(state));
+    sign.getChildren().setAll(held ? Icon.of("mdomz-pause_circle_outline", "i18") : Icon.of(state));
     boolean waits = state == JobState.PENDING;
     var rank = training.rankProperty().get();
-    show(sooner, waits && rank != Rank.HIGH);
-    show(later, waits && rank != Rank.LOW);
-    show(pause, !state.ended() && !held);
-    show(goOn, held);
-    show(again, state == JobState.FAILED || state == JobState.CANCELLED);
-    show(resume, state == JobState.INTERRUPTED);
-    show(cancel, !state.ended());
-    bar.setVisible(
+    Room.of(sooner, waits && rank != Rank.HIGH);
+    Room.of(later, waits && rank != Rank.LOW);
+    Room.of(pause, !state.ended() && !held);
+    Room.of(goOn, held);
+    Room.of(again, state == JobState.FAILED || state == JobState.CANCELLED);
+    Room.of(resume, state == JobState.INTERRUPTED);
+    Room.of(cancel, !state.ended());
+    Room.of(
+        bar,
         state == JobState.RUNNING || state == JobState.COMPLETED || state == JobState.INTERRUPTED);
-    bar.setManaged(bar.isVisible());
     words(training);
-  }
-
-  private static void show(Button button, boolean shown) {
-    button.setVisible(shown);
-    button.setManaged(shown);
   }
 
   private void words(Training training) {
@@ -127,17 +122,6 @@ final class QueueCell extends ListCell<Training> {
 
   private void progress(double fraction) {
     bar.setProgress(Double.isNaN(fraction) ? ProgressBar.INDETERMINATE_PROGRESS : fraction);
-  }
-
-  private static Node sign(JobState state) {
-    return switch (state) {
-      case COMPLETED -> Icon.of("mdoal-check_circle_outline", "i18", "i-good");
-      case FAILED -> Icon.of("mdoal-error_outline", "i18", "i-bad");
-      case RUNNING -> Icon.of("mdomz-play_circle_outline", "i18", "i-accent");
-      case PENDING -> Icon.of("mdoal-hourglass_empty", "i18");
-      case CANCELLED -> Icon.of("mdoal-cancel", "i18");
-      case INTERRUPTED -> Icon.of("mdomz-pause_circle_outline", "i18", "i-warn");
-    };
   }
 
   private void cancelTraining() {

@@ -1,10 +1,9 @@
 package io.driftglass.workbench.bench;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
-import io.driftglass.workbench.Home;
+import io.driftglass.workbench.ScratchFolder;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -22,10 +21,10 @@ import java.util.function.DoubleUnaryOperator;
 public final class BenchSeries implements AutoCloseable {
   private static final int CHUNK = 1 << 16;
 
-  private final Path folder;
+  private final ScratchFolder folder;
   private final long dataset;
 
-  private BenchSeries(Path folder, long dataset) {
+  private BenchSeries(ScratchFolder folder, long dataset) {
     this.folder = folder;
     this.dataset = dataset;
   }
@@ -35,12 +34,12 @@ public final class BenchSeries implements AutoCloseable {
   /// @param next the value after a value
   public static BenchSeries imported(int rows, DoubleUnaryOperator next, Progress progress)
       throws IOException {
-    var folder = Files.createTempDirectory("driftglass-series");
-    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+    var folder = ScratchFolder.make();
+    try (var workbench = Workbench.open(folder.home())) {
       var dataset = importInto(workbench, folder, rows, next, progress);
       return new BenchSeries(folder, dataset.id());
     } catch (IOException | RuntimeException e) {
-      Benchmarks.delete(folder);
+      folder.close();
       throw e;
     }
   }
@@ -49,20 +48,23 @@ public final class BenchSeries implements AutoCloseable {
   ///
   /// @param scratch where the file stands meanwhile
   static Dataset importInto(
-      Workbench workbench, Path scratch, int rows, DoubleUnaryOperator next, Progress progress)
+      Workbench workbench,
+      ScratchFolder scratch,
+      int rows,
+      DoubleUnaryOperator next,
+      Progress progress)
       throws IOException {
     var file = scratch.resolve("series.npy");
     write(file, rows, next);
     var result =
         workbench.datasets().importFile(file, ReadingOptions.NONE, Optional.of("series"), progress);
     Files.delete(file);
-    if (result instanceof ImportResult.Imported(var dataset, var _, var _)) return dataset;
-    throw new IOException("the generated series was refused: " + result);
+    return result.accepted().dataset();
   }
 
   /// The workspace as after a restart.
   public Workbench open() {
-    return Workbench.open(new Home(folder.resolve("home")));
+    return Workbench.open(folder.home());
   }
 
   public Dataset in(Workbench workbench) {
@@ -71,7 +73,7 @@ public final class BenchSeries implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Benchmarks.delete(folder);
+    folder.close();
   }
 
   /// Gaussian steps from nought.

@@ -11,11 +11,10 @@ import io.driftglass.neural.TrainingBench;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
-import io.driftglass.workbench.Home;
+import io.driftglass.workbench.ScratchFolder;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -25,7 +24,6 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -55,8 +53,8 @@ public final class Benchmarks {
 
   /// A million rows of ten channels from CSV to stored dataset, in this process, warm.
   public static List<Measured> importing(Progress progress) throws IOException {
-    var folder = Files.createTempDirectory("driftglass-bench");
-    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+    try (var folder = ScratchFolder.make();
+        var workbench = Workbench.open(folder.home())) {
       var csv = folder.resolve("rows.csv");
       writeCsv(csv);
       var seconds = new double[TIMES];
@@ -77,8 +75,6 @@ public final class Benchmarks {
           new Measured(of, "seconds", median(seconds), "s", TIMES),
           new Measured(of, "file", Files.size(csv) / 1e6, "MB", 1),
           new Measured(of, "heap_peak", peak / 1e6, "MB", TIMES));
-    } finally {
-      delete(folder);
     }
   }
 
@@ -224,19 +220,5 @@ public final class Benchmarks {
     return ManagementFactory.getMemoryPoolMXBeans().stream()
         .filter(pool -> pool.getType() == MemoryType.HEAP)
         .toList();
-  }
-
-  static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(Benchmarks::remove);
-    }
-  }
-
-  private static void remove(Path file) {
-    try {
-      Files.delete(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the benchmark's files cannot be removed", e);
-    }
   }
 }

@@ -15,12 +15,11 @@ import io.driftglass.metric.RankMetrics;
 import io.driftglass.metric.VolumeMetrics;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.series.Frame;
-import io.driftglass.workbench.Home;
+import io.driftglass.workbench.ScratchFolder;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.bench.DetectSet.LabelledFile;
 import io.driftglass.workbench.detect.Found;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -112,8 +111,8 @@ public final class DetectBench {
       Function<Method<Detector>, Map<String, String>> settings,
       Progress progress)
       throws IOException {
-    var home = Files.createTempDirectory("driftglass-bench");
-    try (var workbench = Workbench.open(new Home(home.resolve("home")))) {
+    try (var scratch = ScratchFolder.make();
+        var workbench = Workbench.open(scratch.home())) {
       var rows = new ArrayList<Row>();
       var sets = new DetectSets(workbench, folder, progress).read();
       long all = (long) sets.size() * methods.size();
@@ -128,8 +127,6 @@ public final class DetectBench {
         explained(set).ifPresent(rows::add);
       }
       return rows;
-    } finally {
-      Benchmarks.delete(home);
     }
   }
 

@@ -6,12 +6,11 @@ import io.driftglass.live.Feed;
 import io.driftglass.live.FeedState;
 import io.driftglass.live.LiveModel;
 import io.driftglass.method.Method;
-import io.driftglass.workbench.Home;
+import io.driftglass.workbench.ScratchFolder;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.live.Feeds;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +36,9 @@ public final class LiveBench {
 
   private static List<Measured> measure(int pace, double seconds)
       throws IOException, InterruptedException {
-    var folder = Files.createTempDirectory("driftglass-live");
-    var file = folder.resolve("rows.csv");
-    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+    try (var scratch = ScratchFolder.make();
+        var workbench = Workbench.open(scratch.home())) {
+      var file = scratch.resolve("rows.csv");
       var writer = writer(file, pace, seconds);
       try {
         return measure(workbench, file, pace, seconds);
@@ -47,8 +46,6 @@ public final class LiveBench {
         writer.destroy();
         writer.waitFor();
       }
-    } finally {
-      Benchmarks.delete(folder);
     }
   }
 

@@ -1,12 +1,9 @@
 package io.driftglass.workbench.bench;
 
-import io.driftglass.data.Dataset;
-import io.driftglass.data.ImportResult;
-import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.Progress;
 import io.driftglass.label.Said;
 import io.driftglass.label.Verdict;
-import io.driftglass.workbench.Home;
+import io.driftglass.workbench.ScratchWorkspace;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.detect.Detected;
@@ -14,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Random;
 
 /// A workspace of its own with a million rows of three sensors that were searched, and every other
@@ -25,38 +21,25 @@ public final class ReviewSource implements AutoCloseable {
   private static final int FAULT_EVERY = 12_500;
   private static final int FAULT_ROWS = 40;
 
-  private final Path folder;
-  private final Workbench workbench;
+  private final ScratchWorkspace scratch;
   private final Detected detected;
 
-  private ReviewSource(Path folder, Workbench workbench, Detected detected) {
-    this.folder = folder;
-    this.workbench = workbench;
+  private ReviewSource(ScratchWorkspace scratch, Detected detected) {
+    this.scratch = scratch;
     this.detected = detected;
   }
 
   public static ReviewSource open(Progress progress) throws IOException {
-    var folder = Files.createTempDirectory("driftglass-review");
-    var file = folder.resolve("rows.csv");
-    write(file);
-    var workbench = Workbench.open(new Home(folder.resolve("home")));
-    var result =
-        workbench
-            .datasets()
-            .importFile(file, ReadingOptions.NONE, Optional.of("three-sensors"), progress);
-    if (result instanceof ImportResult.Imported(Dataset dataset, var _, var _)) {
-      var request = DetectRequest.of(dataset, dataset.entities().getFirst(), "robust-z");
-      var detected = workbench.detection().detect(request, progress);
-      for (int i = 0; i < detected.events().size(); i += 2) {
-        var stretch = detected.events().get(i).interval();
-        var said = new Said(Verdict.ANOMALY, 0, "");
-        workbench.review().say(dataset, detected.entity(), stretch, said, "");
-      }
-      return new ReviewSource(folder, workbench, detected);
+    var scratch = ScratchWorkspace.of("three-sensors", ReviewSource::write, progress);
+    var dataset = scratch.dataset();
+    var request = DetectRequest.of(dataset, dataset.entities().getFirst(), "robust-z");
+    var detected = scratch.workbench().detection().detect(request, progress);
+    for (int i = 0; i < detected.events().size(); i += 2) {
+      var stretch = detected.events().get(i).interval();
+      var said = new Said(Verdict.ANOMALY, 0, "");
+      scratch.workbench().review().say(dataset, detected.entity(), stretch, said, "");
     }
-    workbench.close();
-    Benchmarks.delete(folder);
-    throw new IOException("the generated rows were refused: " + result);
+    return new ReviewSource(scratch, detected);
   }
 
   /// Two waves and a walk that is drawn back; a fault of forty rows now and then.
@@ -76,7 +59,7 @@ public final class ReviewSource implements AutoCloseable {
   }
 
   public Workbench workbench() {
-    return workbench;
+    return scratch.workbench();
   }
 
   public Detected detected() {
@@ -85,7 +68,6 @@ public final class ReviewSource implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    workbench.close();
-    Benchmarks.delete(folder);
+    scratch.close();
   }
 }

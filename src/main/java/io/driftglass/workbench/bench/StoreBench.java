@@ -6,7 +6,7 @@ import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Performance;
 import io.driftglass.registry.Task;
-import io.driftglass.workbench.Home;
+import io.driftglass.workbench.ScratchFolder;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.run.Runs;
 import java.io.IOException;
@@ -51,8 +51,8 @@ public final class StoreBench {
 
   /// Milliseconds for the first page of a hundred, with the count of all, the file warm.
   public static List<Measured> filtering(Progress progress) throws IOException {
-    var folder = Files.createTempDirectory("driftglass-bench");
-    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+    try (var folder = ScratchFolder.make();
+        var workbench = Workbench.open(folder.home())) {
       var runs = workbench.runs();
       var random = new Random(7);
       fill(runs, progress);
@@ -68,16 +68,14 @@ public final class StoreBench {
             measured("%s | %s | %d".formatted(query.filter(), query.sort(), totals[0]), millis));
       }
       return rows;
-    } finally {
-      Benchmarks.delete(folder);
     }
   }
 
   /// Milliseconds for the trend of one figure of one model, and for the newest figures of all,
   /// where a thousand models have a million rows of figures between them; the file warm.
   public static List<Measured> trends(Progress progress) throws IOException {
-    var folder = Files.createTempDirectory("driftglass-bench");
-    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+    try (var folder = ScratchFolder.make();
+        var workbench = Workbench.open(folder.home())) {
       var tracking = workbench.tracking();
       var random = new Random(6);
       for (int from = 0; from < FIGURES; from += BATCH) {
@@ -109,8 +107,6 @@ public final class StoreBench {
               "last %d of %d models in %d rows".formatted(LAST, MODELS, FIGURES),
               millis(more, () -> tracking.recent(titles, LAST), progress)));
       return rows;
-    } finally {
-      Benchmarks.delete(folder);
     }
   }
 
@@ -158,10 +154,9 @@ public final class StoreBench {
   /// Milliseconds to open a workspace of that size and to close it again, after a close each; the
   /// last close stores a small dataset first.
   public static List<Measured> opening(double gigabytes, Progress progress) throws IOException {
-    var folder = Files.createTempDirectory("driftglass-bench");
-    try {
-      var home = new Home(folder.resolve("home"));
-      long bytes = fill(home, folder, gigabytes, progress);
+    try (var folder = ScratchFolder.make()) {
+      var home = folder.home();
+      long bytes = fill(folder, gigabytes, progress);
       var opened = new double[OPENINGS];
       var closed = new double[OPENINGS];
       double afterWriting = 0;
@@ -184,8 +179,6 @@ public final class StoreBench {
           new Measured(name, "open_ms_max", opened[OPENINGS - 1], "ms", OPENINGS),
           new Measured(name, "close_ms_median", closed[OPENINGS / 2], "ms", OPENINGS),
           new Measured(name, "close_ms_after_writing", afterWriting, "ms", 1));
-    } finally {
-      Benchmarks.delete(folder);
     }
   }
 
@@ -194,24 +187,24 @@ public final class StoreBench {
   }
 
   /// @return the size of the workspace's files in bytes
-  private static long fill(Home home, Path folder, double gigabytes, Progress progress)
+  private static long fill(ScratchFolder folder, double gigabytes, Progress progress)
       throws IOException {
-    try (var workbench = Workbench.open(home)) {
+    try (var workbench = Workbench.open(folder.home())) {
       long bytes = 0;
       for (int seed = 0; bytes < gigabytes * 1e9; seed++) {
         double share = Math.min(1, bytes / (gigabytes * 1e9));
         BenchSeries.importInto(
             workbench, folder, ROWS, BenchSeries.noise(seed), progress.part(share, share));
-        bytes = size(folder);
+        bytes = size(folder.path());
         progress.report(
             Math.min(1, bytes / (gigabytes * 1e9)),
             String.format(Locale.ROOT, "%.1f of %.1f GB", bytes / 1e9, gigabytes));
       }
     }
-    return size(folder);
+    return size(folder.path());
   }
 
-  private static void small(Workbench workbench, Path folder, Progress progress)
+  private static void small(Workbench workbench, ScratchFolder folder, Progress progress)
       throws IOException {
     BenchSeries.importInto(workbench, folder, BATCH, BenchSeries.walk(1), progress);
   }

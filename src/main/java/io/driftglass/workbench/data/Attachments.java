@@ -123,11 +123,6 @@ public final class Attachments {
     return get(id);
   }
 
-  /// The size from which a document is refused.
-  public long mostBytes() {
-    return mostBytes;
-  }
-
   /// Removes for good what was deleted too long ago, what belongs to no dataset any more, and the
   /// copies that were looked at.
   public void purge() {

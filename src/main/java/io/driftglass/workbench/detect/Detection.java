@@ -19,7 +19,6 @@ import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.ChartOrigin;
 import io.driftglass.workbench.run.Recorder;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -130,14 +129,6 @@ public final class Detection {
   /// How many detections of a series are kept.
   public int count(Dataset dataset, String entity) {
     return store.list(dataset.id(), entity).size();
-  }
-
-  /// What was found in a series before, newest first.
-  public List<Detected> list(Dataset dataset, String entity) {
-    var frame = datasets.frame(dataset, entity);
-    return store.list(dataset.id(), entity).stream()
-        .map(id -> loaded(dataset, frame, store.load(id)))
-        .toList();
   }
 
   /// The newest of [#list].

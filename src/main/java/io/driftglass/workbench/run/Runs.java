@@ -2,7 +2,6 @@ package io.driftglass.workbench.run;
 
 import io.driftglass.experiment.Comparison;
 import io.driftglass.experiment.Run;
-import io.driftglass.experiment.RunFilter;
 import io.driftglass.experiment.RunPage;
 import io.driftglass.experiment.RunQuery;
 import io.driftglass.experiment.RunStore;
@@ -20,16 +19,7 @@ public final class Runs {
 
   /// The newest thousand, newest first.
   public List<Run> list() {
-    return store.list(RunFilter.ALL);
-  }
-
-  public List<Run> list(RunFilter filter) {
-    return store.list(filter);
-  }
-
-  /// @param number 0 is the first page
-  public List<Run> page(int number, int size) {
-    return store.list(RunFilter.ALL.page(number, size));
+    return store.list();
   }
 
   /// One page of the runs that pass a filter, in the order wanted.
@@ -77,10 +67,5 @@ public final class Runs {
     return store.log(id).stream()
         .map(line -> line.at() + " " + line.text())
         .collect(Collectors.joining("\n"));
-  }
-
-  /// A curve such as `loss` by epoch; empty where there is none.
-  public SequencedMap<Long, Double> curve(long id, String name) {
-    return store.curve(id, name);
   }
 }

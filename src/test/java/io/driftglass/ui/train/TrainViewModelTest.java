@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.data.ImportResult.Imported;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.experiment.Run;
-import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -167,7 +167,7 @@ class TrainViewModelTest {
     assertTrue(
         searched.messageProperty().get().endsWith("the best of 3 trials"),
         searched.messageProperty().get());
-    assertEquals(3, workbench.runs().list(RunFilter.ALL.kind("trial")).size());
+    assertEquals(3, workbench.runs().find(RunQuery.NEWEST.filter("kind = trial")).runs().size());
     assertEquals(1, workbench.models().list().size());
   }
 
@@ -344,14 +344,14 @@ class TrainViewModelTest {
     var failed = model.queue().all().getFirst();
     model.queue().again(failed);
     assertEquals(JobState.FAILED, failed.stateProperty().get());
-    var runs = workbench.runs().list(RunFilter.ALL.kind("train"));
+    var runs = workbench.runs().find(RunQuery.NEWEST.filter("kind = train")).runs();
     assertEquals(List.of(JobState.FAILED, JobState.FAILED), runs.stream().map(Run::state).toList());
     var first = Long.toString(runs.getLast().id());
     assertEquals(first, runs.getFirst().parameters().get("resumed_from"));
     assertTrue(runs.getFirst().parameters().containsValue("500"), runs.getFirst().toString());
     model.queue().again(failed);
     var second = Long.toString(runs.getFirst().id());
-    var third = workbench.runs().list(RunFilter.ALL.kind("train")).getFirst();
+    var third = workbench.runs().find(RunQuery.NEWEST.filter("kind = train")).runs().getFirst();
     assertEquals(second, third.parameters().get("resumed_from"));
   }
 
@@ -415,7 +415,11 @@ class TrainViewModelTest {
   }
 
   private int recorded(JobState state) {
-    return workbench.runs().list(RunFilter.ALL.kind("train").state(state)).size();
+    return workbench
+        .runs()
+        .find(RunQuery.NEWEST.filter("kind = train and status = " + state))
+        .runs()
+        .size();
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.db.Child;
 import io.driftglass.experiment.Run;
-import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -156,7 +156,7 @@ final class KilledTrainingTest {
   }
 
   private static Run newest(Workbench workbench) {
-    return workbench.runs().list(RunFilter.ALL.kind("train")).getFirst();
+    return workbench.runs().find(RunQuery.NEWEST.filter("kind = train")).runs().getFirst();
   }
 
   /// Somebody who stops after so many epochs.

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.experiment.Run;
-import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.label.Said;
@@ -288,7 +288,7 @@ final class TrainingApartTest {
   }
 
   private static Run newest(Workbench workbench) {
-    return workbench.runs().list(RunFilter.ALL.kind("train")).getFirst();
+    return workbench.runs().find(RunQuery.NEWEST.filter("kind = train")).runs().getFirst();
   }
 
   private static List<ProcessHandle> children() {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.job.Progress;
 import io.driftglass.monitor.Alert;
 import io.driftglass.monitor.AlertType;
@@ -73,7 +73,10 @@ class TrackingTest extends OpenedWorkbench {
     assertEquals(
         List.of(Performance.Basis.VALIDATION, Performance.Basis.IN_USE),
         workbench.tracking().performances("pump v1").stream().map(Performance::basis).toList());
-    assertEquals(2, workbench.runs().list(RunFilter.ALL.kind("detect")).size(), "one a check");
+    assertEquals(
+        2,
+        workbench.runs().find(RunQuery.NEWEST.filter("kind = detect")).runs().size(),
+        "one a check");
   }
 
   @Test

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.db.Child;
 import io.driftglass.experiment.Run;
-import io.driftglass.experiment.RunFilter;
+import io.driftglass.experiment.RunQuery;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.Conflict;
@@ -69,7 +69,7 @@ final class KilledSearchTest {
       assertTrue(workbench.runs().log(found.trials().get(1).run()).contains("goes on after epoch"));
       assertEquals(List.of(), workbench.trainings().interrupted());
       assertEquals(1, workbench.models().list().size());
-      var search = workbench.runs().list(RunFilter.ALL.kind("search")).getFirst();
+      var search = workbench.runs().find(RunQuery.NEWEST.filter("kind = search")).runs().getFirst();
       assertEquals(JobState.COMPLETED, search.state());
       assertEquals(found.trials().size(), search.metrics().get("trials"));
       assertThrows(Conflict.class, () -> workbench.trainings().search(search.id(), Progress.NONE));
@@ -92,18 +92,24 @@ final class KilledSearchTest {
       assertEquals(1, trials(workbench, JobState.COMPLETED).size());
       var version = workbench.trainings().run(left.id(), Progress.NONE);
       assertEquals("watch v1", version.title());
-      var again = workbench.runs().list(RunFilter.ALL.kind("search")).getFirst();
+      var again = workbench.runs().find(RunQuery.NEWEST.filter("kind = search")).runs().getFirst();
       assertEquals(JobState.COMPLETED, again.state());
       assertEquals(4 + 1, trials(workbench, JobState.COMPLETED).size());
     }
   }
 
   private static List<JobState> states(Workbench workbench) {
-    return workbench.runs().list(RunFilter.ALL.kind("trial")).stream().map(Run::state).toList();
+    return workbench.runs().find(RunQuery.NEWEST.filter("kind = trial")).runs().stream()
+        .map(Run::state)
+        .toList();
   }
 
   private static List<Long> trials(Workbench workbench, JobState state) {
-    return workbench.runs().list(RunFilter.ALL.kind("trial").state(state)).stream()
+    return workbench
+        .runs()
+        .find(RunQuery.NEWEST.filter("kind = trial and status = " + state))
+        .runs()
+        .stream()
         .map(Run::id)
         .toList();
   }

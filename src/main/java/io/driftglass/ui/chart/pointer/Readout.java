@@ -2,6 +2,7 @@ package io.driftglass.ui.chart.pointer;
 
 import io.driftglass.ui.chart.paint.Stack;
 import io.driftglass.ui.chart.series.TrackView;
+import io.driftglass.ui.kit.part.Room;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
@@ -58,8 +59,7 @@ public final class Readout extends VBox {
   void height(double row) {
     boolean room =
         row >= (stack.isOverlaid() ? 40 : 60) * stack.scale() && !about.getText().isEmpty();
-    about.setVisible(room);
-    about.setManaged(room);
+    Room.of(about, room);
   }
 
   /// @param tick the cursor's, empty where there is none

@@ -28,10 +28,6 @@ public final class SeriesDataSet extends AbstractDataSet<SeriesDataSet> {
         .toList();
   }
 
-  Track track() {
-    return track;
-  }
-
   public int place() {
     return place;
   }

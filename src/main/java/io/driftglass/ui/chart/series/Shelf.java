@@ -58,11 +58,6 @@ public final class Shelf {
     return generation;
   }
 
-  /// Whether nothing is being read.
-  public boolean idle() {
-    return !reading && wishes.isEmpty();
-  }
-
   void onArrival(Runnable arrived) {
     arrivals.add(arrived);
   }

@@ -64,11 +64,6 @@ public final class StoredSeries implements SeriesSource {
     return new StoredSeries(Shelf.eager(shelf.rows()), channel, longestStep);
   }
 
-  /// Where its pieces are kept.
-  public Shelf shelf() {
-    return shelf;
-  }
-
   @Override
   public int rows() {
     return rows;

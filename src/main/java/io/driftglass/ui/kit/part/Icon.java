@@ -1,5 +1,6 @@
 package io.driftglass.ui.kit.part;
 
+import io.driftglass.job.JobState;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Icons of the material2 pack. Their size and colour are style classes: setting them on the icon
@@ -13,5 +14,17 @@ public final class Icon {
     var icon = new FontIcon(literal);
     icon.getStyleClass().addAll(classes);
     return icon;
+  }
+
+  /// Where a job stands.
+  public static FontIcon of(JobState state) {
+    return switch (state) {
+      case PENDING -> of("mdoal-hourglass_empty", "i18");
+      case RUNNING -> of("mdomz-play_circle_outline", "i18", "i-accent");
+      case COMPLETED -> of("mdoal-check_circle_outline", "i18", "i-good");
+      case FAILED -> of("mdoal-error_outline", "i18", "i-bad");
+      case CANCELLED -> of("mdoal-cancel", "i18");
+      case INTERRUPTED -> of("mdomz-pause_circle_outline", "i18", "i-warn");
+    };
   }
 }

@@ -168,14 +168,6 @@ public final class TaskJob implements Job {
     return started.map(s -> Duration.between(s, ended.orElse(now))).orElse(Duration.ZERO);
   }
 
-  public Optional<Instant> started() {
-    return started;
-  }
-
-  public Optional<Instant> ended() {
-    return ended;
-  }
-
   public ReadOnlyObjectProperty<JobState> stateProperty() {
     return state.getReadOnlyProperty();
   }
