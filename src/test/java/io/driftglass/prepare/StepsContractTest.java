@@ -9,13 +9,13 @@ import io.driftglass.job.Progress;
 import io.driftglass.method.Setting;
 import io.driftglass.prepare.step.Place;
 import io.driftglass.series.Frame;
+import io.driftglass.series.HardData;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -23,8 +23,6 @@ import org.junit.jupiter.api.TestFactory;
 
 /// What every step of the catalogue promises, with its defaults and with each choice it offers.
 final class StepsContractTest {
-  private static final int ROWS = 300;
-
   /// What steps need that cannot work without a choice.
   private static final Map<String, Map<String, String>> NEEDED =
       Map.of(
@@ -53,46 +51,8 @@ final class StepsContractTest {
     return steps.stream();
   }
 
-  private static Frame wave() {
-    var random = new Random(3);
-    var x = new double[ROWS];
-    var y = new double[ROWS];
-    for (int row = 0; row < ROWS; row++) {
-      x[row] = row % 41 == 7 ? Double.NaN : Math.sin(row / 9.0) + .1 * random.nextGaussian();
-      y[row] = row % 57 == 9 ? Double.NaN : 3 + Math.cos(row / 9.0) + .1 * random.nextGaussian();
-    }
-    return Made.frame(List.of("x", "y"), x, y);
-  }
-
-  private static double[] all(double value) {
-    var values = new double[ROWS];
-    Arrays.fill(values, value);
-    return values;
-  }
-
-  private static Map<String, Frame> hard() {
-    var single = all(Double.NaN);
-    single[17] = 4;
-    var spike = all(5);
-    spike[100] = 9;
-    var hard = new LinkedHashMap<String, Frame>();
-    hard.put("no rows", Made.frame(List.of("x", "y"), new double[0], new double[0]));
-    hard.put("one row", Made.frame(List.of("x", "y"), new double[] {1}, new double[] {2}));
-    hard.put("no value", Made.frame(List.of("x", "y"), all(Double.NaN), all(1)));
-    hard.put("a single value", Made.frame(List.of("x", "y"), single, all(1)));
-    hard.put("zero variance", Made.frame(List.of("x", "y"), all(7), all(0)));
-    hard.put("constant and one spike", Made.frame(List.of("x", "y"), spike, all(2)));
-    hard.put("tiny values", Made.frame(List.of("x", "y"), scaled(1e-15), scaled(1e-15)));
-    hard.put("huge values", Made.frame(List.of("x", "y"), scaled(1e15), scaled(1e15)));
-    return hard;
-  }
-
-  private static double[] scaled(double size) {
-    return Arrays.stream(wave().column(0)).map(v -> v * size).toArray();
-  }
-
   private static Preparation.Prepared run(Frame frame, RecipeStep step) {
-    Place.Sources sources = (dataset, entity) -> wave();
+    Place.Sources sources = (dataset, entity) -> HardData.wave();
     var place = new Place("", sources, Progress.NONE);
     return new Preparation(new Recipe(List.of(step)), place, Preparation.Watch.NOBODY)
         .run(frame, Optional.empty());
@@ -103,7 +63,7 @@ final class StepsContractTest {
     return variants()
         .flatMap(
             step ->
-                hard().entrySet().stream()
+                HardData.frames().entrySet().stream()
                     .map(
                         data ->
                             DynamicTest.dynamicTest(
@@ -125,8 +85,8 @@ final class StepsContractTest {
                 DynamicTest.dynamicTest(
                     step.text(),
                     () -> {
-                      var frame = wave();
-                      var copy = wave();
+                      var frame = HardData.wave();
+                      var copy = HardData.wave();
                       run(frame, step);
                       for (int c = 0; c < 2; c++) {
                         assertTrue(Arrays.equals(copy.column(c), frame.column(c)));
@@ -142,7 +102,7 @@ final class StepsContractTest {
                 DynamicTest.dynamicTest(
                     step.text(),
                     () -> {
-                      var before = wave();
+                      var before = HardData.wave();
                       var after = run(before, step);
                       var report = after.reports().getFirst();
                       assertEquals(

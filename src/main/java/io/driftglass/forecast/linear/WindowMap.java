@@ -26,7 +26,7 @@ record WindowMap(double[][] weights, boolean last) {
     var late = new Moments(rows);
     var all = new Moments(rows);
     for (int s = 0; s < shares.length; s++) {
-      var x = series.get(s);
+      var x = centred(series.get(s));
       int split = (int) (LEARNT * x.length);
       early.add(x, 0, split, shares[s]);
       late.add(x, Math.max(0, split - lookBack), x.length, shares[s]);
@@ -34,6 +34,13 @@ record WindowMap(double[][] weights, boolean last) {
     }
     double penalty = penalty(early.relative(base), late.relative(base), lookBack);
     return new WindowMap(solve(all.relative(base), lookBack, penalty, 1), last);
+  }
+
+  /// What is relative to a base does not tell how far from 0 a series lies, but squares of values
+  /// far from it would drown their differences.
+  private static double[] centred(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    return Arrays.stream(values).map(value -> value - mean).toArray();
   }
 
   private static double penalty(double[][] early, double[][] late, int lookBack) {

@@ -180,12 +180,50 @@ class DetectorsContractTest {
 
   @ParameterizedTest
   @MethodSource("detectors")
-  void values_of_any_size_have_finite_scores(Named named) {
-    for (double factor : new double[] {1e-12, 1e-6, 1e6, 1e12}) {
+  void a_fault_is_found_whatever_the_unit(Named named) {
+    for (double factor : new double[] {1e-15, 1e-12, 1e-6, 1e6, 1e12, 1e15}) {
       DoubleUnaryOperator scale = v -> v * factor;
       var train = with(with(normal(), 0, scale), 1, scale);
-      var test = with(with(faulty(), 0, scale), 1, scale);
-      assertFiniteOnceWarm(fit(named, train).score(test, Progress.NONE));
+      var frame = named.toString().equals("stuck") ? stuck() : faulty();
+      var test = with(with(frame, 0, scale), 1, scale);
+      var scores = fit(named, train).score(test, Progress.NONE);
+      assertFiniteOnceWarm(scores);
+      int peak = highest(scores.total());
+      assertTrue(peak >= 300 && peak < 340, "times " + factor + ": highest score at row " + peak);
+    }
+  }
+
+  /// No row is known by its number: a fault is where it is, wherever the test begins.
+  @ParameterizedTest
+  @MethodSource("detectors")
+  void a_fault_is_found_wherever_the_test_begins(Named named) {
+    var fitted = fit(named, normal());
+    var frame = named.toString().equals("stuck") ? stuck() : faulty();
+    for (int from : new int[] {0, 37, 150, 211}) {
+      int peak = from + highest(fitted.score(frame.slice(from, ROWS), Progress.NONE).total());
+      assertTrue(peak >= 300 && peak < 340, "from row " + from + " highest at row " + peak);
+    }
+  }
+
+  /// Neither deviation nor quartiles tell anything of values that are almost all the same.
+  @ParameterizedTest
+  @MethodSource("detectors")
+  void what_differs_from_a_constant_is_stranger_than_the_constant(Named named) {
+    assumeFalse(named.toString().equals("stuck"), "looks for values that stay");
+    assumeFalse(named.toString().equals("isolation-forest"), "splits only where rows differ");
+    for (double value : new double[] {0, 5, -1e-12, 1e12}) {
+      double away = value == 0 ? 1 : 2 * Math.abs(value);
+      var train = with(with(normal(), 0, v -> value), 1, v -> value);
+      var almost = with(with(normal(), 0, v -> value), 1, v -> value);
+      for (int row = 40; row < ROWS; row += 100) almost.column(1)[row] = value + away / 100;
+      var test = with(with(normal(), 0, v -> value), 1, v -> value);
+      for (int row = 300; row < 320; row++) test.column(1)[row] = value + away;
+      for (var learnt : List.of(train, almost)) {
+        var scores = fit(named, learnt).score(test, Progress.NONE);
+        assertFiniteOnceWarm(scores);
+        int peak = highest(scores.total());
+        assertTrue(peak >= 300 && peak < 340, value + ": highest score at row " + peak);
+      }
     }
   }
 

@@ -86,11 +86,12 @@ public final class ControlCharts {
           Spread.median(sorted), Math.max(Spread.robustSigma(sorted), ROUNDING * size), 0);
     }
 
-    /// Allowing for what so few values do not tell.
+    /// Allowing for what so few values do not tell; of a constant there is no doubt.
     ///
     /// @param channels of which none may be off by more than is allowed for
     static Usual doubted(double[] values, int channels) {
       var looks = of(values);
+      if (Arrays.stream(values).allMatch(value -> value == looks.centre)) return looks;
       double independent = Math.max(2, EffectiveRows.of(values));
       double freedom = independent - 1;
       double errors =
