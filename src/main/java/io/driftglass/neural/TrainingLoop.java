@@ -76,7 +76,7 @@ public final class TrainingLoop {
     Trained run() {
       while (state.goesOn()) {
         int epoch = state.epoch();
-        state.ended(learn(epoch), judge(epoch));
+        state.ended(learn(epoch), judge(epoch), drawn);
       }
       return new Trained(new LstmNetwork(start.shape(), state.best()), state.history());
     }

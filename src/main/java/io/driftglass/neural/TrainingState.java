@@ -99,7 +99,8 @@ public final class TrainingState {
   ///
   /// @param loss mean over what was learnt from
   /// @param validationLoss mean over the validation rows
-  public void ended(double loss, double validationLoss) {
+  /// @param windows learnt from
+  public void ended(double loss, double validationLoss, int windows) {
     history.add(new Epoch(epoch(), loss, validationLoss));
     if (validationLoss < lowest) {
       lowest = validationLoss;
@@ -107,7 +108,7 @@ public final class TrainingState {
     }
     idle = validationLoss < mark - plan.leastGain() ? 0 : idle + 1;
     if (idle == 0) mark = validationLoss;
-    tell(history.getLast());
+    tell(history.getLast(), ", %d windows".formatted(windows));
     progress.checkpoints().ifPresent(this::keep);
   }
 
@@ -115,14 +116,15 @@ public final class TrainingState {
     checkpoints.write(key, bytes());
   }
 
-  private void tell(Epoch epoch) {
+  private void tell(Epoch epoch, String windows) {
     progress.log(
         String.format(
             Locale.ROOT,
-            "epoch %d: loss %.6g, validation loss %.6g",
+            "epoch %d: loss %.6g, validation loss %.6g%s",
             epoch.number(),
             epoch.loss(),
-            epoch.validationLoss()));
+            epoch.validationLoss(),
+            windows));
     progress.point("loss", epoch.number(), epoch.loss());
     progress.point("validation_loss", epoch.number(), epoch.validationLoss());
   }
@@ -153,7 +155,7 @@ public final class TrainingState {
     get(in, parameters);
     get(in, best);
     adam.read(in);
-    history.forEach(this::tell);
+    history.forEach(epoch -> tell(epoch, ""));
     progress.log("goes on after epoch " + epochs);
   }
 

@@ -58,7 +58,7 @@ public final class WindowTraining {
           plan.epochs(),
           "epoch %d of at most %d".formatted(state.epoch(), plan.epochs()));
       double loss = session.learn();
-      state.ended(loss, session.judge());
+      state.ended(loss, session.judge(), session.drawn());
     }
     return new Outcome<>(start.with(state.best()), state.history());
   }
@@ -108,8 +108,13 @@ public final class WindowTraining {
       }
     }
 
+    /// Windows that an epoch learns from.
+    int drawn() {
+      return Math.min(train.count(), plan.sequencesPerEpoch());
+    }
+
     double learn() {
-      int drawn = Math.min(train.count(), plan.sequencesPerEpoch());
+      int drawn = drawn();
       double loss = 0;
       for (int from = 0; from < drawn; from += batch.length) {
         int count = Math.min(batch.length, drawn - from);

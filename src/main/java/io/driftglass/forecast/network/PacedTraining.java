@@ -27,13 +27,13 @@ record PacedTraining(PacedNetwork network, TrainingPlan plan) {
     }
     while (state.goesOn()) {
       double loss = learn(state, windows, split, progress);
-      state.ended(loss, judge(windows, wide(state.parameters()), split, count));
+      state.ended(loss, judge(windows, wide(state.parameters()), split, count), drawn(split));
     }
     return wide(state.best());
   }
 
   private double learn(TrainingState state, Windows windows, int split, Progress progress) {
-    int drawn = Math.min(split, plan.sequencesPerEpoch());
+    int drawn = drawn(split);
     var gradient = new double[network.size()];
     double loss = 0;
     for (int from = 0; from < drawn; from += plan.batch()) {
@@ -55,6 +55,10 @@ record PacedTraining(PacedNetwork network, TrainingPlan plan) {
       state.adam().step(state.parameters(), narrow(gradient), scale);
     }
     return loss / ((double) drawn * network.ahead());
+  }
+
+  private int drawn(int split) {
+    return Math.min(split, plan.sequencesPerEpoch());
   }
 
   private double judge(Windows windows, double[] parameters, int split, int count) {

@@ -106,7 +106,7 @@ public final class PatchTraining {
       int steps = Math.max(1, Math.min(learnt.size(), plan.sequencesPerEpoch()) / batch);
       while (state.goesOn()) {
         double loss = learn(state, steps);
-        state.ended(loss, judge(state.parameters()));
+        state.ended(loss, judge(state.parameters()), steps * batch);
       }
       return new PatchNetwork(start.shape(), state.best());
     }

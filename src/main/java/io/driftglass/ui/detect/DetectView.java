@@ -93,6 +93,14 @@ public final class DetectView {
     model.brushProperty().subscribe(brush -> counted());
     review.labelsProperty().subscribe(labels -> labelled());
     desk.selection().datasetProperty().subscribe(dataset -> show(model.detectedProperty().get()));
+    desk.selection().raceWantedProperty().subscribe(this::race);
+  }
+
+  private void race(boolean wanted) {
+    if (!wanted) return;
+    desk.selection().raceWantedProperty().set(false);
+    boolean searched = model.detectedProperty().get() != null;
+    board.race(searched ? Optional.of(desk.tools().sheets()) : Optional.empty());
   }
 
   public static Parent of(Desk desk) {

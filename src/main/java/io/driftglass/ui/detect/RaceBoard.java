@@ -67,6 +67,14 @@ final class RaceBoard {
     return card;
   }
 
+  /// Compares them now.
+  ///
+  /// @param sheets to show it over the page, where that does not show it itself
+  void race(Optional<Sheets> sheets) {
+    racing.run();
+    sheets.ifPresent(this::sheet);
+  }
+
   /// Shows it over the page.
   void sheet(Sheets sheets) {
     var foot = new HBox(Spacer.grow(), Buttons.primary("Close", "mdoal-check", sheets::close));

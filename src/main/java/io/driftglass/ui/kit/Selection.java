@@ -4,8 +4,10 @@ import io.driftglass.data.Dataset;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.series.Interval;
 import java.util.OptionalDouble;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -24,6 +26,7 @@ public final class Selection {
       new SimpleObjectProperty<>(this, "pointed", OptionalDouble.empty());
   private final StringProperty chartLayout = new SimpleStringProperty(this, "chartLayout");
   private final IntegerProperty limited = new SimpleIntegerProperty(this, "limited", 0);
+  private final BooleanProperty raceWanted = new SimpleBooleanProperty(this, "raceWanted", false);
   private final IntegerProperty annotated = new SimpleIntegerProperty(this, "annotated", 0);
 
   /// The dataset in hand; null while none is.
@@ -54,6 +57,12 @@ public final class Selection {
   /// The tick under the mouse, on whichever chart that is; empty where it is on none.
   public ObjectProperty<OptionalDouble> pointedProperty() {
     return pointed;
+  }
+
+  /// Whether it was asked that all methods be raced on what is looked at; the page that shows the
+  /// race takes the wish back once it has begun.
+  public BooleanProperty raceWantedProperty() {
+    return raceWanted;
   }
 
   /// How often notes have been changed in this session: charts read them again when it moves.

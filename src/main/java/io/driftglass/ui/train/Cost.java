@@ -14,6 +14,7 @@ import io.driftglass.workbench.run.Runs;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /// What learning took: in a trial on a few rows, or, of a method that takes minutes and is not
 /// tried, in earlier trainings.
@@ -76,6 +77,21 @@ record Cost(double seconds, double rows, int earlier) {
   /// @param budget after which no further trial begins
   record Wanted(long rows, int sensors, int trials, Duration budget) {}
 
+  /// How long one of the sensors will take; empty where that is not known.
+  Optional<Duration> each(Wanted wanted) {
+    if (Double.isNaN(seconds)) return Optional.empty();
+    double one = Math.max(LEAST_SECONDS, seconds * wanted.rows / rows);
+    double tried = Math.min(one * wanted.trials, wanted.budget.toMillis() / 1e3);
+    return Optional.of(Duration.ofMillis(Math.round((one + tried) * 1e3)));
+  }
+
+  /// All of it in a few words: `about 3 min 10 s`, or that it takes minutes.
+  String brief(Wanted wanted) {
+    return each(wanted)
+        .map(one -> Words.of("about %s", Times.length(one.multipliedBy(wanted.sensors))))
+        .orElseGet(() -> Words.of("takes minutes"));
+  }
+
   String sentence(Wanted wanted) {
     var what = new StringBuilder();
     if (wanted.trials > 0) {
@@ -84,20 +100,17 @@ record Cost(double seconds, double rows, int earlier) {
     if (wanted.sensors > 1) {
       what.append(' ').append(Words.of("for each of %s sensors", Figures.count(wanted.sensors)));
     }
-    if (Double.isNaN(seconds)) {
-      return Words.of("Minutes%s; the time left is told once it runs.", what);
-    }
-    double one = Math.max(LEAST_SECONDS, seconds * wanted.rows / rows);
-    double tried = Math.min(one * wanted.trials, wanted.budget.toMillis() / 1e3);
+    var each = each(wanted);
+    if (each.isEmpty()) return Words.of("Minutes%s; the time left is told once it runs.", what);
+    var one = each.get();
     var basis =
         earlier == 0
             ? Words.of("from a trial on %s", Figures.count((long) rows, "row"))
             : Words.of("from %s with it", Figures.count(earlier, "earlier training"));
-    double whole = (one + tried) * wanted.sensors;
     return wanted.sensors > 1
         ? Words.of(
             "About %s%s, %s in all, %s.",
-            Times.seconds(one + tried), what, Times.seconds(whole), basis)
-        : Words.of("About %s%s, %s.", Times.seconds(whole), what, basis);
+            Times.length(one), what, Times.length(one.multipliedBy(wanted.sensors)), basis)
+        : Words.of("About %s%s, %s.", Times.length(one), what, basis);
   }
 }

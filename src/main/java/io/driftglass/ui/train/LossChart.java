@@ -19,6 +19,7 @@ import javafx.scene.shape.Path;
 /// Loss on training and validation rows by epoch, with the best epoch marked.
 final class LossChart extends Pane implements Pictured {
   private static final double LEFT = 56;
+  private static final double RIGHT = 16;
   private static final double FOOT = 22;
   private static final double TOP = 10;
 
@@ -82,7 +83,7 @@ final class LossChart extends Pane implements Pictured {
     bestText.setText(
         Words.of("best %s, epoch %d", Figures.value(lowest.validate()), lowest.epoch()));
     bestText.autosize();
-    double right = getWidth() - bestText.getWidth();
+    double right = getWidth() - RIGHT - bestText.getWidth();
     place(bestText, Math.min(right, best.getCenterX() + 8), best.getCenterY() - 22);
     high.setText(Figures.value(most));
     low.setText("0");
@@ -94,7 +95,7 @@ final class LossChart extends Pane implements Pictured {
     toCome(left);
     sized(firstEpoch);
     place(firstEpoch, LEFT, getHeight() - FOOT + 4);
-    place(lastEpoch, getWidth() - sized(lastEpoch), getHeight() - FOOT + 4);
+    place(lastEpoch, getWidth() - RIGHT - sized(lastEpoch), getHeight() - FOOT + 4);
     ruled(top, TOP);
     ruled(bottom, getHeight() - FOOT);
   }
@@ -119,7 +120,7 @@ final class LossChart extends Pane implements Pictured {
   }
 
   private double x(int index) {
-    double width = Math.max(1, getWidth() - LEFT - 8);
+    double width = Math.max(1, getWidth() - LEFT - RIGHT);
     return LEFT + (epochs == 1 ? 0 : width * index / (epochs - 1));
   }
 
@@ -130,7 +131,7 @@ final class LossChart extends Pane implements Pictured {
 
   private void ruled(Line line, double y) {
     line.setStartX(LEFT);
-    line.setEndX(getWidth());
+    line.setEndX(getWidth() - RIGHT);
     line.setStartY(y);
     line.setEndY(y);
   }

@@ -27,6 +27,13 @@ record Preview(Clock clock, long[] ticks, double[] values, String channel) {
     return ticks.length;
   }
 
+  /// The part of the rows that lie before a tick, 0..1.
+  double share(long tick) {
+    int found = Arrays.binarySearch(ticks, tick);
+    while (found > 0 && ticks[found - 1] == tick) found--;
+    return ticks.length == 0 ? 0 : (double) (found < 0 ? -found - 1 : found) / ticks.length;
+  }
+
   /// The place where the nearest day begins, where that is near enough to be meant; else the place
   /// itself.
   ///

@@ -15,6 +15,11 @@ import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.ClosePath;
+import javafx.scene.shape.HLineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.Path;
+import javafx.scene.shape.VLineTo;
 
 /// The rows in the order of time, shaded by what they are used for, with two handles to move the
 /// borders; a focused handle moves by the arrow keys.
@@ -25,6 +30,8 @@ final class SplitChart extends Pane {
   private static final double STEP = .01;
   private static final double DATE = 84;
   private static final double AIR = 10;
+  private static final double BAR = 3;
+  private static final double KNOWN = 2;
 
   private final TrainViewModel model;
   private final Region[] parts = {part("split-train"), part("split-validate"), part("split-rest")};
@@ -36,6 +43,7 @@ final class SplitChart extends Pane {
   private final String[] said = {"", "", ""};
   private double[] shares = new double[3];
   private final Sparkline line = new Sparkline(400, 90);
+  private final Path known = new Path();
   private final List<Label> dates = new ArrayList<>();
   private final Region trainEnd;
   private final Region validateEnd;
@@ -45,8 +53,11 @@ final class SplitChart extends Pane {
     trainEnd = handle("End of training", model.trainUntilProperty()::get, model::trainUntil);
     validateEnd =
         handle("End of validation", model.validateUntilProperty()::get, model::validateUntil);
+    known.getStyleClass().add("split-known");
+    known.setManaged(false);
+    known.setMouseTransparent(true);
     getChildren().addAll(parts);
-    getChildren().add(line);
+    getChildren().addAll(known, line);
     getChildren().addAll(names);
     getChildren().addAll(trainEnd, validateEnd);
     line.setMouseTransparent(true);
@@ -54,6 +65,7 @@ final class SplitChart extends Pane {
     model.trainUntilProperty().subscribe(this::words);
     model.validateUntilProperty().subscribe(this::words);
     model.gapProperty().subscribe(this::requestLayout);
+    model.knownProperty().subscribe(this::requestLayout);
   }
 
   private static Region part(String style) {
@@ -143,10 +155,32 @@ final class SplitChart extends Pane {
       parts[i].resizeRelocate(left, head(), edges[i + 1] - left, height);
       name(i, edges[i] + 2, edges[i + 1] - edges[i] - 4);
     }
+    shade(width, height);
     line.resizeRelocate(0, head() + 8, width, height - 16);
     handleAt(trainEnd, edges[1], height);
     handleAt(validateEnd, edges[2], height);
     dates(width);
+  }
+
+  /// Known anomalies, each wide enough to be seen.
+  private void shade(double width, double height) {
+    known.getElements().clear();
+    var preview = model.previewProperty().get();
+    if (preview == null) return;
+    for (var stretch : model.knownProperty().get()) {
+      double left = width * preview.share(stretch.from());
+      double right = width * preview.share(stretch.until());
+      if (right <= left) continue;
+      double wide = Math.max(KNOWN, right - left);
+      known
+          .getElements()
+          .addAll(
+              new MoveTo(left, head() + BAR),
+              new HLineTo(left + wide),
+              new VLineTo(head() + height),
+              new HLineTo(left),
+              new ClosePath());
+    }
   }
 
   /// What neither part uses, in px.

@@ -133,7 +133,7 @@ final class TrainForm extends VBox {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("page-scroll");
     scroll.setId("train-sensors");
-    scroll.setMinHeight(24);
+    scroll.setStyle("-fx-min-height: 2.4em;");
     scroll.setMaxHeight(SENSORS);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     sensors.setPrefWrapLength(WIDTH - 34);
@@ -204,14 +204,14 @@ final class TrainForm extends VBox {
 
   private Node cost() {
     var text = Texts.wrapped("", "small");
-    text.textProperty().bind(model.costProperty());
+    text.textProperty().bind(model.cost().sentenceProperty());
     text.setMinHeight(USE_PREF_SIZE);
     var box = new VBox(text);
     box.setId("train-cost");
     box.getStyleClass().add("train-cost");
     var bad = PseudoClass.getPseudoClass("bad");
-    model.refusedProperty().subscribe(refused -> box.pseudoClassStateChanged(bad, refused));
-    box.visibleProperty().bind(Bindings.isNotEmpty(model.costProperty()));
+    model.cost().refusedProperty().subscribe(refused -> box.pseudoClassStateChanged(bad, refused));
+    box.visibleProperty().bind(Bindings.isNotEmpty(model.cost().sentenceProperty()));
     return box;
   }
 

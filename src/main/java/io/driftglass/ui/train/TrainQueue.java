@@ -14,6 +14,7 @@ import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.train.Search;
 import io.driftglass.workbench.train.SearchPlan;
 import io.driftglass.workbench.train.TrainingQueue;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -32,8 +33,12 @@ final class TrainQueue {
   private final Consumer<Problem> failed;
   private final ObservableList<Training> all =
       FXCollections.observableArrayList(
-          training -> new Observable[] {training.stateProperty(), training.pausedProperty()});
+          training ->
+              new Observable[] {
+                training.stateProperty(), training.pausedProperty(), training.rankProperty()
+              });
   private final ObjectProperty<Training> shown = new SimpleObjectProperty<>(this, "shown");
+  private int asked;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper(this, "busy");
 
   /// @param failed told what could not be done to the queue itself
@@ -71,6 +76,7 @@ final class TrainQueue {
 
   void clearEnded() {
     all.removeIf(training -> training.stateProperty().get().ended());
+    if (!all.contains(shown.get())) shown.set(all.isEmpty() ? null : all.getFirst());
   }
 
   /// A training that is a row of the workspace while it waits.
@@ -94,10 +100,11 @@ final class TrainQueue {
               training.run(run);
               begin(training);
             },
-            failure -> training.end(JobState.FAILED, Problems.of(failure).sentence()));
+            failure -> training.fail(Problems.of(failure)));
   }
 
   private void add(Training training) {
+    training.number(++asked);
     all.addFirst(training);
     training.stateProperty().subscribe(state -> busy.set(all.stream().anyMatch(Training::open)));
     shown.set(training);
@@ -162,11 +169,32 @@ final class TrainQueue {
                 done -> training.end(JobState.COMPLETED, sentence.apply(done)),
                 failure -> {
                   boolean cancelled = failure instanceof CancellationException;
-                  training.end(
-                      cancelled ? JobState.CANCELLED : JobState.FAILED,
-                      cancelled ? Words.of("cancelled") : Problems.of(failure).sentence());
-                  if (cancelled) stopped.run();
+                  if (cancelled) {
+                    training.end(JobState.CANCELLED, Words.of("cancelled"));
+                    stopped.run();
+                  } else {
+                    training.fail(Problems.of(failure));
+                  }
                 }));
+  }
+
+  /// Looks when it has last kept how far it is.
+  void lookAtCheckpoint(Training training) {
+    if (training.run().isEmpty()) return;
+    long run = training.run().getAsLong();
+    desk.loader()
+        .start(
+            "Look at a checkpoint",
+            progress -> desk.workbench().trainings().checkpointed(run),
+            training::checkpoint,
+            failure -> training.checkpoint(Optional.empty()));
+  }
+
+  /// Takes one that has ended off the list.
+  void remove(Training training) {
+    if (training.open()) return;
+    all.remove(training);
+    if (shown.get() == training) shown.set(all.isEmpty() ? null : all.getFirst());
   }
 
   /// One that was cancelled while it waited is not found waiting.

@@ -2,11 +2,13 @@ package io.driftglass.ui.train;
 
 import io.driftglass.data.Dataset;
 import io.driftglass.evaluate.LeakCheck;
+import io.driftglass.label.Truth;
 import io.driftglass.method.Method;
 import io.driftglass.method.Settings;
 import io.driftglass.problem.Problem;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.form.SettingsModel;
@@ -19,18 +21,12 @@ import io.driftglass.workbench.train.SearchPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -61,32 +57,33 @@ final class TrainViewModel {
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final ReadOnlyObjectWrapper<Preview> preview =
       new ReadOnlyObjectWrapper<>(this, "preview");
-  private final ReadOnlyBooleanWrapper refused = new ReadOnlyBooleanWrapper(this, "refused");
-  private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper(this, "cost", "");
+  private final CostModel cost;
   private final ReadOnlyObjectWrapper<Problem> problem =
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final IntegerProperty gap = new SimpleIntegerProperty(this, "gap");
-  private final ReadOnlyObjectWrapper<List<LeakCheck.Leak>> leaks =
-      new ReadOnlyObjectWrapper<>(this, "leaks");
+  private final LeakWatch leaks;
+  private final ReadOnlyObjectWrapper<List<Interval>> known =
+      new ReadOnlyObjectWrapper<>(this, "known", List.of());
   private final SearchModel search = new SearchModel();
   private final TrainQueue queue;
-  private Optional<Cost> trial = Optional.empty();
   private Optional<Frame> seen = Optional.empty();
-  private int asked;
-  private final AtomicInteger checked = new AtomicInteger();
 
   TrainViewModel(Desk desk) {
     this.desk = desk;
+    cost = new CostModel(desk, this::wanted);
+    leaks = new LeakWatch(desk.loader(), problem::set);
     queue = new TrainQueue(desk, problem::set);
     task.subscribe(
         now -> {
           search.clear();
           method.set(methods().getFirst());
+          readKnown();
         });
     method.subscribe(this::prepare);
     chosen.addListener((ListChangeListener<Sensor>) change -> look());
-    search.onChange(this::tell);
+    search.onChange(cost::tell);
     desk.selection().datasetProperty().subscribe(this::opened);
+    desk.navigator().pageProperty().subscribe(page -> readKnown());
   }
 
   ObjectProperty<Task> taskProperty() {
@@ -142,7 +139,7 @@ final class TrainViewModel {
             Math.max(LEAST_TRAIN, end - TrainRequest.MOST_VALIDATION),
             end - TrainRequest.LEAST_VALIDATION));
     gap(gap.get());
-    tell();
+    cost.tell();
   }
 
   /// Moves the end of validation.
@@ -166,14 +163,15 @@ final class TrainViewModel {
     return preview.getReadOnlyProperty();
   }
 
-  /// Whether the trial failed: then [#costProperty] says why.
-  ReadOnlyBooleanProperty refusedProperty() {
-    return refused.getReadOnlyProperty();
+  /// What it will cost, before it is started.
+  CostModel cost() {
+    return cost;
   }
 
-  /// What it will cost, before it is started.
-  ReadOnlyStringProperty costProperty() {
-    return cost.getReadOnlyProperty();
+  /// Stretches of confirmed anomalies that will be left out of training, in ticks; none for a
+  /// forecast, which learns from all rows.
+  ReadOnlyObjectProperty<List<Interval>> knownProperty() {
+    return known.getReadOnlyProperty();
   }
 
   /// Why it cannot be started; null where it can.
@@ -238,7 +236,7 @@ final class TrainViewModel {
 
   /// What could let the model know the rows it is judged on; null before that is looked for.
   ReadOnlyObjectProperty<List<LeakCheck.Leak>> leaksProperty() {
-    return leaks.getReadOnlyProperty();
+    return leaks.leaksProperty();
   }
 
   /// Puts every chosen sensor into the queue.
@@ -258,19 +256,41 @@ final class TrainViewModel {
     desk.navigator().open("registry");
   }
 
+  /// Compares all methods of the task on these rows, on the page that shows what comes of it.
+  void race() {
+    boolean anomaly = task.get() == Task.ANOMALY;
+    desk.navigator().open(anomaly ? "detect" : "forecast");
+    desk.selection().raceWantedProperty().set(anomaly);
+  }
+
+  private void readKnown() {
+    var data = dataset();
+    if (data.isEmpty() || chosen.isEmpty() || task.get() != Task.ANOMALY) {
+      known.set(List.of());
+      return;
+    }
+    var entity = chosen.getFirst().entity();
+    desk.loader()
+        .start(
+            "Read known anomalies",
+            progress -> Truth.confirmed(desk.workbench().review().labels(data.get(), entity)),
+            found -> {
+              if (task.get() == Task.ANOMALY && dataset().equals(data)) known.set(found);
+            },
+            failure -> problem.set(Problems.of(failure)));
+  }
+
   /// Tries the settings again: what they cost may have changed.
   void look() {
     var data = dataset();
+    readKnown();
     if (data.isEmpty() || chosen.isEmpty()) {
-      cost.set("");
+      cost.nothing();
       return;
     }
     if (!settings.get().validProperty().get()) return;
-    int mine = ++asked;
-    trial = Optional.empty();
-    refused.set(false);
+    int mine = cost.begin();
     var first = chosen.getFirst();
-    cost.set(Words.of("Trying it on a few rows"));
     desk.loader()
         .start(
             "Trial of " + method.get().title(),
@@ -280,13 +300,14 @@ final class TrainViewModel {
               return new Looked(Preview.of(seen), seen);
             },
             looked -> {
-              if (mine != asked) return;
+              if (!cost.counts(mine)) return;
               preview.set(looked.preview);
               seen = Optional.of(looked.frame);
-              estimate(looked.frame, mine);
+              var given = settings.get().asText();
+              cost.run(mine, task.get(), method.get(), given, looked.frame);
               checkLeaks();
             },
-            failure -> refused(mine, failure));
+            failure -> cost.refuse(mine, failure));
   }
 
   private static Frame only(Frame frame, String name) {
@@ -303,58 +324,19 @@ final class TrainViewModel {
     int train = (int) (frame.rows() * trainUntil.get());
     int until = (int) (frame.rows() * validateUntil.get());
     int from = Math.min(until, train + gap.get());
-    int mine = checked.incrementAndGet();
-    desk.loader()
-        .start(
-            "Leak check",
-            progress ->
-                mine == checked.get()
-                    ? LeakCheck.of(frame, train, from, until, chosenSettings)
-                    : List.<LeakCheck.Leak>of(),
-            found -> {
-              if (mine == checked.get()) leaks.set(found);
-            },
-            failure -> problem.set(Problems.of(failure)));
+    leaks.look(frame, train, from, until, chosenSettings);
   }
 
-  private void estimate(Frame frame, int mine) {
-    var given = settings.get().asText();
-    var id = method.get().id();
-    var tried = method.get();
-    boolean anomaly = task.get() == Task.ANOMALY;
-    desk.loader()
-        .start(
-            "Trial of " + tried.title(),
-            progress ->
-                tried.cost() == Method.Cost.LONG
-                    ? Cost.ofEarlier(tried, desk.workbench().runs())
-                    : anomaly
-                        ? Cost.ofDetector(Catalogues.detector(id), given, frame, progress)
-                        : Cost.ofForecaster(Catalogues.forecaster(id), given, frame, progress),
-            known -> {
-              if (mine != asked) return;
-              trial = Optional.of(known);
-              tell();
-            },
-            failure -> refused(mine, failure));
-  }
-
-  /// Says what the split and the number of sensors make of the trial.
-  private void tell() {
+  /// What the split and the number of sensors make of the rows.
+  private Optional<Cost.Wanted> wanted() {
     var seen = preview.get();
-    if (trial.isEmpty() || seen == null) return;
+    if (seen == null) return Optional.empty();
     long rows = Math.round(seen.rows() * trainUntil.get());
     var fixed = settings.get().asText();
     boolean searches = searchProblem().isEmpty();
     int trials = searches ? search.trials(task.get(), method.get(), fixed) : 0;
     var budget = searches ? search.budget(method.get()) : Duration.ZERO;
-    cost.set(trial.get().sentence(new Cost.Wanted(rows, chosen.size(), trials, budget)));
-  }
-
-  private void refused(int mine, Exception failure) {
-    if (mine != asked || failure instanceof CancellationException) return;
-    refused.set(true);
-    cost.set(Problems.of(failure).sentence());
+    return Optional.of(new Cost.Wanted(rows, chosen.size(), trials, budget));
   }
 
   private void start(Dataset data, Sensor one, Optional<SearchPlan> plan) {
@@ -372,7 +354,7 @@ final class TrainViewModel {
                 one.channel(),
                 gap.get()),
             one);
-    var training = new Training(one.title(), method.get().title());
+    var training = new Training(one.title(), method.get().title()).expected(cost.each());
     plan.ifPresentOrElse(
         it -> queue.search(training, request, it), () -> queue.train(training, request));
   }
@@ -385,7 +367,7 @@ final class TrainViewModel {
   private void opened(Dataset data) {
     preview.set(null);
     seen = Optional.empty();
-    leaks.set(null);
+    leaks.forget();
     search.overrides().clear();
     sensors.setAll(data == null ? List.of() : Sensor.of(data));
     name.set(data == null ? "" : data.name());

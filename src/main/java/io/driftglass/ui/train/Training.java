@@ -3,6 +3,7 @@ package io.driftglass.ui.train;
 import io.driftglass.experiment.Run;
 import io.driftglass.job.Job;
 import io.driftglass.job.JobState;
+import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.task.Rank;
 import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.ui.kit.text.Figures;
@@ -10,6 +11,8 @@ import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.train.TrainingQueue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,8 +35,12 @@ import javafx.collections.ObservableList;
 final class Training {
   private static final Pattern EPOCHS = Pattern.compile("epoch \\d+ of at most (\\d{1,9})");
 
+  /// Epochs over which the pace is the mean.
+  private static final int PACED = 5;
+
   private final String title;
   private final String method;
+  private final InstantSource clock;
   private final ReadOnlyObjectWrapper<JobState> state =
       new ReadOnlyObjectWrapper<>(this, "state", JobState.PENDING);
   private final ReadOnlyDoubleWrapper fraction =
@@ -48,10 +55,22 @@ final class Training {
   private Optional<Job> job = Optional.empty();
   private OptionalLong run = OptionalLong.empty();
   private boolean searches;
+  private final List<Instant> epochEnds = new ArrayList<>();
+  private Optional<Instant> checkpoint = Optional.empty();
+  private String device = "";
+  private Optional<Duration> estimate = Optional.empty();
+  private String remedy = "";
+  private int number;
 
   Training(String title, String method) {
+    this(title, method, InstantSource.system());
+  }
+
+  /// @param clock by which its pace is told
+  Training(String title, String method, InstantSource clock) {
     this.title = title;
     this.method = method;
+    this.clock = clock;
   }
 
   /// One that the last session left.
@@ -71,6 +90,15 @@ final class Training {
 
   String title() {
     return title;
+  }
+
+  /// Its place in the order in which the trainings of this session were asked for.
+  int number() {
+    return number;
+  }
+
+  void number(int place) {
+    number = place;
   }
 
   String method() {
@@ -100,6 +128,55 @@ final class Training {
   /// How long it will still take; empty where that cannot be said.
   Optional<Duration> left(Instant now) {
     return live().flatMap(it -> it.left(now));
+  }
+
+  /// How long it has run, or ran; empty before it begins.
+  Optional<Duration> spent(Instant now) {
+    return live().map(it -> it.spent(now)).filter(Duration::isPositive);
+  }
+
+  /// Windows that it learns from in a second, over its last epochs; NaN before that can be said.
+  double pace() {
+    int last = losses.size() - 1;
+    if (last < 0) return Double.NaN;
+    var network = losses.get(last).network();
+    int first = last;
+    while (first > 0 && last - first < PACED && losses.get(first - 1).network().equals(network)) {
+      first--;
+    }
+    double seconds = Duration.between(epochEnds.get(first), epochEnds.get(last)).toNanos() / 1e9;
+    long windows = 0;
+    for (int at = first + 1; at <= last; at++) windows += losses.get(at).windows();
+    return windows > 0 && seconds > 0 ? windows / seconds : Double.NaN;
+  }
+
+  /// When it last kept how far it was; empty where it has kept nothing.
+  Optional<Instant> checkpoint() {
+    return checkpoint;
+  }
+
+  void checkpoint(Optional<Instant> kept) {
+    checkpoint = kept;
+  }
+
+  /// What it is trained on, such as `CPU, 2 cores, OpenBLAS`; empty before it is in the queue.
+  String device() {
+    return device;
+  }
+
+  /// How long it was expected to take when it was asked for.
+  Optional<Duration> estimate() {
+    return estimate;
+  }
+
+  Training expected(Optional<Duration> time) {
+    estimate = time;
+    return this;
+  }
+
+  /// What to do about its failure; empty where there is none to tell.
+  String remedy() {
+    return remedy;
   }
 
   /// One an epoch, of all its networks; empty for methods without any.
@@ -152,9 +229,22 @@ final class Training {
     message.set(text);
   }
 
-  private void take(String line) {
+  /// A line of its log.
+  void take(String line) {
     log.add(line);
-    Loss.parse(line).ifPresent(losses::add);
+    Loss.parse(line)
+        .ifPresent(
+            loss -> {
+              epochEnds.add(clock.instant());
+              losses.add(loss);
+            });
+  }
+
+  /// It has come to nothing.
+  void fail(Problem problem) {
+    remedy = problem.remedy();
+    var where = problem.where();
+    end(JobState.FAILED, where.isEmpty() ? problem.what() : where + ": " + problem.what());
   }
 
   void end(JobState outcome, String sentence) {
@@ -177,6 +267,7 @@ final class Training {
   void run(Run row) {
     run = OptionalLong.of(row.id());
     searches = TrainingQueue.searches(row);
+    device = row.parameters().getOrDefault("device", "");
   }
 
   /// Whether it is a search in place of a single training.
@@ -187,8 +278,11 @@ final class Training {
   /// Begins again: it waits once more, and what is told from now on is about this attempt.
   void again() {
     job = Optional.empty();
+    epochEnds.clear();
     losses.clear();
     log.clear();
+    remedy = "";
+    checkpoint = Optional.empty();
     message.set("");
     fraction.set(Double.NaN);
     state.set(JobState.PENDING);

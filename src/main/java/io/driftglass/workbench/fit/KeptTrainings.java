@@ -44,6 +44,19 @@ public final class KeptTrainings {
     return folder.resolve(Long.toString(run));
   }
 
+  /// When a run has last kept how far it is; empty where it has kept nothing.
+  public Optional<Instant> newest(long run) {
+    if (!Files.isDirectory(place(run))) return Optional.empty();
+    try (var files = Files.list(place(run))) {
+      return files
+          .map(file -> file.toFile().lastModified())
+          .max(Long::compare)
+          .map(Instant::ofEpochMilli);
+    } catch (IOException e) {
+      return Optional.empty(); // it has just been let go of
+    }
+  }
+
   /// What one run has kept becomes another's.
   public void move(long from, long to) {
     if (!Files.isDirectory(place(from))) return;

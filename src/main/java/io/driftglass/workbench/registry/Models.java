@@ -173,6 +173,11 @@ public final class Models {
     }
   }
 
+  /// When a training has last kept how far it is; empty where nothing is kept.
+  public Optional<Instant> checkpointed(long run) {
+    return kept.newest(run);
+  }
+
   /// What could let the model know the rows that it will be judged on; empty where nothing was
   /// found. Rows are in the order of time, so none that is judged lies before one learnt from.
   private static List<LeakCheck.Leak> leaks(TrainRequest request, Frame frame) {

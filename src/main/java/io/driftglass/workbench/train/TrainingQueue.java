@@ -14,10 +14,12 @@ import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.registry.Models;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// Trainings and searches as runs of the workspace: one that waits is a row before it begins, and
 /// one that did not come to its end goes on from where it was, though the process has died in
@@ -88,6 +90,12 @@ public final class TrainingQueue {
   /// @throws Conflict where it is no search, runs, or is done
   public Search.Result search(long first, Progress progress) {
     return search(next(first), progress);
+  }
+
+  /// When a training, or the last attempt at it, has last kept how far it is; empty where nothing
+  /// is kept.
+  public Optional<Instant> checkpointed(long first) {
+    return models.checkpointed(latest(runs.get(first)).id());
   }
 
   private Search.Result search(Run run, Progress progress) {

@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,8 +18,10 @@ import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desks;
 import io.driftglass.ui.kit.Fx;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
+import io.driftglass.ui.kit.task.TaskJob;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.SampleData;
 import io.driftglass.workbench.Workbench;
@@ -53,6 +56,27 @@ class DetectViewTest {
       assertNull(Fx.call(() -> scene.getRoot().lookup(".chip")));
       assertEquals(1, Fx.call(() -> scene.getRoot().lookupAll(".button").size()));
       assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+    }
+  }
+
+  @Test
+  void a_race_that_another_page_wants_begins_once() throws Exception {
+    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+      var data = wide(workbench);
+      var desk = TestDesk.of(workbench, Theme.LIGHT);
+      Fx.run(
+          () -> {
+            desk.selection().datasetProperty().set(data);
+            DetectView.of(desk);
+            desk.selection().raceWantedProperty().set(true);
+          });
+      assertFalse(Fx.call(() -> desk.selection().raceWantedProperty().get()));
+      var jobs = Fx.call(() -> List.copyOf(desk.tools().jobs()));
+      assertEquals(
+          List.of("Compare detectors on " + data.title()),
+          jobs.stream().map(TaskJob::title).toList());
+      Fx.run(() -> jobs.forEach(TaskJob::cancel));
+      Fx.await(60, () -> jobs.stream().allMatch(job -> job.state().ended()));
     }
   }
 

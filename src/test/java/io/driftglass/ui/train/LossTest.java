@@ -10,11 +10,11 @@ class LossTest {
   @Test
   void a_line_of_an_epoch_is_read_and_another_is_not() {
     assertEquals(
-        Optional.of(new Loss("", 3, .25, .5)),
+        Optional.of(new Loss("", 3, .25, .5, 0)),
         Loss.parse("epoch 3: loss 0.25, validation loss 0.5"));
     assertEquals(
-        Optional.of(new Loss("P-1: in", 12, 1e-5, 2)),
-        Loss.parse("P-1: in: epoch 12: loss 1e-05, validation loss 2"));
+        Optional.of(new Loss("P-1: in", 12, 1e-5, 2, 1280)),
+        Loss.parse("P-1: in: epoch 12: loss 1e-05, validation loss 2, 1280 windows"));
     assertEquals(Optional.empty(), Loss.parse("auto takes pca: its 38 channels"));
     assertEquals(Optional.empty(), Loss.parse("epoch 3: loss a, validation loss b"));
   }

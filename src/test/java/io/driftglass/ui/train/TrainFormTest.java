@@ -156,7 +156,7 @@ class TrainFormTest {
         () -> {
           var chart = new LossChart();
           var drawn = Snapshot.stage(chart, 600, 240, Theme.LIGHT);
-          var losses = List.of(new Loss("", 1, 1, 1), new Loss("", 2, .5, .6));
+          var losses = List.of(new Loss("", 1, 1, 1, 0), new Loss("", 2, .5, .6, 0));
           chart.show(losses, 10);
           Snapshot.layOut(drawn);
           var grey = chart.lookup(".loss-to-come");

@@ -100,8 +100,8 @@ class TrainViewModelTest {
   @Test
   void the_cost_is_told_before_the_click() {
     assertTrue(
-        model.costProperty().get().matches("About .* s, from a trial on 400 rows\\."),
-        model.costProperty().get());
+        model.cost().sentenceProperty().get().matches("About .* s, from a trial on 400 rows\\."),
+        model.cost().sentenceProperty().get());
   }
 
   @Test
@@ -385,7 +385,7 @@ class TrainViewModelTest {
         });
     Fx.await(() -> in(JobState.RUNNING) == 2);
     var list = Fx.call(() -> new ListView<>(model.queue().all()));
-    Fx.run(() -> list.setCellFactory(view -> new QueueCell(model.queue()::again)));
+    Fx.run(() -> list.setCellFactory(view -> new QueueCell(model.queue())));
     Scene scene = Fx.call(() -> Snapshot.stage(list, 900, 200, Theme.LIGHT));
     assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
     Fx.run(model.queue()::cancel);

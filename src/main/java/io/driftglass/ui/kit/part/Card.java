@@ -12,15 +12,22 @@ import javafx.scene.layout.VBox;
 /// A white box with a head: heading, one muted sentence, actions at the right.
 public final class Card extends VBox {
   private final HBox head;
+  private final Label heading;
   private final Label sentence = Texts.cuttable("", "small", "muted");
 
   public Card(String heading, Node... content) {
-    head = new HBox(8, Texts.of(Words.of(heading), "heading"), sentence, Spacer.grow());
+    this.heading = Texts.of(Words.of(heading), "heading");
+    head = new HBox(8, this.heading, sentence, Spacer.grow());
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("card");
     getChildren().add(head);
     getChildren().addAll(content);
+  }
+
+  /// Another heading.
+  public void heading(String text) {
+    heading.setText(Words.of(text));
   }
 
   /// The muted sentence after the heading.
