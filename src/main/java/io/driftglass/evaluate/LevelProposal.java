@@ -27,18 +27,24 @@ public record LevelProposal(
   /// @param word 1 accepted, -1 rejected, 0 nothing
   public record Judged(double peak, int word) {}
 
-  /// The level with the fewest mistakes, of those the one nearest the present; the present one
-  /// where none is better.
+  /// The level that lets most rejected events go of those that keep every accepted one, and of
+  /// equally good ones the one nearest the present; the present one where none is better.
   ///
   /// @param level the present one
   public static LevelProposal of(double level, List<Judged> events) {
     double[] peaks = events.stream().mapToDouble(Judged::peak).sorted().distinct().toArray();
+    double most =
+        events.stream()
+            .filter(e -> e.word > 0)
+            .mapToDouble(Judged::peak)
+            .min()
+            .orElse(Double.POSITIVE_INFINITY);
     double best = level;
-    int fewest = mistakes(level, events);
+    int fewest = count(events, level, -1);
     for (double candidate : candidates(level, peaks)) {
-      int wrong = mistakes(candidate, events);
+      int wrong = count(events, candidate, -1);
       boolean nearer = Math.abs(candidate - level) < Math.abs(best - level);
-      if (wrong < fewest || (wrong == fewest && best != level && nearer)) {
+      if (candidate <= most && (wrong < fewest || (wrong == fewest && best != level && nearer))) {
         fewest = wrong;
         best = candidate;
       }
@@ -52,13 +58,6 @@ public record LevelProposal(
     for (int i = 0; i + 1 < peaks.length; i++) candidates[i] = (peaks[i] + peaks[i + 1]) / 2;
     if (peaks.length > 0) candidates[peaks.length - 1] = peaks[peaks.length - 1] * 1.01;
     return Arrays.stream(candidates).filter(c -> c > level).toArray();
-  }
-
-  private static int mistakes(double level, List<Judged> events) {
-    return (int)
-        events.stream()
-            .filter(e -> (e.word < 0 && e.peak >= level) || (e.word > 0 && e.peak < level))
-            .count();
   }
 
   private static LevelProposal at(double before, double after, List<Judged> events) {

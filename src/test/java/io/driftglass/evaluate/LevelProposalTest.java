@@ -25,6 +25,22 @@ class LevelProposalTest {
     assertEquals(1, proposal.rejectedAfter());
   }
 
+  /// However many would go with it: what was accepted and is missed is a fault nobody sees again.
+  @Test
+  void not_for_many_rejected_ones_either() {
+    var words =
+        List.of(
+            new Judged(2, -1),
+            new Judged(3, 1),
+            new Judged(4, -1),
+            new Judged(5, -1),
+            new Judged(6, -1));
+    var proposal = LevelProposal.of(1, words);
+    assertEquals(2.5, proposal.level());
+    assertEquals(1, proposal.acceptedAfter());
+    assertEquals(3, proposal.rejectedAfter());
+  }
+
   @Test
   void without_a_word_nothing_changes() {
     assertFalse(LevelProposal.of(4, List.of(new Judged(5, 0))).changes());

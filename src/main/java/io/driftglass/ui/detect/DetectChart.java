@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.chart.AlarmLines;
 import io.driftglass.ui.chart.Brush;
 import io.driftglass.ui.chart.ChartLayout;
@@ -18,6 +19,7 @@ import io.driftglass.workbench.detect.Detected;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -30,6 +32,8 @@ final class DetectChart {
   private final DetectViewModel model;
   private final TimeChart chart = new TimeChart();
   private final QualityMarks quality;
+  private List<Interval> labels = List.of();
+  private List<Interval> marked = List.of();
   private final AlarmLines limits;
   private final List<Command> commands;
   private final VBox card = new VBox(chart);
@@ -111,11 +115,22 @@ final class DetectChart {
     follow(
         () -> {
           chart.show(drawn.detected().frame().clock(), drawn.tracks());
-          chart.setLabels(drawn.labels());
+          labels = drawn.labels();
+          known();
           marks();
         });
     limits.show();
     quality.show(drawn.detected().dataset(), drawn.detected().entity());
+  }
+
+  /// Draws what people have said to be anomalies beside what the file says.
+  void mark(List<Interval> said) {
+    marked = said;
+    known();
+  }
+
+  private void known() {
+    chart.setLabels(Stream.concat(labels.stream(), marked.stream()).toList());
   }
 
   /// Events, score and threshold as they are now.

@@ -1,6 +1,7 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.Severity;
+import io.driftglass.label.Verdict;
 import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
@@ -248,8 +249,10 @@ public final class DetectView {
             Times.length(clock, detected.frame().span().length()));
     long reviewed = review.reviewed();
     if (reviewed > 0) counted += ", " + Words.of("%s reviewed", Figures.count(reviewed));
-    if (model.brushProperty().get() != null)
+    if (model.brushProperty().get() != null) {
       counted += ", " + Words.of("%s in the selection", Figures.count(model.brushed()));
+      counted += ", " + Words.of("M marks it as an anomaly");
+    }
     events.sentence().setText(counted);
     table.setPlaceholder(Texts.wrapped(nothing(), "small", "muted"));
   }
@@ -269,6 +272,7 @@ public final class DetectView {
 
   private void labelled() {
     counted();
+    chart.mark(review.marked());
     table.refresh();
   }
 
@@ -302,6 +306,16 @@ public final class DetectView {
         command("Accept the chosen event", "mdoal-check", "A", review::accept),
         command("Reject the chosen event", "mdoal-close", "R", review::reject),
         command("Note on the chosen event", "mdoal-comment", "N", reviewPanel::writeNote),
+        command(
+            "Mark the selection as an anomaly",
+            "mdoal-flag",
+            "M",
+            () -> review.mark(Verdict.ANOMALY)),
+        command(
+            "Mark the selection as normal",
+            "mdoal-done_all",
+            "",
+            () -> review.mark(Verdict.NORMAL)),
         command("Why, or no panel", "mdoal-help_outline", "W", model::toggleWhy),
         command("Prove the scores", "mdoal-fact_check", "", this::prove),
         command("Forecast from here", "mdomz-trending_up", "F", model::forecast));

@@ -20,6 +20,8 @@ import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.detect.Review;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -44,6 +46,7 @@ final class ReviewPanel extends VBox {
   private final VBox figures = new VBox(6);
   private final VBox curve = new VBox(6);
   private final TextField note = new TextField();
+  private final BooleanProperty unsaid = new SimpleBooleanProperty(this, "unsaid", true);
 
   ReviewPanel(DetectViewModel search, ReviewViewModel review) {
     super(12);
@@ -95,6 +98,10 @@ final class ReviewPanel extends VBox {
     for (var match : changed.similar()) {
       around.getChildren().add(similar(frame, match.fromRow(), match.untilRow(), match.likeness()));
     }
+    var same = Buttons.small("Say the same of them", review::sayOfSimilar);
+    same.setId("same");
+    same.disableProperty().bind(unsaid);
+    around.getChildren().add(same);
   }
 
   private Node similar(Frame frame, int from, int until, double likeness) {
@@ -140,6 +147,7 @@ final class ReviewPanel extends VBox {
     var event = search.selectedProperty().get();
     if (event == null) return;
     var said = review.said(event);
+    unsaid.set(said.isEmpty());
     note.setText(said.map(Label::text).orElse(""));
     word.getChildren().add(Texts.of(Words.of("Label"), "small", "medium"));
     word.getChildren()

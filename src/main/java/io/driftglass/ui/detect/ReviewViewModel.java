@@ -15,6 +15,7 @@ import io.driftglass.label.Marked;
 import io.driftglass.label.Said;
 import io.driftglass.label.Verdict;
 import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.workbench.detect.Detected;
 import io.driftglass.workbench.detect.Review;
@@ -94,9 +95,19 @@ final class ReviewViewModel {
 
   /// What was said of exactly this event.
   Optional<Label> said(AnomalyEvent event) {
+    return of(labels.get(), event.interval());
+  }
+
+  private static Optional<Label> of(List<Label> labels, Interval stretch) {
+    return labels.stream().filter(label -> label.interval().equals(stretch)).findFirst();
+  }
+
+  /// What people have said to be anomalies, in the order of time.
+  List<Interval> marked() {
     return labels.get().stream()
-        .filter(label -> label.interval().equals(event.interval()))
-        .findFirst();
+        .filter(label -> label.verdict() == Verdict.ANOMALY)
+        .map(Label::interval)
+        .toList();
   }
 
   /// What people have marked beside this event, nearest in time first.
@@ -139,44 +150,85 @@ final class ReviewViewModel {
 
   private void say(Verdict verdict, int kind, String text) {
     var event = search.selectedProperty().get();
+    if (event != null) say(List.of(event.interval()), new Said(verdict, kind, text));
+  }
+
+  /// Says something of the rows that are selected on the chart, whether or not an event was found
+  /// there; nothing where none are.
+  void mark(Verdict verdict) {
     var detected = search.detectedProperty().get();
-    if (event == null || detected == null) return;
-    var before = said(event);
-    var said = new Said(verdict, kind, text);
-    write(detected, event, said);
+    var brush = search.brushProperty().get();
+    if (detected == null || brush == null) return;
+    var frame = detected.frame();
+    int from = frame.rowAt(brush.from());
+    int until = frame.rowAt(brush.until());
+    if (from < until) say(List.of(rows(frame, from, until)), new Said(verdict, 0, ""));
+  }
+
+  /// Says of the earlier stretches of the chosen event's shape what was said of it.
+  void sayOfSimilar() {
+    var detected = search.detectedProperty().get();
+    if (detected == null || before().isEmpty() || told.get().isEmpty()) return;
+    var word = before().get();
+    var stretches =
+        told.get().get().similar().stream()
+            .map(match -> rows(detected.frame(), match.fromRow(), match.untilRow()))
+            .toList();
+    say(stretches, new Said(word.verdict(), word.kind(), word.text()));
+  }
+
+  private static Interval rows(Frame frame, int from, int until) {
+    return new Interval(frame.tick(from), frame.tick(until - 1) + frame.interval());
+  }
+
+  /// One step that can be taken back.
+  private void say(List<Interval> stretches, Said said) {
+    var detected = search.detectedProperty().get();
+    if (detected == null || stretches.isEmpty()) return;
+    var before = labels.get();
+    write(detected, stretches, said);
     desk.tools()
         .undo()
         .did(
             "label",
-            () ->
-                before.ifPresentOrElse(
-                    label ->
-                        write(
-                            detected, event, new Said(label.verdict(), label.kind(), label.text())),
-                    () -> takeBack(detected, event)),
-            () -> write(detected, event, said));
+            () -> restore(detected, stretches, before),
+            () -> write(detected, stretches, said));
   }
 
-  private void write(Detected detected, AnomalyEvent event, Said said) {
-    change(
-        () ->
-            desk.workbench()
-                .review()
-                .say(
-                    detected.dataset(),
-                    detected.entity(),
-                    event.interval(),
-                    said,
-                    System.getProperty("user.name", "")));
+  private void write(Detected detected, List<Interval> stretches, Said said) {
+    change(() -> stretches.forEach(stretch -> write(detected, stretch, said)));
   }
 
-  private void takeBack(Detected detected, AnomalyEvent event) {
+  private void write(Detected detected, Interval stretch, Said said) {
+    desk.workbench()
+        .review()
+        .say(
+            detected.dataset(),
+            detected.entity(),
+            stretch,
+            said,
+            System.getProperty("user.name", ""));
+  }
+
+  /// Each has the word again that it had, or none.
+  private void restore(Detected detected, List<Interval> stretches, List<Label> before) {
     var review = desk.workbench().review();
     change(
-        () ->
-            review
-                .label(detected.dataset(), detected.entity(), event.interval())
-                .ifPresent(label -> review.takeBack(label.id())));
+        () -> {
+          for (var stretch : stretches) {
+            of(before, stretch)
+                .ifPresentOrElse(
+                    label ->
+                        write(
+                            detected,
+                            stretch,
+                            new Said(label.verdict(), label.kind(), label.text())),
+                    () ->
+                        review
+                            .label(detected.dataset(), detected.entity(), stretch)
+                            .ifPresent(label -> review.takeBack(label.id())));
+          }
+        });
   }
 
   private void change(Runnable write) {

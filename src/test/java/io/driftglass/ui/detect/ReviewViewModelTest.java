@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -247,6 +248,64 @@ class ReviewViewModelTest {
     var told = review.toldProperty().get().orElseThrow();
     assertEquals("level", told.channels().getFirst().channel());
     assertTrue(told.sentences().getFirst().text().startsWith("level went from"));
+  }
+
+  /// What no detector found can be said, too.
+  @Test
+  void selected_rows_are_marked_with_or_without_an_event() {
+    review.mark(Verdict.ANOMALY);
+    assertEquals(List.of(), review.labelsProperty().get(), "nothing is selected");
+    search.brushProperty().set(new Interval(100, 110));
+    review.mark(Verdict.ANOMALY);
+    assertEquals(List.of(new Interval(100, 110)), review.marked());
+    assertEquals(10, review.evaluationProperty().get().orElseThrow().labelledRows());
+    review.mark(Verdict.NORMAL);
+    assertEquals(List.of(), review.marked());
+    desk.tools().undo().undo();
+    assertEquals(List.of(new Interval(100, 110)), review.marked());
+    desk.tools().undo().undo();
+    assertEquals(List.of(), review.labelsProperty().get());
+    search.brushProperty().set(new Interval(5000, 6000));
+    review.mark(Verdict.ANOMALY);
+    assertEquals(List.of(), review.labelsProperty().get(), "no row lies there");
+  }
+
+  @Test
+  void what_was_said_of_an_event_is_said_of_earlier_ones_of_its_shape() throws Exception {
+    var dataset = imported("bumps", bumps());
+    desk.selection().datasetProperty().set(dataset);
+    var found =
+        workbench.detection().detect(DetectRequest.of(dataset, "", "robust-z"), Progress.NONE);
+    search.show(found);
+    search.selectedProperty().set(at(found, 500).orElseThrow());
+    assertEquals(1, review.toldProperty().get().orElseThrow().similar().size());
+    review.sayOfSimilar();
+    assertEquals(List.of(), review.labelsProperty().get(), "nothing was said of it yet");
+    review.kind(3);
+    var panel = Fx.call(() -> new ReviewPanel(search, review));
+    Fx.run(() -> ((Button) panel.lookup("#same")).fire());
+    var labels = review.labelsProperty().get();
+    assertEquals(List.of(3, 3), labels.stream().map(label -> label.kind()).toList());
+    var earlier = labels.getFirst().interval();
+    assertTrue(earlier.from() <= 310 && earlier.until() >= 318, earlier.toString());
+    desk.tools().undo().undo();
+    assertEquals(1, review.labelsProperty().get().size());
+  }
+
+  /// Two bumps of one shape, the second twice as high.
+  private Path bumps() throws IOException {
+    var random = new Random(1);
+    var text = new StringBuilder("minute,level\n");
+    for (int row = 0; row < 600; row++) {
+      double fault = 0;
+      for (int bump : new int[] {300, 490}) {
+        if (row >= bump && row < bump + 30) {
+          fault += (bump == 300 ? 30 : 60) * Math.sin(Math.PI * (row - bump) / 30);
+        }
+      }
+      text.append(row).append(',').append(10 + random.nextGaussian() + fault).append('\n');
+    }
+    return Files.writeString(folder.resolve("bumps.csv"), text);
   }
 
   private Path file() throws IOException {
