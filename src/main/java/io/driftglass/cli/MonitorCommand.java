@@ -255,7 +255,9 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
     try (var workbench = context.open()) {
       var now = Instant.now();
       var alerts =
-          workbench.tracking().alerts().stream().filter(a -> all || a.asking(now)).toList();
+          workbench.tracking().alerts(all ? Integer.MAX_VALUE : 0).stream()
+              .filter(a -> all || a.asking(now))
+              .toList();
       if (context.json()) {
         context
             .terminal()

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The alerts of a workspace. A subject has one open alert at most: what is seen again is counted,
 /// not told again; what is wrong only for a moment, or in a maintenance, is not told at all; what
@@ -76,17 +77,18 @@ public final class AlertStore {
   }
 
   /// Open ones, worst first, then oldest; then those that ended, newest first.
-  public List<Alert> list() {
+  ///
+  /// @param mostEnded so many of those that ended are listed at most
+  public List<Alert> list(int mostEnded) {
+    var ended =
+        COLUMNS
+            + "model_alerts WHERE is_resolved ORDER BY resolved_timestamp DESC, id DESC FETCH NEXT"
+            + " ? ROWS ONLY";
     return db.read(
         c -> {
           var open = Sql.list(c, COLUMNS + "v_unresolved_model_alerts", AlertStore::alert);
-          var ended =
-              Sql.list(
-                  c,
-                  COLUMNS
-                      + "model_alerts WHERE is_resolved ORDER BY resolved_timestamp DESC, id DESC",
-                  AlertStore::alert);
-          return java.util.stream.Stream.concat(open.stream(), ended.stream()).toList();
+          var past = Sql.list(c, ended, AlertStore::alert, mostEnded);
+          return Stream.concat(open.stream(), past.stream()).toList();
         });
   }
 

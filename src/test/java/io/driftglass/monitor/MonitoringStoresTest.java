@@ -137,7 +137,7 @@ class MonitoringStoresTest {
       alerts.tell(drift(Signal.State.WRONG));
       now = now.plus(Duration.ofHours(1));
     }
-    var all = alerts.list();
+    var all = alerts.list(99);
     assertEquals(1, all.size());
     assertEquals(5, all.getFirst().times());
     assertTrue(all.getFirst().message().endsWith("a new normal?"), all.getFirst().message());
@@ -149,7 +149,7 @@ class MonitoringStoresTest {
       alerts.tell(drift(minute % 2 == 0 ? Signal.State.WRONG : Signal.State.RIGHT));
       now = now.plus(Duration.ofMinutes(1));
     }
-    assertEquals(1, alerts.list().size());
+    assertEquals(1, alerts.list(99).size());
     assertEquals(Signal.State.WRONG, Signal.above(.2, .2, .1));
     assertEquals(Signal.State.BETWEEN, Signal.above(.199, .2, .1));
     assertEquals(Signal.State.RIGHT, Signal.above(.09, .2, .1));
@@ -162,12 +162,12 @@ class MonitoringStoresTest {
       alerts.tell(drift(Signal.above(value, .2, .1)));
       now = now.plus(Duration.ofMinutes(1));
     }
-    assertEquals(List.of(90), alerts.list().stream().map(Alert::times).toList());
+    assertEquals(List.of(90), alerts.list(99).stream().map(Alert::times).toList());
     alerts.tell(drift(Signal.above(.09, .2, .1)));
-    assertFalse(alerts.list().getFirst().open());
+    assertFalse(alerts.list(99).getFirst().open());
     now = now.plus(Duration.ofMinutes(61));
     alerts.tell(drift(Signal.above(.21, .2, .1)));
-    assertEquals(2, alerts.list().size(), "after an hour it is told anew");
+    assertEquals(2, alerts.list(99).size(), "after an hour it is told anew");
   }
 
   @Test
@@ -199,8 +199,11 @@ class MonitoringStoresTest {
     assertThrows(Conflict.class, () -> alerts.resolve(id, "again"));
     assertThrows(Conflict.class, () -> alerts.acknowledge(id));
     alerts.tell(drift(Signal.State.WRONG));
-    assertEquals(2, alerts.list().size());
-    assertTrue(alerts.list().getFirst().open());
+    assertEquals(2, alerts.list(99).size());
+    assertTrue(alerts.list(99).getFirst().open());
+    assertEquals(1, alerts.list(0).size(), "those that ended are left out");
+    alerts.resolve(alerts.list(0).getFirst().id(), "later");
+    assertEquals(List.of("later"), alerts.list(1).stream().map(Alert::note).toList());
   }
 
   @Test

@@ -62,9 +62,9 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
   private final Stack stack = new Stack(palette);
   private final Viewport viewport = new Viewport();
   private final Glide glide = new Glide(viewport);
-  private final ObjectProperty<AnomalyEvent> selectedEvent = new SimpleObjectProperty<>();
   private final DoubleProperty threshold = new SimpleDoubleProperty();
   private final LanePainter lane = new LanePainter(stack);
+  private final EventChoice events = new EventChoice(stack, lane, glide, this::requestLayout);
   private final RowPainter rows = new RowPainter(stack);
   private final Plot plot = new Plot(List.of(lane, rows, new ScorePainter(stack)));
   private final Overview overview = new Overview(stack, viewport);
@@ -106,13 +106,12 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
           stack.threshold(now.doubleValue());
           requestLayout();
         });
-    selectedEvent.addListener((property, old, now) -> eventSelected());
   }
 
   /// Shows those channels from end to end and forgets events, labels, score and zoom history.
   public void show(Clock clock, List<Track> tracks) {
     glide.stop();
-    selectedEvent.set(null);
+    events.chosenProperty().set(null);
     stack.show(clock, tracks);
     stack.tracks().forEach(view -> view.ratios(logarithmic));
     axis = new TimeAxis(clock);
@@ -142,10 +141,8 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
   }
 
   /// Events in any order; the selection is kept where it is among them.
-  public void setEvents(List<AnomalyEvent> events) {
-    stack.events(events);
-    if (selectedEvent.get() != null && !events.contains(selectedEvent.get()))
-      selectedEvent.set(null);
+  public void setEvents(List<AnomalyEvent> shown) {
+    events.show(shown);
     redraw();
   }
 
@@ -176,7 +173,7 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
 
   /// The chosen event or null; setting it glides there, a click on an event sets it.
   public ObjectProperty<AnomalyEvent> selectedEventProperty() {
-    return selectedEvent;
+    return events.chosenProperty();
   }
 
   /// Where the threshold stands, 0..1; follows the handle.
@@ -274,12 +271,9 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
     onPointed = pointed;
   }
 
-  /// A click on an event or within one chooses it.
   void clicked(double x, double y) {
     requestFocus();
-    boolean above = stack.lane().contains(y);
-    var event = above ? lane.eventAt(x) : stack.eventAt((long) stack.x().tick(x));
-    event.ifPresent(selectedEvent::set);
+    events.clicked(x, y);
   }
 
   void chosen(Interval interval) {
@@ -350,13 +344,6 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
   @Override
   public Clock clock() {
     return stack.clock();
-  }
-
-  private void eventSelected() {
-    var event = Optional.ofNullable(selectedEvent.get());
-    stack.select(event);
-    event.ifPresent(chosen -> glide.about(chosen.interval()));
-    requestLayout();
   }
 
   /// How the channels lie beside each other.

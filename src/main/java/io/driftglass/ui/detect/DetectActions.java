@@ -1,8 +1,8 @@
 package io.driftglass.ui.detect;
 
+import io.driftglass.registry.Task;
 import io.driftglass.ui.kit.PageFrame;
-import io.driftglass.ui.kit.RegisterSheet;
-import io.driftglass.ui.kit.Sheets;
+import io.driftglass.ui.kit.Registering;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Segments;
 import io.driftglass.ui.kit.text.Figures;
@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 final class DetectActions {
   private final DetectViewModel model;
   private final Registering registering;
-  private final Sheets sheets;
   private final BiConsumer<Zooms, String> zoom;
   private final Runnable compare;
   private final Runnable prove;
@@ -30,7 +29,6 @@ final class DetectActions {
   DetectActions(
       DetectViewModel model,
       Registering registering,
-      Sheets sheets,
       Runnable compare,
       Runnable prove,
       BiConsumer<Zooms, String> zoom) {
@@ -38,7 +36,6 @@ final class DetectActions {
     this.prove = prove;
     this.model = model;
     this.registering = registering;
-    this.sheets = sheets;
     this.zoom = zoom;
     find = Buttons.split("Find anomalies", "mdoal-flash_on", model::find);
     find.setId("find");
@@ -82,7 +79,8 @@ final class DetectActions {
   }
 
   private void register() {
-    sheets.show(new RegisterSheet(registering.suggestedName(), sheets, registering::register));
+    var shown = model.detectedProperty().get();
+    registering.ask("", Task.ANOMALY, shown.method(), shown.settings());
   }
 
   private void ranges() {

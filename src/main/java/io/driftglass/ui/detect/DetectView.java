@@ -2,10 +2,10 @@ package io.driftglass.ui.detect;
 
 import io.driftglass.detect.Severity;
 import io.driftglass.label.Verdict;
-import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
+import io.driftglass.ui.kit.Registering;
 import io.driftglass.ui.kit.ProveIt;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
@@ -14,7 +14,6 @@ import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.SeverityMark;
 import io.driftglass.ui.kit.part.Texts;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
@@ -77,8 +76,7 @@ public final class DetectView {
     actions =
         new DetectActions(
                 model,
-                new Registering(desk, model),
-                desk.tools().sheets(),
+                new Registering(desk, model::dismissProblem, model::refuse),
                 () -> board.sheet(desk.tools().sheets()),
                 this::prove,
                 chart::zoom)
@@ -88,7 +86,8 @@ public final class DetectView {
     model.detectedProperty().subscribe(this::show);
     model.busyProperty().subscribe(busy -> show(model.detectedProperty().get()));
     model.methodProperty().subscribe(method -> context());
-    model.problemProperty().subscribe(this::problem);
+    model.problemProperty().subscribe(
+        reason -> Problems.show(problem, reason, model::dismissProblem));
     model.whyProperty().subscribe(this::why);
     model.events().addListener((ListChangeListener<Object>) change -> counted());
     model.brushProperty().subscribe(brush -> counted());
@@ -160,16 +159,6 @@ public final class DetectView {
     return node;
   }
 
-  private void problem(Problem reason) {
-    problem.getChildren().clear();
-    if (reason != null) {
-      problem
-          .getChildren()
-          .add(Problems.box(Tone.REFUSE, reason, Buttons.small("Close", model::dismissProblem)));
-    }
-    problem.setManaged(reason != null);
-  }
-
   /// Without data there is nothing to choose or to start up here.
   private void context() {
     if (model.dataset().isEmpty()) {
@@ -226,7 +215,7 @@ public final class DetectView {
     item.setMnemonicParsing(false);
     item.setOnAction(
         event -> {
-          model.leastProperty().set(least);
+          model.ranked().leastProperty().set(least);
           chip.setGraphic(Chip.choice("Severity", title, List.of(), text -> {}).getGraphic());
         });
     return item;
@@ -250,7 +239,7 @@ public final class DetectView {
     long reviewed = review.reviewed();
     if (reviewed > 0) counted += ", " + Words.of("%s reviewed", Figures.count(reviewed));
     if (model.brushProperty().get() != null) {
-      counted += ", " + Words.of("%s in the selection", Figures.count(model.brushed()));
+      counted += ", " + Words.of("%s in the selection", Figures.count(model.ranked().brushed()));
       counted += ", " + Words.of("M marks it as an anomaly");
     }
     events.sentence().setText(counted);
@@ -261,6 +250,7 @@ public final class DetectView {
   private String nothing() {
     String what =
         model
+            .ranked()
             .leastProperty()
             .get()
             .map(severity -> Words.of("No event is that severe."))
@@ -301,8 +291,8 @@ public final class DetectView {
 
   private List<Command> commands() {
     return List.of(
-        command("Next event", "mdoal-arrow_downward", "Down", model::next),
-        command("Previous event", "mdoal-arrow_upward", "Up", model::previous),
+        command("Next event", "mdoal-arrow_downward", "Down", model.ranked()::next),
+        command("Previous event", "mdoal-arrow_upward", "Up", model.ranked()::previous),
         command("Accept the chosen event", "mdoal-check", "A", review::accept),
         command("Reject the chosen event", "mdoal-close", "R", review::reject),
         command("Note on the chosen event", "mdoal-comment", "N", reviewPanel::writeNote),

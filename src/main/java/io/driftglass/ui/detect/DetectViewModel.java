@@ -48,10 +48,8 @@ final class DetectViewModel {
       new ReadOnlyObjectWrapper<>(this, "problem");
   private final ReadOnlyDoubleWrapper threshold =
       new ReadOnlyDoubleWrapper(this, "threshold", Calibration.AT_THRESHOLD);
-  private final ObservableList<AnomalyEvent> events = FXCollections.observableArrayList();
+  private final RankedEvents events;
   private final ObservableList<Detected> found = FXCollections.observableArrayList();
-  private final ObjectProperty<Optional<Severity>> least =
-      new SimpleObjectProperty<>(this, "least", Optional.empty());
   private final ReadOnlyBooleanWrapper unsearched = new ReadOnlyBooleanWrapper(this, "unsearched");
   private final BooleanProperty why = new SimpleBooleanProperty(this, "why", true);
   private final ThresholdMoves moves;
@@ -61,13 +59,13 @@ final class DetectViewModel {
 
   DetectViewModel(Desk desk) {
     this.desk = desk;
+    events = new RankedEvents(desk.selection());
     searching = new Searching(desk, this::finished, this::showLater, this::refuse, problem);
     moves = new ThresholdMoves(desk.tools().undo(), this::putThreshold);
     method = new SimpleObjectProperty<>(this, "method", methods().getFirst());
     method.subscribe(chosen -> settings.set(new SettingsModel(chosen.settings())));
     desk.selection().datasetProperty().subscribe(dataset -> opened());
     desk.selection().entityProperty().subscribe(entity -> opened());
-    least.subscribe(severity -> rank());
   }
 
   /// Every method that can be chosen; the program's own choice comes first.
@@ -124,6 +122,11 @@ final class DetectViewModel {
 
   /// Events of the shown search that pass the severity filter, highest peak first.
   ObservableList<AnomalyEvent> events() {
+    return events.shown();
+  }
+
+  /// Which of them are shown, and which is chosen.
+  RankedEvents ranked() {
     return events;
   }
 
@@ -134,17 +137,6 @@ final class DetectViewModel {
   /// The stretch that is selected on a chart or in a table; null for none.
   ObjectProperty<Interval> brushProperty() {
     return desk.selection().brushProperty();
-  }
-
-  /// How many of the shown events lie in the selection.
-  long brushed() {
-    var brush = brushProperty().get();
-    return brush == null ? 0 : events.stream().filter(e -> e.interval().overlaps(brush)).count();
-  }
-
-  /// The least severity that is shown; all where empty.
-  ObjectProperty<Optional<Severity>> leastProperty() {
-    return least;
   }
 
   /// Whether the panel at the right is open.
@@ -187,8 +179,7 @@ final class DetectViewModel {
     problem.set(null);
     unsearched.set(false);
     detected.set(result);
-    rank();
-    selectedProperty().set(events.isEmpty() ? null : events.getFirst());
+    events.open(scaled(result));
     desk.navigator().badge("detect", Integer.toString(result.events().size()));
     desk.tools().notices().status(told(result));
   }
@@ -229,7 +220,7 @@ final class DetectViewModel {
     }
     var chosen = selectedProperty().get();
     show(search);
-    selectedProperty().set(nearest(chosen));
+    events.chooseNear(chosen);
   }
 
   private void placeThreshold(double place) {
@@ -262,8 +253,7 @@ final class DetectViewModel {
   private void put(Detected decided) {
     var chosen = selectedProperty().get();
     detected.set(decided);
-    rank();
-    selectedProperty().set(nearest(chosen));
+    events.decided(scaled(decided), chosen);
     desk.navigator().badge("detect", Integer.toString(decided.events().size()));
   }
 
@@ -278,13 +268,6 @@ final class DetectViewModel {
     return desk.workbench().detection().decide(now, now.decision().with(new Threshold.Fixed(raw)));
   }
 
-  private AnomalyEvent nearest(AnomalyEvent before) {
-    return events.stream()
-        .filter(event -> before != null && event.interval().overlaps(before.interval()))
-        .findFirst()
-        .orElse(events.isEmpty() ? null : events.getFirst());
-  }
-
   /// How many events of a severity the whole search has.
   long count(Severity severity) {
     return detected.get() == null
@@ -292,21 +275,6 @@ final class DetectViewModel {
         : detected.get().events().stream()
             .filter(e -> scale.event(e).severity() == severity)
             .count();
-  }
-
-  void next() {
-    step(1);
-  }
-
-  void previous() {
-    step(-1);
-  }
-
-  private void step(int by) {
-    if (events.isEmpty()) return;
-    int now = events.indexOf(selectedProperty().get());
-    int next = now < 0 ? 0 : Math.clamp(now + by, 0, events.size() - 1);
-    selectedProperty().set(events.get(next));
   }
 
   void toggleWhy() {
@@ -339,16 +307,8 @@ final class DetectViewModel {
     problem.set(null);
   }
 
-  private void rank() {
-    if (detected.get() == null) {
-      events.clear();
-      return;
-    }
-    events.setAll(
-        detected.get().events().stream()
-            .map(scale::event)
-            .filter(e -> least.get().filter(s -> e.severity().compareTo(s) < 0).isEmpty())
-            .toList());
+  private List<AnomalyEvent> scaled(Detected search) {
+    return search.events().stream().map(scale::event).toList();
   }
 
   /// Another dataset or machine: shows the last search kept for it.
@@ -382,7 +342,6 @@ final class DetectViewModel {
     found.clear();
     events.clear();
     problem.set(null);
-    selectedProperty().set(null);
     desk.navigator().badge("detect", "");
   }
 

@@ -76,8 +76,8 @@ final class WhyPanel extends VBox {
             Texts.of(SeverityMark.title(event.severity()), "medium"),
             Texts.of(place > 0 ? Words.of("%s of %s", place, model.events().size()) : "", "muted"),
             Spacer.grow(),
-            Buttons.icon("Previous event", "mdoal-expand_less", model::previous),
-            Buttons.icon("Next event", "mdoal-expand_more", model::next));
+            Buttons.icon("Previous event", "mdoal-expand_less", model.ranked()::previous),
+            Buttons.icon("Next event", "mdoal-expand_more", model.ranked()::next));
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }

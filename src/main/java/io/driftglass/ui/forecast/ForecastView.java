@@ -2,20 +2,20 @@ package io.driftglass.ui.forecast;
 
 import io.driftglass.forecast.Forecast;
 import io.driftglass.problem.Problem;
+import io.driftglass.registry.Task;
 import io.driftglass.series.Channel;
 import io.driftglass.ui.forecast.ForecastFigures.Figure;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.ProveIt;
-import io.driftglass.ui.kit.RegisterSheet;
+import io.driftglass.ui.kit.Registering;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Problems;
 import io.driftglass.ui.kit.part.Texts;
 import io.driftglass.ui.kit.part.Tile;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.forecast.Forecasted;
@@ -341,18 +341,16 @@ public final class ForecastView {
   }
 
   private void keep() {
-    var sheets = desk.tools().sheets();
-    sheets.show(new RegisterSheet(model.suggestedName(), sheets, model::register));
+    new Registering(desk, model::dismissProblem, model::failed)
+        .ask(
+            " forecast",
+            Task.FORECAST,
+            model.methodProperty().get().id(),
+            model.bands().settings());
   }
 
   private void problem(Problem reason) {
-    problem.getChildren().clear();
-    problem.setManaged(reason != null);
-    if (reason != null) {
-      problem
-          .getChildren()
-          .add(Problems.box(Tone.REFUSE, reason, Buttons.small("Close", model::dismissProblem)));
-    }
+    Problems.show(problem, reason, model::dismissProblem);
   }
 
   /// What needs a channel to be forecast.

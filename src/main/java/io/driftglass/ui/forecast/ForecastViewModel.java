@@ -8,18 +8,14 @@ import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.method.Intervals;
 import io.driftglass.method.Method;
 import io.driftglass.problem.Problem;
-import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.Task;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Kind;
 import io.driftglass.series.Role;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Figures;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
-import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.forecast.ForecastRequest;
 import io.driftglass.workbench.forecast.Forecasted;
 import io.driftglass.workbench.run.Catalogues;
@@ -304,50 +300,6 @@ final class ForecastViewModel {
             progress -> Breakdown.of(shown, inUnit),
             told,
             failure -> problem.set(Problems.of(failure)));
-  }
-
-  /// Learns on earlier rows, validates on later ones and registers a version.
-  void register(String name) {
-    if (dataset().isEmpty()) return;
-    var request =
-        new TrainRequest(
-            dataset().get(),
-            entity(),
-            Task.FORECAST,
-            method.get().id(),
-            bands.settings(),
-            .7,
-            .15,
-            name);
-    problem.set(null);
-    desk.runner()
-        .start(
-            "Register " + name,
-            progress -> desk.workbench().models().train(request, progress),
-            this::registered,
-            failure -> {
-              if (!(failure instanceof CancellationException)) problem.set(Problems.of(failure));
-            });
-  }
-
-  /// The name a registered model gets unless another is typed.
-  String suggestedName() {
-    return dataset()
-        .map(d -> (entity().isEmpty() ? d.name() : d.name() + " " + entity()) + " forecast")
-        .orElse("");
-  }
-
-  private void registered(ModelVersion version) {
-    desk.tools()
-        .notices()
-        .toast(
-            Tone.DONE,
-            Words.of("%s is registered", version.title()),
-            Words.of(
-                "Validated on %s it has not seen",
-                Figures.count(version.card().validatedRows(), "row")),
-            Words.of("Open"),
-            () -> desk.navigator().open("registry"));
   }
 
   /// Another dataset or machine: its channels, and the last forecast kept for it. Where rows have

@@ -87,7 +87,8 @@ public final class LiveView {
     model.feedProperty().subscribe(feed -> show());
     model.seenProperty().subscribe(this::seen);
     model.statusProperty().subscribe(status -> show());
-    model.problemProperty().subscribe(this::problem);
+    model.problemProperty().subscribe(
+        reason -> Problems.show(problem, reason, model::dismissProblem));
     model.setups().subscribe(() -> show());
     desk.selection().datasetProperty().subscribe(dataset -> show());
     chart.followingProperty().subscribe(on -> buttons());
@@ -262,15 +263,6 @@ public final class LiveView {
   private static <N extends Node> N grown(N node) {
     VBox.setVgrow(node, Priority.ALWAYS);
     return node;
-  }
-
-  private void problem(Problem reason) {
-    problem.getChildren().clear();
-    if (reason != null) {
-      var close = Buttons.small("Close", model::dismissProblem);
-      problem.getChildren().add(Problems.box(Tone.REFUSE, reason, close));
-    }
-    problem.setManaged(reason != null);
   }
 
   private void start() {

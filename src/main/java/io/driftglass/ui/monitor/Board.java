@@ -37,7 +37,7 @@ import java.util.stream.Collectors;
 /// @param others versions that the model can be tested against, newest first
 /// @param live titles of the versions in production
 /// @param tests in which its versions take part, newest first
-/// @param alerts open ones first
+/// @param alerts open ones first, then the last of those that ended
 record Board(
     List<Light> lights,
     Optional<ModelVersion> model,
@@ -72,11 +72,14 @@ record Board(
   /// Figures that the colour of a light is taken from.
   private static final int LAST = 30;
 
+  /// Alerts that ended, at most.
+  private static final int ENDED_SHOWN = 200;
+
   /// @param wanted title of a version; the one with the worst alert, else the newest, where empty
   static Board read(Workbench workbench, String wanted, Instant now) {
     var tracking = workbench.tracking();
     var watched = tracking.watched();
-    var alerts = tracking.alerts();
+    var alerts = tracking.alerts(ENDED_SHOWN);
     var alarmed =
         alerts.stream()
             .filter(Alert::open)

@@ -1,7 +1,6 @@
 package io.driftglass.ui.prepare;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.problem.Problem;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.CompareSheet;
 import io.driftglass.ui.kit.Desk;
@@ -11,7 +10,6 @@ import io.driftglass.ui.kit.part.Chip;
 import io.driftglass.ui.kit.part.EmptyState;
 import io.driftglass.ui.kit.part.Icon;
 import io.driftglass.ui.kit.part.Problems;
-import io.driftglass.ui.kit.part.Tone;
 import io.driftglass.ui.kit.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +64,8 @@ public final class PrepareView {
     model.trialProperty().subscribe(this::tried);
     model.chosenProperty().subscribe(place -> preview.show());
     model.channelProperty().subscribe(channel -> preview.show());
-    model.problemProperty().subscribe(this::problem);
+    model.problemProperty().subscribe(
+        now -> Problems.show(problem, now.orElse(null), model::dismiss));
   }
 
   private List<Command> commands() {
@@ -203,16 +202,6 @@ public final class PrepareView {
     save.setDisable(
         !model.savable() || model.savingProperty().get() || model.savedProperty().get());
     page.actions(apply, compare, save);
-  }
-
-  private void problem(Optional<Problem> now) {
-    problem.getChildren().clear();
-    now.ifPresent(
-        what ->
-            problem
-                .getChildren()
-                .add(Problems.box(Tone.REFUSE, what, Buttons.small("Close", model::dismiss))));
-    problem.setManaged(now.isPresent());
   }
 
   private void pressed(KeyEvent event) {

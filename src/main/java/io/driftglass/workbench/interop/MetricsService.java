@@ -27,7 +27,7 @@ public final class MetricsService implements AutoCloseable {
   /// In Prometheus' text format.
   public String text() {
     return new Metrics(
-            Version.text(), runs.tally(), tracking.alerts(), tracking.latest(), models.list())
+            Version.text(), runs.tally(), tracking.alerts(0), tracking.latest(), models.list())
         .text();
   }
 

@@ -25,8 +25,7 @@ public final class Fleet {
         tracking.latest().stream()
             .collect(Collectors.toMap(Performance::model, Function.identity(), Fleet::later));
     var alerts =
-        tracking.alerts().stream()
-            .filter(Alert::open)
+        tracking.alerts(0).stream()
             .collect(Collectors.groupingBy(Alert::model, Collectors.counting()));
     return watching(models.list()).values().stream()
         .map(version -> row(version, latest, alerts))

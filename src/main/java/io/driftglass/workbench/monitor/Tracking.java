@@ -271,7 +271,12 @@ public final class Tracking {
 
   /// Open ones, worst first; then those that ended, newest first.
   public List<Alert> alerts() {
-    return alerts.list();
+    return alerts(Integer.MAX_VALUE);
+  }
+
+  /// @param mostEnded so many of those that ended at most
+  public List<Alert> alerts(int mostEnded) {
+    return alerts.list(mostEnded);
   }
 
   public Alert resolve(long id, String note) {

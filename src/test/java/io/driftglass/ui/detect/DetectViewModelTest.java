@@ -150,9 +150,9 @@ class DetectViewModelTest {
     model.find();
     model.moveThreshold(.3);
     model.selectedProperty().set(model.events().getFirst());
-    model.previous();
+    model.ranked().previous();
     assertEquals(model.events().getFirst(), model.selectedProperty().get());
-    model.next();
+    model.ranked().next();
     assertEquals(model.events().get(1), model.selectedProperty().get());
   }
 

@@ -143,10 +143,10 @@ class ReviewViewModelTest {
             new Interval(first.interval().until(), first.interval().until() + 1),
             "filter changed",
             "");
-    search.next();
+    search.ranked().next();
     review.accept();
     var second = search.selectedProperty().get();
-    search.previous();
+    search.ranked().previous();
     assertEquals(
         List.of("filter changed", ""), review.near(first).stream().map(Marked::text).toList());
     assertEquals(second.interval(), review.near(first).get(1).interval());

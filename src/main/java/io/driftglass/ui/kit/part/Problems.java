@@ -13,6 +13,7 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -61,6 +62,17 @@ public final class Problems {
           if (!text.isEmpty()) place.getChildren().add(box(Tone.REFUSE, text, ""));
         });
     return place;
+  }
+
+  /// Says in its place what was refused, until it is closed.
+  ///
+  /// @param problem null where there is none: the place takes no room
+  public static void show(Pane place, Problem problem, Runnable close) {
+    place.getChildren().clear();
+    if (problem != null) {
+      place.getChildren().add(box(Tone.REFUSE, problem, Buttons.small("Close", close)));
+    }
+    place.setManaged(problem != null);
   }
 
   /// A failure: its sentence, its remedy, and a button that copies the details for a report.
