@@ -105,7 +105,7 @@ final class Described {
     return row;
   }
 
-  private static Map<String, Object> setting(Setting setting) {
+  static Map<String, Object> setting(Setting setting) {
     var row = new LinkedHashMap<String, Object>();
     row.put("name", setting.name());
     row.put("default", setting.initial());

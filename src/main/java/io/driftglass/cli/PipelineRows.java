@@ -1,6 +1,5 @@
 package io.driftglass.cli;
 
-import io.driftglass.method.Setting;
 import io.driftglass.pipeline.Pipeline;
 import io.driftglass.pipeline.PipelineRun;
 import io.driftglass.pipeline.Template;
@@ -49,16 +48,7 @@ final class PipelineRows {
     row.put("id", template.id());
     row.put("title", template.title());
     row.put("help", template.help());
-    row.put("settings", template.settings().stream().map(PipelineRows::setting).toList());
-    return row;
-  }
-
-  private static Map<String, Object> setting(Setting setting) {
-    var row = new LinkedHashMap<String, Object>();
-    row.put("name", setting.name());
-    row.put("default", setting.initial());
-    row.put("range", setting.range());
-    row.put("help", setting.help());
+    row.put("settings", template.settings().stream().map(Described::setting).toList());
     return row;
   }
 

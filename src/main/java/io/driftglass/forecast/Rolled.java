@@ -11,10 +11,6 @@ import java.util.Optional;
 /// @param margins one an origin, of the expert itself; empty where they are not looked at
 @SuppressWarnings("ArrayRecordComponent")
 record Rolled(int[] origins, double[][] expected, double[][] actual, List<Margins> margins) {
-  Rolled(int[] origins, double[][] expected, double[][] actual) {
-    this(origins, expected, actual, List.of());
-  }
-
   double miss(int origin, int step) {
     return actual[origin][step] - expected[origin][step];
   }

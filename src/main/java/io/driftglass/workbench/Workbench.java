@@ -5,34 +5,10 @@ import io.driftglass.config.Folders;
 import io.driftglass.config.LogFile;
 import io.driftglass.config.Option;
 import io.driftglass.config.Options;
-import io.driftglass.data.DatasetStore;
-import io.driftglass.data.QualityStore;
-import io.driftglass.data.RowsStore;
 import io.driftglass.data.attach.AttachmentFiles;
-import io.driftglass.data.attach.AttachmentStore;
-import io.driftglass.data.export.ExportStore;
-import io.driftglass.data.profile.ProfileStore;
 import io.driftglass.db.Database;
-import io.driftglass.detect.DetectionStore;
-import io.driftglass.experiment.RunStore;
-import io.driftglass.forecast.ForecastStore;
-import io.driftglass.interop.MlflowStore;
-import io.driftglass.label.AlarmLimitStore;
-import io.driftglass.label.AnnotationStore;
-import io.driftglass.label.LabelStore;
-import io.driftglass.live.FeedSetupStore;
-import io.driftglass.live.FeedStore;
-import io.driftglass.monitor.AlertStore;
-import io.driftglass.monitor.MaintenanceStore;
-import io.driftglass.monitor.PerformanceStore;
-import io.driftglass.monitor.TrainingStore;
-import io.driftglass.monitor.abtest.AbTestStore;
-import io.driftglass.monitor.estimate.WindowFigureStore;
-import io.driftglass.pipeline.PipelineStore;
 import io.driftglass.registry.Artifacts;
-import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
-import io.driftglass.registry.ScoreStore;
 import io.driftglass.workbench.data.Attachments;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.data.Exports;
@@ -137,47 +113,40 @@ public final class Workbench implements AutoCloseable {
     this.config = config;
     this.database = Database.open(home.database(), config.whole(Options.CACHE_MEGABYTES));
     this.log = LogFile.open(home.logs(), config);
-    var runStore = RunStore.open(database, clock);
-    var recorder = new Recorder(runStore);
-    this.runs = new Runs(runStore);
-    var detections = new DetectionStore(database, config.whole(Options.DETECTIONS_KEPT));
-    var forecasts = new ForecastStore(database, config.whole(Options.FORECASTS_KEPT));
-    var datasetStore = new DatasetStore(database);
-    var labels = new LabelStore(database, clock);
-    var notes = new AnnotationStore(database, clock);
+    var artifacts = new Artifacts(home.artifacts());
+    var stores = Stores.open(database, artifacts, config, clock);
+    var recorder = new Recorder(stores.runs());
+    this.runs = new Runs(stores.runs());
     this.datasets =
         new Datasets(
             home.scratch(),
-            datasetStore,
-            new RowsStore(database),
-            new QualityStore(database),
-            new ProfileStore(database),
-            detections,
-            forecasts,
-            labels,
-            notes,
+            stores.datasets(),
+            stores.rows(),
+            stores.quality(),
+            stores.profiles(),
+            stores.detections(),
+            stores.forecasts(),
+            stores.labels(),
+            stores.annotations(),
             recorder);
-    var known = new KnownAnomalies(labels);
-    this.annotations = new Annotations(notes);
-    var limits = new AlarmLimitStore(database);
-    this.alarmLimits = new AlarmLimits(limits);
+    var known = new KnownAnomalies(stores.labels());
+    this.annotations = new Annotations(stores.annotations());
+    this.alarmLimits = new AlarmLimits(stores.alarmLimits());
     this.riskBands = new RiskBands(config);
     this.grading = new Grading(config);
     this.fallback = new Fallback(config);
-    this.windowMemory = new WindowMemory(new WindowStore(database, clock), runStore);
-    this.preparing = new Preparing(datasets, datasetStore, recorder);
-    var artifacts = new Artifacts(home.artifacts());
-    var modelStore = ModelStore.open(database, artifacts, clock);
+    this.windowMemory = new WindowMemory(stores.window(), stores.runs());
+    this.preparing = new Preparing(datasets, stores.datasets(), recorder);
     this.activity =
-        new Activity(runStore, modelStore, datasetStore, new WindowStore(database, clock), clock);
+        new Activity(stores.runs(), stores.models(), stores.datasets(), stores.window(), clock);
     var recycled = Duration.ofDays(config.whole(Options.RECYCLE_DAYS));
-    this.versions = new Versions(datasets, datasetStore, modelStore, recycled, clock);
-    this.exports = new Exports(datasetStore, new ExportStore(database), recorder);
+    this.versions = new Versions(datasets, stores.datasets(), stores.models(), recycled, clock);
+    this.exports = new Exports(stores.datasets(), stores.exports(), recorder);
     var files = new AttachmentFiles(home.attachments());
     this.attachments =
         new Attachments(
             files,
-            new AttachmentStore(database),
+            stores.attachments(),
             recorder,
             home.scratch(),
             config.whole(Options.ATTACHMENT_MEGABYTES) * 1_000_000L,
@@ -185,42 +154,41 @@ public final class Workbench implements AutoCloseable {
             clock);
     this.datasets.deleteTemporary();
     this.versions.purge();
-    limits.purge();
+    stores.alarmLimits().purge();
     this.attachments.purge();
     this.space = new Space(database, versions, attachments, clock);
-    this.detection = new Detection(datasets, detections, known, grading, recorder);
-    this.review = new Review(datasets, labels, recorder);
-    this.forecasting = new Forecasting(datasets, forecasts, recorder, clock);
-    var performances = new PerformanceStore(database);
-    var validated = new ValidationRecords(performances, clock);
-    this.outOfSample = new OutOfSample(datasets, modelStore, recorder, validated, known);
+    this.detection = new Detection(datasets, stores.detections(), known, grading, recorder);
+    this.review = new Review(datasets, stores.labels(), recorder);
+    this.forecasting = new Forecasting(datasets, stores.forecasts(), recorder, clock);
+    var validated = new ValidationRecords(stores.performances(), clock);
+    this.outOfSample = new OutOfSample(datasets, stores.models(), recorder, validated, known);
     var kept = new KeptTrainings(home.checkpoints());
-    kept.tidy(runStore, clock.instant());
+    kept.tidy(stores.runs(), clock.instant());
     this.models =
         new Models(
             datasets,
-            modelStore,
+            stores.models(),
             recorder,
-            new GateChecks(modelStore, outOfSample, performances),
+            new GateChecks(stores.models(), outOfSample, stores.performances()),
             kept,
-            new VersionScores(new ScoreStore(database, clock), config),
+            new VersionScores(stores.scores(), config),
             validated,
             grading,
             known,
             clock);
-    this.search = new Search(models, known, recorder, runStore);
-    this.trainings = new TrainingQueue(models, search, datasets, known, runStore);
+    this.search = new Search(models, known, recorder, stores.runs());
+    this.trainings = new TrainingQueue(models, search, datasets, known, stores.runs());
     this.training = new BatchTraining(trainings);
     this.chartProving =
-        new ChartProving(datasets, detections, forecasts, runStore, trainings, recorder);
+        new ChartProving(
+            datasets, stores.detections(), stores.forecasts(), stores.runs(), trainings, recorder);
     this.reports = new Reports(recorder);
-    this.proving = new Proving(datasets, modelStore, recorder);
-    this.bundles = new Bundles(home.root(), modelStore, recorder);
-    this.registryMigration = new RegistryMigration(modelStore, recorder);
+    this.proving = new Proving(datasets, stores.models(), recorder);
+    this.bundles = new Bundles(home.root(), stores.models(), recorder);
+    this.registryMigration = new RegistryMigration(stores.models(), recorder);
     this.transfer = new Transfer(database, artifacts, files, clock);
-    var tests = new AbTestStore(database, clock);
     this.feeds =
-        new Feeds(datasets, modelStore, new FeedStore(database, clock), tests, fallback, clock);
+        new Feeds(datasets, stores.models(), stores.feeds(), stores.abTests(), fallback, clock);
     this.monitoring = new Monitoring(datasets, recorder);
     this.hooks = AlertHooks.of(config);
     this.tracking =
@@ -228,36 +196,27 @@ public final class Workbench implements AutoCloseable {
             datasets,
             models,
             runs,
-            forecasts,
-            performances,
-            new WindowFigureStore(database),
-            labels,
-            new AlertStore(
-                database, clock, Duration.ofMinutes(config.whole(Options.ALERT_PENDING_MINUTES))),
-            new MaintenanceStore(database),
+            stores.forecasts(),
+            stores.performances(),
+            stores.windowFigures(),
+            stores.labels(),
+            stores.alerts(),
+            stores.maintenance(),
             hooks,
             recorder,
             clock);
-    this.liveFeeds =
-        new LiveFeeds(
-            feeds, datasets, models, new FeedSetupStore(database, clock), tracking, clock);
-    this.abTesting = new AbTesting(datasets, models, runs, labels, tests, recorder);
+    this.liveFeeds = new LiveFeeds(feeds, datasets, models, stores.feedSetups(), tracking, clock);
+    this.abTesting =
+        new AbTesting(datasets, models, runs, stores.labels(), stores.abTests(), recorder);
     this.retraining =
-        new Retraining(
-            datasets, models, known, runs, abTesting, TrainingStore.open(database, clock), clock);
-    this.metrics = new MetricsService(runStore, models, tracking);
+        new Retraining(datasets, models, known, runs, abTesting, stores.trainings(), clock);
+    this.metrics = new MetricsService(stores.runs(), models, tracking);
     this.mlflow =
-        new Mlflow(
-            Mlflow.Server.of(config),
-            new MlflowStore(database, clock),
-            runs,
-            models,
-            bundles,
-            home.root());
+        new Mlflow(Mlflow.Server.of(config), stores.mlflow(), runs, models, bundles, home.root());
     this.upkeep = new Upkeep(tracking, retraining, models, abTesting);
     this.pipelines =
         new Pipelines(
-            PipelineStore.open(database, clock),
+            stores.pipelines(),
             new PipelineWork(
                 home.scratch(),
                 datasets,

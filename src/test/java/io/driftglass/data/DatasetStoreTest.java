@@ -23,12 +23,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DatasetStoreTest {
+class DatasetStoreTest extends DatasetStoreFixture {
   private static final String THREE =
       """
       time,v
@@ -36,21 +33,6 @@ class DatasetStoreTest {
       1970-01-01 00:00:01,
       1970-01-01 00:00:02,-2
       """;
-
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
 
   @Test
   void where_a_dataset_was_read_from_and_how_is_kept_until_it_is_deleted() throws IOException {

@@ -11,7 +11,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.driftglass.data.ingest.RejectedRow;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
@@ -21,37 +20,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One clean file and five made from it by known damage: what was done is found again to the last
 /// count, and what was not touched is as it was.
-class DerivedFilesTest {
+class DerivedFilesTest extends DatasetStoreFixture {
   private static final Path FOLDER =
       Path.of(System.getProperty("driftglass.data", "../shared/data")).resolve("messy/derived");
 
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
   private JsonNode truth;
   private Frame clean;
 
   @BeforeEach
-  void open() throws IOException {
+  void read() throws IOException {
     assumeTrue(Files.isDirectory(FOLDER), "the derived files are not at " + FOLDER);
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
     truth = new ObjectMapper().readTree(FOLDER.resolve("truth.json").toFile());
     var dataset = imported("clean.csv").dataset();
     assertEquals(truth.get("rows_clean").asLong(), dataset.rows());
     clean = store.frame(dataset, "");
-  }
-
-  @AfterEach
-  void close() {
-    if (database != null) database.close();
   }
 
   @Test

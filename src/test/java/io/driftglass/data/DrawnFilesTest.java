@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.DriftglassException;
 import io.driftglass.series.Kind;
@@ -15,32 +14,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files drawn at random come back as they were written: stamps, values, missing cells, names,
 /// units, labels and rejected rows. `-Ddriftglass.drawn=2000` draws as many, and
 /// `-Ddriftglass.seed=7` other ones.
-class DrawnFilesTest {
+class DrawnFilesTest extends DatasetStoreFixture {
   private static final int FILES = Integer.getInteger("driftglass.drawn", 120);
   private static final long SEED = Long.getLong("driftglass.seed", 20_261);
-
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
 
   @Test
   void drawn_files_come_back_right() throws IOException {

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.series.Channel;
@@ -31,33 +30,15 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// One table in every kind of file, named as another kind: always the same three rows.
-class FileKindsTest {
+class FileKindsTest extends DatasetStoreFixture {
   private static final String CSV =
       "time,T,p\n2020-01-01 00:00:00,1.5,10\n2020-01-01 01:00:00,,11\n2020-01-01 02:00:00,2.5,12\n";
   private static final String ROWS =
       "[1577836800000000 1.5 10.0, 1577840400000000 NaN 11.0, 1577844000000000 2.5 12.0]";
   private static final double DAY = 43_831;
-
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
 
   @Test
   void delimited_texts() throws IOException {

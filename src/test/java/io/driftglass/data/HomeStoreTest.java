@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Database;
 import io.driftglass.db.Sql;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
@@ -14,30 +13,22 @@ import io.driftglass.series.Part;
 import io.driftglass.series.Piece;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A version stores the blocks it has changed, reads as if it had all of them, and outlives the one
 /// it was made of.
-class HomeStoreTest {
+class HomeStoreTest extends DatasetStoreFixture {
   private static final int ROWS = 10_000;
 
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
   private Dataset first;
 
   @BeforeEach
-  void open() throws IOException {
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
+  void read() throws IOException {
     var random = new Random(4);
     var text = new StringBuilder("t,a,b,c\n");
     for (int row = 0; row < ROWS; row++) {
@@ -47,11 +38,6 @@ class HomeStoreTest {
     var file = Files.writeString(folder.resolve("x.csv"), text);
     var plan = Sniffer.preview(file, ReadingOptions.NONE).plan();
     first = ((ImportResult.Imported) store.importFile(plan, "x", Progress.NONE)).dataset();
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

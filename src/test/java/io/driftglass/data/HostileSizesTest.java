@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Database;
 import io.driftglass.db.Sql;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.DriftglassException;
@@ -22,25 +21,13 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Files whose size or depth is an attack: each ends in a sentence and leaves no trace. The large
 /// ones are packed members repeated, so that a gigabyte takes a megabyte of disk.
-class HostileSizesTest {
+class HostileSizesTest extends DatasetStoreFixture {
   private static final int MEMBER = 64 << 20;
   private static final String ROWS = "t,x\n" + "1,2\n".repeat(400_000);
-
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
-  }
 
   @AfterEach
   void leavesNoTrace() {
@@ -52,7 +39,6 @@ class HostileSizesTest {
                       .orElseThrow());
       assertEquals(0, rows, table);
     }
-    database.close();
   }
 
   @Test

@@ -5,35 +5,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What became of values between the file and a version made of it.
-class QualityStoreTest {
+class QualityStoreTest extends DatasetStoreFixture {
   private static final int ROWS = 5000;
 
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
   private Dataset first;
   private Frame frame;
 
   @BeforeEach
-  void open() throws IOException {
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
+  void read() throws IOException {
     var text = new StringBuilder("t,a,b\n");
     for (int row = 0; row < ROWS; row++) {
       text.append("%d,%d,%s\n".formatted(row, row % 50, row == 7 ? "" : row % 30));
@@ -42,11 +33,6 @@ class QualityStoreTest {
     var plan = Sniffer.preview(file, ReadingOptions.NONE).plan();
     first = ((ImportResult.Imported) store.importFile(plan, "x", Progress.NONE)).dataset();
     frame = store.frame(first, "");
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
   }
 
   @Test

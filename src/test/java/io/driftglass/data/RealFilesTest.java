@@ -10,7 +10,6 @@ import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
 import io.driftglass.data.time.StampFormat;
-import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import io.driftglass.problem.UnsupportedFormat;
 import io.driftglass.series.Channel;
@@ -21,29 +20,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Public files as they are published, read with no manual setting.
-class RealFilesTest {
+class RealFilesTest extends DatasetStoreFixture {
   private static final Path DATA = Path.of(System.getProperty("driftglass.data", "../shared/data"));
 
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
-
   @BeforeEach
-  void open() {
+  void needsData() {
     assumeTrue(Files.isDirectory(DATA), "the shared data sets are not at " + DATA);
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
-  }
-
-  @AfterEach
-  void close() {
-    if (database != null) database.close();
   }
 
   @Test

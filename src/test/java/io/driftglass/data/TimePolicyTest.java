@@ -7,19 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.data.sniff.Sniffer;
-import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class TimePolicyTest {
+class TimePolicyTest extends DatasetStoreFixture {
   private static final String TWICE =
 """
 time,a,b
@@ -41,21 +36,6 @@ time,a
 2024-10-27 02:30,6
 2024-10-27 03:30,7
 """;
-
-  @TempDir Path folder;
-  private Database database;
-  private DatasetStore store;
-
-  @BeforeEach
-  void open() {
-    database = Database.open(folder.resolve("workspace"));
-    store = new DatasetStore(database);
-  }
-
-  @AfterEach
-  void close() {
-    database.close();
-  }
 
   @Test
   void repeated_stamps_are_kept_counted_and_noted() throws IOException {

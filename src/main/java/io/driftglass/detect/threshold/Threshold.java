@@ -44,10 +44,6 @@ public sealed interface Threshold {
             "windowRows and stepRows must be 1 or more, bufferRows 0 or more, prune 0 up to 1");
       }
     }
-
-    public Dynamic(int windowRows, int stepRows, double prune) {
-      this(windowRows, stepRows, prune, 100);
-    }
   }
 
   /// Peaks over threshold that go on learning from the scored rows (Siffer et al. 2017, KDD, SPOT;

@@ -5,8 +5,8 @@ import io.driftglass.label.Verdict;
 import io.driftglass.ui.kit.Command;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.PageFrame;
-import io.driftglass.ui.kit.Registering;
 import io.driftglass.ui.kit.ProveIt;
+import io.driftglass.ui.kit.Registering;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.Card;
 import io.driftglass.ui.kit.part.Chip;
@@ -86,8 +86,9 @@ public final class DetectView {
     model.detectedProperty().subscribe(this::show);
     model.busyProperty().subscribe(busy -> show(model.detectedProperty().get()));
     model.methodProperty().subscribe(method -> context());
-    model.problemProperty().subscribe(
-        reason -> Problems.show(problem, reason, model::dismissProblem));
+    model
+        .problemProperty()
+        .subscribe(reason -> Problems.show(problem, reason, model::dismissProblem));
     model.whyProperty().subscribe(this::why);
     model.events().addListener((ListChangeListener<Object>) change -> counted());
     model.brushProperty().subscribe(brush -> counted());

@@ -224,12 +224,6 @@ final class ForecastViewModel {
                 Times.seconds(result.seconds())));
   }
 
-  /// The coming values of the channel; empty before the first forecast.
-  Optional<Forecast.Path> path() {
-    return Optional.ofNullable(forecasted.get())
-        .flatMap(f -> f.forecast().paths().stream().findFirst());
-  }
-
   /// The leaderboard's row of the method that is shown.
   Optional<Leaderboard.Row> judged() {
     return Optional.ofNullable(forecasted.get())

@@ -87,8 +87,9 @@ public final class LiveView {
     model.feedProperty().subscribe(feed -> show());
     model.seenProperty().subscribe(this::seen);
     model.statusProperty().subscribe(status -> show());
-    model.problemProperty().subscribe(
-        reason -> Problems.show(problem, reason, model::dismissProblem));
+    model
+        .problemProperty()
+        .subscribe(reason -> Problems.show(problem, reason, model::dismissProblem));
     model.setups().subscribe(() -> show());
     desk.selection().datasetProperty().subscribe(dataset -> show());
     chart.followingProperty().subscribe(on -> buttons());

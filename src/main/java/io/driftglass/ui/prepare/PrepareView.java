@@ -64,8 +64,9 @@ public final class PrepareView {
     model.trialProperty().subscribe(this::tried);
     model.chosenProperty().subscribe(place -> preview.show());
     model.channelProperty().subscribe(channel -> preview.show());
-    model.problemProperty().subscribe(
-        now -> Problems.show(problem, now.orElse(null), model::dismiss));
+    model
+        .problemProperty()
+        .subscribe(now -> Problems.show(problem, now.orElse(null), model::dismiss));
   }
 
   private List<Command> commands() {

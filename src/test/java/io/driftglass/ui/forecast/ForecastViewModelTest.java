@@ -154,7 +154,7 @@ class ForecastViewModelTest {
     assertEquals("outside", input.name());
     assertNull(whatIf.changedProperty().get());
     whatIf.change("outside", 2);
-    var before = model.path().orElseThrow().point();
+    var before = model.forecastedProperty().get().forecast().paths().getFirst().point();
     var after = whatIf.changedProperty().get().paths().getFirst().point();
     for (int step = 0; step < before.length; step++) {
       assertEquals(8, after[step] - before[step], 1.2);
@@ -191,7 +191,8 @@ class ForecastViewModelTest {
     assertTrue(Double.isNaN(rows.get(1).chance()));
     sensors.open(rows.get(1));
     assertEquals("outside", model.channelProperty().get());
-    assertEquals("outside", model.path().orElseThrow().channel());
+    assertEquals(
+        "outside", model.forecastedProperty().get().forecast().paths().getFirst().channel());
   }
 
   @Test
