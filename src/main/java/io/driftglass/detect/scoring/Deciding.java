@@ -1,6 +1,7 @@
 package io.driftglass.detect.scoring;
 
 import io.driftglass.detect.Decision;
+import io.driftglass.detect.statistic.Recovery;
 import io.driftglass.detect.threshold.Threshold;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.method.Setting;
@@ -46,6 +47,34 @@ public final class Deciding {
             "rows in which the usual level follows a lasting change; 0 never"),
         new Setting.Real("leave", .5, .01, 1, "fraction of the level below which an event ends"),
         new Setting.Whole("join", 20, 0, 100_000, "events at most so many rows apart join"));
+  }
+
+  /// The settings of a score in units of what is usual, which begins events at a level of its own
+  /// and knows the way back from one.
+  ///
+  /// @param level usual
+  public static List<Setting> recovering(double level) {
+    return List.of(
+        new Setting.Real("level", level, .5, 1000, "usual distances from which an event begins"),
+        new Setting.Real("leave", .6, .01, 1, "fraction of the level below which an event ends"),
+        new Setting.Real(
+            "recovery",
+            .1,
+            0,
+            1,
+            "fraction of an event's peak below which the process counts as recovering; 0 never"),
+        new Setting.Whole(
+            "forget", 400, 1, 1_000_000, "rows in which a peak is forgotten to half"));
+  }
+
+  /// @param level from which an event begins
+  public static Recovery recovery(Settings settings, double level) {
+    return new Recovery(level, settings.real("recovery"), settings.whole("forget"));
+  }
+
+  /// @param level from which an event begins
+  public static Decision fixed(Settings settings, double level) {
+    return new Decision(new Threshold.Fixed(level), settings.real("leave"), 0, 1);
   }
 
   public static Decision by(Settings settings) {

@@ -1,6 +1,7 @@
 package io.driftglass.detect.scoring;
 
 import io.driftglass.detect.statistic.StandardScale;
+import io.driftglass.problem.InsufficientData;
 import java.util.Arrays;
 
 /// Windows of all target channels in standard deviations, as a model learns from them. A window is
@@ -22,11 +23,11 @@ public final class StackedWindows {
   /// The windows without those that touch the rows left out of `train`, which share the rows here.
   ///
   /// @param train the same rows as here
-  StackedWindows of(Training train) {
+  public StackedWindows of(Training train) {
     return new StackedWindows(rows, channels, length, train.windowEnds(length));
   }
 
-  static StackedWindows of(Training train, StandardScale scale, int length) {
+  public static StackedWindows of(Training train, StandardScale scale, int length) {
     int channels = train.channels();
     var rows = new double[Math.multiplyExact(train.rows(), channels)];
     var last = new double[channels];
@@ -41,6 +42,19 @@ public final class StackedWindows {
       }
     }
     return new StackedWindows(rows, channels, length, train.windowEnds(length));
+  }
+
+  /// @param least windows it takes
+  /// @param id of the method, for the message
+  /// @param rows there are
+  /// @throws InsufficientData where there are fewer windows
+  public void atLeast(int least, String id, int rows) {
+    if (count() >= least) return;
+    throw new InsufficientData(
+        "%s needs %d rows without a gap, the data has %d."
+            .formatted(id, least + length - 1, Math.min(rows, count() + length - 1)),
+        "Give more rows to learn from%s."
+            .formatted(length > 1 ? " or choose a smaller window" : ""));
   }
 
   public int count() {

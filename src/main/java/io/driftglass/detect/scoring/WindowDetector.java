@@ -10,14 +10,10 @@ import io.driftglass.detect.statistic.UsualScore;
 import io.driftglass.job.Progress;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
-import io.driftglass.neural.portable.Portable;
-import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Frame;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
-import java.util.List;
 
 /// A detector that looks at the last rows of all target channels at once: a row's score is that of
 /// the window it ends. Windows never reach over a gap in time.
@@ -36,16 +32,10 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
     var watched = Watched.of(train);
     var all = Training.of(train, watched);
     progress.report(0, "learning from " + train.rows() + " rows");
-    int blocks = learner.blocks();
-    var seen = blocks == 0 ? all.without(train.rows() * 3 / 4, train.rows()) : all;
-    var scale = StandardScale.fit(all.columns(), seen.from(), seen.until());
-    var stacked = StackedWindows.of(seen, scale, learner.windowRows(all.channels()));
-    var fitted =
-        learn(learner, watched, seen, scale, stacked, progress.part(0, blocks == 0 ? .9 : .3));
-    var reference =
-        blocks == 0
-            ? fitted.tail(train, seen.from(), seen.until())
-            : outOfBlock(fitted, all, stacked, train, progress.part(.3, 1));
+    var scale = StandardScale.fit(all.columns(), 0, 0);
+    var stacked = StackedWindows.of(all, scale, learner.windowRows(all.channels()));
+    var fitted = learn(learner, watched, all, scale, stacked, progress.part(0, .3));
+    var reference = outOfBlock(fitted, all, stacked, train, progress.part(.3, 1));
     var usual = UsualScore.fit(reference);
     return fitted.with(usual, Reference.of(usual.of(reference)));
   }
@@ -57,7 +47,7 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
       StackedWindows stacked,
       Frame train,
       Progress progress) {
-    int blocks = learner.blocks();
+    int blocks = ChannelLearner.USUAL_BLOCKS;
     int scored = Math.min(train.rows(), MOST_REFERENCE) / blocks;
     var reference = new double[scored * blocks];
     for (int block = 0; block < blocks; block++) {
@@ -82,16 +72,7 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
       StackedWindows windows,
       Progress progress) {
     int length = windows.size() / windows.channels();
-    if (windows.count() < learner.leastWindows()) {
-      throw new InsufficientData(
-          "%s needs %d rows without a gap, the data has %d."
-              .formatted(
-                  learner.id(),
-                  learner.leastWindows() + length - 1,
-                  Math.min(train.rows(), windows.count() + length - 1)),
-          "Give more rows to learn from%s."
-              .formatted(length > 1 ? " or choose a smaller window" : ""));
-    }
+    windows.atLeast(learner.leastWindows(), learner.id(), train.rows());
     progress.step(0, 1, "learning");
     return new FittedWindows<>(
         watched,
@@ -190,26 +171,6 @@ public final class WindowDetector<M extends WindowModel> implements Detector {
     @Override
     public Decision decision() {
       return decision;
-    }
-
-    @Override
-    public List<Portable> portable() {
-      return model
-          .givesBack()
-          .map(
-              function ->
-                  List.of(
-                      new Portable(
-                          "row",
-                          watched.targetNames(),
-                          length,
-                          Arrays.stream(scale.mean()).boxed().toList(),
-                          Arrays.stream(scale.unit()).boxed().toList(),
-                          StandardScale.FAR,
-                          model.seenAt(),
-                          function,
-                          Portable.Says.SCORE)))
-          .orElse(List.of());
     }
 
     @Override

@@ -16,13 +16,7 @@ public interface WindowLearner<M extends WindowModel> {
   /// The fewest windows it can learn from.
   int leastWindows();
 
-  /// How many blocks of training rows are left out in turn to see scores of rows not learnt from; 0
-  /// where a second fit costs too much: then the last quarter is never learnt from.
-  default int blocks() {
-    return ChannelLearner.USUAL_BLOCKS;
-  }
-
-  /// The same for a part of the windows, where what is looked for in all of them is told by fewer.
+  /// A learner for a part of the windows, where what is looked for in all of them is told by fewer.
   ///
   /// @param part how many there are
   /// @param all how many there would be

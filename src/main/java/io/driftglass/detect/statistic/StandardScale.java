@@ -5,6 +5,7 @@ import io.driftglass.method.ParameterWriter;
 import io.driftglass.series.Spread;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Puts every channel into standard deviations from its mean, held at +-15; a missing value lies at
@@ -52,6 +53,12 @@ public record StandardScale(double[] mean, double[] unit) {
       if (unit[c] == 0) unit[c] = Math.max(usual, Double.MIN_NORMAL);
     }
     return new StandardScale(mean, unit);
+  }
+
+  /// The same where no standard deviation is below `least`.
+  public StandardScale atLeast(double least) {
+    return new StandardScale(
+        mean, Arrays.stream(unit).map(deviation -> Math.max(deviation, least)).toArray());
   }
 
   public static double held(double value) {

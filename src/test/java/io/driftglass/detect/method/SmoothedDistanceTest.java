@@ -1,12 +1,10 @@
 package io.driftglass.detect.method;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.detect.Events;
-import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
@@ -20,18 +18,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class SmoothedDistanceTest {
-  @Test
-  void the_distance_is_that_of_the_inverse_covariance() {
-    // z = (2, 1): 2 * (1 * 2 - .5 * 1) = 3, 1 * (-.5 * 2 + 1 * 1) = 0
-    var model =
-        new DistanceModel(
-            new StandardScale(new double[2], new double[] {1, 1}),
-            new double[][] {{1, -.5}, {-.5, 1}});
-    var parts = new double[2];
-    assertEquals(3, model.distance(new double[] {2, 1}, parts));
-    assertArrayEquals(new double[] {3, 0}, parts);
-  }
-
   @Test
   void a_lasting_shift_is_one_event_led_by_its_channel() {
     var test = wandering(600, 2, 0);

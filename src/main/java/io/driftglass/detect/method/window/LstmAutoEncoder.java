@@ -12,7 +12,7 @@ import java.util.List;
 
 /// An LSTM reads the last rows of all channels, another has to give them back from its last state:
 /// what it cannot give back, it has not seen in normal rows (Malhotra et al. 2016, ICML workshop on
-/// anomaly detection, EncDec-AD). How strange a window is, is the root mean square of the misses.
+/// anomaly detection, EncDec-AD).
 public record LstmAutoEncoder(Settings settings) implements Reconstruction.Kind<EncoderDecoder> {
   public static final Method<Detector> METHOD =
       Reconstruction.method(

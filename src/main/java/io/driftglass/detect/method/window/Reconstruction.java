@@ -2,14 +2,21 @@ package io.driftglass.detect.method.window;
 
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Detector;
+import io.driftglass.detect.FittedDetector;
+import io.driftglass.detect.Reference;
 import io.driftglass.detect.scoring.Deciding;
+import io.driftglass.detect.scoring.RowByRow;
+import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.scoring.StackedWindows;
 import io.driftglass.detect.scoring.Steadied;
-import io.driftglass.detect.scoring.WindowDetector;
-import io.driftglass.detect.scoring.WindowLearner;
+import io.driftglass.detect.scoring.Training;
+import io.driftglass.detect.scoring.Watched;
+import io.driftglass.detect.statistic.Gaps;
+import io.driftglass.detect.statistic.StandardScale;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
+import io.driftglass.method.ParameterWriter;
 import io.driftglass.method.Setting;
 import io.driftglass.method.Settings;
 import io.driftglass.neural.Backend;
@@ -17,17 +24,25 @@ import io.driftglass.neural.TrainingPlan;
 import io.driftglass.neural.WindowNetwork;
 import io.driftglass.neural.WindowTraining;
 import io.driftglass.neural.portable.Portable;
+import io.driftglass.series.Frame;
+import io.driftglass.series.Spread;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Learns a network that has to give back the last rows of all channels: what it cannot give back,
 /// it has not seen in normal rows. What all such detectors have in common, whatever the network.
-final class Reconstruction<N extends WindowNetwork<N>>
-    implements WindowLearner<ReconstructionModel<N>> {
+///
+/// The unit of a score lies between what the network shows of the rows it was trained on and of
+/// those left out, so that a drift like that of the training rows is no event.
+final class Reconstruction<N extends WindowNetwork<N>> implements Detector {
   private static final double VALIDATION = .15;
   private static final double LEAST_GAIN = 1e-5;
+  private static final int LEAST_WINDOWS = 20;
 
   private final String id;
   private final Settings settings;
@@ -66,15 +81,17 @@ final class Reconstruction<N extends WindowNetwork<N>>
       double learningRate,
       List<Setting> own,
       Function<Settings, Kind<N>> kind) {
-    var settings = Stream.concat(own.stream(), training(learningRate)).toArray(Setting[]::new);
+    var settings =
+        Stream.of(own.stream(), training(learningRate), Deciding.recovering(3).stream())
+            .flatMap(some -> some)
+            .toList();
     return new Method<>(
         id,
         title,
         paper,
         Method.Cost.LONG,
-        Deciding.after(settings),
-        given ->
-            new Steadied(new WindowDetector<>(new Reconstruction<>(id, given, kind.apply(given)))));
+        settings,
+        given -> new Steadied(new Reconstruction<>(id, given, kind.apply(given))));
   }
 
   private static Stream<Setting> training(double learningRate) {
@@ -84,54 +101,63 @@ final class Reconstruction<N extends WindowNetwork<N>>
         new Setting.Whole("batch", 64, 1, 4096, "windows a step"),
         new Setting.Whole("windows-per-epoch", 8192, 16, 10_000_000, "windows drawn an epoch"),
         new Setting.Real("learning-rate", learningRate, 1e-6, 1, "of Adam"),
-        new Setting.Whole("smooth", 3, 1, 10_000, "rows over which scores are averaged"),
+        new Setting.Whole("smooth", 3, 1, 10_000, "rows over which the size of misses is averaged"),
+        new Setting.Real(
+            "rate", .1, .005, 1, "weight of the newest row in the mean of what is not given back"),
+        new Setting.Real("shrink", .2, .01, 1, "part of the correlations that is not believed"),
+        new Setting.Real(
+            "quantile",
+            .998,
+            .5,
+            .999999,
+            "part of normal rows that must lie below the level, or it is raised"),
         new Setting.Whole("seed", 1, 0, Long.MAX_VALUE, "of the first weights and the order"));
   }
 
   @Override
-  public String id() {
-    return id;
+  public FittedDetector fit(Frame train, Progress progress) {
+    var watched = Watched.of(train);
+    var all = Training.of(train, watched);
+    progress.report(0, "learning from " + train.rows() + " rows");
+    var seen = all.without(train.rows() * 3 / 4, train.rows());
+    var scale = StandardScale.fit(all.columns(), seen.from(), seen.until());
+    int length = windowRows(all.channels());
+    var stacked = StackedWindows.of(seen, scale, length);
+    stacked.atLeast(LEAST_WINDOWS, id, train.rows());
+    int learnt = stacked.count() - Math.max(1, (int) (VALIDATION * stacked.count()));
+    var network = trained(stacked, learnt, progress.part(0, .9));
+    var misses =
+        Misses.of(
+            network, stacked.of(all), learnt, stacked.count(), smoothing(), progress.part(.9, .99));
+    int first = Math.min(misses.squares().length / 4, smoothing().warmUp());
+    double usual = misses.usual();
+    var distance = misses.distance(first, settings.real("shrink"), progress.part(.99, 1));
+    var reference = distance.apart();
+    for (int i = 0; i < reference.length; i++) {
+      reference[i] = Math.hypot(misses.squares()[first + i] / usual, reference[i]);
+    }
+    var model = new ReconstructionModel<>(network, usual, distance.model());
+    return new Fitted(watched, all.gaps(), scale, length, model, Reference.of(reference));
   }
 
-  @Override
-  public int windowRows(int channels) {
+  private int windowRows(int channels) {
     int given = settings.whole("window");
     return given > 0 ? given : kind.usualRows(channels);
   }
 
-  @Override
-  public int leastWindows() {
-    return 20;
+  private Misses.Smoothing smoothing() {
+    return new Misses.Smoothing(settings.whole("smooth"), settings.real("rate"));
   }
 
-  @Override
-  public int blocks() {
-    return 0;
-  }
-
-  @Override
-  public int smoothRows() {
-    return settings.whole("smooth");
-  }
-
-  @Override
-  public Decision decision() {
-    return Deciding.by(settings);
-  }
-
-  @Override
-  public ReconstructionModel<N> fit(StackedWindows windows, Progress progress) {
-    int held = Math.max(1, (int) (VALIDATION * windows.count()));
-    int learnt = windows.count() - held;
+  private N trained(StackedWindows windows, int learnt, Progress progress) {
     int rows = windows.size() / windows.channels();
-    var outcome =
-        new WindowTraining(Backend.here().blas(), plan())
-            .run(
-                kind.untrained(rows, windows.channels()),
-                new Inputs(windows.slice(0, learnt)),
-                new Inputs(windows.slice(learnt, windows.count())),
-                progress);
-    return model(windows.channels(), outcome.network());
+    return new WindowTraining(Backend.here().blas(), plan())
+        .run(
+            kind.untrained(rows, windows.channels()),
+            new Inputs(windows.slice(0, learnt)),
+            new Inputs(windows.slice(learnt, windows.count())),
+            progress)
+        .network();
   }
 
   private TrainingPlan plan() {
@@ -161,11 +187,95 @@ final class Reconstruction<N extends WindowNetwork<N>>
   }
 
   @Override
-  public ReconstructionModel<N> read(ParameterReader in) throws IOException {
-    return model(in.count(), kind.read(in));
+  public FittedDetector read(InputStream in) throws IOException {
+    var from = new ParameterReader(in);
+    return new Fitted(
+        Watched.read(from),
+        Gaps.read(from),
+        StandardScale.read(from),
+        from.count(),
+        ReconstructionModel.read(kind, from),
+        from.reals());
   }
 
-  private ReconstructionModel<N> model(int channels, N network) {
-    return new ReconstructionModel<>(channels, network, kind.portable(network));
+  private final class Fitted extends RowByRow {
+    private final Watched watched;
+    private final Gaps gaps;
+    private final StandardScale scale;
+    private final int length;
+    private final ReconstructionModel<N> model;
+    private final double[] reference;
+    private final double level;
+
+    Fitted(
+        Watched watched,
+        Gaps gaps,
+        StandardScale scale,
+        int length,
+        ReconstructionModel<N> model,
+        double[] reference) {
+      this.watched = watched;
+      this.gaps = gaps;
+      this.scale = scale;
+      this.length = length;
+      this.model = model;
+      this.reference = reference;
+      double high = Spread.quantile(Spread.sorted(reference), settings.real("quantile"));
+      level = Math.max(settings.real("level"), Math.nextUp(high));
+    }
+
+    @Override
+    protected Watched watched() {
+      return watched;
+    }
+
+    @Override
+    protected boolean predicts() {
+      return false;
+    }
+
+    @Override
+    protected RowScorer start() {
+      var recovery = Deciding.recovery(settings, level);
+      return new ReconstructionScorer(watched, gaps, scale, length, model, smoothing(), recovery);
+    }
+
+    @Override
+    public double[] reference() {
+      return reference;
+    }
+
+    @Override
+    public Decision decision() {
+      return Deciding.fixed(settings, level);
+    }
+
+    /// The network and the root mean square of what it does not give back; all earlier rows go into
+    /// what is made of it.
+    @Override
+    public List<Portable> portable() {
+      return List.of(
+          new Portable(
+              "row",
+              watched.targetNames(),
+              length,
+              Arrays.stream(scale.mean()).boxed().toList(),
+              Arrays.stream(scale.unit()).boxed().toList(),
+              StandardScale.FAR,
+              ReconstructionModel.FAR,
+              kind.portable(model.network()),
+              Portable.Says.SCORE));
+    }
+
+    @Override
+    public void write(OutputStream out) throws IOException {
+      var to = new ParameterWriter(out);
+      watched.write(to);
+      gaps.write(to);
+      scale.write(to);
+      to.whole(length);
+      model.write(to);
+      to.reals(reference);
+    }
   }
 }

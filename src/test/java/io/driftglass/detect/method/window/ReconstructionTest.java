@@ -4,11 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.Detector;
+import io.driftglass.detect.Events;
+import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.method.Waves;
+import io.driftglass.detect.threshold.Threshold;
+import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
+import io.driftglass.series.Frame;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,5 +65,82 @@ class ReconstructionTest {
             .fit(Waves.frame(Waves.sine(100, 1)), Progress.NONE);
     assertEquals("", fitted.unportable());
     assertEquals(1, fitted.portable().size());
+  }
+
+  /// Few rows not learnt from tell little of how high a score may lie.
+  @ParameterizedTest
+  @MethodSource("methods")
+  void noise_is_hardly_ever_alarmed_after_a_hundred_rows(Method<Detector> method) {
+    for (int channels : new int[] {1, 8}) {
+      int alarmed = 0;
+      for (long seed = 1; seed <= 2; seed++) {
+        var frame = noise(channels, 1100, seed);
+        var fitted = method.with(SHORT).fit(frame.slice(0, 100), Progress.NONE);
+        alarmed += alarmed(fitted, frame.slice(100, 1100));
+      }
+      assertTrue(alarmed <= 100, alarmed + " of 2000 rows alarmed on " + channels + " channels");
+    }
+  }
+
+  /// Hardly wilder than noise in any row, but never back at the mean.
+  @ParameterizedTest
+  @MethodSource("methods")
+  void a_small_shift_that_lasts_is_found(Method<Detector> method) {
+    var frame = noise(8, 1400, 1);
+    for (int c = 0; c < 8; c++) {
+      for (int row = 1000; row < 1400; row++) frame.column(c)[row] += c % 2 == 0 ? 1.2 : -1.2;
+    }
+    var fitted = method.with(SHORT).fit(frame.slice(0, 600), Progress.NONE);
+    assertTrue(alarmed(fitted, frame.slice(600, 1000)) <= 8);
+    assertTrue(alarmed(fitted, frame.slice(900, 1400)) >= 300);
+  }
+
+  /// One wild row reaches into a window's rows, fewer than the hundredth that tells the unit.
+  @ParameterizedTest
+  @MethodSource("methods")
+  void wild_rows_among_normal_ones_raise_the_level(Method<Detector> method) {
+    var frame = noise(2, 3000, 1);
+    assertEquals(3, level(method.with(SHORT).fit(frame, Progress.NONE)), 1e-9);
+    frame.column(0)[500] += 20;
+    assertTrue(level(method.with(SHORT).fit(frame, Progress.NONE)) > 4);
+  }
+
+  private static double level(FittedDetector fitted) {
+    return ((Threshold.Fixed) fitted.decision().threshold()).level();
+  }
+
+  @ParameterizedTest
+  @MethodSource("methods")
+  void the_parts_add_up_to_the_score(Method<Detector> method) {
+    var frame = noise(3, 500, 1);
+    for (int row = 300; row < 500; row++) frame.column(1)[row] += row < 350 ? 100 : 3;
+    var scores =
+        method
+            .with(SHORT)
+            .fit(frame.slice(0, 300), Progress.NONE)
+            .score(frame.slice(200, 500), Progress.NONE);
+    for (int row = 30; row < 300; row++) {
+      double sum = 0;
+      for (var part : scores.byChannel()) sum += part[row];
+      assertEquals(scores.total()[row], sum, 1e-9 * scores.total()[row]);
+    }
+  }
+
+  private static final Map<String, String> SHORT = Map.of("window", "16", "epochs", "8");
+
+  private static Frame noise(int channels, int rows, long seed) {
+    return Waves.frame(
+        IntStream.range(0, channels)
+            .mapToObj(c -> Waves.noise(rows, 100 * seed + c))
+            .toArray(double[][]::new));
+  }
+
+  private static int alarmed(FittedDetector fitted, Frame frame) {
+    double[] scores = fitted.score(frame, Progress.NONE).total();
+    var decision = fitted.decision();
+    var alarms = Thresholds.alarms(decision.threshold(), frame, scores, fitted.reference());
+    int alarmed = 0;
+    for (boolean inside : Events.inside(scores, alarms, decision)) if (inside) alarmed++;
+    return alarmed;
   }
 }

@@ -1,10 +1,8 @@
-package io.driftglass.detect.method;
-
-import io.driftglass.detect.statistic.Recovery;
+package io.driftglass.detect.statistic;
 
 /// Carries the smoothed distances of [DistanceModel] from row to row. They begin at 0: what lay
 /// before the first row is taken as usual.
-final class DistanceScorer {
+public final class DistanceScorer {
   /// A single row is held at so many standard deviations of a smoothed one.
   private static final double FAR = 200;
 
@@ -13,7 +11,7 @@ final class DistanceScorer {
   private final Recovery recovery;
   private final double[] smooth;
 
-  DistanceScorer(DistanceModel model, double rate, Recovery recovery) {
+  public DistanceScorer(DistanceModel model, double rate, Recovery recovery) {
     this.model = model;
     this.rate = rate;
     this.recovery = recovery;
@@ -22,7 +20,7 @@ final class DistanceScorer {
 
   /// @param row one value a target channel; a missing one leaves its channel where it is
   /// @param parts set to what each channel adds
-  double next(double[] row, double[] parts) {
+  public double next(double[] row, double[] parts) {
     boolean measured = false;
     for (int c = 0; c < row.length; c++) {
       double away = model.scale().away(c, row[c]);
