@@ -4,8 +4,10 @@ import io.driftglass.config.Version;
 import io.driftglass.detect.Detector;
 import io.driftglass.method.Method;
 import io.driftglass.problem.InvalidSetting;
+import io.driftglass.workbench.bench.BatchBench;
 import io.driftglass.workbench.bench.Benchmarks;
 import io.driftglass.workbench.bench.DetectBench;
+import io.driftglass.workbench.bench.DetectSpeed;
 import io.driftglass.workbench.bench.LiveBench;
 import io.driftglass.workbench.bench.Measured;
 import io.driftglass.workbench.bench.ReviewBench;
@@ -28,7 +30,9 @@ import picocli.CommandLine.Parameters;
 /// `bench NAME`: the project's own benchmarks, medians on this machine as it is now.
 @Command(
     name = "bench",
-    description = "Measures import, chart, detect, review, drift, forecast, train, live or store.")
+    description =
+        "Measures import, chart, detect, stream, review, drift, forecast, train, batch, live or"
+            + " store.")
 final class BenchCommand implements Callable<Integer> {
   private static final int MOST_CHANNELS = 1000;
 
@@ -36,7 +40,8 @@ final class BenchCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "NAME",
-      description = "import, chart, detect, review, drift, forecast, train, live or store")
+      description =
+          "import, chart, detect, stream, review, drift, forecast, train, batch, live or store")
   private Bench bench;
 
   @Option(
@@ -91,6 +96,13 @@ final class BenchCommand implements Callable<Integer> {
   private int channels;
 
   @Option(
+      names = "--times",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "detect without --data, stream, batch: how often at least, by default 5")
+  private int times;
+
+  @Option(
       names = "--out",
       paramLabel = "FILE",
       description = "the figures as a table, .csv or .md; may be given twice")
@@ -104,10 +116,12 @@ final class BenchCommand implements Callable<Integer> {
     IMPORT,
     CHART,
     DETECT,
+    STREAM,
     REVIEW,
     DRIFT,
     FORECAST,
     TRAIN,
+    BATCH,
     LIVE,
     STORE
   }
@@ -119,19 +133,24 @@ final class BenchCommand implements Callable<Integer> {
     if (gigabytes != null && bench != Bench.STORE) {
       throw new InvalidSetting("--gigabytes belongs to bench store.", "Leave it out.");
     }
-    if (!methods.isEmpty() && bench != Bench.DETECT) {
-      throw new InvalidSetting("--methods belongs to bench detect.", "Leave it out.");
+    if (!methods.isEmpty() && bench != Bench.DETECT && bench != Bench.STREAM) {
+      throw new InvalidSetting("--methods belongs to bench detect and stream.", "Leave it out.");
     }
+    if (times < 1)
+      throw new InvalidSetting(
+          "--times takes 1 or more, not " + times + ".", "Choose a larger number.");
     List<Measured> rows =
         switch (bench) {
           case IMPORT -> Benchmarks.importing(context.progress());
           case CHART -> context.window().benchChart(points, context.progress());
           case DETECT -> detecting();
+          case STREAM -> streaming();
           case REVIEW -> review();
           case DRIFT -> Benchmarks.drift(context.progress());
           case FORECAST -> Benchmarks.forecasting(context.progress());
           case LIVE -> live();
           case TRAIN -> Benchmarks.training(context.progress());
+          case BATCH -> BatchBench.run(times, context.progress());
           case STORE -> store();
         };
     context.endProgress();
@@ -165,7 +184,13 @@ final class BenchCommand implements Callable<Integer> {
           "--channels takes 1 to %d, not %d.".formatted(MOST_CHANNELS, channels),
           "Choose a number between them.");
     }
-    return Benchmarks.detecting(compared(), channels, context.progress());
+    return DetectSpeed.run(compared(), channels, times, context.progress());
+  }
+
+  private List<Measured> streaming() {
+    var streamed =
+        methods.isEmpty() ? List.of(Catalogues.detector("seasonal-residual")) : compared();
+    return DetectSpeed.streaming(streamed, times, context.progress());
   }
 
   /// The work alone, then on the page.

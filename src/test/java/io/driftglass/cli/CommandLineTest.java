@@ -135,9 +135,12 @@ final class CommandLineTest {
   @Test
   void a_misused_command_says_what_was_wrong() {
     assertEquals(
-        "NAME cannot be 'nonsense'; choose one of import, chart, detect, review, drift, forecast,"
-            + " train, live, store. See 'driftglass bench --help'.",
+        "NAME cannot be 'nonsense'; choose one of import, chart, detect, stream, review, drift,"
+            + " forecast, train, batch, live, store. See 'driftglass bench --help'.",
         Door.call(home, "bench", "nonsense").err().strip());
+    assertEquals(
+        "--times takes 1 or more, not 0. Choose a larger number.",
+        Door.call(home, "bench", "detect", "--times", "0").err().strip());
     assertTrue(
         Door.call(home, "train", csv, "--task", "anomaly", "--method", "pca", "--per", "mood")
             .err()

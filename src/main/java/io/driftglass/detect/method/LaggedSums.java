@@ -8,12 +8,16 @@ import java.util.Arrays;
 /// the third last or as the last but one and the fourth last, but for the ends of a run.
 final class LaggedSums {
   private static final int TOGETHER = 4;
+  private static final int LANES = 8;
 
   private final int channels;
   private final int lags;
 
+  /// Where the 1 stands.
+  private final int one;
+
   /// [channel][of the row itself, of the rows before it, newest first, and 1], over all rows that
-  /// have all of these.
+  /// have all of these; then zeros up to whole vectors.
   private final double[][] sums;
 
   /// [lag][difference in lag][channel][earlier channel]: what a lagged sum has more at its begin
@@ -37,7 +41,8 @@ final class LaggedSums {
   LaggedSums(int channels, int lags) {
     this.channels = channels;
     this.lags = lags;
-    int width = (lags + 1) * channels + 1;
+    one = (lags + 1) * channels;
+    int width = (one / LANES + 1) * LANES;
     sums = new double[channels][width];
     ends = new double[lags + 1][lags][channels][channels];
     endRows = new double[lags + 1][channels];
@@ -151,7 +156,7 @@ final class LaggedSums {
     for (int lag = 0; lag <= lags; lag++) {
       System.arraycopy(z[t - lag], 0, window, lag * channels, channels);
     }
-    window[window.length - 1] = 1;
+    window[one] = 1;
     if (++keptRows == TOGETHER) gather();
   }
 
@@ -192,7 +197,7 @@ final class LaggedSums {
     double rows = Math.max(1, all);
     var mean = new double[channels];
     for (int c = 0; c < channels; c++) {
-      mean[c] = factor[c] * (sums[c][sums[c].length - 1] + beginRows[c]) / rows;
+      mean[c] = factor[c] * (sums[c][one] + beginRows[c]) / rows;
     }
     var covariance = new double[channels][channels];
     for (int i = 0; i < channels; i++) {
@@ -237,14 +242,13 @@ final class LaggedSums {
     gram[inputs - 1] = new double[inputs];
     for (int at = 0; at < inputs - 1; at++) {
       int channel = at % channels;
-      gram[inputs - 1][at] =
-          sums[channel][sums[channel].length - 1] + endRows[1 + at / channels][channel];
+      gram[inputs - 1][at] = sums[channel][one] + endRows[1 + at / channels][channel];
     }
     gram[inputs - 1][inputs - 1] = predicted;
     var cross = new double[channels][];
     var squares = new double[channels];
     for (int c = 0; c < channels; c++) {
-      cross[c] = Arrays.copyOfRange(sums[c], channels, sums[c].length);
+      cross[c] = Arrays.copyOfRange(sums[c], channels, one + 1);
       squares[c] = sums[c][c];
     }
     return LeastSquares.of(gram, cross, squares, predicted);

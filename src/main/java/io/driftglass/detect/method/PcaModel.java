@@ -60,9 +60,10 @@ record PcaModel(
   }
 
   @SuppressWarnings("ArrayRecordComponent")
-  private record Plane(double[][] axes, double[] variances) {}
+  record Plane(double[][] axes, double[] variances) {}
 
-  private static Plane plane(double[][] covariance, double part) {
+  /// @param part of the variation that counts as usual
+  static Plane plane(double[][] covariance, double part) {
     int channels = covariance.length;
     double total = 0;
     for (int c = 0; c < channels; c++) total += covariance[c][c];

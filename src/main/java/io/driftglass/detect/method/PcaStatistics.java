@@ -18,6 +18,9 @@ final class PcaStatistics {
   private final PcaModel model;
   private final int channels;
 
+  /// Rows before that a row is predicted from.
+  private final int lags;
+
   /// [channel][of the next rows, nearest first: one a channel, then one an axis].
   private final double[][] maps;
 
@@ -31,10 +34,11 @@ final class PcaStatistics {
     this.model = model;
     channels = model.channels();
     int axes = model.axes().length;
-    int past = PcaModel.LAGS * channels;
+    lags = (model.weights().length - 1) / channels;
+    int past = lags * channels;
     maps = new double[channels][(past + axes + LANES - 1) / LANES * LANES];
     for (int c = 0; c < channels; c++) {
-      for (int lag = 0; lag < PcaModel.LAGS; lag++) {
+      for (int lag = 0; lag < lags; lag++) {
         var weights = model.weights()[lag * channels + c];
         System.arraycopy(weights, 0, maps[c], lag * channels, channels);
       }
@@ -96,7 +100,7 @@ final class PcaStatistics {
   void sums(double[] z, double[] mapped, double[] surprise, double[] sums) {
     double inside = 0;
     double beside = LeastSquares.dot(z, z, channels);
-    int first = PcaModel.LAGS * channels;
+    int first = lags * channels;
     for (int k = 0; k < perVariance.length; k++) {
       double square = mapped[first + k] * mapped[first + k];
       inside += square * perVariance[k];
@@ -114,7 +118,7 @@ final class PcaStatistics {
   void parts(double[] z, double[] mapped, double[] surprise, double[] parts) {
     var rest = z.clone();
     Arrays.fill(parts, 0);
-    int first = PcaModel.LAGS * channels;
+    int first = lags * channels;
     for (int k = 0; k < perVariance.length; k++) {
       double along = mapped[first + k];
       double strength = along * perVariance[k];
@@ -139,7 +143,7 @@ final class PcaStatistics {
   /// What the rows so far say of those to come.
   final class Outlook {
     /// One a row to come, nearest first from `now` on, and one more.
-    private final double[][] coming = new double[PcaModel.LAGS + 1][];
+    private final double[][] coming = new double[lags + 1][];
 
     private int now;
 
@@ -150,12 +154,12 @@ final class PcaStatistics {
     /// Looks one row on.
     ///
     /// @param mapped what is linear in the new row
-    /// @return what the [PcaModel#LAGS] rows before made of it; stays until the next call
+    /// @return what the rows before made of it; stays until the next call
     double[] take(double[] mapped) {
       var predicted = coming[now];
-      for (int lag = 1; lag <= PcaModel.LAGS; lag++) {
+      for (int lag = 1; lag <= lags; lag++) {
         var row = coming[(now + lag) % coming.length];
-        if (lag == PcaModel.LAGS) System.arraycopy(constant, 0, row, 0, channels);
+        if (lag == lags) System.arraycopy(constant, 0, row, 0, channels);
         int from = (lag - 1) * channels;
         for (int c = 0; c < row.length; c++) row[c] += mapped[from + c];
       }

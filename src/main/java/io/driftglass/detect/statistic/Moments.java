@@ -22,8 +22,8 @@ public record Moments(
       double value = values[t];
       if (!Double.isFinite(value)) continue;
       if (count++ == 0) first = value;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
+      if (value < low) low = value;
+      if (value > high) high = value;
       sum += value - first;
     }
     if (count == 0) return new Moments(0, Math.max(0, until - from), 0, 0, 0, 0);

@@ -19,7 +19,7 @@ public record StandardScale(double[] mean, double[] unit) {
   /// Values far outside are held here.
   public static final double FAR = 15;
 
-  private static final int TOGETHER = 16;
+  private static final int TOGETHER = 64;
   private static final double OF_RANGE = .02;
   private static final double OF_SIZE = .001;
 
@@ -62,7 +62,8 @@ public record StandardScale(double[] mean, double[] unit) {
   }
 
   public static double held(double value) {
-    return Math.clamp(value, -FAR, FAR);
+    if (value > FAR) return FAR;
+    return value < -FAR ? -FAR : value;
   }
 
   public double[] row(double[][] columns, int t) {
@@ -83,13 +84,25 @@ public record StandardScale(double[] mean, double[] unit) {
   /// @return [row less from][channel]
   public double[][] rows(double[][] columns, int from, int until) {
     var rows = new double[until - from][mean.length];
+    var scaled = new double[TOGETHER];
     for (int first = 0; first < rows.length; first += TOGETHER) {
-      int end = Math.min(rows.length, first + TOGETHER);
+      int count = Math.min(TOGETHER, rows.length - first);
       for (int c = 0; c < mean.length; c++) {
-        for (int t = first; t < end; t++) rows[t][c] = in(c, columns[c][from + t]);
+        scale(columns[c], from + first, count, mean[c], unit[c], scaled);
+        for (int t = 0; t < count; t++) rows[first + t][c] = scaled[t];
       }
     }
     return rows;
+  }
+
+  /// The loop compiles to vector instructions; each value as by [#in].
+  private static void scale(
+      double[] column, int from, int count, double mean, double unit, double[] scaled) {
+    for (int t = 0; t < count; t++) {
+      double away = (column[from + t] - mean) / unit;
+      scaled[t] = Math.min(FAR, Math.max(-FAR, away));
+    }
+    for (int t = 0; t < count; t++) if (Double.isNaN(scaled[t])) scaled[t] = 0;
   }
 
   public double in(int channel, double value) {

@@ -2,7 +2,6 @@ package io.driftglass.workbench.bench;
 
 import io.driftglass.data.ImportResult;
 import io.driftglass.data.plan.ReadingOptions;
-import io.driftglass.detect.Detector;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.monitor.drift.FalseAlarms;
@@ -31,11 +30,9 @@ import java.util.Random;
 /// The project's own measurements: the real parts on generated data, medians, nothing left behind.
 public final class Benchmarks {
   private static final int TIMES = 5;
-  private static final long ENOUGH_NANOS = 4_000_000_000L;
   private static final int IMPORT_ROWS = 1_000_000;
   private static final int IMPORT_CHANNELS = 10;
   private static final int AA_SIMULATIONS = 2_000;
-  private static final int FRAME_ROWS = 100_000;
 
   private Benchmarks() {}
 
@@ -76,36 +73,6 @@ public final class Benchmarks {
           new Measured(of, "file", Files.size(csv) / 1e6, "MB", 1),
           new Measured(of, "heap_peak", peak / 1e6, "MB", TIMES));
     }
-  }
-
-  /// Fit on 40 % and score of a hundred thousand rows; a method that takes long is measured fewer
-  /// times.
-  public static List<Measured> detecting(
-      List<Method<Detector>> methods, int channels, Progress progress) {
-    var frame = frame(FRAME_ROWS, channels);
-    var rows = new ArrayList<Measured>();
-    for (var method : methods) {
-      var fit = new ArrayList<Double>();
-      var score = new ArrayList<Double>();
-      long begun = System.nanoTime();
-      while (fit.isEmpty() || (fit.size() < TIMES && System.nanoTime() - begun < ENOUGH_NANOS)) {
-        progress.step(fit.size(), TIMES, method.title());
-        long start = System.nanoTime();
-        var fitted = method.withDefaults().fit(frame.slice(0, FRAME_ROWS * 2 / 5), Progress.NONE);
-        long middle = System.nanoTime();
-        fitted.score(frame, Progress.NONE);
-        fit.add((middle - start) / 1e9);
-        score.add((System.nanoTime() - middle) / 1e9);
-      }
-      String of = method.id() + "-" + FRAME_ROWS + "x" + channels;
-      rows.add(new Measured(of, "fit_seconds", median(fit), "s", fit.size()));
-      rows.add(new Measured(of, "score_seconds", median(score), "s", score.size()));
-    }
-    return rows;
-  }
-
-  private static double median(List<Double> values) {
-    return median(values.stream().mapToDouble(v -> v).toArray());
   }
 
   /// Fit on ten thousand hourly rows and forecast of two days; then how far off every method is on

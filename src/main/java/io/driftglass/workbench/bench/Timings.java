@@ -30,6 +30,20 @@ public final class Timings {
         new Measured(of, "cpu_ms_p95", part(busy, .95), "ms", n));
   }
 
+  /// By the clock.
+  double medianSeconds() {
+    return part(millis, .5) / 1e3;
+  }
+
+  /// Of the processor.
+  double busySeconds() {
+    return part(busy, .5) / 1e3;
+  }
+
+  int count() {
+    return millis.size();
+  }
+
   private static double part(List<Double> values, double share) {
     return values.stream().sorted().toList().get((int) (values.size() * share));
   }
