@@ -36,6 +36,12 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
   private static final double WOLF = .05;
   private static final int WINDOW = 20;
 
+  /// Of the time left, before all have had a turn.
+  private static final double MOST_SHARE = .25;
+
+  /// Of the progress.
+  private static final double FIRST_TURNS = .8;
+
   public DetectorRace {
     rows = List.copyOf(rows);
   }
@@ -77,7 +83,8 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
   /// @param learnt the first rows, taken as normal and learnt from; anomalies known there missing
   /// @param truth which rows are anomalies; empty where nobody has said
   /// @param budgetSeconds a method still running after it is stopped, no further one is started;
-  ///   those left out have no figures
+  ///   those left out have no figures. None may take more than a quarter of what is left before all
+  ///   have had a turn; those stopped so then have another
   public static DetectorRace run(
       Frame frame,
       Frame learnt,
@@ -88,33 +95,55 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
       Progress progress) {
     var deadline = Deadline.in(budgetSeconds, progress);
     var track = Track.of(frame, learnt, truth, seed);
-    var entries = new ArrayList<Entry>();
-    var alarms = new ArrayList<boolean[]>();
+    var turns = new ArrayList<Optional<Raced>>();
     for (var method : methods) {
-      int done = entries.size();
-      var part = deadline.part((double) done / methods.size(), (done + 1.) / methods.size());
-      part.report(0, method.title());
-      try {
-        deadline.check();
-        track.race(method, entries, alarms, part);
-      } catch (CancellationException stopped) {
-        if (!deadline.passed()) throw stopped;
-        entries.add(none(method, "the %.0f seconds allowed were spent".formatted(budgetSeconds)));
-        alarms.add(new boolean[0]);
-      }
+      double done = turns.size() * FIRST_TURNS / methods.size();
+      var part = deadline.part(done, done + FIRST_TURNS / methods.size());
+      double share = deadline.secondsLeft() * MOST_SHARE;
+      turns.add(turn(track, method, Deadline.in(share, part), deadline));
     }
+    for (int i = 0; i < turns.size(); i++) {
+      if (turns.get(i).isPresent()) continue;
+      var again = Deadline.in(deadline.secondsLeft(), deadline.part(FIRST_TURNS, 1));
+      turns.set(i, turn(track, methods.get(i), again, deadline));
+    }
+    var raced = new ArrayList<Raced>();
+    for (int i = 0; i < turns.size(); i++) {
+      var spent = "the %.0f seconds allowed were spent".formatted(budgetSeconds);
+      raced.add(turns.get(i).orElse(Raced.without(methods.get(i), spent)));
+    }
+    var alarms = raced.stream().map(Raced::alarms).toList();
     var ranked = new ArrayList<Entry>();
-    for (int i = 0; i < entries.size(); i++) {
-      ranked.add(entries.get(i).agreeing(agreement(i, alarms)));
+    for (int i = 0; i < raced.size(); i++) {
+      ranked.add(raced.get(i).entry().agreeing(agreement(i, alarms)));
     }
     boolean labelled = ranked.stream().anyMatch(entry -> entry.vusPr().computable());
     ranked.sort(Comparator.comparingDouble((Entry entry) -> -worth(entry, labelled)));
     return new DetectorRace(ranked, labelled, reason(ranked, labelled, methods));
   }
 
-  private static Entry none(Method<Detector> method, String because) {
-    var no = Measure.because(because);
-    return new Entry(method.id(), no, no, no, no, no, no, 0, 0);
+  /// @param until may take so long
+  /// @param whole nor longer than that
+  /// @return empty where time was up before it was done
+  private static Optional<Raced> turn(
+      Track track, Method<Detector> method, Deadline until, Deadline whole) {
+    try {
+      until.check();
+      until.report(0, method.title());
+      return Optional.of(track.race(method, until));
+    } catch (CancellationException stopped) {
+      if (until.passed() || whole.passed()) return Optional.empty();
+      throw stopped;
+    }
+  }
+
+  /// @param alarms of the rows not learnt from; of none where it could not be judged
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Raced(Entry entry, boolean[] alarms) {
+    static Raced without(Method<Detector> method, String because) {
+      var no = Measure.because(because);
+      return new Raced(new Entry(method.id(), no, no, no, no, no, no, 0, 0), new boolean[0]);
+    }
   }
 
   private static double worth(Entry entry, boolean labelled) {
@@ -188,8 +217,7 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
       return new Track(frame, learnt, truth, PlantedFaults.in(rest, targets, seed), cut);
     }
 
-    void race(
-        Method<Detector> method, List<Entry> entries, List<boolean[]> alarms, Progress progress) {
+    Raced race(Method<Detector> method, Progress progress) {
       try {
         long start = System.nanoTime();
         var fitted = method.withDefaults().fit(learnt, progress.part(0, .4));
@@ -197,11 +225,11 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
         double seconds = (System.nanoTime() - start) / 1e9;
         var found = strange(fitted, frame, scores);
         var part = method.withDefaults().fit(learnt.slice(0, cut), progress.part(.5, .9));
-        entries.add(entry(method.id(), found, scores, part, seconds, progress.part(.9, 1)));
-        alarms.add(Arrays.copyOfRange(found, learnt.rows(), found.length));
+        return new Raced(
+            entry(method.id(), found, scores, part, seconds, progress.part(.9, 1)),
+            Arrays.copyOfRange(found, learnt.rows(), found.length));
       } catch (DriftglassException told) {
-        entries.add(none(method, told.getMessage()));
-        alarms.add(new boolean[0]);
+        return Raced.without(method, told.getMessage());
       }
     }
 

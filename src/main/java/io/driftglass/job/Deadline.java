@@ -17,6 +17,11 @@ public final class Deadline extends PassedOn {
     return new Deadline(whole, System.nanoTime() + (long) (seconds * 1e9));
   }
 
+  /// Below 0 where it is over.
+  public double secondsLeft() {
+    return (end - System.nanoTime()) / 1e9;
+  }
+
   /// Whether time, and not the user, has ended it.
   public boolean passed() {
     return !whole.cancelled() && late();

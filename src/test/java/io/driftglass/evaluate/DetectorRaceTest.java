@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.detect.Detector;
+import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.method.Detectors;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -13,10 +14,14 @@ import io.driftglass.metric.Measure;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +74,64 @@ class DetectorRaceTest {
             related(), related().slice(0, 800), new boolean[0], slow, 1, 1, Progress.NONE);
     assertEquals(
         Measure.because("the 1 seconds allowed were spent"), race.rows().getFirst().planted());
+  }
+
+  /// The first turn of the slow one ends after a quarter of the budget, so that the quick one has
+  /// its own; then the slow one, which is quick by then, has another.
+  @Test
+  void a_slow_method_leaves_time_for_the_others_and_has_another_turn_after_them() {
+    var turns = new ArrayList<String>();
+    var race =
+        DetectorRace.run(
+            related(),
+            related().slice(0, 800),
+            new boolean[0],
+            List.of(slowAtFirst(turns), listed("quick", turns)),
+            20,
+            1,
+            Progress.NONE);
+    assertEquals(List.of("slow", "quick"), turns.subList(0, 2));
+    assertTrue(race.rows().stream().allMatch(row -> row.planted().computable()), race.toString());
+  }
+
+  /// A method that notes its turns.
+  private static Method<Detector> listed(String id, List<String> turns) {
+    return method(id, progress -> turns.add(id));
+  }
+
+  /// The first time it goes on until it is stopped.
+  private static Method<Detector> slowAtFirst(List<String> turns) {
+    return method(
+        "slow",
+        progress -> {
+          turns.add("slow");
+          if (turns.size() > 1) return;
+          while (!progress.cancelled()) Thread.onSpinWait();
+          progress.check();
+        });
+  }
+
+  private static Method<Detector> method(String id, Consumer<Progress> before) {
+    var like = Detectors.find("robust-z");
+    return new Method<>(
+        id,
+        id,
+        like.paper(),
+        like.cost(),
+        like.settings(),
+        settings ->
+            new Detector() {
+              @Override
+              public FittedDetector fit(Frame train, Progress progress) {
+                before.accept(progress);
+                return like.withDefaults().fit(train, progress);
+              }
+
+              @Override
+              public FittedDetector read(InputStream in) throws IOException {
+                return like.withDefaults().read(in);
+              }
+            });
   }
 
   @Test

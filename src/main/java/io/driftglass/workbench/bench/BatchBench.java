@@ -4,12 +4,11 @@ import com.sun.management.OperatingSystemMXBean;
 import io.driftglass.data.Dataset;
 import io.driftglass.job.Progress;
 import io.driftglass.registry.Task;
-import io.driftglass.workbench.Home;
+import io.driftglass.workbench.ScratchFolder;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,8 +26,8 @@ public final class BatchBench {
 
   /// @param times with either number of workers, in turn
   public static List<Measured> run(int times, Progress progress) throws IOException {
-    var folder = Files.createTempDirectory("driftglass-batch");
-    try (var workbench = Workbench.open(new Home(folder.resolve("home")))) {
+    try (var folder = ScratchFolder.make();
+        var workbench = Workbench.open(folder.home())) {
       var walk = BenchSeries.walk(1);
       var dataset =
           BenchSeries.importInto(
@@ -47,8 +46,6 @@ public final class BatchBench {
         }
       }
       return rows(seconds, busy);
-    } finally {
-      Benchmarks.delete(folder);
     }
   }
 

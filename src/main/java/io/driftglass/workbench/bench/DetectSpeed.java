@@ -83,7 +83,7 @@ public final class DetectSpeed {
     var frame = Benchmarks.frame(STREAM_ROWS, 1);
     var rows = new ArrayList<Measured>();
     for (var method : methods) {
-      progress.step(rows.size(), 2 * methods.size(), method.title());
+      progress.step(rows.size(), 2L * methods.size(), method.title());
       var timings = new Timings();
       repeat(
           times,
