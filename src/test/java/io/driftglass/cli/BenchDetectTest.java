@@ -152,10 +152,32 @@ final class BenchDetectTest {
   void made_rows_have_as_many_channels_and_detectors_as_asked() throws IOException {
     var home = folder.resolve("home");
     var call =
-        Door.call(home, "bench", "detect", "--methods", "threshold", "--channels", "3", "--json");
+        Door.call(
+            home,
+            "bench",
+            "detect",
+            "--methods",
+            "threshold",
+            "--channels",
+            "3",
+            "--times",
+            "1",
+            "--json");
     assertEquals(
-        List.of("threshold-100000x3", "threshold-100000x3"),
-        call.json().get("rows").valueStream().map(row -> row.get("case").asText()).toList());
+        List.of(
+            "threshold-100000x3 fit_seconds",
+            "threshold-100000x3 fit_cpu_seconds",
+            "threshold-100000x3 score_seconds",
+            "threshold-100000x3 score_cpu_seconds",
+            "threshold-100000x3 live_us",
+            "threshold-100000x3 live_cpu_us",
+            "t2-and-q-100000x3 seconds",
+            "t2-and-q-100000x3 cpu_seconds"),
+        call.json()
+            .get("rows")
+            .valueStream()
+            .map(row -> row.get("case").asText() + " " + row.get("metric").asText())
+            .toList());
     var none = Door.call(home, "bench", "detect", "--channels", "0", "--json");
     assertEquals("--channels takes 1 to 1000, not 0.", none.json().at("/error/message").asText());
   }

@@ -3,6 +3,7 @@ package io.driftglass.detect.method;
 import io.driftglass.detect.scoring.RowScorer.Parts;
 import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.detect.statistic.Ewmas;
+import io.driftglass.detect.statistic.LeastSquares;
 import io.driftglass.detect.statistic.StandardScale;
 import java.util.Arrays;
 
@@ -196,8 +197,7 @@ final class PcaScorer {
 
     /// Adds every channel's part in a score.
     void give(double score, double[] byChannel) {
-      double whole = 0;
-      for (double mean : means) whole += mean;
+      double whole = LeastSquares.sum(means);
       double factor = whole > 0 ? score / whole : 0;
       for (int c = 0; c < means.length; c++) byChannel[c] += factor * means[c];
     }

@@ -106,11 +106,9 @@ final class PcaStatistics {
       inside += square * perVariance[k];
       beside -= square;
     }
-    double whole = 0;
-    for (double part : surprise) whole += part;
     sums[0] = inside / model.limits()[0];
     sums[1] = Math.max(0, beside) / model.limits()[1];
-    sums[2] = whole / model.limits()[2];
+    sums[2] = LeastSquares.sum(surprise) / model.limits()[2];
   }
 
   /// @param surprise by channel

@@ -214,6 +214,23 @@ public final class LeastSquares {
     return solution;
   }
 
+  /// In the order of [#dot].
+  public static double sum(double[] a) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int i = 0;
+    for (; i + 3 < a.length; i += 4) {
+      s0 += a[i];
+      s1 += a[i + 1];
+      s2 += a[i + 2];
+      s3 += a[i + 3];
+    }
+    for (; i < a.length; i++) s0 += a[i];
+    return s0 + s1 + (s2 + s3);
+  }
+
   public static double dot(double[] a, double[] b, int count) {
     double s0 = 0;
     double s1 = 0;
