@@ -8,11 +8,13 @@ import io.driftglass.method.ParameterWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the seasonal residual carries of one channel. Four forecasts compete: two slow means, the
 /// profile of the day and that of the week; the smoothed error of their mixture is compared with
 /// its own history on four time scales, and so is its size. Beside the error stands what needs no
-/// forecast: how unlike every earlier stretch the newest one is.
+/// forecast: how unlike every earlier stretch the newest one is, and how otherwise than before the
+/// channel moves of late.
 final class SeasonalChannel {
   private static final int PREDICTIONS = 4;
   private static final double MOST = 15;
@@ -55,6 +57,7 @@ final class SeasonalChannel {
   private final Ewma driftSquare = Ewma.ofSpan(4000);
   private final RunningQuantile[] history = new RunningQuantile[STRANGE.length];
   private final Novelty novelty;
+  private final Optional<Unrest> unrest;
 
   private final Ewma centre = Ewma.ofSpan(4000);
   private final Ewma variance = Ewma.ofSpan(4000);
@@ -64,7 +67,9 @@ final class SeasonalChannel {
   private double spread = Double.NaN;
 
   /// @param pastRows rows remembered, with which the newest are compared
-  SeasonalChannel(int daySlots, boolean seasonal, int pastRows) {
+  /// @param alone whether it is the only channel: of many, one or another always begins to move
+  ///   otherwise, so that this does not count there
+  SeasonalChannel(int daySlots, boolean seasonal, int pastRows, boolean alone) {
     day = daySlots;
     this.seasonal = seasonal;
     ofDay = new SeasonalProfile(daySlots, .15);
@@ -73,6 +78,7 @@ final class SeasonalChannel {
     for (int i = 0; i < SPANS.length; i++) smooth[i] = Ewma.ofSpan(SPANS[i]);
     for (int i = 0; i < history.length; i++) history[i] = new RunningQuantile(.98, MOST);
     novelty = new Novelty(pastRows);
+    unrest = alone ? Optional.of(new Unrest(seasonal ? daySlots : 0, pastRows)) : Optional.empty();
   }
 
   private static Ewma[] spans(int count, double span) {
@@ -103,10 +109,11 @@ final class SeasonalChannel {
     double[] found = {
       deviation(residual, least), volatility(residual, least), novelty.next(value, least)
     };
+    double moved = unrest.isPresent() ? unrest.get().next(value) : 0;
     if (++seen <= HISTORY_ROWS) return 0;
     double sum = 0;
     for (int i = 0; i < found.length; i++) sum += strangeness(i, found[i]);
-    return sum / WEIGHTS;
+    return sum / WEIGHTS + moved;
   }
 
   /// Half by what is strange anywhere, half by what is strange in this channel.
@@ -203,6 +210,7 @@ final class SeasonalChannel {
     out.whole(seen);
     for (var quantile : history) out.reals(quantile.state());
     novelty.write(out);
+    if (unrest.isPresent()) unrest.get().write(out);
   }
 
   void restore(ParameterReader in) throws IOException {
@@ -214,6 +222,7 @@ final class SeasonalChannel {
     seen = in.whole();
     for (var quantile : history) quantile.restore(in.reals());
     novelty.restore(in);
+    if (unrest.isPresent()) unrest.get().restore(in);
   }
 
   private List<Ewma> means() {

@@ -24,10 +24,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Learns the day, the week and the slow level of every channel as rows come, and scores how far
-/// the residual lies from its own history on several time scales, and how unlike every earlier
-/// stretch the newest is; the score is held and fades, so that a burst is one event, and is the
-/// lower the more events there were of late. Needs no training rows. A row's score is that of its
-/// strangest channel, 0 to 2.5, less where there are many to be strange; strange from .95.
+/// the residual lies from its own history on several time scales, how unlike every earlier stretch
+/// the newest is, and how otherwise than before the channel moves; the score is held and fades, so
+/// that a burst is one event, and is the lower the more events there were of late. Needs no
+/// training rows. A row's score is that of its strangest channel, 0 to 2.5, less where there are
+/// many to be strange; strange from .95.
 public final class SeasonalResidual implements Detector {
   static final Method<Detector> METHOD =
       new Method<>(

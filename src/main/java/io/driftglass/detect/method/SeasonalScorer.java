@@ -86,7 +86,7 @@ final class SeasonalScorer implements RowScorer {
     channels = new SeasonalChannel[held.length];
     int past = Math.max(LEAST_PAST_ROWS, PAST_ROWS / held.length);
     for (int k = 0; k < channels.length; k++) {
-      channels[k] = new SeasonalChannel(daySlots, clock.seasonal(), past);
+      channels[k] = new SeasonalChannel(daySlots, clock.seasonal(), past, held.length == 1);
     }
   }
 

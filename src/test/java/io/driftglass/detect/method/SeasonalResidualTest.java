@@ -1,5 +1,6 @@
 package io.driftglass.detect.method;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,9 @@ import io.driftglass.job.Progress;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -67,20 +71,7 @@ class SeasonalResidualTest {
       int slot = row % slots;
       values[row] = slot < 110 || slot >= 216 ? 20 : slot < 180 ? 68 : 77.6;
     }
-    var frame =
-        Frame.of(
-            new Clock.Wall(),
-            LongStream.range(0, values.length).map(row -> row * HOUR / 12).toArray(),
-            List.of(Channel.target("a")),
-            new double[][] {values});
-    boolean[] strange =
-        Streaming.score(
-                SeasonalResidual.METHOD.withDefaults(), frame, Optional.empty(), Progress.NONE)
-            .strange();
-    int onsets = 0;
-    for (int row = 3 * slots; row < strange.length; row++) {
-      if (strange[row] && !strange[row - 1]) onsets++;
-    }
+    long onsets = onsets(values).stream().filter(row -> row > 3 * slots).count();
     assertTrue(onsets <= 5, onsets + " events in eleven days");
   }
 
@@ -97,6 +88,75 @@ class SeasonalResidualTest {
             .strange();
     assertTrue(strange[30 * 24]);
     assertTrue(IntStream.range(50 * 24, 50 * 24 + 24).anyMatch(row -> strange[row]));
+  }
+
+  /// A sensor that flips between two values where it had many: neither its level nor its spread is
+  /// other than before.
+  @Test
+  void a_channel_that_moves_otherwise_about_the_same_level_is_an_event() {
+    var random = new Random(9);
+    var values = random.doubles(2500, -Math.sqrt(3), Math.sqrt(3)).toArray();
+    for (int row = 2000; row < 2150; row++) values[row] = random.nextBoolean() ? 1 : -1;
+    var onsets = onsets(values);
+    assertEquals(1, onsets.size(), "events at " + onsets);
+    assertTrue(onsets.getFirst() >= 2000 && onsets.getFirst() < 2150, "event at " + onsets);
+  }
+
+  /// Nights are calm and days are not, every day.
+  @Test
+  void hours_that_move_in_their_own_way_every_day_are_no_event() {
+    for (int seed = 0; seed < 5; seed++) {
+      var random = new Random(seed);
+      var values = random.doubles(14 * 288, -1, 1).toArray();
+      for (int row = 0; row < values.length; row++) if (row % 288 < 144) values[row] *= .2;
+      assertEquals(List.of(), onsets(values));
+    }
+  }
+
+  @Test
+  void one_channel_goes_on_from_what_was_written() throws IOException {
+    var random = new Random(4);
+    var frame = fiveMinutes(random.doubles(2400, -1, 1).toArray());
+    var detector = SeasonalResidual.METHOD.withDefaults();
+    var fitted = detector.fit(frame.slice(0, 1200), Progress.NONE);
+    var out = new ByteArrayOutputStream();
+    fitted.write(out);
+    var reloaded = detector.read(new ByteArrayInputStream(out.toByteArray()));
+    var test = frame.slice(1200, 2400);
+    assertArrayEquals(
+        fitted.score(test, Progress.NONE).total(), reloaded.score(test, Progress.NONE).total());
+  }
+
+  @Test
+  void noise_is_no_event() {
+    int events = 0;
+    for (int seed = 0; seed < 10; seed++) {
+      events += onsets(new Random(seed).doubles(3000, -1, 1).toArray()).size();
+    }
+    assertTrue(events <= 1, events + " events in 30,000 rows");
+  }
+
+  /// The rows on which events begin, of rows five minutes apart.
+  private static List<Integer> onsets(double[] values) {
+    boolean[] strange =
+        Streaming.score(
+                SeasonalResidual.METHOD.withDefaults(),
+                fiveMinutes(values),
+                Optional.empty(),
+                Progress.NONE)
+            .strange();
+    return IntStream.range(1, strange.length)
+        .filter(row -> strange[row] && !strange[row - 1])
+        .boxed()
+        .toList();
+  }
+
+  private static Frame fiveMinutes(double[] values) {
+    return Frame.of(
+        new Clock.Wall(),
+        LongStream.range(0, values.length).map(row -> row * HOUR / 12).toArray(),
+        List.of(Channel.target("a")),
+        new double[][] {values});
   }
 
   /// A wave a day of 50 about 100 with noise, hourly.
