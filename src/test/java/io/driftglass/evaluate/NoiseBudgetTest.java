@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -100,18 +101,44 @@ class NoiseBudgetTest {
     assertTrue(alarmed <= 2 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
   }
 
-  /// Autoregression and shapes of windows learn how a walk goes from more rows than these.
+  /// Shapes of windows learn how a walk goes from more rows than these.
   static Stream<String> atHomeOnWalks() {
-    var others =
-        List.of(
-            "auto",
-            "pca",
-            "pca-ar",
-            "ridge-ar",
-            "matrix-profile",
-            "series2graph",
-            "random-cut-forest");
+    var others = List.of("matrix-profile", "series2graph", "random-cut-forest");
     return every().filter(id -> !others.contains(id));
+  }
+
+  /// Of so many walks one always looks as if it came back to a level.
+  @ParameterizedTest(name = "{0} after {1} rows")
+  @CsvSource({
+    "threshold, 200",
+    "quantile, 200",
+    "iqr, 200",
+    "esd, 200",
+    "robust-z, 200",
+    "mahalanobis, 200",
+    "smoothed-distance, 200",
+    "pca, 3000",
+    "ridge-ar, 200",
+    "auto, 200"
+  })
+  void so_are_many_walks(String id, int rows) {
+    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
+    int alarmed = 0;
+    for (long seed = 1; seed <= 2; seed++) alarmed += alarmedAfter(rows, method, "walk-38", seed);
+    assertTrue(alarmed <= 2 * BUDGET * 2 * JUDGED, alarmed + " of " + 2 * JUDGED + " rows alarmed");
+  }
+
+  /// Few rows make many channels look more alike than they are.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"auto", "ridge-ar", "pca-ar"})
+  void so_is_noise_after_a_hundred_rows(String id) {
+    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
+    int alarmed = 0;
+    for (var source : List.of("white-1", "white-8", "faint-8", "white-38")) {
+      for (long seed = 1; seed <= 4; seed++) alarmed += alarmedAfter(100, method, source, seed);
+    }
+    int judged = 16 * JUDGED;
+    assertTrue(alarmed <= 2 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
   }
 
   /// One event of a window is fifty rows of the thousand.
@@ -244,6 +271,7 @@ class NoiseBudgetTest {
             case "white" -> noise;
             case "wave" -> Math.sin(t * Math.PI / 20 + seed) + .1 * noise;
             case "walk" -> walked;
+            case "faint" -> 7 + .001 * noise;
             default -> 7;
           };
     }

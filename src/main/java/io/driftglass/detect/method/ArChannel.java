@@ -1,6 +1,7 @@
 package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Ewma;
+import io.driftglass.detect.statistic.Folds;
 import io.driftglass.detect.statistic.LeastSquares;
 import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.method.ParameterReader;
@@ -13,7 +14,8 @@ import java.util.Arrays;
 ///
 /// @param weights as [ArDesign] lays them out; empty where too little was measured to learn from
 /// @param usual median of the error, one a span it is smoothed over
-/// @param spread standard deviation of the smoothed error, plus 1 % of the range, one a span
+/// @param spread standard deviation of the smoothed error, no less than that of a mean of as many
+///   errors, plus 1 % of the range, one a span
 /// @param band the error that 99 of 100 normal rows stay under
 /// @param least movement in normal rows
 @SuppressWarnings("ArrayRecordComponent")
@@ -21,8 +23,11 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
   private static final int BLOCKS = 4;
   private static final double FLOOR = .02;
 
-  /// Weight of that belief beside the penalty.
+  /// Weight of the belief that a level goes on, beside the penalty.
   private static final double STILL = 1;
+
+  /// The same where the channel wanders: it has no other level to come back to.
+  private static final double SURELY_STILL = 1e6;
 
   /// A channel and its scores over training, each by weights its block was not used for; NaN where
   /// there is none.
@@ -35,11 +40,13 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
 
   /// @param filled scaled columns without gaps, one a watched channel
   /// @param measured the target as it was measured, NaN where missing or not to be learnt
+  /// @param wanders whether it has no level that it comes back to
   static Learnt fit(
       ArDesign design,
       int target,
       double[][] filled,
       double[] measured,
+      boolean wanders,
       double ridge,
       double[] spans) {
     int rows = measured.length;
@@ -61,7 +68,7 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
           new ArChannel(new double[0], none, none, 0, Double.POSITIVE_INFINITY), error);
     }
     for (int b = 0; b < BLOCKS; b++) {
-      var weights = weights(design, whole.minus(blocks[b]), ridge);
+      var weights = weights(design, whole.minus(blocks[b]), wanders, ridge);
       for (int t = start(design.lags(), rows, b); t < start(design.lags(), rows, b + 1); t++) {
         if (Double.isNaN(measured[t])) continue;
         error[t] = Math.abs(own[t] - LeastSquares.dot(x.at(t), weights, weights.length));
@@ -69,30 +76,57 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
     }
     var steady = own.clone();
     for (int t = 0; t < rows; t++) if (Double.isNaN(measured[t])) steady[t] = Double.NaN;
-    var channel = judged(weights(design, whole, ridge), error, spans, Stillness.least(steady));
-    var smooth = new Smooth(channel, spans);
-    return new Learnt(channel, Arrays.stream(error).map(smooth::next).toArray());
+    var all = weights(design, whole, wanders, ridge);
+    var channel = judged(all, error, spans, Stillness.least(steady));
+    return new Learnt(channel, scores(channel, error, spans));
+  }
+
+  /// Whether so few rows always look usual on their own scale.
+  static boolean few(int rows, double[] spans) {
+    return rows <= 2 * spans[spans.length - 1];
+  }
+
+  /// What each row of few would have scored had the others alone told what is usual.
+  private static double[] scores(ArChannel channel, double[] error, double[] spans) {
+    int folds = few(error.length, spans) ? BLOCKS : 1;
+    var scores = new double[error.length];
+    for (int fold = 0; fold < folds; fold++) {
+      int from = error.length * fold / folds;
+      int until = error.length * (fold + 1) / folds;
+      var others = folds == 1 ? error : Folds.without(error, from, until);
+      boolean any = folds > 1 && Spread.sorted(others).length > 0;
+      var told = any ? judged(channel.weights, others, spans, 0) : channel;
+      var smooth = new Smooth(told, spans);
+      for (int t = 0; t < until; t++) {
+        double score = smooth.next(error[t]);
+        if (t >= from) scores[t] = score;
+      }
+    }
+    return scores;
   }
 
   private static ArChannel judged(double[] weights, double[] error, double[] spans, double least) {
     var usual = new double[spans.length];
     var spread = new double[spans.length];
+    double single = deviation(Spread.sorted(error));
     for (int i = 0; i < spans.length; i++) {
       var smooth = Ewma.ofSpan(spans[i]);
       var sorted =
           Spread.sorted(
               Arrays.stream(error).map(e -> Double.isNaN(e) ? e : smooth.next(e)).toArray());
       usual[i] = Spread.median(sorted);
-      spread[i] = deviation(sorted) + FLOOR;
+      spread[i] = Math.max(deviation(sorted), single / Math.sqrt(spans[i])) + FLOOR;
     }
     return new ArChannel(weights, usual, spread, Spread.quantile(Spread.sorted(error), .99), least);
   }
 
   /// Beside the rows stands a weak belief that a level which stayed for all lags goes on. It counts
   /// where the rows say nothing: in a channel that never moved in training.
-  private static double[] weights(ArDesign design, LeastSquares rows, double ridge) {
+  private static double[] weights(
+      ArDesign design, LeastSquares rows, boolean wanders, double ridge) {
     var still = new double[rows.inputs()];
-    double strength = Math.sqrt(STILL * ridge * rows.rows());
+    double belief = wanders ? SURELY_STILL : STILL;
+    double strength = Math.sqrt(belief * ridge * rows.rows());
     Arrays.fill(still, 0, design.lags(), strength);
     var level = new LeastSquares(rows.inputs(), 1);
     level.add(still, strength);

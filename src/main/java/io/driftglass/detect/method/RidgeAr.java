@@ -7,6 +7,7 @@ import io.driftglass.detect.statistic.Gaps;
 import io.driftglass.detect.statistic.Prominence;
 import io.driftglass.detect.statistic.RangeScale;
 import io.driftglass.detect.statistic.Stillness;
+import io.driftglass.detect.statistic.UnitRoot;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
 import io.driftglass.method.ParameterReader;
@@ -71,6 +72,10 @@ public final class RidgeAr implements Detector {
   /// Ten rows a lag: a short history gets a short memory.
   private static final int ROWS_A_LAG = 10;
 
+  /// With more rows than a lag needs the weights alone tell how a channel wanders, of several
+  /// channels with so many times more: one that is misjudged makes the score of all.
+  private static final int FEW_TIMES = 2;
+
   private final Settings settings;
 
   private RidgeAr(Settings settings) {
@@ -98,6 +103,11 @@ public final class RidgeAr implements Detector {
             .toArray(double[][]::new);
     var design = new ArDesign(watched, Gaps.of(train), lags, settings.choice("beside"));
     int targets = watched.targets().size();
+    int few = ROWS_A_LAG * settings.whole("lags") * (targets == 1 ? 1 : FEW_TIMES);
+    var wanders =
+        train.rows() <= few
+            ? UnitRoot.among(watched.targetColumns(train), design.gaps().before(train))
+            : new boolean[targets];
     var learnt = new ArChannel.Learnt[targets];
     for (int k = 0; k < targets; k++) {
       progress.step(k, targets, "learning " + watched.targetNames().get(k));
@@ -108,6 +118,7 @@ public final class RidgeAr implements Detector {
               k,
               filled,
               judged(design, train, columns[c]),
+              wanders[k],
               settings.real("ridge"),
               spans(settings));
     }

@@ -2,6 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.Decision;
 import io.driftglass.detect.Reference;
+import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.RowByRow;
 import io.driftglass.detect.scoring.RowScorer;
 import io.driftglass.detect.scoring.Watched;
@@ -27,6 +28,7 @@ final class RidgeArFitted extends RowByRow {
   private final JointScore joint;
   private final double[] reference;
   private final Settings settings;
+  private final Decision decision;
 
   private RidgeArFitted(
       ArDesign design,
@@ -41,6 +43,16 @@ final class RidgeArFitted extends RowByRow {
     this.joint = joint;
     this.reference = reference;
     this.settings = settings;
+    var plain =
+        new Decision(
+            new Threshold.Fixed(settings.real("level")),
+            settings.real("leave"),
+            settings.whole("join"),
+            1);
+    decision =
+        ArChannel.few(reference.length, RidgeAr.spans(settings))
+            ? Deciding.above(plain, reference)
+            : plain;
   }
 
   static ScoredFit<RidgeArFitted> of(
@@ -81,11 +93,7 @@ final class RidgeArFitted extends RowByRow {
 
   @Override
   public Decision decision() {
-    return new Decision(
-        new Threshold.Fixed(settings.real("level")),
-        settings.real("leave"),
-        settings.whole("join"),
-        1);
+    return decision;
   }
 
   @Override

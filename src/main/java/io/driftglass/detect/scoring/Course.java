@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Which channels wander, and how their course is followed: the exponential mean of the values so
 /// far, begun anew after a gap in time.
@@ -33,12 +34,10 @@ record Course(Watched watched, List<String> wandering, int spanRows, Gaps gaps) 
   static Course of(Frame train, double least) {
     var watched = Watched.of(train);
     var gaps = Gaps.of(train);
-    var gapBefore = new boolean[train.rows()];
-    for (int row = 0; row < gapBefore.length; row++) gapBefore[row] = gaps.before(train, row);
+    var names = watched.targetNames();
+    var wanders = UnitRoot.among(watched.targetColumns(train), gaps.before(train));
     var wandering =
-        watched.targetNames().stream()
-            .filter(name -> UnitRoot.in(train.column(train.indexOf(name)), gapBefore))
-            .toList();
+        IntStream.range(0, names.size()).filter(k -> wanders[k]).mapToObj(names::get).toList();
     int span = Math.clamp(train.rows() / SPANS, LEAST_SPAN, MOST_SPAN);
     boolean enough = wandering.size() >= least * watched.targets().size();
     return new Course(watched, enough ? wandering : List.of(), span, gaps);

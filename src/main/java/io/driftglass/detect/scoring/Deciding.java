@@ -111,10 +111,16 @@ public final class Deciding {
 
   /// @param usual the middle score of normal rows
   public static Decision above(Decision decision, double[] reference, double usual) {
-    if (!(decision.threshold() instanceof Threshold.Following following)) return decision;
     if (reference.length == 0) return decision;
+    double level;
+    switch (decision.threshold()) {
+      case Threshold.Following following -> level = Thresholds.level(following, reference);
+      case Threshold.Fixed fixed -> level = fixed.level();
+      default -> {
+        return decision;
+      }
+    }
     int gap = Math.min(decision.mergeGapRows(), reference.length / GAPS);
-    double level = Thresholds.level(following, reference);
     double least = level > usual && level > 0 ? (usual + ABOVE_USUAL * (level - usual)) / level : 1;
     return decision.leaving(Math.clamp(least, decision.leave(), 1)).joining(gap);
   }

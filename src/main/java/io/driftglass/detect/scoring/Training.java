@@ -24,9 +24,7 @@ public final class Training {
   /// All rows of a frame.
   public static Training of(Frame frame, Watched watched) {
     var gaps = Gaps.of(frame);
-    var gapBefore = new boolean[frame.rows()];
-    for (int row = 0; row < gapBefore.length; row++) gapBefore[row] = gaps.before(frame, row);
-    return new Training(watched.targetColumns(frame), gaps, gapBefore, 0, 0);
+    return new Training(watched.targetColumns(frame), gaps, gaps.before(frame), 0, 0);
   }
 
   /// The same rows without those of a block.

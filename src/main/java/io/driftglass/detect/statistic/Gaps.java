@@ -31,6 +31,13 @@ public record Gaps(long longestTicks) {
     return row > 0 && between(frame.tick(row - 1), frame.tick(row));
   }
 
+  /// Whether a gap lies right before each row.
+  public boolean[] before(Frame frame) {
+    var before = new boolean[frame.rows()];
+    for (int row = 0; row < before.length; row++) before[row] = before(frame, row);
+    return before;
+  }
+
   public void write(ParameterWriter out) throws IOException {
     out.whole(longestTicks);
   }

@@ -1,5 +1,7 @@
 package io.driftglass.detect.statistic;
 
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
+
 /// Tells that a channel which used to move has fallen still: stuck, or its swing gone. A prediction
 /// does not show it, for what stays as it is is predicted all the better.
 ///
@@ -11,6 +13,11 @@ public final class Stillness {
 
   /// Of half the range: movements below it are the same.
   private static final double LEAST = .006;
+
+  /// Chance that a history of next to no rows allows for, and the rows after which half of it.
+  private static final double FEW = 4;
+
+  private static final int ENOUGH = 150;
 
   private final double least;
   private Ewma movement = Ewma.ofSpan(SPAN);
@@ -24,17 +31,24 @@ public final class Stillness {
     this.least = least;
   }
 
-  /// The least movement of normal values; infinite where there are too few.
+  /// The least movement of normal values; infinite where there are too few. The fewer there are,
+  /// the stiller a channel may yet be than it was seen: below the least is allowed for by how much
+  /// chance changes the mean step of a span.
   ///
   /// @param scaled half the range is 1; NaN where missing
   public static double least(double[] scaled) {
     var normal = new Stillness(Double.POSITIVE_INFINITY);
     double least = Double.POSITIVE_INFINITY;
+    var steps = new SummaryStatistics();
     for (double value : scaled) {
+      double last = normal.last;
       normal.step(value);
+      if (!Double.isNaN(value) && !Double.isNaN(last)) steps.addValue(Math.abs(value - last));
       if (normal.steps > SPAN) least = Math.min(least, normal.movement.mean());
     }
-    return least;
+    double chance = steps.getStandardDeviation() / Math.sqrt(SPAN);
+    double enough = normal.steps / (double) ENOUGH;
+    return Math.max(0, least - FEW * chance / (1 + enough * enough));
   }
 
   /// How many times less the channel moves than it ever did in training, as a logarithm.

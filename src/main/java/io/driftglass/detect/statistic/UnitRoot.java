@@ -21,6 +21,9 @@ public final class UnitRoot {
   /// One in a thousand half walks.
   private static final double VERY_RARE = -4.1;
 
+  /// So much farther below lies what is ten times rarer, to about one walk in ten thousand.
+  private static final double TEN_TIMES_RARER = .65;
+
   private static final double RIDGE = 1e-10;
 
   /// Of the squared steps: what is left unexplained below it is rounding.
@@ -29,16 +32,35 @@ public final class UnitRoot {
   private UnitRoot() {}
 
   /// A walk is one in either half too: one that lay at two levels, one after the other, is none
-  /// (Perron 1989, Econometrica).
+  /// (Perron 1989, Econometrica). Among many walks one that looks drawn back is a walk too, among
+  /// many channels that are drawn back it is one of them (Benjamini and Hochberg 1995, Journal of
+  /// the Royal Statistical Society B).
   ///
-  /// @param values in the order of time, NaN where missing
-  /// @param gapBefore whether rows are missing in time before a value
-  /// @return false where too little was measured to tell
-  public static boolean in(double[] values, boolean[] gapBefore) {
+  /// @param columns [channel][row], in the order of time, NaN where missing
+  /// @param gapBefore whether rows are missing in time before a row
+  /// @return one a channel; false where too little was measured to tell
+  public static boolean[] among(double[][] columns, boolean[] gapBefore) {
+    var lowest = Arrays.stream(columns).mapToDouble(c -> lowest(c, gapBefore)).toArray();
+    var told = Arrays.stream(lowest).filter(Double::isFinite).sorted().toArray();
+    double level = Double.NEGATIVE_INFINITY;
+    for (int k = 1; k <= told.length; k++) {
+      double rare = RARE - TEN_TIMES_RARER * Math.log10((double) told.length / k);
+      if (told[k - 1] <= rare) level = rare;
+    }
+    var wander = new boolean[lowest.length];
+    for (int c = 0; c < wander.length; c++) {
+      wander[c] = Double.isFinite(lowest[c]) && lowest[c] > level;
+    }
+    return wander;
+  }
+
+  /// The lowest statistic of the whole and of either half, on the scale of the whole.
+  private static double lowest(double[] values, boolean[] gapBefore) {
     int middle = values.length / 2;
-    return statistic(values, gapBefore) > RARE
-        && part(values, gapBefore, 0, middle) > VERY_RARE
-        && part(values, gapBefore, middle, values.length) > VERY_RARE;
+    double halves =
+        Math.min(
+            part(values, gapBefore, 0, middle), part(values, gapBefore, middle, values.length));
+    return Math.min(statistic(values, gapBefore), halves - VERY_RARE + RARE);
   }
 
   private static double part(double[] values, boolean[] gapBefore, int from, int until) {

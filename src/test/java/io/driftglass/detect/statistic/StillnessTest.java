@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class StillnessTest {
@@ -43,6 +44,16 @@ class StillnessTest {
     assertTrue(stillness.next(Double.NaN) > 1);
     stillness.forget();
     for (int row = 0; row < 200; row++) assertEquals(0, stillness.next(1));
+  }
+
+  @Test
+  void few_rows_leave_open_how_still_a_channel_may_be() {
+    var noise = new Random(1).doubles(5000).toArray();
+    double few = Stillness.least(Arrays.copyOf(noise, 100));
+    double many = Stillness.least(noise);
+    assertTrue(few < many, few + " after few rows, " + many + " after many");
+    var stillness = new Stillness(few);
+    for (double value : noise) assertEquals(0, stillness.next(value));
   }
 
   private static double[] alternating(int rows) {

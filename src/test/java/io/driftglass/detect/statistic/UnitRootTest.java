@@ -40,9 +40,9 @@ class UnitRootTest {
     var random = new Random(1);
     var wave = new double[1000];
     for (int t = 0; t < 1000; t++) wave[t] = Math.sin(t / 40.) + .01 * random.nextGaussian();
-    assertFalse(UnitRoot.in(wave, new boolean[1000]));
-    assertFalse(UnitRoot.in(new double[1000], new boolean[1000]));
-    assertFalse(UnitRoot.in(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, new boolean[10]));
+    assertFalse(wanders(wave, new boolean[1000]));
+    assertFalse(wanders(new double[1000], new boolean[1000]));
+    assertFalse(wanders(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, new boolean[10]));
   }
 
   @Test
@@ -54,8 +54,8 @@ class UnitRootTest {
     for (int t = 50; t < 1000; t += 90) values[t] = Double.NaN;
     gaps[500] = true;
     for (int t = 500; t < 1000; t++) values[t] += 1000;
-    assertFalse(UnitRoot.in(values, gaps));
-    assertFalse(UnitRoot.in(Arrays.copyOf(values, 500), new boolean[500]));
+    assertFalse(wanders(values, gaps));
+    assertFalse(wanders(Arrays.copyOf(values, 500), new boolean[500]));
   }
 
   @Test
@@ -64,14 +64,48 @@ class UnitRootTest {
     var values = new double[1000];
     for (int t = 0; t < 1000; t++) values[t] = random.nextGaussian() + (t < 400 ? 0 : 30);
     assertTrue(UnitRoot.statistic(values, new boolean[1000]) > -3.43, "as a whole it looks so");
-    assertFalse(UnitRoot.in(values, new boolean[1000]));
+    assertFalse(wanders(values, new boolean[1000]));
   }
 
   @Test
   void what_goes_to_and_fro_by_rule_does_not_wander() {
     var values = new double[200];
     for (int t = 0; t < 200; t++) values[t] = t % 2 == 0 ? 0 : 10;
-    assertFalse(UnitRoot.in(values, new boolean[200]));
+    assertFalse(wanders(values, new boolean[200]));
+  }
+
+  @Test
+  void among_many_walks_one_that_looks_drawn_back_is_one_too() {
+    int alone = 0;
+    int among = 0;
+    for (int first = 0; first < 800; first += 40) {
+      var walks = new double[40][];
+      for (int c = 0; c < 40; c++) walks[c] = walk(first + c, 200);
+      for (var walk : walks) if (!wanders(walk, new boolean[200])) alone++;
+      for (boolean told : UnitRoot.among(walks, new boolean[200])) if (!told) among++;
+    }
+    assertTrue(alone >= 5, alone + " look drawn back alone");
+    assertTrue(among <= 1, among + " look drawn back among others");
+  }
+
+  @Test
+  void among_what_is_drawn_back_one_walk_is_a_walk() {
+    var columns = new double[40][];
+    for (int c = 0; c < 40; c++) columns[c] = new Random(c).doubles(300).toArray();
+    columns[7] = walk(7, 300);
+    var told = UnitRoot.among(columns, new boolean[300]);
+    for (int c = 0; c < 40; c++) assertEquals(c == 7, told[c], "channel " + c);
+  }
+
+  private static double[] walk(long seed, int rows) {
+    var random = new Random(seed);
+    var values = new double[rows];
+    for (int t = 1; t < rows; t++) values[t] = values[t - 1] + random.nextGaussian();
+    return values;
+  }
+
+  private static boolean wanders(double[] values, boolean[] gapBefore) {
+    return UnitRoot.among(new double[][] {values}, gapBefore)[0];
   }
 
   private static boolean wanders(long seed, DoubleBinaryOperator next) {
@@ -80,6 +114,6 @@ class UnitRootTest {
     for (int t = 1; t < values.length; t++) {
       values[t] = next.applyAsDouble(values[t - 1], random.nextGaussian());
     }
-    return UnitRoot.in(values, new boolean[values.length]);
+    return wanders(values, new boolean[values.length]);
   }
 }
