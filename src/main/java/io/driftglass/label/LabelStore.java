@@ -57,6 +57,17 @@ public final class LabelStore {
     return db.read(c -> Sql.list(c, sql, LabelStore::label, datasetId, entity));
   }
 
+  /// Says of a dataset what was said of the one it was made of: a stretch of time is the same
+  /// however often it was measured.
+  public void copy(long fromDatasetId, long toDatasetId) {
+    var sql =
+        "MERGE INTO label(dataset_id, entity, from_tick, until_tick, verdict, kind, text, who, at)"
+            + " KEY (dataset_id, entity, from_tick, until_tick) SELECT CAST(? AS BIGINT), entity,"
+            + " from_tick, until_tick, verdict, kind, text, who, at FROM label WHERE dataset_id ="
+            + " ?";
+    db.write(c -> Sql.update(c, sql, toDatasetId, fromDatasetId));
+  }
+
   /// Takes a word back; nothing happens where it is gone already.
   public void delete(long id) {
     db.write(c -> Sql.update(c, "DELETE FROM label WHERE id = ?", id));

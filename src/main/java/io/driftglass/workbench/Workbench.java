@@ -136,7 +136,7 @@ public final class Workbench implements AutoCloseable {
     this.grading = new Grading(config);
     this.fallback = new Fallback(config);
     this.windowMemory = new WindowMemory(stores.window(), stores.runs());
-    this.preparing = new Preparing(datasets, stores.datasets(), recorder);
+    this.preparing = new Preparing(datasets, stores.datasets(), stores.labels(), recorder);
     this.activity =
         new Activity(stores.runs(), stores.models(), stores.datasets(), stores.window(), clock);
     var recycled = Duration.ofDays(config.whole(Options.RECYCLE_DAYS));

@@ -80,6 +80,35 @@ class AutoDetectorTest {
     assertArrayEquals(auto(frame), auto(other), 1e-6);
   }
 
+  /// Whatever is chosen for so many channels: each in a unit of its own, and far from 0.
+  @Test
+  void its_figures_hold_when_every_channel_changes_name_place_and_unit() {
+    for (int channels : new int[] {1, 3, 10}) {
+      var normal = related(2000, channels);
+      int[] all = IntStream.range(0, channels).toArray();
+      var planted = PlantedFaults.in(normal.slice(1000, 2000), all, 5);
+      double plain = vus(normal.slice(0, 1000), planted.frame(), planted.truth());
+      double other = vus(turned(normal.slice(0, 1000)), turned(planted.frame()), planted.truth());
+      assertEquals(plain, other, .03 * plain, channels + " channels");
+    }
+  }
+
+  private static Frame turned(Frame frame) {
+    int channels = frame.channels().size();
+    return Frame.of(
+        frame.clock(),
+        frame.ticks(),
+        IntStream.range(0, channels).mapToObj(c -> Channel.target("tag " + c)).toList(),
+        IntStream.range(0, channels)
+            .mapToObj(
+                c -> {
+                  double unit = Math.pow(10, c % 7 - 3);
+                  double[] column = frame.column(channels - 1 - c);
+                  return DoubleStream.of(column).map(v -> unit * (v + 40)).toArray();
+                })
+            .toArray(double[][]::new));
+  }
+
   /// What is known of columns by name, place, unit or number tells nothing of faults.
   @Test
   void its_figures_hold_when_columns_are_dropped_or_joined_by_noise() {

@@ -6,6 +6,7 @@ import io.driftglass.data.Derivation;
 import io.driftglass.data.Lineage;
 import io.driftglass.data.plan.Note;
 import io.driftglass.job.Progress;
+import io.driftglass.label.LabelStore;
 import io.driftglass.prepare.Preparation;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.prepare.StepReport;
@@ -22,11 +23,13 @@ import java.util.Optional;
 public final class Preparing {
   private final Datasets datasets;
   private final DatasetStore store;
+  private final LabelStore labels;
   private final Recorder recorder;
 
-  public Preparing(Datasets datasets, DatasetStore store, Recorder recorder) {
+  public Preparing(Datasets datasets, DatasetStore store, LabelStore labels, Recorder recorder) {
     this.datasets = datasets;
     this.store = store;
+    this.labels = labels;
     this.recorder = recorder;
   }
 
@@ -37,7 +40,8 @@ public final class Preparing {
     }
   }
 
-  /// Does the recipe to every series and keeps the result as a new version of the dataset.
+  /// Does the recipe to every series and keeps the result as a new version of the dataset, with
+  /// what people have said of the old one.
   ///
   /// @param learntFrom what steps learn from; each series' own first rows where empty
   /// @param kind as the run is listed: `clean`, `features`
@@ -65,6 +69,7 @@ public final class Preparing {
                       entity -> prepared(parent, entity, recipe, learntFrom, reports, told),
                       () -> notes(reports)),
                   told);
+          labels.copy(parent.id(), made.id());
           metrics.put("rows", (double) made.rows());
           for (var report : reports) told.log(report.sentence());
           return new Made(made, reports);

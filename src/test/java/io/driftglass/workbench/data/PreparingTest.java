@@ -13,10 +13,14 @@ import io.driftglass.data.plan.ReadingOption;
 import io.driftglass.data.plan.ReadingOptions;
 import io.driftglass.job.JobState;
 import io.driftglass.job.Progress;
+import io.driftglass.label.Said;
+import io.driftglass.label.Truth;
+import io.driftglass.label.Verdict;
 import io.driftglass.prepare.Recipe;
 import io.driftglass.prepare.RecipeStep;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Channel;
+import io.driftglass.series.Interval;
 import io.driftglass.workbench.Home;
 import io.driftglass.workbench.Workbench;
 import java.io.IOException;
@@ -25,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -150,6 +155,29 @@ final class PreparingTest {
       assertEquals("No row is left of line v1.", wrong.getMessage());
       assertEquals(List.of(parent), workbench.datasets().list());
       assertFalse(wrong.remedy().isEmpty());
+    }
+  }
+
+  /// Labels are stretches of time, not rows: ten minutes of a series are one row of its means.
+  @Test
+  void what_was_said_of_a_stretch_is_said_of_it_in_every_version() throws IOException {
+    try (var workbench = open()) {
+      var parent = imported(workbench);
+      var frame = workbench.datasets().frame(parent, "m2");
+      var stretch = new Interval(frame.tick(600), frame.tick(660));
+      var said = new Said(Verdict.ANOMALY, 4, "leak");
+      workbench.review().say(parent, "m2", stretch, said, "ada");
+      var means = make(workbench, parent, "resample:every=10 rows").dataset();
+      var labels = workbench.review().labels(means, "m2");
+      assertEquals(1, labels.size());
+      assertEquals(stretch, labels.getFirst().interval());
+      assertEquals(4, labels.getFirst().kind());
+      assertEquals(List.of(), workbench.review().labels(means, "m1"));
+      boolean[] truth = Truth.of(workbench.datasets().frame(means, "m2"), labels);
+      assertEquals(6, IntStream.range(0, truth.length).filter(row -> truth[row]).count());
+      assertTrue(truth[60] && truth[65] && !truth[66]);
+      workbench.review().takeBack(labels.getFirst().id());
+      assertEquals(1, workbench.review().labels(parent, "m2").size(), "each version its own");
     }
   }
 
