@@ -32,6 +32,12 @@ public record ChannelChange(
     return away == 0 ? 0 : away / Math.max(before.spread(), 1e-9 * Math.abs(before.mean()));
   }
 
+  /// How many times as quickly its strongest wave repeats as before; NaN where none stands out then
+  /// or now.
+  public double quickening() {
+    return before.periodRows() / inside.periodRows();
+  }
+
   /// How many times as wide it varies as before; infinite where it did not vary.
   public double widening() {
     return inside.spread() == before.spread() ? 1 : inside.spread() / before.spread();

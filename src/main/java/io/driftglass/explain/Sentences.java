@@ -14,6 +14,9 @@ final class Sentences {
   /// A short stretch of a wave varies less than the wave: only near standstill is told.
   private static final double STILL = .1;
 
+  /// A few cycles tell their length only so well.
+  private static final double OTHER_WAVE = 1.5;
+
   private static final double APART = .4;
   private static final double TOGETHER = .5;
 
@@ -76,6 +79,18 @@ final class Sentences {
           before,
           "spread, inside over before",
           first.widening());
+    }
+    if (first.quickening() >= OTHER_WAVE || first.quickening() <= 1 / OTHER_WAVE) {
+      return because(
+          "%s repeats every %s rows where it repeated every %s in the %d rows before."
+              .formatted(
+                  title.apply(first.channel()),
+                  rounded(is.periodRows()),
+                  rounded(was.periodRows()),
+                  from - before),
+          before,
+          "rows a wave, before over inside",
+          first.quickening());
     }
     if (Math.abs(first.togetherBefore()) >= TOGETHER
         && Math.abs(first.togetherBefore() - first.togetherInside()) >= APART) {
@@ -155,6 +170,10 @@ final class Sentences {
 
   private static String times(double ratio) {
     return number(ratio) + " times";
+  }
+
+  private static String rounded(double rows) {
+    return String.format(Locale.ROOT, "%.0f", rows);
   }
 
   private static String number(double value) {

@@ -65,6 +65,25 @@ class WhatChangedTest {
   }
 
   @Test
+  void a_wave_of_another_length_is_told_with_both() {
+    var random = new Random(4);
+    var columns = new double[3][ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      for (int c = 0; c < 3; c++) {
+        double cycle = c == 0 && row >= FROM && row < UNTIL ? 8 : 24;
+        columns[c][row] = Math.sin(2 * Math.PI * row / cycle) + .05 * random.nextGaussian();
+      }
+    }
+    var told = WhatChanged.in(frame(columns), FROM, UNTIL, Progress.NONE);
+    var first = told.sentences().getFirst();
+    assertEquals(
+        "c0 repeats every 8 rows where it repeated every 24 in the 1000 rows before.",
+        first.text());
+    assertEquals("rows a wave, before over inside", first.statistic());
+    assertEquals(3, first.value(), .3);
+  }
+
+  @Test
   void what_moved_first_is_named_with_its_lead() {
     var random = new Random(1);
     var cause = random.doubles(ROWS + 7).map(v -> v - .5).toArray();
