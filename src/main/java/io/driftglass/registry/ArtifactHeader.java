@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param settings every setting as text
 public record ArtifactHeader(int format, Task task, String method, Map<String, String> settings) {
   /// The format this program writes and reads; raised with every change of what a method stores.
-  public static final int FORMAT = 5;
+  public static final int FORMAT = 6;
 
   public ArtifactHeader {
     settings = Map.copyOf(settings);

@@ -2,6 +2,7 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.detect.statistic.Folds;
+import io.driftglass.detect.statistic.Haunts;
 import io.driftglass.detect.statistic.LeastSquares;
 import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.method.ParameterReader;
@@ -18,8 +19,10 @@ import java.util.Arrays;
 ///   errors, plus 1 % of the range, one a span
 /// @param band the error that 99 of 100 normal rows stay under
 /// @param least movement in normal rows
+/// @param haunts its levels and swings in normal rows
 @SuppressWarnings("ArrayRecordComponent")
-record ArChannel(double[] weights, double[] usual, double[] spread, double band, double least) {
+record ArChannel(
+    double[] weights, double[] usual, double[] spread, double band, double least, Haunts haunts) {
   private static final int BLOCKS = 4;
   private static final double FLOOR = .02;
 
@@ -41,6 +44,7 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
   /// @param filled scaled columns without gaps, one a watched channel
   /// @param measured the target as it was measured, NaN where missing or not to be learnt
   /// @param wanders whether it has no level that it comes back to
+  /// @param places whether its levels and swings are learnt
   static Learnt fit(
       ArDesign design,
       int target,
@@ -48,7 +52,8 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
       double[] measured,
       boolean wanders,
       double ridge,
-      double[] spans) {
+      double[] spans,
+      boolean places) {
     int rows = measured.length;
     var own = filled[design.watched().targets().get(target)];
     var blocks = new LeastSquares[BLOCKS];
@@ -65,7 +70,8 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
     if (whole.rows() < design.lags() + 2) {
       var none = new double[spans.length];
       return new Learnt(
-          new ArChannel(new double[0], none, none, 0, Double.POSITIVE_INFINITY), error);
+          new ArChannel(new double[0], none, none, 0, Double.POSITIVE_INFINITY, Haunts.none()),
+          error);
     }
     for (int b = 0; b < BLOCKS; b++) {
       var weights = weights(design, whole.minus(blocks[b]), wanders, ridge);
@@ -77,7 +83,8 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
     var steady = own.clone();
     for (int t = 0; t < rows; t++) if (Double.isNaN(measured[t])) steady[t] = Double.NaN;
     var all = weights(design, whole, wanders, ridge);
-    var channel = judged(all, error, spans, Stillness.least(steady));
+    var haunts = places ? Haunts.fit(steady) : Haunts.none();
+    var channel = judged(all, error, spans, Stillness.least(steady), haunts);
     return new Learnt(channel, scores(channel, error, spans));
   }
 
@@ -95,7 +102,7 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
       int until = error.length * (fold + 1) / folds;
       var others = folds == 1 ? error : Folds.without(error, from, until);
       boolean any = folds > 1 && Spread.sorted(others).length > 0;
-      var told = any ? judged(channel.weights, others, spans, 0) : channel;
+      var told = any ? judged(channel.weights, others, spans, 0, Haunts.none()) : channel;
       var smooth = new Smooth(told, spans);
       for (int t = 0; t < until; t++) {
         double score = smooth.next(error[t]);
@@ -105,7 +112,8 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
     return scores;
   }
 
-  private static ArChannel judged(double[] weights, double[] error, double[] spans, double least) {
+  private static ArChannel judged(
+      double[] weights, double[] error, double[] spans, double least, Haunts haunts) {
     var usual = new double[spans.length];
     var spread = new double[spans.length];
     double single = deviation(Spread.sorted(error));
@@ -117,7 +125,8 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
       usual[i] = Spread.median(sorted);
       spread[i] = Math.max(deviation(sorted), single / Math.sqrt(spans[i])) + FLOOR;
     }
-    return new ArChannel(weights, usual, spread, Spread.quantile(Spread.sorted(error), .99), least);
+    return new ArChannel(
+        weights, usual, spread, Spread.quantile(Spread.sorted(error), .99), least, haunts);
   }
 
   /// Beside the rows stands a weak belief that a level which stayed for all lags goes on. It counts
@@ -171,10 +180,11 @@ record ArChannel(double[] weights, double[] usual, double[] spread, double band,
 
   void write(ParameterWriter out) throws IOException {
     out.reals(weights).reals(usual).reals(spread).real(band).real(least);
+    haunts.write(out);
   }
 
   static ArChannel read(ParameterReader in) throws IOException {
-    return new ArChannel(in.reals(), in.reals(), in.reals(), in.real(), in.real());
+    return new ArChannel(in.reals(), in.reals(), in.reals(), in.real(), in.real(), Haunts.read(in));
   }
 
   /// One row of the design, used again for the next.

@@ -36,7 +36,10 @@ final class ArScorer implements RowScorer {
     pasts = new Past[channels.size()];
     for (int k = 0; k < pasts.length; k++) {
       pasts[k] =
-          new Past(design.lags(), design.size(k), new ArStrangeness(channels.get(k), settings));
+          new Past(
+              design.lags(),
+              design.size(k),
+              new ArStrangeness(channels.get(k), pasts.length, settings));
     }
     before = new double[design.watched().size()];
     now = new double[before.length];

@@ -1,24 +1,33 @@
 package io.driftglass.detect.method;
 
+import io.driftglass.detect.statistic.Haunts;
 import io.driftglass.detect.statistic.Prominence;
 import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.method.Settings;
 
 /// How strange a channel is from row to row: by its error, by how the error stands out of those of
-/// late, and by having fallen still, all on the level from which an event begins.
+/// late, by having fallen still, and by being where it never was, all on the level from which an
+/// event begins.
 final class ArStrangeness {
   private final ArChannel.Smooth smooth;
   private final Prominence prominence;
   private final Stillness stillness;
   private final boolean prominent;
+  private final Haunts.Walk walk;
+  private final double level;
   private final double levelPerStill;
 
-  ArStrangeness(ArChannel channel, Settings settings) {
+  /// @param channels that are watched: of many, one is by chance where it never was more often, so
+  ///   that each must be farther
+  ArStrangeness(ArChannel channel, int channels, Settings settings) {
     smooth = new ArChannel.Smooth(channel, RidgeAr.spans(settings));
-    double level = settings.real("level");
+    level = settings.real("level");
     prominent = settings.real("prominence") > 0;
     prominence = new Prominence(level, settings.real("prominence"));
     stillness = new Stillness(channel.least());
+    double unlike = settings.real("unlike");
+    var haunts = unlike > 0 ? channel.haunts() : Haunts.none();
+    walk = haunts.walk(unlike * Math.sqrt(channels));
     double still = Math.log(settings.real("still"));
     levelPerStill = still > 0 ? level / still : 0;
   }
@@ -30,11 +39,13 @@ final class ArStrangeness {
     double away = smooth.next(Math.abs(value - predicted));
     double still = levelPerStill * stillness.next(value);
     double raised = prominent ? prominence.next(away) : away;
-    return still > 0 ? Math.max(raised, still) : raised;
+    double elsewhere = Math.max(still, level * walk.next(value));
+    return elsewhere > 0 ? Math.max(raised, elsewhere) : raised;
   }
 
   /// After a gap in time.
   void forget() {
     stillness.forget();
+    walk.forget();
   }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 
 /// Watches many channels in two ways at once: all together by [Pca], each by its own past by
 /// [RidgeAr]. Each score is measured by the level from which its own events would begin; the root
@@ -53,7 +54,9 @@ public final class PcaAr implements Detector {
 
   private final Settings settings;
   private final Pca together = Pca.plain();
-  private final RidgeAr own = (RidgeAr) RidgeAr.METHOD.withDefaults();
+
+  /// Levels and swings are seen in all channels together, so that stillness is left to tell more.
+  private final RidgeAr own = (RidgeAr) RidgeAr.METHOD.with(Map.of("unlike", "0", "still", "1.8"));
 
   private PcaAr(Settings settings) {
     this.settings = settings;

@@ -4,6 +4,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
+import io.driftglass.detect.statistic.Haunts;
 import io.driftglass.detect.statistic.Prominence;
 import io.driftglass.detect.statistic.RangeScale;
 import io.driftglass.detect.statistic.Stillness;
@@ -24,8 +25,9 @@ import java.util.stream.IntStream;
 /// Predicts every channel one row ahead from its own last rows by ridge regression (Hoerl and
 /// Kennard 1970) and scores how far the smoothed error lies from its usual size.
 ///
-/// Two more things are strange: a channel that has fallen still ([Stillness]), and an error that
-/// stands out of those of late ([Prominence]).
+/// Three more things are strange: a channel that has fallen still ([Stillness]), one whose level
+/// and swing are unlike all it was seen at ([Haunts]), and an error that stands out of those of
+/// late ([Prominence]).
 ///
 /// The usual size is taken from blocks the weights were not fitted on. Inputs are left out unless
 /// asked for: commands that are rare in training get wild weights.
@@ -49,7 +51,7 @@ public final class RidgeAr implements Detector {
                   "slow-span", 150, 1, 10_000, "the longest of three spans they are smoothed over"),
               new Setting.Real(
                   "still",
-                  1.8,
+                  2.8,
                   1,
                   1000,
                   "an event too where a channel moves so many times less than ever in training; 1"
@@ -61,6 +63,13 @@ public final class RidgeAr implements Detector {
                   1000,
                   "an event too where the error stands out so many times as far as it did of late;"
                       + " 0 is never"),
+              new Setting.Real(
+                  "unlike",
+                  .23,
+                  0,
+                  1000,
+                  "an event too where level and swing lie so many half ranges farther from all"
+                      + " there were than is usual; 0 is never"),
               new Setting.Real("level", 4, .5, 1000, "usual errors from which an event begins"),
               new Setting.Real(
                   "leave", .3, .01, 1, "fraction of the level below which an event ends"),
@@ -120,7 +129,8 @@ public final class RidgeAr implements Detector {
               judged(design, train, columns[c]),
               wanders[k],
               settings.real("ridge"),
-              spans(settings));
+              spans(settings),
+              settings.real("unlike") > 0);
     }
     return RidgeArFitted.of(design, scale, List.of(learnt), settings);
   }

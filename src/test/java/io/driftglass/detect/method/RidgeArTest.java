@@ -16,6 +16,7 @@ import io.driftglass.series.Frame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -63,6 +64,19 @@ class RidgeArTest {
   }
 
   @Test
+  void a_level_between_those_it_knows_is_strange_though_it_is_predicted_well() {
+    var between = switched(900);
+    Arrays.fill(between, 500, 700, .5);
+    var frame = frame(between);
+    var scores = fit(Map.of(), frame(switched(3000))).score(frame, Progress.NONE).total();
+    var deaf =
+        fit(Map.of("unlike", "0"), frame(switched(3000))).score(frame, Progress.NONE).total();
+    assertTrue(scores[560] > 4, "score " + scores[560]);
+    assertTrue(deaf[560] < 4, "score " + deaf[560]);
+    for (int row = 100; row < 500; row++) assertEquals(deaf[row], scores[row], "row " + row);
+  }
+
+  @Test
   void inputs_are_left_out_unless_asked_for() {
     var input = new double[1000];
     for (int row = 0; row < 1000; row++) input[row] = Math.floorMod(row * 7919, 13) < 3 ? 1 : 0;
@@ -101,6 +115,20 @@ class RidgeArTest {
 
   private static FittedDetector fit(Map<String, String> given, Frame train) {
     return RidgeAr.METHOD.with(given).fit(train, Progress.NONE);
+  }
+
+  /// On and off for irregular times.
+  private static double[] switched(int rows) {
+    var random = new Random(4);
+    var values = new double[rows];
+    for (int row = 0, on = 0, left = 0; row < rows; row++, left--) {
+      if (left <= 0) {
+        on = 1 - on;
+        left = 10 + random.nextInt(90);
+      }
+      values[row] = on;
+    }
+    return values;
   }
 
   private static Frame wave(int rows) {
