@@ -10,6 +10,7 @@ import io.driftglass.series.Clock;
 import io.driftglass.workbench.Workbench;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.detect.Detected;
+import io.driftglass.workbench.detect.EventFile;
 import io.driftglass.workbench.detect.Review;
 import io.driftglass.workbench.run.Catalogues;
 import java.io.IOException;

@@ -346,6 +346,12 @@ public final class TimeChart extends Region implements Brush.Brushed, Notes.Note
     return stack.clock();
   }
 
+  /// Lets the other channels step back; none where empty.
+  public void emphasise(Optional<String> channel) {
+    stack.emphasise(channel);
+    requestLayout();
+  }
+
   /// How the channels lie beside each other.
   public ObjectProperty<Arrangement> arrangementProperty() {
     return arrangement;

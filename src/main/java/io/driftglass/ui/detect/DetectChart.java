@@ -59,6 +59,7 @@ final class DetectChart {
     VBox.setVgrow(chart, Priority.ALWAYS);
     model.events().addListener((ListChangeListener<AnomalyEvent>) change -> events());
     model.selectedProperty().subscribe(this::select);
+    model.brushProperty().subscribe(this::reach);
     chart
         .selectedEventProperty()
         .subscribe(
@@ -82,6 +83,11 @@ final class DetectChart {
   /// What the command palette offers for the chart.
   List<Command> commands() {
     return commands;
+  }
+
+  /// Lets the other channels step back; none where empty.
+  void emphasise(Optional<String> channel) {
+    chart.emphasise(channel);
   }
 
   VBox node() {
@@ -163,6 +169,16 @@ final class DetectChart {
   private void select(AnomalyEvent event) {
     if (!following) follow(() -> chart.selectedEventProperty().set(event));
     if (event != null) reveal(event);
+  }
+
+  /// A selected stretch that lies out of view is brought into its middle.
+  private void reach(Interval stretch) {
+    if (stretch == null || shown.isEmpty()) return;
+    var visible = chart.viewport().visible();
+    if (visible.overlaps(stretch)) return;
+    double middle = (stretch.from() + stretch.until()) / 2.0;
+    double half = Math.max(visible.length(), 2.0 * stretch.length()) / 2;
+    chart.showRange(new Range(middle - half, middle + half));
   }
 
   /// The channel that leads an event is in view, however many there are.

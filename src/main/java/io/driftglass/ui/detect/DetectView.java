@@ -49,6 +49,8 @@ public final class DetectView {
   private final ReviewViewModel review;
   private final ReviewPanel reviewPanel;
   private final VBox problem = new VBox();
+  private final EventExport export;
+  private final Visits visits;
   private final Node[] actions;
   private final VBox body = new VBox(8);
   private final Card events = new Card("Events");
@@ -57,12 +59,16 @@ public final class DetectView {
     this.desk = desk;
     model = new DetectViewModel(desk);
     ruling = new AlarmRuling(desk, model);
+    export = new EventExport(desk, model);
     board = new RaceBoard(model, new Racing(desk, model));
     chart = new DetectChart(model, desk);
     review = new ReviewViewModel(desk, model);
-    reviewPanel = new ReviewPanel(model, review);
+    visits = new Visits(model, desk.selection());
+    reviewPanel = new ReviewPanel(model, review, visits::go);
     table = new EventTable(model, review);
-    side = new ScrollPane(new WhyPanel(model, reviewPanel));
+    var whyPanel = new WhyPanel(model, reviewPanel);
+    whyPanel.pointedProperty().subscribe(chart::emphasise);
+    side = new ScrollPane(whyPanel);
     side.getStyleClass().addAll("plain", "why-side");
     side.setFitToWidth(true);
     side.setFitToHeight(true);
@@ -82,7 +88,7 @@ public final class DetectView {
                 chart::zoom)
             .nodes();
     events.getChildren().add(table);
-    events.actions(filter());
+    events.actions(filter(), Buttons.small("Export", "mdoal-get_app", export::ask));
     model.detectedProperty().subscribe(this::show);
     model.busyProperty().subscribe(busy -> show(model.detectedProperty().get()));
     model.methodProperty().subscribe(method -> context());
@@ -309,6 +315,8 @@ public final class DetectView {
             () -> review.mark(Verdict.NORMAL)),
         command("Why, or no panel", "mdoal-help_outline", "W", model::toggleWhy),
         command("Prove the scores", "mdoal-fact_check", "", this::prove),
+        command("Back to the event before", "mdoal-arrow_back", "Shift+Backspace", visits::back),
+        command("Export the events", "mdoal-get_app", "", export::ask),
         command("Forecast from here", "mdomz-trending_up", "F", model::forecast));
   }
 

@@ -1,7 +1,6 @@
 package io.driftglass.ui.detect;
 
 import io.driftglass.detect.AnomalyEvent;
-import io.driftglass.label.Verdict;
 import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.part.Badge;
 import io.driftglass.ui.kit.part.CellHeight;
@@ -24,7 +23,10 @@ final class EventTable extends TableView<AnomalyEvent> {
   private static final double STAMP = 136;
 
   /// From this width on there is room for when an event ended; its duration tells it too.
-  private static final double WIDE = 880;
+  private static final double WIDE = 1020;
+
+  /// From this width on there is room for what happened; the panel at the right tells it too.
+  private static final double ROOMY = 860;
 
   private final DetectViewModel model;
   private final ReviewViewModel review;
@@ -44,9 +46,16 @@ final class EventTable extends TableView<AnomalyEvent> {
     getColumns().add(TableColumns.texts("Duration", 88, event -> text.duration(event)));
     getColumns().add(TableColumns.nodes("Peak score", 102, EventTable::peak));
     getColumns().add(TableColumns.figures("Confidence", 78, EventText::confidence));
-    getColumns().add(TableColumns.nodes("Led by", 150, this::leader));
-    getColumns().add(TableColumns.texts("Label", 90, this::said));
-    widthProperty().subscribe(width -> end.setVisible(width.doubleValue() >= WIDE));
+    getColumns().add(TableColumns.nodes("Led by", 110, this::leader));
+    var told = TableColumns.<AnomalyEvent>nodes("What happened", 170, this::headline);
+    getColumns().add(told);
+    getColumns().add(TableColumns.nodes("Label", 90, this::said));
+    widthProperty()
+        .subscribe(
+            width -> {
+              end.setVisible(width.doubleValue() >= WIDE);
+              told.setVisible(width.doubleValue() >= ROOMY);
+            });
     TableColumns.edges(this);
     TableColumns.marked(this, model.brushProperty(), EventTable::within);
     getSelectionModel().selectedItemProperty().subscribe(this::chosen);
@@ -72,15 +81,15 @@ final class EventTable extends TableView<AnomalyEvent> {
     }
   }
 
-  private String said(AnomalyEvent event) {
+  private Node said(AnomalyEvent event) {
     return review
         .said(event)
-        .map(
-            label ->
-                label.verdict() == Verdict.NORMAL
-                    ? Words.of("rejected")
-                    : label.kind() == 0 ? Words.of("accepted") : Words.of("kind %s", label.kind()))
-        .orElse(Words.of("to review"));
+        .map(LabelWords::badge)
+        .orElseGet(() -> Texts.of(Words.of("to review"), "cell", "muted"));
+  }
+
+  private Node headline(AnomalyEvent event) {
+    return Texts.cuttable(text.headline(event), "cell");
   }
 
   private static boolean within(AnomalyEvent event, Interval brush) {

@@ -4,11 +4,10 @@ import io.driftglass.detect.NormalChances;
 import io.driftglass.detect.threshold.Outlook;
 import io.driftglass.evaluate.Evaluation;
 import io.driftglass.evaluate.LevelProposal;
-import io.driftglass.explain.WhatChanged;
 import io.driftglass.label.Label;
 import io.driftglass.label.Verdict;
 import io.driftglass.metric.Measure;
-import io.driftglass.series.Frame;
+import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.part.Buttons;
 import io.driftglass.ui.kit.part.KeyCap;
 import io.driftglass.ui.kit.part.Spacer;
@@ -20,8 +19,7 @@ import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.detect.Review;
 import java.util.List;
 import java.util.Optional;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
@@ -38,7 +36,6 @@ final class ReviewPanel extends VBox {
 
   private final DetectViewModel search;
   private final ReviewViewModel review;
-  private final VBox around = new VBox(6);
   private final VBox marked = new VBox(6);
   private final VBox word = new VBox(8);
   private final VBox promise = new VBox(6);
@@ -46,17 +43,18 @@ final class ReviewPanel extends VBox {
   private final VBox figures = new VBox(6);
   private final VBox curve = new VBox(6);
   private final TextField note = new TextField();
-  private final BooleanProperty unsaid = new SimpleBooleanProperty(this, "unsaid", true);
 
-  ReviewPanel(DetectViewModel search, ReviewViewModel review) {
+  /// @param go shows another stretch
+  ReviewPanel(DetectViewModel search, ReviewViewModel review, Consumer<Interval> go) {
     super(12);
     this.search = search;
     this.review = review;
     setId("review");
     note.setPromptText(Words.of("Note"));
     note.setOnAction(event -> review.note(note.getText()));
-    getChildren().setAll(around, marked, word, promise, chances, figures, curve);
-    review.toldProperty().subscribe(this::around);
+    getChildren()
+        .setAll(
+            new AroundPanel(search, review, go), marked, word, promise, chances, figures, curve);
     review.labelsProperty().subscribe(labels -> ofChosen());
     search.selectedProperty().subscribe(event -> ofChosen());
     review.proposalProperty().subscribe(proposal -> word());
@@ -69,44 +67,6 @@ final class ReviewPanel extends VBox {
   /// Puts the caret into the note.
   void writeNote() {
     note.requestFocus();
-  }
-
-  private void around(Optional<WhatChanged> told) {
-    around.getChildren().clear();
-    var detected = search.detectedProperty().get();
-    if (told.isEmpty() || detected == null) return;
-    var changed = told.get();
-    var frame = detected.frame();
-    around.getChildren().add(Texts.of(Words.of("What changed around it"), "small", "medium"));
-    for (var because : changed.sentences()) {
-      around
-          .getChildren()
-          .addAll(
-              Texts.wrapped(Said.of(because.text()), "small"),
-              Texts.wrapped(
-                  Words.of(
-                      "%s %s, rows %s to %s",
-                      Words.of(because.statistic()),
-                      Figures.value(because.value()),
-                      Figures.count(because.fromRow()),
-                      Figures.count(because.untilRow() - 1)),
-                  "small",
-                  "muted"));
-    }
-    if (changed.similar().isEmpty()) return;
-    around.getChildren().add(Texts.of(Words.of("Earlier ones like it"), "small", "medium"));
-    for (var match : changed.similar()) {
-      around.getChildren().add(similar(frame, match.fromRow(), match.untilRow(), match.likeness()));
-    }
-    var same = Buttons.small("Say the same of them", review::sayOfSimilar);
-    same.setId("same");
-    same.disableProperty().bind(unsaid);
-    around.getChildren().add(same);
-  }
-
-  private Node similar(Frame frame, int from, int until, double likeness) {
-    var when = Times.stretch(frame.clock(), frame.tick(from), frame.tick(until - 1));
-    return new HBox(8, Texts.of(Figures.percent(likeness), "small"), Texts.cuttable(when, "small"));
   }
 
   private void ofChosen() {
@@ -131,15 +91,10 @@ final class ReviewPanel extends VBox {
           .add(
               new HBox(
                   8,
-                  Texts.of(one.label().map(ReviewPanel::called).orElse(Words.of("Note")), "small"),
+                  Texts.of(one.label().map(LabelWords::of).orElse(Words.of("Note")), "small"),
                   Texts.cuttable(
                       one.text().isEmpty() ? when : when + "  " + one.text(), "small", "muted")));
     }
-  }
-
-  private static String called(Label label) {
-    if (label.verdict() == Verdict.NORMAL) return Words.of("Rejected");
-    return label.kind() == 0 ? Words.of("Accepted") : Words.of("Class %s", label.kind());
   }
 
   private void word() {
@@ -147,7 +102,6 @@ final class ReviewPanel extends VBox {
     var event = search.selectedProperty().get();
     if (event == null) return;
     var said = review.said(event);
-    unsaid.set(said.isEmpty());
     note.setText(said.map(Label::text).orElse(""));
     word.getChildren().add(Texts.of(Words.of("Label"), "small", "medium"));
     word.getChildren()

@@ -110,6 +110,11 @@ final class ReviewViewModel {
         .toList();
   }
 
+  /// What was said of a stretch that overlaps this one.
+  Optional<Label> saidWithin(Interval stretch) {
+    return labels.get().stream().filter(label -> label.interval().overlaps(stretch)).findFirst();
+  }
+
   /// What people have marked beside this event, nearest in time first.
   List<Marked> near(AnomalyEvent event) {
     return Marked.near(event.interval(), labels.get(), notes.get());

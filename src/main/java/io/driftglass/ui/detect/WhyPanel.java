@@ -12,8 +12,12 @@ import io.driftglass.ui.kit.text.Said;
 import io.driftglass.ui.kit.text.Times;
 import io.driftglass.ui.kit.text.Words;
 import io.driftglass.workbench.detect.Detected;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -28,6 +32,8 @@ final class WhyPanel extends VBox {
 
   private final DetectViewModel model;
   private final ReviewPanel review;
+  private final ReadOnlyObjectWrapper<Optional<String>> pointed =
+      new ReadOnlyObjectWrapper<>(this, "pointed", Optional.empty());
 
   WhyPanel(DetectViewModel model, ReviewPanel review) {
     super(12);
@@ -39,8 +45,14 @@ final class WhyPanel extends VBox {
     model.detectedProperty().subscribe(detected -> show());
   }
 
+  /// The title of the channel whose part in the event is pointed at.
+  ReadOnlyObjectProperty<Optional<String>> pointedProperty() {
+    return pointed.getReadOnlyProperty();
+  }
+
   private void show() {
     getChildren().clear();
+    pointed.set(Optional.empty());
     var event = model.selectedProperty().get();
     var detected = model.detectedProperty().get();
     if (event == null || detected == null || event.peakRow() >= detected.frame().rows()) return;
@@ -92,7 +104,7 @@ final class WhyPanel extends VBox {
     return Texts.of(Words.of(name), "small", "medium");
   }
 
-  private static GridPane contributions(EventText text, AnomalyEvent event) {
+  private GridPane contributions(EventText text, AnomalyEvent event) {
     var grid = new GridPane(6, 7);
     var name = new ColumnConstraints();
     name.setHgrow(Priority.ALWAYS);
@@ -107,14 +119,22 @@ final class WhyPanel extends VBox {
       var changed =
           Texts.of(
               Double.isNaN(part.change()) ? "" : Figures.change(part.change()), "small", "muted");
-      grid.addRow(
-          row++,
-          Texts.cuttable(part.channel(), "small"),
-          bar,
-          Texts.of(Figures.percent(part.share()), "small"),
-          changed);
+      Node[] cells = {
+        Texts.cuttable(part.channel(), "small"),
+        bar,
+        Texts.of(Figures.percent(part.share()), "small"),
+        changed
+      };
+      for (var cell : cells) pointed(cell, part.channel());
+      grid.addRow(row++, cells);
     }
     return grid;
+  }
+
+  /// What is pointed at steps forward on the chart.
+  private void pointed(Node cell, String channel) {
+    cell.setOnMouseEntered(event -> pointed.set(Optional.of(channel)));
+    cell.setOnMouseExited(event -> pointed.set(Optional.empty()));
   }
 
   private static ColumnConstraints right(double width) {

@@ -39,6 +39,11 @@ public record Detected(
     events = List.copyOf(events);
   }
 
+  /// The same with other events, such as those of one severity.
+  public Detected with(List<AnomalyEvent> shown) {
+    return decided(alarms, decision, shown);
+  }
+
   Detected decided(Alarms newAlarms, Decision newDecision, List<AnomalyEvent> newEvents) {
     return new Detected(
         id,

@@ -64,6 +64,38 @@ class TimeChartTest {
         });
   }
 
+  @Test
+  void the_other_channels_step_back_from_one_that_is_emphasised() throws Exception {
+    Fx.run(
+        () -> {
+          var chart = new TimeChart();
+          var series = new ArraySeries(ticks(100), new double[100]);
+          chart.show(
+              new Clock.Index("step"),
+              List.of(
+                  new Track("a", "", "", series, Optional.empty()),
+                  new Track("b", "", "", series, Optional.empty())));
+          long both = inked(picture(chart));
+          chart.emphasise(Optional.of("b"));
+          long without = inked(picture(chart));
+          assertTrue(without < both, without + " of " + both);
+          chart.emphasise(Optional.of("a"));
+          assertTrue(inked(picture(chart)) > without);
+          chart.emphasise(Optional.empty());
+          assertEquals(both, inked(picture(chart)));
+        });
+  }
+
+  private static long inked(WritableImage picture) {
+    long count = 0;
+    for (int y = 0; y < HEIGHT; y++) {
+      for (int x = (int) Gutter.WIDTH; x < WIDTH; x++) {
+        if (picture.getPixelReader().getColor(x, y).equals(INK)) count++;
+      }
+    }
+    return count;
+  }
+
   /// Without a graphics card every background is filled pixel by pixel, also one that is not seen:
   /// three of them made a frame six times as slow.
   @Test

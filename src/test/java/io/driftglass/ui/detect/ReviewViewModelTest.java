@@ -181,7 +181,7 @@ class ReviewViewModelTest {
       search.selectedProperty().set(event);
       review.reject();
     }
-    var panel = Fx.call(() -> new ReviewPanel(search, review));
+    var panel = Fx.call(() -> new ReviewPanel(search, review, stretch -> {}));
     Fx.run(() -> Snapshot.stage(panel, 336, 1200, Theme.LIGHT));
     var said =
         Fx.call(
@@ -282,7 +282,7 @@ class ReviewViewModelTest {
     review.sayOfSimilar();
     assertEquals(List.of(), review.labelsProperty().get(), "nothing was said of it yet");
     review.kind(3);
-    var panel = Fx.call(() -> new ReviewPanel(search, review));
+    var panel = Fx.call(() -> new ReviewPanel(search, review, stretch -> {}));
     Fx.run(() -> ((Button) panel.lookup("#same")).fire());
     var labels = review.labelsProperty().get();
     assertEquals(List.of(3, 3), labels.stream().map(label -> label.kind()).toList());

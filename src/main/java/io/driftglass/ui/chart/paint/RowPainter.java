@@ -34,6 +34,7 @@ public final class RowPainter extends AbstractRendererXY<RowPainter> {
     if (data instanceof SeriesDataSet series && stack.visible(series.place())) {
       g.save();
       clip(g);
+      g.setGlobalAlpha(stack.presence(series.place()));
       row(g, series.place(), stack.plot(series.place()));
       g.restore();
     }

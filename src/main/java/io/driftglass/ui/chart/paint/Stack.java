@@ -32,6 +32,7 @@ public final class Stack {
   public static final int MOST_OVERLAID = 6;
 
   private static final double ROW = 64;
+  private static final double DIMMED = .3;
   private static final double LOW_ROW = 48;
 
   private final Palette palette;
@@ -49,6 +50,7 @@ public final class Stack {
   private double height = 1;
   private double scroll;
   private OptionalInt revealed = OptionalInt.empty();
+  private Optional<String> emphasised = Optional.empty();
 
   public Stack(Palette palette) {
     this.palette = palette;
@@ -64,6 +66,7 @@ public final class Stack {
     overlaid = IntStream.range(0, Math.min(MOST_OVERLAID, tracks.size())).boxed().toList();
     scroll = 0;
     revealed = OptionalInt.empty();
+    emphasised = Optional.empty();
   }
 
   public void events(List<AnomalyEvent> now) {
@@ -114,6 +117,19 @@ public final class Stack {
   /// The channels that lie over each other, as places from the first.
   public List<Integer> overlaid() {
     return overlaid;
+  }
+
+  /// The other channels step back.
+  ///
+  /// @param channel by its title; none does where empty
+  public void emphasise(Optional<String> channel) {
+    emphasised = channel;
+  }
+
+  /// How much of a channel's ink is seen, 0..1.
+  public double presence(int track) {
+    var name = tracks.get(track).track().name();
+    return emphasised.isEmpty() || emphasised.get().equals(name) ? 1 : DIMMED;
   }
 
   /// Whether all channels are drawn in one plot.

@@ -1,9 +1,8 @@
-package io.driftglass.cli;
+package io.driftglass.workbench.detect;
 
 import io.driftglass.data.export.CsvFile;
 import io.driftglass.detect.AnomalyEvent;
 import io.driftglass.workbench.data.FileRows;
-import io.driftglass.workbench.detect.Detected;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,13 +11,13 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Events as CSV, oldest first, with the stamps of the file.
-final class EventFile {
+public final class EventFile {
   private static final int TOP = 3;
 
   private EventFile() {}
 
   /// `start,end,peak,severity,confidence,top_channels`; with several entities `entity` comes first.
-  static void write(Path file, FileRows rows, List<Detected> found) throws IOException {
+  public static void write(Path file, FileRows rows, List<Detected> found) throws IOException {
     boolean many = found.size() > 1;
     try (var csv = new CsvFile(file)) {
       csv.row(many ? header("entity") : header());
@@ -44,7 +43,7 @@ final class EventFile {
   }
 
   /// `event,channel,share`: events are numbered from 1, oldest first.
-  static void writeContributions(Path file, List<Detected> found) throws IOException {
+  public static void writeContributions(Path file, List<Detected> found) throws IOException {
     try (var csv = new CsvFile(file)) {
       csv.row("event", "channel", "share");
       int number = 0;
