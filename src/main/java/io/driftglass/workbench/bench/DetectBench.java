@@ -117,12 +117,13 @@ public final class DetectBench {
       var sets = new DetectSets(workbench, folder, progress).read();
       long all = (long) sets.size() * methods.size();
       for (var set : sets) {
-        Map<String, Double> first = Map.of();
+        Optional<Map<String, Double>> first = Optional.empty();
         for (var method : methods) {
           progress.step(rows.size(), all, method.title() + " on " + set.name());
           var sum = sum(set, method.with(settings.apply(method)), progress);
-          rows.add(sum.row(set.name(), method.id(), gain(sum.vus, first)));
-          if (first.isEmpty()) first = sum.vus;
+          rows.add(
+              sum.row(set.name(), method.id(), first.flatMap(theirs -> gain(sum.vus, theirs))));
+          if (first.isEmpty()) first = Optional.of(sum.vus);
         }
         explained(set).ifPresent(rows::add);
       }
