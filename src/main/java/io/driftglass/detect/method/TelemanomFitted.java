@@ -19,6 +19,8 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.math3.distribution.TDistribution;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /// The networks of all channels, and what their errors usually are.
 final class TelemanomFitted extends RowByRow {
@@ -26,6 +28,10 @@ final class TelemanomFitted extends RowByRow {
   private static final double LEAST_ERROR = .01;
 
   private static final double BAND = .95;
+
+  /// Scores count as so many that have no errors in common, at least: a spread of fewer tells
+  /// nothing.
+  private static final double LEAST_APART = 5;
 
   /// Rows the usual errors are taken from, at most.
   private static final int MOST_REFERENCE_ROWS = 20_000;
@@ -97,7 +103,23 @@ final class TelemanomFitted extends RowByRow {
 
   @Override
   public Decision decision() {
-    return Decision.at(Threshold.Dynamic.PAPER);
+    return Decision.at(Threshold.Dynamic.PAPER.atLeast(least()));
+  }
+
+  /// What one usual score in a window of the paper comes to by chance, told from so few of them
+  /// that are smoothed over the same rows (Student's bound of a next value); 0 where there are as
+  /// many as one event takes in with its buffers, and the paper's level stands alone.
+  private double least() {
+    var paper = Threshold.Dynamic.PAPER;
+    if (reference.length == 0 || reference.length > 2 * paper.bufferRows()) return 0;
+    double apart = Math.max(LEAST_APART, reference.length / settings.real("span"));
+    double times =
+        new TDistribution(null, apart - 1)
+            .inverseCumulativeProbability(1 - 1.0 / paper.windowRows());
+    var usual = new SummaryStatistics();
+    for (double score : reference) usual.addValue(score);
+    double spread = usual.getStandardDeviation() * Math.sqrt((apart + 1) / (apart - 1));
+    return usual.getMean() + times * spread;
   }
 
   @Override

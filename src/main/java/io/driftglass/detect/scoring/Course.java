@@ -43,6 +43,11 @@ record Course(Watched watched, List<String> wandering, int spanRows, Gaps gaps) 
     return new Course(watched, enough ? wandering : List.of(), span, gaps);
   }
 
+  /// Of channels of which none counts as wandering.
+  static Course straight(Frame train) {
+    return new Course(Watched.of(train), List.of(), LEAST_SPAN, Gaps.of(train));
+  }
+
   boolean straight() {
     return wandering.isEmpty();
   }

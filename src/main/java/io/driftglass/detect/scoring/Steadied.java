@@ -21,28 +21,43 @@ import java.util.List;
 public final class Steadied implements Detector {
   private static final double NEARLY_ALL = .75;
 
+  /// Rows of a window over a channel that wanders, where windows are looked at: it has no period.
+  private static final int WINDOW = 50;
+
+  /// Windows that shapes can be learnt from.
+  private static final int LEAST_WINDOWS = 4;
+
   private final Detector inner;
   private final double least;
+  private final int most;
 
   /// Every channel for itself.
   public Steadied(Detector inner) {
-    this(inner, 0);
+    this(inner, 0, Integer.MAX_VALUE);
   }
 
-  private Steadied(Detector inner, double least) {
+  private Steadied(Detector inner, double least, int most) {
     this.inner = inner;
     this.least = least;
+    this.most = most;
   }
 
   /// For a detector that judges how channels lie to one another: only where nearly all of them
   /// wander, for one that does is told by the others.
   public static Steadied asOne(Detector inner) {
-    return new Steadied(inner, NEARLY_ALL);
+    return new Steadied(inner, NEARLY_ALL, Integer.MAX_VALUE);
+  }
+
+  /// For a detector that judges the shapes of windows, which a walk keeps to: only where the rows
+  /// that remain without the block that is judged are fewer than four windows.
+  public static Steadied whileShort(Detector inner) {
+    int blocks = ChannelLearner.USUAL_BLOCKS;
+    return new Steadied(inner, 0, LEAST_WINDOWS * WINDOW * blocks / (blocks - 1));
   }
 
   @Override
   public FittedDetector fit(Frame train, Progress progress) {
-    var course = Course.of(train, least);
+    var course = train.rows() <= most ? Course.of(train, least) : Course.straight(train);
     var seen = course.straight() ? train : course.off(train, course.along(train));
     return new Fitted(course, inner.fit(seen, progress));
   }
@@ -55,7 +70,7 @@ public final class Steadied implements Detector {
   @Override
   public Detector forStream() {
     var other = inner.forStream();
-    return other.equals(inner) ? this : new Steadied(other, least);
+    return other.equals(inner) ? this : new Steadied(other, least, most);
   }
 
   @Override

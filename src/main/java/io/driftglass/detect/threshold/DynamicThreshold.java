@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 /// The nonparametric dynamic threshold of Hundman et al. 2018 (KDD, section 3.2): a level chosen
 /// anew every few rows from the smoothed errors of a window behind them.
 ///
-/// Deviations from the authors' code, all on purpose: a sequence of a single row is kept; there is
-/// no absolute error of .05 below which nothing is strange; every row is judged in exactly one
-/// window (the code skips rows between its last two); the buffer is the same when a level is tried
-/// and when it is applied; rows without a score are left out of all statistics and are never
+/// Deviations from the authors' code, all on purpose: a sequence of a single row is kept; the error
+/// below which nothing is strange is 0 unless it is given, not .05; every row is judged in exactly
+/// one window (the code skips rows between its last two); the buffer is the same when a level is
+/// tried and when it is applied; rows without a score are left out of all statistics and are never
 /// strange; errors without spread give no alarm and a level of twice their mean (1 where that is
 /// 0).
 public final class DynamicThreshold {
@@ -53,11 +53,11 @@ public final class DynamicThreshold {
     }
     var known = Arrays.copyOfRange(over, start, from);
     double upper = window.level(threshold.bufferRows());
-    var high = window.strange(upper, threshold.bufferRows(), threshold.prune(), known);
+    var high = window.strange(upper, threshold, known);
     var inverse = window.flipped();
     double lower = inverse.level(threshold.bufferRows());
-    var low = inverse.strange(lower, threshold.bufferRows(), threshold.prune(), known);
-    Arrays.fill(level, from, until, upper);
+    var low = inverse.strange(lower, threshold, known);
+    Arrays.fill(level, from, until, Math.max(upper, threshold.least()));
     for (int row = from; row < until; row++) over[row] = high[row - start] || low[row - start];
   }
 

@@ -70,20 +70,20 @@ final class ErrorWindow {
     return drop / ((double) sequences.size() * sequences.size() + rows);
   }
 
-  /// The rows of the sequences above the level that survive pruning.
+  /// The rows of the sequences above the level that reach the least error and survive pruning.
   ///
   /// @param known rows at the window's start that were judged before, and what was found: only
   ///   later rows are judged now
-  boolean[] strange(double level, int buffer, double prune, boolean[] known) {
-    var taken = around(level, buffer);
+  boolean[] strange(double level, Threshold.Dynamic by, boolean[] known) {
+    var taken = around(level, by.bufferRows());
     double quiet = 0;
     for (int row = 0; row < errors.length; row++) {
       boolean found = row < known.length ? known[row] : taken[row];
       if (!found) quiet = Math.max(quiet, errors[row]);
     }
     var kept = new boolean[errors.length];
-    for (var sequence : pruned(sequences(taken, known.length), quiet, prune)) {
-      Arrays.fill(kept, sequence.from, sequence.until, true);
+    for (var sequence : pruned(sequences(taken, known.length), quiet, by.prune())) {
+      if (sequence.peak >= by.least()) Arrays.fill(kept, sequence.from, sequence.until, true);
     }
     return kept;
   }

@@ -35,7 +35,10 @@ public sealed interface Threshold {
   /// @param prune least relative drop between two event peaks, .13 in the paper
   /// @param bufferRows rows on either side that a row over the level takes into its event, 100 in
   ///   the paper; 0 keeps single rows single
-  record Dynamic(int windowRows, int stepRows, double prune, int bufferRows) implements Threshold {
+  /// @param least no sequence that stays below it is strange, .05 in the authors' code; 0 leaves it
+  ///   to the rows
+  record Dynamic(int windowRows, int stepRows, double prune, int bufferRows, double least)
+      implements Threshold {
     public static final Dynamic PAPER = new Dynamic(2100, 70, .13, 100);
 
     public Dynamic {
@@ -43,6 +46,17 @@ public sealed interface Threshold {
         throw new IllegalArgumentException(
             "windowRows and stepRows must be 1 or more, bufferRows 0 or more, prune 0 up to 1");
       }
+      if (!(least >= 0 && least < Double.POSITIVE_INFINITY)) {
+        throw new IllegalArgumentException("least " + least + " must be a number of 0 or more");
+      }
+    }
+
+    public Dynamic(int windowRows, int stepRows, double prune, int bufferRows) {
+      this(windowRows, stepRows, prune, bufferRows, 0);
+    }
+
+    public Dynamic atLeast(double score) {
+      return new Dynamic(windowRows, stepRows, prune, bufferRows, score);
     }
   }
 

@@ -49,15 +49,7 @@ final class ThresholdText {
       case Threshold.Quantile(double q) -> "quantile:" + q;
       case Threshold.Sigma(double k) -> "sigma:" + k;
       case Threshold.PeaksOverThreshold(double risk) -> "pot:" + risk;
-      case Threshold.Dynamic dynamic ->
-          dynamic.equals(Threshold.Dynamic.PAPER)
-              ? "dynamic"
-              : "dynamic:%d/%d/%s/%d"
-                  .formatted(
-                      dynamic.windowRows(),
-                      dynamic.stepRows(),
-                      dynamic.prune(),
-                      dynamic.bufferRows());
+      case Threshold.Dynamic dynamic -> of(dynamic);
       case Threshold.Budget(int alarms, String per) -> "budget:" + alarms + "/" + per;
       case Threshold.Spot(double risk, int depth) ->
           "spot:" + risk + (depth == 0 ? "" : "/" + depth);
@@ -66,6 +58,15 @@ final class ThresholdText {
       case Threshold.Conformal(double p) -> "conformal:" + p;
       case Threshold.Following(double q, int rows) -> "following:" + q + "/" + rows;
     };
+  }
+
+  private static String of(Threshold.Dynamic dynamic) {
+    if (dynamic.equals(Threshold.Dynamic.PAPER)) return "dynamic";
+    var text =
+        "dynamic:%d/%d/%s/%d"
+            .formatted(
+                dynamic.windowRows(), dynamic.stepRows(), dynamic.prune(), dynamic.bufferRows());
+    return dynamic.least() == 0 ? text : text + "/" + dynamic.least();
   }
 
   static long seconds(String per) {
@@ -95,12 +96,15 @@ final class ThresholdText {
   private static Threshold dynamic(String text, String value) {
     if (value.isEmpty()) return Threshold.Dynamic.PAPER;
     var parts = value.split("/", -1);
-    if (parts.length != 4) throw wrong(text, "dynamic:WINDOW/STEP/PRUNE/BUFFER");
+    if (parts.length != 4 && parts.length != 5) {
+      throw wrong(text, "dynamic:WINDOW/STEP/PRUNE/BUFFER, /LEAST after it");
+    }
     return new Threshold.Dynamic(
         whole(text, parts[0], 1),
         whole(text, parts[1], 1),
         number(text, parts[2], "0 or more, below 1", v -> v >= 0 && v < 1),
-        whole(text, parts[3], 0));
+        whole(text, parts[3], 0),
+        parts.length == 4 ? 0 : number(text, parts[4], "0 or more", v -> v >= 0));
   }
 
   private static Threshold spot(String text, String value) {

@@ -75,6 +75,16 @@ class SteadiedTest {
     assertEquals("", fit(Waves.frame(Waves.sine(ROWS, 1), Waves.noise(ROWS, 2))).reason());
   }
 
+  @Test
+  void shapes_of_windows_need_it_while_the_history_is_short() {
+    var shapes = Detectors.find("series2graph").withDefaults();
+    var walk = walkAndWave(1);
+    assertEquals(
+        "a wanders: looked at from the mean of the last rows (10)",
+        shapes.fit(walk.slice(0, 200), Progress.NONE).reason());
+    assertEquals("", shapes.fit(walk.slice(0, 300), Progress.NONE).reason());
+  }
+
   private static FittedDetector fit(Frame train) {
     return Detectors.find("robust-z").withDefaults().fit(train, Progress.NONE);
   }

@@ -26,6 +26,16 @@ final class DynamicThresholdTest {
   }
 
   @Test
+  void a_sequence_that_stays_below_the_least_error_is_not_strange() {
+    var errors = filled(100, 1);
+    errors[40] = 11;
+    assertEquals(List.of(40), over(DynamicThreshold.alarms(errors, ALONE.atLeast(11))));
+    var alarms = DynamicThreshold.alarms(errors, ALONE.atLeast(11.5));
+    assertEquals(List.of(), over(alarms));
+    assertEquals(11.5, alarms.level()[0]);
+  }
+
+  @Test
   void the_buffer_takes_in_the_neighbours() {
     var errors = filled(1000, 1);
     errors[400] = 11;
@@ -56,7 +66,7 @@ final class DynamicThresholdTest {
     errors[30] = 9.5;
     errors[40] = 9;
     // falling peaks over 9.2 and the highest error outside: 20, 10, 9.5 | 9. Drops .5, .05, .053.
-    var kept = new ErrorWindow(errors).strange(9.2, 0, .13, new boolean[0]);
+    var kept = new ErrorWindow(errors).strange(9.2, ALONE, new boolean[0]);
     assertEquals(List.of(10), over(new Alarms(errors, kept)));
   }
 

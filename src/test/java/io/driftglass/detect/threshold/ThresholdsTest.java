@@ -146,6 +146,7 @@ class ThresholdsTest {
         "pot:1.0E-4",
         "dynamic",
         "dynamic:300/10/0.2/0",
+        "dynamic:300/10/0.2/0/1.5",
         "budget:2/week",
         "budget:1/1000 rows",
         "spot:1.0E-4",

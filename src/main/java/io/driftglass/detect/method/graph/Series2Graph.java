@@ -6,6 +6,7 @@ import io.driftglass.detect.scoring.ChannelDetector;
 import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.SlidingWindow;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Thinned;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.detect.scoring.WindowRows;
@@ -39,7 +40,7 @@ public final class Series2Graph implements ChannelLearner<GraphModel> {
                   2000,
                   "rows of a window, 12 at least; 0 takes the channel's own period"),
               new Setting.Whole("sample", 5000, 100, 1_000_000, "windows the plane is laid by")),
-          settings -> new ChannelDetector<>(new Series2Graph(settings)));
+          settings -> Steadied.whileShort(new ChannelDetector<>(new Series2Graph(settings))));
 
   private static final int SHORTEST = 12;
   private static final int WITHOUT_PERIOD = 50;

@@ -5,6 +5,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.scoring.ChannelDetector;
 import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.Deciding;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -32,7 +33,7 @@ public final class Sand implements ChannelLearner<SandModel> {
               new Setting.Real("rate", .5, .01, 1, "weight of the newest batch"),
               new Setting.Whole("sample", 1000, 100, 100_000, "windows learnt from at first"),
               new Setting.Whole("seed", 1, 0, Long.MAX_VALUE, "of the starts")),
-          settings -> new ChannelDetector<>(new Sand(settings)));
+          settings -> Steadied.whileShort(new ChannelDetector<>(new Sand(settings))));
 
   private final Settings settings;
 

@@ -6,6 +6,7 @@ import io.driftglass.detect.scoring.ChannelDetector;
 import io.driftglass.detect.scoring.ChannelLearner;
 import io.driftglass.detect.scoring.Deciding;
 import io.driftglass.detect.scoring.SlidingWindow;
+import io.driftglass.detect.scoring.Steadied;
 import io.driftglass.detect.scoring.Training;
 import io.driftglass.detect.scoring.WindowRows;
 import io.driftglass.detect.statistic.StandardScale;
@@ -38,7 +39,8 @@ public final class MatrixProfile implements ChannelLearner<MatrixProfileModel> {
           "Yeh et al. 2016, ICDM; Zhu et al. 2016, ICDM",
           Method.Cost.MEDIUM,
           SETTINGS,
-          settings -> new ChannelDetector<>(new MatrixProfile(settings, false)));
+          settings ->
+              Steadied.whileShort(new ChannelDetector<>(new MatrixProfile(settings, false))));
 
   public static final Method<Detector> LEFT =
       new Method<>(
