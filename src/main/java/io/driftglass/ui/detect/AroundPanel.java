@@ -78,7 +78,7 @@ final class AroundPanel extends VBox {
     return same;
   }
 
-  /// Its shape in the channel that it was found in, how alike, when, and what was said of it.
+  /// Its shape in the channel that it was found in, how alike, since when, what was said of it.
   private Node similar(WhatChanged changed, Frame frame, SimilarEvents.Match match) {
     var stretch = new Interval(frame.tick(match.fromRow()), until(frame, match));
     var when = Times.stretch(frame.clock(), stretch.from(), frame.tick(match.untilRow() - 1));
@@ -86,7 +86,8 @@ final class AroundPanel extends VBox {
     shape.setMinWidth(SHAPE_WIDTH);
     int channel = frame.indexOf(changed.channels().getFirst().channel());
     shape.show(Arrays.copyOfRange(frame.column(channel), match.fromRow(), match.untilRow()));
-    var text = Texts.cuttable(when, "small");
+    var began = Times.brief(frame.clock(), stretch.from(), frame.span());
+    var text = Texts.cuttable(began, "small");
     HBox.setHgrow(text, Priority.ALWAYS);
     text.setMaxWidth(Double.MAX_VALUE);
     var line = new HBox(8, shape, Texts.of(Figures.percent(match.likeness()), "small"), text);
