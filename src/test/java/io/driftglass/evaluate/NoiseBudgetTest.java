@@ -157,6 +157,36 @@ class NoiseBudgetTest {
     assertTrue(alarmed <= 2 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
   }
 
+  /// A channel that mostly stays as it is and steps at times has errors of nothing and errors of a
+  /// whole step.
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"holt-winters", "seasonal", "iqr", "stuck"})
+  void so_are_switches(String id) {
+    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
+    int alarmed = 0;
+    for (var source : List.of("switch-1", "switch-8", "switch-38")) {
+      for (long seed = 1; seed <= 4; seed++) alarmed += alarmedAfter(200, method, source, seed);
+    }
+    int judged = 12 * JUDGED;
+    assertTrue(alarmed <= 2 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
+  }
+
+  /// Few rows hold few stretches that do not overlap, and of many channels one goes further than it
+  /// did in any of them.
+  @ParameterizedTest(name = "{0} on {1} after {2} rows")
+  @CsvSource({
+    "level-shift, slow-38, 100",
+    "level-shift, walk-38, 100",
+    "volatility-shift, slow-38, 100",
+    "seasonal, walk-38, 500"
+  })
+  void so_is_what_many_slow_channels_do(String id, String source, int rows) {
+    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
+    int alarmed = 0;
+    for (long seed = 1; seed <= 4; seed++) alarmed += alarmedAfter(rows, method, source, seed);
+    assertTrue(alarmed <= 4 * BUDGET * 4 * JUDGED, alarmed + " of " + 4 * JUDGED + " rows alarmed");
+  }
+
   /// One event of a window is fifty rows of the thousand.
   @ParameterizedTest(name = "{0}")
   @MethodSource("slow")
@@ -278,15 +308,22 @@ class NoiseBudgetTest {
   private static double[] column(String kind, long seed) {
     var random = new Random(seed);
     var values = new double[2 * ROWS];
+    var chances = new Random(-seed);
     double walked = 0;
+    double slow = 0;
+    int on = 0;
     for (int t = 0; t < values.length; t++) {
       double noise = random.nextGaussian();
       walked += noise;
+      slow = .9 * slow + noise;
+      if (chances.nextInt(20) == 0) on = 1 - on;
       values[t] =
           switch (kind) {
             case "white" -> noise;
             case "wave" -> Math.sin(t * Math.PI / 20 + seed) + .1 * noise;
             case "walk" -> walked;
+            case "slow" -> slow;
+            case "switch" -> on;
             case "faint" -> 7 + .001 * noise;
             default -> 7;
           };

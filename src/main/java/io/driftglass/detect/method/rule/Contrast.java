@@ -11,9 +11,6 @@ final class Contrast implements ChannelScorer {
   /// Part of training differences that count as usual.
   private static final double USUAL = .995;
 
-  /// Of the size of the values: less is rounding.
-  private static final double ROUNDING = 1e-9;
-
   private final Recent recent;
   private final ToDoubleFunction<Recent> difference;
   private final double usual;
@@ -27,17 +24,24 @@ final class Contrast implements ChannelScorer {
     usual = numbers[0];
   }
 
-  static double[] learn(int length, ToDoubleFunction<Recent> difference, double[] values) {
+  /// @param level times the usual difference from which one is strange
+  /// @param channels of which none may be misjudged
+  static double[] learn(
+      int length,
+      ToDoubleFunction<Recent> difference,
+      double[] values,
+      double level,
+      int channels) {
     var recent = new Recent(length);
     var differences = new double[values.length];
     for (int t = 0; t < values.length; t++) {
       recent.add(values[t]);
-      differences[t] = recent.full() ? Math.abs(difference.applyAsDouble(recent)) : Double.NaN;
+      differences[t] = recent.full() ? difference.applyAsDouble(recent) : Double.NaN;
     }
-    var sorted = Spread.sorted(differences);
-    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
+    var sorted = Spread.sorted(Arrays.stream(differences).map(Math::abs).toArray());
     double usual = sorted.length == 0 ? 0 : Spread.quantile(sorted, USUAL);
-    return new double[] {Math.max(usual, ROUNDING * size)};
+    double chance = Reach.byChance(differences, channels) / level;
+    return new double[] {Math.max(Math.max(usual, chance), Reach.rounding(values))};
   }
 
   @Override

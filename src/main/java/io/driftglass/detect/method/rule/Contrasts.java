@@ -77,11 +77,12 @@ public final class Contrasts {
 
   private static Detector rule(
       String id, int length, Settings settings, ToDoubleFunction<Recent> difference) {
+    double level = settings.real("level");
     return new Rule(
             id,
             Math.max(10, 2 * length),
-            settings.real("level"),
-            values -> Contrast.learn(length, difference, values),
+            level,
+            (values, channels) -> Contrast.learn(length, difference, values, level, channels),
             numbers -> new Contrast(length, difference, numbers))
         .detector();
   }

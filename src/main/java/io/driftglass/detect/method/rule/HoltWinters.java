@@ -6,7 +6,6 @@ import io.driftglass.detect.statistic.Period;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import io.driftglass.series.Spread;
-import java.util.Arrays;
 import java.util.List;
 
 /// A value unlike what smoothed level, trend and season foretell; the three rates are those with
@@ -30,7 +29,7 @@ public final class HoltWinters {
                     "holt-winters",
                     Math.max(20, 3 * given),
                     level,
-                    values -> learn(values, given),
+                    (values, channels) -> learn(values, given, level, channels),
                     numbers -> new Smoothing(numbers, level))
                 .detector();
           });
@@ -38,31 +37,27 @@ public final class HoltWinters {
   private static final double[] LEVELS = {.05, .2, .5, .8};
   private static final double[] TRENDS = {0, .02, .1};
   private static final double[] SEASONS = {.05, .2, .5};
-  private static final double ROUNDING = 1e-9;
 
   private HoltWinters() {}
 
-  /// @return season, rates of level, trend and season, deviation of the errors
-  static double[] learn(double[] values, int given) {
+  /// @return season, rates of level, trend and season, unit of the errors
+  private static double[] learn(double[] values, int given, double strange, int channels) {
     int season = given > 0 ? given : Period.of(values, 3, 1);
-    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    var best = new double[0];
+    var best = new double[] {season, LEVELS[0], 0, 0, 1};
     double least = Double.POSITIVE_INFINITY;
     for (double level : LEVELS) {
       for (double trend : TRENDS) {
         for (double seasonal : season > 1 ? SEASONS : new double[] {0}) {
           var numbers = new double[] {season, level, trend, seasonal, 1};
           var sorted = Spread.sorted(errors(values, numbers));
-          if (sorted.length == 0)
-            return new double[] {season, level, trend, seasonal, ROUNDING * size};
-          double sigma = Spread.robustSigma(sorted);
+          double sigma = sorted.length == 0 ? 0 : Spread.robustSigma(sorted);
           if (sigma >= least) continue;
           least = sigma;
           best = numbers;
-          best[4] = Math.max(sigma, ROUNDING * size);
         }
       }
     }
+    best[4] = Reach.unit(values, errors(values, best), strange, channels);
     return best;
   }
 

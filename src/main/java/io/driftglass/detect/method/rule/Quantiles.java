@@ -46,15 +46,21 @@ public final class Quantiles {
           settings -> {
             double reach = settings.real("reach");
             return new Rule(
-                    "iqr",
-                    10,
-                    Math.nextUp(1.0),
-                    values -> between(values, .25, .75, reach),
-                    BandScorer::of)
+                    "iqr", 10, Math.nextUp(1.0), values -> fences(values, reach), BandScorer::of)
                 .steadied();
           });
 
+  private static final double OUTER = .005;
+
   private Quantiles() {}
+
+  /// The fences, but no nearer than nearly all values reach: where the middle half is next to one
+  /// value, as of a channel that only steps at times, it says nothing of the others.
+  private static double[] fences(double[] values, double reach) {
+    var fences = between(values, .25, .75, reach);
+    var most = between(values, OUTER, 1 - OUTER, 0);
+    return new double[] {Math.min(fences[0], most[0]), Math.max(fences[1], most[1])};
+  }
 
   /// @param reach widths of the band by which each end is moved outwards
   static double[] between(double[] values, double low, double high, double reach) {

@@ -25,24 +25,24 @@ public final class Seasonal {
                   "level", 6, 1, 100, "robust standard deviations from which it is strange")),
           settings -> {
             int given = settings.whole("season");
+            double level = settings.real("level");
             return new Rule(
                     "seasonal",
                     Math.max(20, 2 * given),
-                    settings.real("level"),
-                    values -> learn(values, given),
-                    numbers -> new Scorer(numbers, settings.real("level")))
+                    level,
+                    (values, channels) -> learn(values, given, level, channels),
+                    numbers -> new Scorer(numbers, level))
                 .detector();
           });
 
   private static final int SEASONS = 3;
   private static final int WITHOUT_PERIOD = 1;
   private static final int SHORTEST = 3;
-  private static final double ROUNDING = 1e-9;
 
   private Seasonal() {}
 
-  /// @return the season and the robust deviation of the errors
-  static double[] learn(double[] values, int given) {
+  /// @return the season and the unit of the errors
+  private static double[] learn(double[] values, int given, double level, int channels) {
     int season = given > 0 ? given : Period.of(values, SHORTEST, WITHOUT_PERIOD);
     var recent = new Recent(SEASONS * season);
     var errors = new double[values.length];
@@ -50,10 +50,7 @@ public final class Seasonal {
       errors[t] = values[t] - foretold(recent, season);
       recent.add(values[t]);
     }
-    var sorted = Spread.sorted(errors);
-    double size = Arrays.stream(values).map(Math::abs).max().orElse(0);
-    double sigma = sorted.length == 0 ? 0 : Spread.robustSigma(sorted);
-    return new double[] {season, Math.max(sigma, ROUNDING * size)};
+    return new double[] {season, Reach.unit(values, errors, level, channels)};
   }
 
   /// The median over the seasons there are; NaN before the first is over.

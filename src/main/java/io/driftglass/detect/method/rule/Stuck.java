@@ -5,6 +5,7 @@ import io.driftglass.detect.scoring.ChannelScorer;
 import io.driftglass.method.Method;
 import io.driftglass.method.Setting;
 import java.util.List;
+import org.apache.commons.math3.stat.descriptive.SummaryStatistics;
 
 /// A sensor that says the same value for longer than it ever did in training. A channel that was
 /// constant there may stay so for ever.
@@ -23,22 +24,42 @@ public final class Stuck {
           settings -> {
             int least = settings.whole("least");
             double times = settings.real("times");
-            return new Rule("stuck", 10, 1, values -> learn(values, least, times), Run::new)
+            return new Rule(
+                    "stuck",
+                    10,
+                    1,
+                    (values, channels) -> learn(values, least, times, channels),
+                    Run::new)
                 .detector();
           });
+
+  /// How seldom a value that is not stuck is repeated for longer in any channel.
+  private static final double OFF = .01;
 
   private Stuck() {}
 
   /// @return the run that is strange
-  static double[] learn(double[] values, int least, double times) {
-    int longest = 1;
-    int run = 1;
-    for (int t = 1; t < values.length; t++) {
-      run = values[t] == values[t - 1] ? run + 1 : 1;
-      longest = Math.max(longest, run);
+  private static double[] learn(double[] values, int least, double times, int channels) {
+    var runs = new SummaryStatistics();
+    int run = 0;
+    for (int t = 0; t < values.length; t++) {
+      if (t > 0 && values[t] != values[t - 1]) {
+        runs.addValue(run);
+        run = 0;
+      }
+      run++;
     }
-    boolean constant = longest == values.length;
-    return new double[] {constant ? Double.MAX_VALUE : Math.max(least, times * longest)};
+    runs.addValue(run);
+    if (runs.getN() == 1) return new double[] {Double.MAX_VALUE};
+    double strange = Math.max(times * runs.getMax(), byChance(runs, channels));
+    return new double[] {Math.max(least, strange)};
+  }
+
+  /// A run that chance hardly makes where runs are as different as they were: the longer, the fewer
+  /// tell so (Lawless 1971, Technometrics 13).
+  private static double byChance(SummaryStatistics runs, int channels) {
+    double few = runs.getN() * (Math.pow(OFF / channels, -1.0 / runs.getN()) - 1);
+    return runs.getMean() + few * runs.getStandardDeviation();
   }
 
   /// The run so far over the run that is strange.
