@@ -68,7 +68,8 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
       paramLabel = "T",
       description = {
         "fixed:3.2 quantile:0.999 sigma:4 pot:1e-4 dynamic budget:2/week",
-        "spot:1e-4/200 gev:0.01/100 rows density:10 conformal:0.001 following:0.99/5000"
+        "spot:1e-4/200 gev:0.01/100 rows density:10 conformal:0.001 following:0.99/5000",
+        "recovering:3/5000/0.1/400"
       })
   private String threshold;
 

@@ -59,7 +59,8 @@ class StreamingTest {
         "sigma:9",
         "dynamic:300/20/0.1/10",
         "budget:1/200 rows",
-        "following:0.99/300"
+        "following:0.99/300",
+        "recovering:2/300/0.1/100"
       })
   void a_detector_that_starts_from_nothing_takes_any_threshold(String text) {
     var streamed =

@@ -39,14 +39,19 @@ public final class Deciding {
     return List.of(
         new Setting.Real(
             "quantile", quantile, .5, .999999, "part of normal rows that lie below the level"),
-        new Setting.Whole(
-            "follow",
-            5000,
-            0,
-            100_000_000,
-            "rows in which the usual level follows a lasting change; 0 never"),
+        follow(),
         new Setting.Real("leave", .5, .01, 1, "fraction of the level below which an event ends"),
         new Setting.Whole("join", 20, 0, 100_000, "events at most so many rows apart join"));
+  }
+
+  /// In how many rows the level follows.
+  public static Setting follow() {
+    return new Setting.Whole(
+        "follow",
+        5000,
+        0,
+        100_000_000,
+        "rows in which the usual level follows a lasting change; 0 never");
   }
 
   /// The settings of a score in units of what is usual, which begins events at a level of its own
@@ -75,6 +80,16 @@ public final class Deciding {
   /// @param level from which an event begins
   public static Decision fixed(Settings settings, double level) {
     return new Decision(new Threshold.Fixed(level), settings.real("leave"), 0, 1);
+  }
+
+  /// The score is left as it is, the level follows what is usual and knows the way back.
+  ///
+  /// @param level from which an event begins
+  public static Decision returning(Settings settings, double level) {
+    var threshold =
+        new Threshold.Recovering(
+            level, settings.whole("follow"), settings.real("recovery"), settings.whole("forget"));
+    return new Decision(threshold, settings.real("leave"), 0, 1);
   }
 
   public static Decision by(Settings settings) {

@@ -14,6 +14,9 @@ import org.apache.commons.math3.linear.CholeskyDecomposition;
 /// @param inverse of the shrunk covariance, over the unit of the score
 @SuppressWarnings("ArrayRecordComponent")
 public record DistanceModel(StandardScale scale, double[][] inverse) {
+  /// A row is held at so many standard deviations.
+  static final double FAR = 200;
+
   private static final int BLOCKS = 4;
   private static final double HIGH = .99;
 
@@ -118,8 +121,20 @@ public record DistanceModel(StandardScale scale, double[][] inverse) {
   private double[] distances(double[][] smooth, int from, int until) {
     var distances = new double[until - from];
     var parts = new double[channels()];
-    for (int t = from; t < until; t++) distances[t - from] = distance(scale.row(smooth, t), parts);
+    var z = new double[channels()];
+    for (int t = from; t < until; t++) {
+      for (int c = 0; c < z.length; c++) z[c] = held(scale.away(c, smooth[c][t]));
+      distances[t - from] = distance(z, parts);
+    }
     return distances;
+  }
+
+  /// As rows are held that come later, so that normal ones tell how far those may lie. What the
+  /// scale holds at is nearer.
+  ///
+  /// @return 0 for NaN
+  private static double held(double away) {
+    return Double.isNaN(away) ? 0 : Math.clamp(away, -FAR, FAR);
   }
 
   /// @param z in standard deviations

@@ -3,9 +3,6 @@ package io.driftglass.detect.statistic;
 /// Carries the smoothed distances of [DistanceModel] from row to row. They begin at 0: what lay
 /// before the first row is taken as usual.
 public final class DistanceScorer {
-  /// A single row is held at so many standard deviations of a smoothed one.
-  private static final double FAR = 200;
-
   private final DistanceModel model;
   private final double rate;
   private final Recovery recovery;
@@ -26,7 +23,7 @@ public final class DistanceScorer {
       double away = model.scale().away(c, row[c]);
       if (Double.isNaN(away)) continue;
       measured = true;
-      smooth[c] += rate * (Math.clamp(away, -FAR, FAR) - smooth[c]);
+      smooth[c] += rate * (Math.clamp(away, -DistanceModel.FAR, DistanceModel.FAR) - smooth[c]);
     }
     double distance = model.distance(smooth, parts);
     for (int c = 0; c < parts.length; c++) parts[c] = Math.max(0, parts[c]);

@@ -23,8 +23,16 @@ public final class Recovery {
 
   /// @param score NaN is given back and changes nothing but the memory
   public double next(double score) {
+    return score * level / reached(score);
+  }
+
+  /// What a score has to reach to be strange, for a score that is not to be lowered.
+  ///
+  /// @param score NaN changes nothing but the memory
+  /// @return the level, or the part of the highest score of late where that is more
+  public double reached(double score) {
     highest *= fade;
     if (score > highest) highest = score;
-    return score * level / Math.max(level, part * highest);
+    return Math.max(level, part * highest);
   }
 }

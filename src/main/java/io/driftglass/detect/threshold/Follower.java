@@ -3,7 +3,7 @@ package io.driftglass.detect.threshold;
 import io.driftglass.series.Spread;
 import java.util.Arrays;
 
-/// The level of a [Threshold.Following], from row to row.
+/// The level of a [Threshold.Following], from row to row, and of others that follow like it.
 final class Follower implements RowLevel {
   /// The newest rows are left out of what is usual, so that an event does not excuse itself.
   private static final int LAG = 100;
@@ -31,9 +31,16 @@ final class Follower implements RowLevel {
 
   /// @param reference scores of normal rows in the order of time, at least one
   Follower(Threshold.Following threshold, double[] reference) {
-    level = Math.nextUp(level(reference, threshold.q()));
-    usual = Arrays.stream(reference).map(score -> Math.min(score, level)).average().orElseThrow();
-    rate = threshold.rows() == 0 ? 0 : 2 / (threshold.rows() + 1.0);
+    this(Math.nextUp(level(reference, threshold.q())), threshold.rows(), reference);
+  }
+
+  /// @param level from which it starts
+  /// @param rows in which it follows a lasting change; 0 never
+  /// @param reference scores of normal rows; without any it never follows
+  Follower(double level, int rows, double[] reference) {
+    this.level = level;
+    usual = Arrays.stream(reference).map(score -> Math.min(score, level)).average().orElse(0);
+    rate = rows == 0 || reference.length == 0 ? 0 : 2 / (rows + 1.0);
     mean = usual;
   }
 

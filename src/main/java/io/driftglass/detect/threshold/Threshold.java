@@ -18,6 +18,16 @@ public sealed interface Threshold {
   /// @param rows in which it follows a lasting change; 0 never
   record Following(double q, int rows) implements Threshold {}
 
+  /// A level raised by as much as the usual score of late lies above that of normal rows, and after
+  /// a peak to a part of it, which is forgotten: a process that was far out comes to rest slowly
+  /// and elsewhere.
+  ///
+  /// @param level above 0
+  /// @param rows in which it follows a lasting change; 0 never
+  /// @param part of the highest score of late, 0..1; 0 never
+  /// @param forgetRows in which the highest score is forgotten to half, 1 or more
+  record Recovering(double level, int rows, double part, int forgetRows) implements Threshold {}
+
   /// Median plus so many robust standard deviations (1.4826 MAD) of normal rows.
   record Sigma(double k) implements Threshold {}
 

@@ -7,11 +7,12 @@ import java.util.function.DoublePredicate;
 
 /// Thresholds as people type them: `fixed:3.2`, `quantile:0.999`, `sigma:4`, `pot:1e-4`, `dynamic`,
 /// `budget:2/week`, `spot:1e-4/200`, `gev:0.01/100 rows`, `density:10`, `conformal:0.001`,
-/// `following:0.99/5000`.
+/// `following:0.99/5000`, `recovering:3/5000/0.1/400`.
 final class ThresholdText {
   private static final String REMEDY =
       "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic, budget:2/week, spot:1e-4/200,"
-          + " gev:0.01/100 rows, density:10, conformal:0.001 or following:0.99/5000.";
+          + " gev:0.01/100 rows, density:10, conformal:0.001, following:0.99/5000 or"
+          + " recovering:3/5000/0.1/400.";
 
   private static final Map<String, Long> SECONDS =
       Map.of("hour", 3600L, "day", 86_400L, "week", 604_800L);
@@ -38,6 +39,7 @@ final class ThresholdText {
       case "conformal" ->
           new Threshold.Conformal(number(text, value, "between 0 and 1", v -> v > 0 && v < 1));
       case "following" -> following(text, value);
+      case "recovering" -> recovering(text, value);
       default -> throw wrong(text, "a known kind of threshold");
     };
   }
@@ -57,6 +59,8 @@ final class ThresholdText {
       case Threshold.Density(int neighbours) -> "density:" + neighbours;
       case Threshold.Conformal(double p) -> "conformal:" + p;
       case Threshold.Following(double q, int rows) -> "following:" + q + "/" + rows;
+      case Threshold.Recovering(double level, int rows, double part, int forgetRows) ->
+          "recovering:%s/%d/%s/%d".formatted(level, rows, part, forgetRows);
     };
   }
 
@@ -118,6 +122,16 @@ final class ThresholdText {
     if (parts.length == 1) throw wrong(text, "following:QUANTILE/ROWS");
     return new Threshold.Following(
         number(text, parts[0], "between 0 and 1", v -> v > 0 && v < 1), whole(text, parts[1], 0));
+  }
+
+  private static Threshold recovering(String text, String value) {
+    var parts = value.split("/", -1);
+    if (parts.length != 4) throw wrong(text, "recovering:LEVEL/ROWS/PART/FORGET");
+    return new Threshold.Recovering(
+        number(text, parts[0], "above 0", v -> v > 0),
+        whole(text, parts[1], 0),
+        number(text, parts[2], "0 or more, at most 1", v -> v >= 0 && v <= 1),
+        whole(text, parts[3], 1));
   }
 
   private static Threshold blocks(String text, String value) {

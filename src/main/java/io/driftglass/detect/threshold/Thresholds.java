@@ -3,6 +3,7 @@ package io.driftglass.detect.threshold;
 import io.driftglass.detect.statistic.DenseScores;
 import io.driftglass.detect.statistic.ExtremeValue;
 import io.driftglass.detect.statistic.ParetoTail;
+import io.driftglass.detect.statistic.Recovery;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Clock;
@@ -25,7 +26,7 @@ public final class Thresholds {
 
   /// A threshold as people type it: `fixed:3.2`, `quantile:0.999`, `sigma:4`, `pot:1e-4`,
   /// `dynamic`, `budget:2/week`, `spot:1e-4`, `spot:1e-4/200`, `gev:0.01/100 rows`, `density:10`,
-  /// `conformal:0.001`, `following:0.99/5000`.
+  /// `conformal:0.001`, `following:0.99/5000`, `recovering:3/5000/0.1/400`.
   ///
   /// @throws InvalidSetting naming the part that is wrong and the forms there are
   public static Threshold parse(String text) {
@@ -62,6 +63,7 @@ public final class Thresholds {
     return switch (threshold) {
       case Threshold.Spot spot -> Spot.started(spot, reference);
       case Threshold.Following following -> follower(following, reference);
+      case Threshold.Recovering recovering -> recovering(recovering, reference);
       default -> {
         double level = level(threshold, frame, reference);
         yield score -> level;
@@ -81,7 +83,13 @@ public final class Thresholds {
     return new Follower(following, reference);
   }
 
-  /// The one level of every threshold that has one; of a following one, that from which it starts.
+  private static RowLevel recovering(Threshold.Recovering threshold, double[] reference) {
+    var follower = new Follower(threshold.level(), threshold.rows(), reference);
+    var recovery = new Recovery(threshold.level(), threshold.part(), threshold.forgetRows());
+    return score -> Math.max(follower.next(score), recovery.reached(score));
+  }
+
+  /// The one level of every threshold that has one; of one that follows, that from which it starts.
   ///
   /// @throws IllegalArgumentException for a dynamic or spot threshold, whose level changes
   public static double level(Threshold threshold, Frame frame, double[] reference) {
@@ -90,6 +98,7 @@ public final class Thresholds {
       case Threshold.Quantile(double q) ->
           Math.nextUp(Spread.quantile(normal(reference, "quantile"), q));
       case Threshold.Following following -> follower(following, reference).level();
+      case Threshold.Recovering recovering -> recovering.level();
       case Threshold.Sigma(double k) -> sigma(normal(reference, "sigma"), k);
       case Threshold.PeaksOverThreshold(double risk) -> rarer(Spread.sorted(reference), risk);
       case Threshold.Budget budget -> budget(budget, frame, reference);

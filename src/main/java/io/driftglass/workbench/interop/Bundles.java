@@ -10,8 +10,8 @@ import io.driftglass.problem.WorkspaceUnavailable;
 import io.driftglass.registry.ModelStore;
 import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
-import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.Recorder;
+import io.driftglass.workbench.run.StoredModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,13 +89,11 @@ public final class Bundles {
     List<Portable> parts;
     String reason;
     if (card.task() == Task.FORECAST) {
-      var forecaster = Catalogues.forecaster(card.method()).with(card.settings());
-      var fitted = store.load(version, (header, in) -> forecaster.read(in));
+      var fitted = StoredModels.forecaster(store, version);
       parts = fitted.portable();
       reason = fitted.unportable();
     } else {
-      var detector = Catalogues.detector(card.method()).with(card.settings());
-      var fitted = store.load(version, (header, in) -> detector.read(in));
+      var fitted = StoredModels.detector(store, version);
       parts = fitted.portable();
       reason = fitted.unportable();
     }

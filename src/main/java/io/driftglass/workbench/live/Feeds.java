@@ -18,6 +18,7 @@ import io.driftglass.registry.ModelVersion;
 import io.driftglass.registry.Task;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.run.Catalogues;
+import io.driftglass.workbench.run.StoredModels;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,8 +80,7 @@ public final class Feeds {
           version.title() + " forecasts; it does not find anomalies.",
           "Choose a version of task anomaly.");
     }
-    var detector = Catalogues.detector(version.card().method()).with(version.card().settings());
-    var fitted = models.load(version, (header, in) -> detector.read(in));
+    var fitted = StoredModels.detector(models, version);
     var dataset = datasets.get(version.card().dataset());
     return new LiveModel(version.title(), fitted, dataset.clock(), dataset.channels());
   }

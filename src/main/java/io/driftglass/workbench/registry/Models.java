@@ -36,9 +36,9 @@ import io.driftglass.workbench.fit.LeakLines;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingApart;
 import io.driftglass.workbench.fit.TrainingRun;
-import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.Recorder;
 import io.driftglass.workbench.run.Retry;
+import io.driftglass.workbench.run.StoredModels;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -377,8 +377,7 @@ public final class Models {
 
   /// A registered forecaster as it was fitted; it learns nothing more.
   public Forecaster fitted(ModelVersion version) {
-    var forecaster = Catalogues.forecaster(version.card().method()).with(version.card().settings());
-    return new OutOfSample.Fitted(store.load(version, (header, in) -> forecaster.read(in)));
+    return new OutOfSample.Fitted(StoredModels.forecaster(store, version));
   }
 
   /// Scores a series with a registered detector, exactly as it was fitted.
@@ -401,9 +400,7 @@ public final class Models {
         progress,
         (run, metrics, told) -> {
           told.report(0, "loading " + version.title());
-          var detector =
-              Catalogues.detector(version.card().method()).with(version.card().settings());
-          var fitted = store.load(version, (header, in) -> detector.read(in));
+          var fitted = StoredModels.detector(store, version);
           var frame = OutOfSample.seen(version, datasets.frame(dataset, entity), told);
           var found = Found.by(fitted, frame, known.rows(dataset, entity, frame), told);
           metrics.put("events", (double) found.events().size());

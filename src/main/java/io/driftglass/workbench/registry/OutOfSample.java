@@ -21,8 +21,8 @@ import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.detect.KnownAnomalies;
 import io.driftglass.workbench.fit.Fitting;
-import io.driftglass.workbench.run.Catalogues;
 import io.driftglass.workbench.run.Recorder;
+import io.driftglass.workbench.run.StoredModels;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -184,9 +184,7 @@ public final class OutOfSample {
 
   private Seen detector(
       ModelVersion version, Frame frame, boolean[] confirmed, int from, Progress progress) {
-    var card = version.card();
-    var detector = Catalogues.detector(card.method()).with(card.settings());
-    var fitted = store.load(version, (header, in) -> detector.read(in));
+    var fitted = StoredModels.detector(store, version);
     var found = Found.by(fitted, frame, confirmed, progress);
     var validation = Validation.ofDetector(frame, from, found.scores(), found.events());
     return new Seen(validation, validation.rows());
@@ -207,8 +205,7 @@ public final class OutOfSample {
               .formatted(version.title(), horizon, frame.rows() - first, first),
           "Choose a dataset with more rows.");
     }
-    var forecaster = Catalogues.forecaster(card.method()).with(card.settings());
-    var fitted = store.load(version, (header, in) -> forecaster.read(in));
+    var fitted = StoredModels.forecaster(store, version);
     int last = frame.rows() - horizon + 1;
     var plan = BacktestPlan.rolling(horizon, first, last, horizon, first, 0);
     var backtest = Backtest.run(frame, new Fitted(fitted), plan, Accuracy.levels(), 0, progress);

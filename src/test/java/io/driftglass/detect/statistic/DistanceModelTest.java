@@ -42,6 +42,18 @@ class DistanceModelTest {
     return Spread.quantile(Spread.sorted(learnt.apart()), .99);
   }
 
+  /// Or normal rows would tell of less than later ones reach.
+  @Test
+  void wild_rows_that_were_learnt_from_are_told_apart() {
+    var random = new Random(1);
+    var column = new double[400];
+    for (int t = 0; t < 400; t++) column[t] = random.nextGaussian();
+    column[250] = 60;
+    column[260] = 30;
+    var learnt = DistanceModel.allowingForDrift(new double[][] {column}, 0, .2, 0, Progress.NONE);
+    assertEquals(4, learnt.apart()[250] / learnt.apart()[260], .5);
+  }
+
   @Test
   void a_deviation_below_the_least_is_none() {
     var still = new double[1][400];

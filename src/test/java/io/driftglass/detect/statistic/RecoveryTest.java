@@ -23,6 +23,14 @@ class RecoveryTest {
   }
 
   @Test
+  void a_score_that_is_not_lowered_has_to_reach_a_part_of_the_peak() {
+    var recovery = new Recovery(5, .1, 1e12);
+    assertEquals(5, recovery.reached(8));
+    assertEquals(50, recovery.reached(500));
+    assertEquals(50, recovery.reached(Double.NaN), 1e-9);
+  }
+
+  @Test
   void the_peak_is_forgotten_to_half_in_its_time() {
     var recovery = new Recovery(5, .1, 10);
     recovery.next(200);

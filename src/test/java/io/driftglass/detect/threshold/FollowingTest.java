@@ -74,7 +74,8 @@ class FollowingTest {
   void row_by_row_gives_the_levels_of_a_batch() {
     var scores = new double[500];
     Arrays.setAll(scores, t -> t % 7 == 3 ? Double.NaN : Math.sqrt(t));
-    for (var text : List.of("following:0.9/50", "spot:1e-3", "quantile:0.9")) {
+    for (var text :
+        List.of("following:0.9/50", "recovering:3/50/0.1/20", "spot:1e-3", "quantile:0.9")) {
       var threshold = Thresholds.parse(text);
       var batch = Thresholds.alarms(threshold, frame(500), scores, ramp(4000)).level();
       var live = Thresholds.rowByRow(threshold, frame(500), ramp(4000));

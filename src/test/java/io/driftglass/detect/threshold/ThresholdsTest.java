@@ -154,7 +154,8 @@ class ThresholdsTest {
         "gev:0.01/100 rows",
         "density:10",
         "conformal:0.001",
-        "following:0.99/5000"
+        "following:0.99/5000",
+        "recovering:3.0/5000/0.1/400"
       })
   void text_and_threshold_go_both_ways(String text) {
     assertEquals(text, Thresholds.text(Thresholds.parse(text)));
@@ -173,6 +174,11 @@ class ThresholdsTest {
     "spot:1e-4/0, 'The threshold ''spot:1e-4/0'' is not a whole number of at least 1.'",
     "conformal:1, 'The threshold ''conformal:1'' is not a number, between 0 and 1.'",
     "following:0.99, 'The threshold ''following:0.99'' is not following:QUANTILE/ROWS.'",
+    "recovering:3/50, 'The threshold ''recovering:3/50'' is not"
+        + " recovering:LEVEL/ROWS/PART/FORGET.'",
+    "recovering:0/50/0.1/9, 'The threshold ''recovering:0/50/0.1/9'' is not a number, above 0.'",
+    "recovering:3/50/2/9,"
+        + " 'The threshold ''recovering:3/50/2/9'' is not a number, 0 or more, at most 1.'",
     "three, 'The threshold ''three'' is not a known kind of threshold.'"
   })
   void a_wrong_threshold_is_told(String text, String message) {
@@ -180,7 +186,8 @@ class ThresholdsTest {
     assertEquals(message, wrong.getMessage());
     assertEquals(
         "Write fixed:3.2, quantile:0.999, sigma:4, pot:1e-4, dynamic, budget:2/week, spot:1e-4/200,"
-            + " gev:0.01/100 rows, density:10, conformal:0.001 or following:0.99/5000.",
+            + " gev:0.01/100 rows, density:10, conformal:0.001, following:0.99/5000 or"
+            + " recovering:3/5000/0.1/400.",
         wrong.remedy());
   }
 

@@ -17,7 +17,7 @@ import java.util.Arrays;
 /// @param unseen index of the first window it never saw
 @SuppressWarnings("ArrayRecordComponent")
 record Misses(double[] squares, double[][] newest, int learnt, int unseen) {
-  private static final int MOST = 10_000;
+  private static final int MOST = 32_768;
   private static final double HIGH = .99;
 
   /// A mean square below it is rounding.

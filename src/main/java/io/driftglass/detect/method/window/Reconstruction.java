@@ -82,7 +82,11 @@ final class Reconstruction<N extends WindowNetwork<N>> implements Detector {
       List<Setting> own,
       Function<Settings, Kind<N>> kind) {
     var settings =
-        Stream.of(own.stream(), training(learningRate), Deciding.recovering(3).stream())
+        Stream.of(
+                own.stream(),
+                training(learningRate),
+                Deciding.recovering(2.2).stream(),
+                Stream.of(Deciding.follow()))
             .flatMap(some -> some)
             .toList();
     return new Method<>(
@@ -134,7 +138,7 @@ final class Reconstruction<N extends WindowNetwork<N>> implements Detector {
     var distance = misses.distance(first, settings.real("shrink"), progress.part(.99, 1));
     var reference = distance.apart();
     for (int i = 0; i < reference.length; i++) {
-      reference[i] = Math.hypot(misses.squares()[first + i] / usual, reference[i]);
+      reference[i] = ReconstructionModel.score(misses.squares()[first + i] / usual, reference[i]);
     }
     var model = new ReconstructionModel<>(network, usual, distance.model());
     return new Fitted(watched, all.gaps(), scale, length, model, Reference.of(reference));
@@ -236,8 +240,7 @@ final class Reconstruction<N extends WindowNetwork<N>> implements Detector {
 
     @Override
     protected RowScorer start() {
-      var recovery = Deciding.recovery(settings, level);
-      return new ReconstructionScorer(watched, gaps, scale, length, model, smoothing(), recovery);
+      return new ReconstructionScorer(watched, gaps, scale, length, model, smoothing());
     }
 
     @Override
@@ -247,7 +250,7 @@ final class Reconstruction<N extends WindowNetwork<N>> implements Detector {
 
     @Override
     public Decision decision() {
-      return Deciding.fixed(settings, level);
+      return Deciding.returning(settings, level);
     }
 
     /// The network and the root mean square of what it does not give back; all earlier rows go into

@@ -40,6 +40,15 @@ record ReconstructionModel<N extends WindowNetwork<N>>(
     }
   }
 
+  /// Small misses that last lift the score, but no further than the size of misses goes with them:
+  /// the cube root of the square of `wild` and the root of the squares of both.
+  ///
+  /// @param wild mean square of the misses of a window, in units of [#usual]
+  /// @param off distance of the smoothed misses of the newest row
+  static double score(double wild, double off) {
+    return Math.cbrt(wild * wild * Math.hypot(wild, off));
+  }
+
   void write(ParameterWriter out) throws IOException {
     network.write(out);
     out.real(usual);

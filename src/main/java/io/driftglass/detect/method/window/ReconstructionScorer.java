@@ -13,14 +13,13 @@ import java.util.function.Supplier;
 
 /// Carries the last rows of all target channels and scores what a network does not give back of
 /// them, in two ways at once: the mean square over the window sees what is wild for a short time,
-/// the smoothed misses of the newest row see what is a little off for long. The root of the squares
-/// of both is the score.
+/// the smoothed misses of the newest row see what is a little off for long. [ReconstructionModel]
+/// makes one score of both.
 final class ReconstructionScorer implements RowScorer {
   private final Gaps gaps;
   private final RecentRows rows;
   private final ReconstructionModel<?> model;
   private final Supplier<DistanceScorer> distances;
-  private final Recovery recovery;
   private final double[] window;
   private final double[] squares;
   private final double[] newest;
@@ -38,11 +37,9 @@ final class ReconstructionScorer implements RowScorer {
       StandardScale scale,
       int length,
       ReconstructionModel<?> model,
-      Misses.Smoothing smoothing,
-      Recovery recovery) {
+      Misses.Smoothing smoothing) {
     this.gaps = gaps;
     this.model = model;
-    this.recovery = recovery;
     int channels = watched.targets().size();
     rows = new RecentRows(watched, scale, length);
     window = new double[length * channels];
@@ -66,19 +63,19 @@ final class ReconstructionScorer implements RowScorer {
     begun = true;
     lastTick = tick;
     boolean any = rows.take(row);
-    if (!rows.full() || !any) return recovery.next(Double.NaN);
+    if (!rows.full() || !any) return Double.NaN;
     rows.copy(window);
     ReconstructionModel.misses(model.network(), window, squares, newest);
     means.next(squares);
     means.means(squares);
     double wild = Arrays.stream(squares).sum() / squares.length / model.usual();
     double off = distance.next(newest, away);
-    double both = Math.hypot(wild, off);
-    double score = recovery.next(both);
-    double squared = both > 0 ? score / both / both : 0;
+    double score = ReconstructionModel.score(wild, off);
+    double squared = wild * wild + off * off;
     Arrays.fill(parts.byChannel, 0);
-    share(squares, wild * wild * squared, parts.byChannel);
-    share(away, off * off * squared, parts.byChannel);
+    if (squared == 0) return 0;
+    share(squares, wild * wild / squared * score, parts.byChannel);
+    share(away, off * off / squared * score, parts.byChannel);
     return score;
   }
 
