@@ -141,7 +141,7 @@ class HardDataTest {
   }
 
   private static void sound(AnomalyEvent event) {
-    assertTrue(event.confidence() >= 0 && event.confidence() <= 1, "confidence");
+    assertTrue(event.confidence() >= 0 && event.confidence() < 1, "confidence");
     assertTrue(event.peak() >= 0 && event.peak() <= 1, "normalised peak");
     assertTrue(Double.isFinite(event.peakScore()), "raw peak");
     assertEquals(

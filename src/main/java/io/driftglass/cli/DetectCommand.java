@@ -261,7 +261,7 @@ final class DetectCommand implements Callable<Integer>, ReadsFiles {
                           clock.text(event.interval().from()),
                           Integer.toString(event.untilRow() - event.fromRow()),
                           "%.2f".formatted(event.peak()),
-                          "%.0f %%".formatted(event.confidence() * 100),
+                          "%d %%".formatted((int) (event.confidence() * 100)),
                           event.topChannel()))
               .toList());
       if (detected.events().size() > 20) {

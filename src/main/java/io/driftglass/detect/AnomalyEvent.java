@@ -11,7 +11,7 @@ import java.util.List;
 /// @param peakRow the row of the highest score
 /// @param peakScore its raw score
 /// @param peak the same on the 0..1 scale of [Calibration]
-/// @param confidence 1 - the chance of such a peak on normal data, 0..1
+/// @param confidence 1 - the chance of such a peak on normal data, 0 up to, not including, 1
 /// @param contributions the channels, largest share first
 public record AnomalyEvent(
     Interval interval,

@@ -1,41 +1,24 @@
 package io.driftglass.detect;
 
-import io.driftglass.detect.statistic.ParetoTail;
-import io.driftglass.problem.InsufficientData;
 import io.driftglass.series.Spread;
-import java.util.Optional;
 
-/// How sure an alarm is: 1 - the chance that a normal row scores as high. Among the normal scores
-/// the chance is the rank (k + 1) / (m + 1); beyond them a fitted tail may say less.
+/// How sure an alarm is: 1 - the chance that a normal row scores as high, which is its rank among
+/// the normal scores, (k + 1) / (m + 1). So m of them never tell more than 1 - 1 / (m + 1): that
+/// none has scored as high does not say that none can.
 final class Confidence {
   private final double[] sorted;
-  private final Optional<ParetoTail> tail;
 
-  private Confidence(double[] sorted, Optional<ParetoTail> tail) {
+  private Confidence(double[] sorted) {
     this.sorted = sorted;
-    this.tail = tail;
   }
 
   static Confidence over(double[] reference) {
-    var sorted = Spread.sorted(reference);
-    try {
-      return new Confidence(sorted, Optional.of(ParetoTail.fit(sorted)));
-    } catch (InsufficientData e) {
-      return new Confidence(sorted, Optional.empty());
-    }
+    return new Confidence(Spread.sorted(reference));
   }
 
-  /// @return 0..1; 0 without normal scores
+  /// @return 0 up to, not including, 1; 0 without normal scores
   double of(double score) {
-    double chance = rank(score);
-    if (tail.isPresent() && score > sorted[sorted.length - 1]) {
-      chance = Math.min(chance, tail.get().chance(score));
-    }
-    return 1 - chance;
-  }
-
-  private double rank(double score) {
     int below = Spread.below(sorted, score);
-    return (sorted.length - below + 1.0) / (sorted.length + 1.0);
+    return 1 - (sorted.length - below + 1.0) / (sorted.length + 1.0);
   }
 }

@@ -16,11 +16,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/// The program's own choice: the detector that suits the shape of the data, told from the rows and
-/// channels alone, never from labels or names.
+/// The program's own choice: the detector that suits the shape of the data and keeps calm on rows
+/// kept out, told from the rows and channels alone, never from labels or names.
 ///
 /// The rules were settled on the shared halves of SMAP/MSL, SMD, TEP and NAB.
 public final class AutoDetector implements Detector {
@@ -56,6 +57,16 @@ public final class AutoDetector implements Detector {
   /// Fewer rows a day do not show its course.
   private static final int LEAST_ROWS_A_DAY = 4;
 
+  /// What may be taken where a choice calls too much strange.
+  private static final Map<String, String> STAND_INS =
+      Map.of("seasonal-residual", "ridge-ar", "ridge-ar", FALLBACK, "pca-ar", "smoothed-distance");
+
+  private static final String KEPT =
+      "Learnt from %d rows and tried on the next %d, it called %d of these strange.";
+  private static final String BROKEN =
+      "Learnt from %d rows and tried on the next %d, it called %d of these strange: expect many"
+          + " alarms.";
+
   private final double fallbackThreshold;
 
   private AutoDetector(Settings settings) {
@@ -64,10 +75,41 @@ public final class AutoDetector implements Detector {
 
   /// A choice and why.
   ///
-  /// @param because a clause: `its 38 channels can be watched together`
-  record Choice(String method, String because) {}
+  /// @param because a clause, after which sentences may follow: `its 38 channels can be watched
+  ///   together`
+  record Choice(String method, String because) {
+    private Choice and(String sentence) {
+      return new Choice(method, because + ". " + sentence);
+    }
+  }
 
-  static Choice choose(Frame train, Progress progress) {
+  /// By the shape of the data, confirmed on rows kept out. Where too many of these are called
+  /// strange, the detector that may stand in is taken, if it does better.
+  Choice choose(Frame train, Progress progress) {
+    var choice = byShape(train, progress.part(0, .4));
+    if (choice.method.equals(FALLBACK)) return choice;
+    var tried = HeldOut.of(made(choice.method), train, progress.part(.4, .7));
+    if (tried.isEmpty())
+      return choice.and("There are too few rows to keep some out and try it on them.");
+    var told = tried.get();
+    var kept = told.broken() ? BROKEN : KEPT;
+    var said = choice.and(kept.formatted(told.learnt(), told.kept(), told.strange()));
+    if (!told.broken()) return said;
+    var other = STAND_INS.getOrDefault(choice.method, "");
+    var instead =
+        other.isEmpty()
+            ? Optional.<HeldOut>empty()
+            : HeldOut.of(made(other), train, progress.part(.7, 1));
+    if (instead.isEmpty() || instead.get().broken()) return said;
+    var title = Detectors.find(choice.method).title();
+    var why =
+        "%s, learnt from %d rows and tried on the next %d, called %d of these strange"
+            .formatted(title, told.learnt(), told.kept(), told.strange());
+    return new Choice(other, why).and("Tried so, it called %d.".formatted(instead.get().strange()));
+  }
+
+  /// By rows and channels, and by whether few rows tell of one another.
+  private static Choice byShape(Frame train, Progress progress) {
     long channels =
         train.channels().stream()
             .filter(channel -> channel.role() == Role.TARGET && channel.kind() == Kind.NUMBER)

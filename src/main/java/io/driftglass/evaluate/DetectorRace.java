@@ -1,9 +1,7 @@
 package io.driftglass.evaluate;
 
 import io.driftglass.detect.Detector;
-import io.driftglass.detect.Events;
 import io.driftglass.detect.FittedDetector;
-import io.driftglass.detect.threshold.Thresholds;
 import io.driftglass.job.Deadline;
 import io.driftglass.job.Progress;
 import io.driftglass.method.Method;
@@ -21,7 +19,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 /// Detectors ranked by what can honestly be known: with labels by those, on rows not learnt from;
@@ -35,12 +32,6 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
   private static final double LEARNT = .7;
   private static final double WOLF = .05;
   private static final int WINDOW = 20;
-
-  /// Of the time left, before all have had a turn.
-  private static final double MOST_SHARE = .25;
-
-  /// Of the progress.
-  private static final double FIRST_TURNS = .8;
 
   public DetectorRace {
     rows = List.copyOf(rows);
@@ -83,8 +74,7 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
   /// @param learnt the first rows, taken as normal and learnt from; anomalies known there missing
   /// @param truth which rows are anomalies; empty where nobody has said
   /// @param budgetSeconds a method still running after it is stopped, no further one is started;
-  ///   those left out have no figures. None may take more than a quarter of what is left before all
-  ///   have had a turn; those stopped so then have another
+  ///   those left out have no figures; see [Turns]
   public static DetectorRace run(
       Frame frame,
       Frame learnt,
@@ -95,18 +85,7 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
       Progress progress) {
     var deadline = Deadline.in(budgetSeconds, progress);
     var track = Track.of(frame, learnt, truth, seed);
-    var turns = new ArrayList<Optional<Raced>>();
-    for (var method : methods) {
-      double done = turns.size() * FIRST_TURNS / methods.size();
-      var part = deadline.part(done, done + FIRST_TURNS / methods.size());
-      double share = deadline.secondsLeft() * MOST_SHARE;
-      turns.add(turn(track, method, Deadline.in(share, part), deadline));
-    }
-    for (int i = 0; i < turns.size(); i++) {
-      if (turns.get(i).isPresent()) continue;
-      var again = Deadline.in(deadline.secondsLeft(), deadline.part(FIRST_TURNS, 1));
-      turns.set(i, turn(track, methods.get(i), again, deadline));
-    }
+    var turns = Turns.of(methods, deadline, track::race);
     var raced = new ArrayList<Raced>();
     for (int i = 0; i < turns.size(); i++) {
       var spent = "the %.0f seconds allowed were spent".formatted(budgetSeconds);
@@ -120,21 +99,6 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
     boolean labelled = ranked.stream().anyMatch(entry -> entry.vusPr().computable());
     ranked.sort(Comparator.comparingDouble((Entry entry) -> -worth(entry, labelled)));
     return new DetectorRace(ranked, labelled, reason(ranked, labelled, methods));
-  }
-
-  /// @param until may take so long
-  /// @param whole nor longer than that
-  /// @return empty where time was up before it was done
-  private static Optional<Raced> turn(
-      Track track, Method<Detector> method, Deadline until, Deadline whole) {
-    try {
-      until.check();
-      until.report(0, method.title());
-      return Optional.of(track.race(method, until));
-    } catch (CancellationException stopped) {
-      if (until.passed() || whole.passed()) return Optional.empty();
-      throw stopped;
-    }
   }
 
   /// @param alarms of the rows not learnt from; of none where it could not be judged
@@ -223,7 +187,7 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
         var fitted = method.withDefaults().fit(learnt, progress.part(0, .4));
         var scores = fitted.score(frame, progress.part(.4, .5)).total();
         double seconds = (System.nanoTime() - start) / 1e9;
-        var found = strange(fitted, frame, scores);
+        var found = HeldOut.strange(fitted, frame, scores);
         var part = method.withDefaults().fit(learnt.slice(0, cut), progress.part(.5, .9));
         return new Raced(
             entry(method.id(), found, scores, part, seconds, progress.part(.9, 1)),
@@ -241,7 +205,7 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
         double seconds,
         Progress progress) {
       var rest = learnt.slice(cut, learnt.rows());
-      var quiet = strange(part, rest, part.score(rest, progress.part(0, .5)).total());
+      var quiet = HeldOut.strange(part, rest, part.score(rest, progress.part(0, .5)).total());
       var planted = part.score(faults.frame(), progress.part(.5, 1)).total();
       var no = Measure.because("nobody has said what is strange");
       boolean labelled = truth.length > 0;
@@ -260,12 +224,6 @@ public record DetectorRace(List<Entry> rows, boolean labelled, String reason) {
           no,
           stretches(later),
           seconds);
-    }
-
-    private static boolean[] strange(FittedDetector fitted, Frame frame, double[] scores) {
-      var decision = fitted.decision();
-      var alarms = Thresholds.alarms(decision.threshold(), frame, scores, fitted.reference());
-      return Events.inside(scores, alarms, decision);
     }
 
     private static int stretches(boolean[] rows) {

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /// The detector that was chosen, and why.
+///
+/// @param because a clause, after which sentences may follow
 record FittedChoice(String method, String because, FittedDetector fitted)
     implements FittedDetector {
   @Override
@@ -37,6 +39,11 @@ record FittedChoice(String method, String because, FittedDetector fitted)
   @Override
   public String reason() {
     var title = Detectors.find(method).title();
+    int clause = because.indexOf(". ");
+    if (clause > 0) {
+      return "%s, because %s.".formatted(title, because.substring(0, clause))
+          + because.substring(clause + 1);
+    }
     return method.equals(AutoDetector.FALLBACK)
         ? "Fallback, no model: %s, because %s".formatted(title, because)
         : "%s, because %s".formatted(title, because);

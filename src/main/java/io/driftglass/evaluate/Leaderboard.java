@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 
 /// Forecasters ranked by what they would have said on rows they had not seen.
 ///
@@ -58,7 +57,7 @@ public record Leaderboard(List<Row> rows, String reason) {
   ///
   /// @param given settings by name; a method gets those it declares and allows
   /// @param budgetSeconds a method still running after it is stopped, no further one is started;
-  ///   those left out have no figures
+  ///   those left out have no figures; see [Turns]
   public static Leaderboard race(
       Frame frame,
       List<Method<Forecaster>> methods,
@@ -68,18 +67,11 @@ public record Leaderboard(List<Row> rows, String reason) {
       Progress progress) {
     var rows = new ArrayList<Row>();
     var deadline = Deadline.in(budgetSeconds, progress);
-    for (var method : methods) {
-      var part =
-          deadline.part(
-              (double) rows.size() / methods.size(), (rows.size() + 1.0) / methods.size());
-      part.report(0, method.title());
-      try {
-        deadline.check();
-        rows.add(row(frame, method, given, plan, part));
-      } catch (CancellationException stopped) {
-        if (!deadline.passed()) throw stopped;
-        rows.add(none(method.id(), "the %.0f seconds allowed were spent".formatted(budgetSeconds)));
-      }
+    var turns =
+        Turns.of(methods, deadline, (method, part) -> row(frame, method, given, plan, part));
+    for (int i = 0; i < turns.size(); i++) {
+      var spent = "the %.0f seconds allowed were spent".formatted(budgetSeconds);
+      rows.add(turns.get(i).orElse(none(methods.get(i).id(), spent)));
     }
     rows.sort(Comparator.comparingDouble(Leaderboard::rank));
     return new Leaderboard(rows, reason(rows, methods, plan));

@@ -7,24 +7,30 @@ import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 
-/// How far off forecasts are. Rows whose actual value is NaN are left out; n counts the others.
+/// How far off forecasts are. Rows whose actual value is NaN are left out; n counts the others, and
+/// a forecast is wanted for each of them.
 ///
 /// Definitions as in the M4 competition (Makridakis, Spiliotis & Assimakopoulos 2020, IJF 36(1)).
 public final class ForecastMetrics {
   private static final String NOTHING_MEASURED = "no actual value was measured";
   private static final String FLAT = "the history never changes from one cycle to the next";
 
+  private static final String NOT_FORECAST = "a forecast is missing";
+
   private ForecastMetrics() {}
 
   /// Mean absolute error, in the values' unit.
   public static Measure mae(double[] actual, double[] forecast) {
-    return mean(actual, row -> Math.abs(actual[row] - forecast[row]));
+    return mean(actual, row -> Math.abs(actual[row] - forecast[row]), forecast);
   }
 
   /// Root mean square error, in the values' unit.
   public static Measure rmse(double[] actual, double[] forecast) {
     return rooted(
-        mean(actual, row -> (actual[row] - forecast[row]) * (actual[row] - forecast[row])));
+        mean(
+            actual,
+            row -> (actual[row] - forecast[row]) * (actual[row] - forecast[row]),
+            forecast));
   }
 
   private static Measure rooted(Measure square) {
@@ -43,6 +49,7 @@ public final class ForecastMetrics {
     double left = 0;
     for (int row = 0; row < actual.length; row++) {
       if (!Double.isFinite(actual[row])) continue;
+      if (Double.isNaN(forecast[row])) return Measure.because(NOT_FORECAST);
       left += (actual[row] - forecast[row]) * (actual[row] - forecast[row]);
     }
     return all == 0
@@ -55,7 +62,8 @@ public final class ForecastMetrics {
     for (double value : actual) {
       if (value == 0) return Measure.because("an actual value is 0");
     }
-    return mean(actual, row -> 100 * Math.abs((actual[row] - forecast[row]) / actual[row]));
+    return mean(
+        actual, row -> 100 * Math.abs((actual[row] - forecast[row]) / actual[row]), forecast);
   }
 
   /// Symmetric mean absolute percentage error, 0..200; 0 where both values are 0.
@@ -65,7 +73,8 @@ public final class ForecastMetrics {
         row -> {
           double size = Math.abs(actual[row]) + Math.abs(forecast[row]);
           return size == 0 ? 0 : 200 * Math.abs(actual[row] - forecast[row]) / size;
-        });
+        },
+        forecast);
   }
 
   /// Mean absolute difference of a history from itself one season earlier: what MASE and MSIS are
@@ -118,7 +127,8 @@ public final class ForecastMetrics {
   /// @param scale of [#seasonalScale]
   public static Measure crps(double[] actual, Map<Double, double[]> quantiles, Measure scale) {
     var sorted = new TreeMap<>(quantiles);
-    return scaled(mean(actual, row -> crps(actual[row], row, sorted)), scale);
+    var forecasts = sorted.values().toArray(double[][]::new);
+    return scaled(mean(actual, row -> crps(actual[row], row, sorted), forecasts), scale);
   }
 
   private static double crps(double actual, int row, SortedMap<Double, double[]> quantiles) {
@@ -157,13 +167,16 @@ public final class ForecastMetrics {
                 high[row]
                     - low[row]
                     + penalty * Math.max(0, low[row] - actual[row])
-                    + penalty * Math.max(0, actual[row] - high[row]));
+                    + penalty * Math.max(0, actual[row] - high[row]),
+            low,
+            high);
     return scaled(score, scale);
   }
 
   /// Share of actual values inside the band, 0..1, both edges included.
   public static Measure coverage(double[] actual, double[] low, double[] high) {
-    return mean(actual, row -> low[row] <= actual[row] && actual[row] <= high[row] ? 1 : 0);
+    return mean(
+        actual, row -> low[row] <= actual[row] && actual[row] <= high[row] ? 1 : 0, low, high);
   }
 
   private static Measure scaled(Measure error, Measure scale) {
@@ -182,9 +195,15 @@ public final class ForecastMetrics {
     double at(int row);
   }
 
-  private static Measure mean(double[] actual, RowValue value) {
+  /// @param forecasts what the value is taken from
+  private static Measure mean(double[] actual, RowValue value, double[]... forecasts) {
     var rows = IntStream.range(0, actual.length).filter(r -> Double.isFinite(actual[r])).toArray();
     if (rows.length == 0) return Measure.because(NOTHING_MEASURED);
+    for (double[] forecast : forecasts) {
+      if (IntStream.of(rows).anyMatch(row -> Double.isNaN(forecast[row]))) {
+        return Measure.because(NOT_FORECAST);
+      }
+    }
     return Measure.of(
         IntStream.of(rows).mapToDouble(value::at).average().orElseThrow(), rows.length);
   }

@@ -104,6 +104,13 @@ class EventsTest {
     assertEquals(0, Confidence.over(new double[0]).of(5));
   }
 
+  /// Their tail has an end, which would say that nothing normal can lie beyond.
+  @Test
+  void confidence_is_never_more_than_so_many_normal_scores_can_tell() {
+    var confidence = Confidence.over(IntStream.rangeClosed(1, 999).asDoubleStream().toArray());
+    assertEquals(.999, confidence.of(1e9), 1e-12);
+  }
+
   @Test
   void severity_follows_the_peak_over_the_level() {
     assertEquals(

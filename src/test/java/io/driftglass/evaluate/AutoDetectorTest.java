@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -57,11 +58,50 @@ class AutoDetectorTest {
   void a_short_history_that_wanders_is_not_believed_too_much() {
     var wanders = noise(500, 8);
     for (int row = 0; row < 500; row++) wanders.column(2)[row] += row / 100.;
-    var choice = AutoDetector.choose(wanders, Progress.NONE);
+    var choice = choice(wanders);
     assertEquals("smoothed-distance", choice.method());
     assertTrue(
         choice.because().startsWith("its 500 rows wander: after "),
         "says why: " + choice.because());
+  }
+
+  @Test
+  void every_choice_is_tried_on_rows_kept_out_and_says_so() {
+    var tried = "Learnt from 400 rows and tried on the next 100, it called 0 of these strange.";
+    for (var frame : List.of(noise(500, 1), noise(500, 3), every(Duration.ofMinutes(30), 1))) {
+      var said = choice(frame).because();
+      assertTrue(said.endsWith(". " + tried), said);
+    }
+    var few = choice(noise(32, 1)).because();
+    assertTrue(few.endsWith(". There are too few rows to keep some out and try it on them."), few);
+  }
+
+  @Test
+  void where_too_many_rows_kept_out_are_called_strange_another_is_taken_that_calls_fewer() {
+    var wilder = noise(6000, 8);
+    for (int c = 0; c < 8; c++) {
+      for (int row = 4800; row < 6000; row++) wilder.column(c)[row] += wilder.column(c)[row] - .5;
+    }
+    var choice = choice(wilder);
+    assertEquals("smoothed-distance", choice.method());
+    assertTrue(
+        choice
+            .because()
+            .matches(
+                "Principal components beside autoregression, learnt from 4800 rows and tried on the"
+                    + " next 1200, called \\d+ of these strange\\. Tried so, it called \\d+\\."),
+        choice.because());
+  }
+
+  /// A level that nothing before tells of, and that none of them allows for.
+  @Test
+  void where_no_other_calls_fewer_the_choice_stays_and_tells_of_many_alarms() {
+    var changed = noise(500, 1);
+    for (int row = 400; row < 500; row++) changed.column(0)[row] = 30 + 9 * (row % 2);
+    var choice = choice(changed);
+    assertEquals("ridge-ar", choice.method());
+    assertTrue(
+        choice.because().endsWith(" of these strange: expect many alarms."), choice.because());
   }
 
   @Test
@@ -75,8 +115,7 @@ class AutoDetectorTest {
             IntStream.range(0, 6)
                 .mapToObj(c -> DoubleStream.of(frame.column(5 - c)).map(v -> 1000 * v).toArray())
                 .toArray(double[][]::new));
-    assertEquals(
-        AutoDetector.choose(frame, Progress.NONE), AutoDetector.choose(other, Progress.NONE));
+    assertEquals(choice(frame), choice(other));
     assertArrayEquals(auto(frame), auto(other), 1e-6);
   }
 
@@ -221,8 +260,12 @@ class AutoDetectorTest {
     return fitted.score(frame, Progress.NONE).total();
   }
 
+  private static AutoDetector.Choice choice(Frame frame) {
+    return ((AutoDetector) AutoDetector.METHOD.withDefaults()).choose(frame, Progress.NONE);
+  }
+
   private static String chosen(Frame frame) {
-    return AutoDetector.choose(frame, Progress.NONE).method();
+    return choice(frame).method();
   }
 
   @Test
@@ -230,7 +273,8 @@ class AutoDetectorTest {
     var fitted = AutoDetector.METHOD.withDefaults().fit(noise(500, 8), Progress.NONE);
     assertEquals(
         "Principal components beside autoregression, because its 8 channels can be watched together"
-            + " and each by its own past, and its 500 rows tell of one another",
+            + " and each by its own past, and its 500 rows tell of one another. Learnt from 400"
+            + " rows and tried on the next 100, it called 0 of these strange.",
         fitted.reason());
   }
 

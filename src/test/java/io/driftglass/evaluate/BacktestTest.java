@@ -5,18 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.driftglass.forecast.FittedForecaster;
+import io.driftglass.forecast.Forecaster;
 import io.driftglass.forecast.method.Forecasters;
 import io.driftglass.job.Progress;
+import io.driftglass.method.Method;
 import io.driftglass.metric.Measure;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.InvalidSetting;
 import io.driftglass.series.Channel;
 import io.driftglass.series.Clock;
 import io.driftglass.series.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -159,6 +166,55 @@ class BacktestTest {
             Progress.NONE);
     assertEquals(
         Measure.because("the 1 seconds allowed were spent"), board.rows().getFirst().mase());
+  }
+
+  /// The first turn of the slow one ends after a quarter of the budget, so that the other has its
+  /// own; then the slow one, which is quick by then, has another.
+  @Test
+  void a_slow_forecaster_leaves_time_for_the_others_and_has_another_turn_after_them() {
+    var turns = new ArrayList<String>();
+    var slow =
+        before(
+            "slow",
+            progress -> {
+              turns.add("slow");
+              while (turns.size() == 1 && !progress.cancelled()) Thread.onSpinWait();
+              progress.check();
+            });
+    var board =
+        Leaderboard.race(
+            ramp(40),
+            List.of(slow, before("quick", _ -> turns.add("quick"))),
+            Map.of(),
+            BacktestPlan.folds(40, 3, 2),
+            20,
+            Progress.NONE);
+    assertEquals(List.of("slow", "quick"), turns.subList(0, 2));
+    assertTrue(board.rows().stream().allMatch(row -> row.smape().computable()), board.toString());
+  }
+
+  /// The last value, after something else.
+  private static Method<Forecaster> before(String id, Consumer<Progress> first) {
+    var like = Forecasters.find("naive");
+    return new Method<>(
+        id,
+        id,
+        like.paper(),
+        like.cost(),
+        like.settings(),
+        settings ->
+            new Forecaster() {
+              @Override
+              public FittedForecaster fit(Frame history, int horizonRows, Progress progress) {
+                first.accept(progress);
+                return like.withDefaults().fit(history, horizonRows, progress);
+              }
+
+              @Override
+              public FittedForecaster read(InputStream in) throws IOException {
+                return like.withDefaults().read(in);
+              }
+            });
   }
 
   private static Frame ramp(int rows) {

@@ -2,6 +2,7 @@ package io.driftglass.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.commons.math3.distribution.NormalDistribution;
@@ -16,6 +17,31 @@ class ForecastMetricsTest {
     assertEquals(Measure.of(2, 3), ForecastMetrics.mae(ACTUAL, FORECAST));
     assertEquals(Measure.of(Math.sqrt(20 / 3.0), 3), ForecastMetrics.rmse(ACTUAL, FORECAST));
     assertEquals(Measure.of(40 / 3.0, 3), ForecastMetrics.mape(ACTUAL, FORECAST));
+  }
+
+  @Test
+  void a_forecast_that_is_missing_is_said_to_be_and_one_for_a_missing_row_is_not_wanted() {
+    double[] gap = {12, Double.NaN, 5, 40};
+    var one = Measure.of(1, 1);
+    for (var figure :
+        List.of(
+            ForecastMetrics.mae(ACTUAL, gap),
+            ForecastMetrics.rmse(ACTUAL, gap),
+            ForecastMetrics.rSquared(ACTUAL, gap),
+            ForecastMetrics.mape(ACTUAL, gap),
+            ForecastMetrics.smape(ACTUAL, gap),
+            ForecastMetrics.mase(ACTUAL, gap, one),
+            ForecastMetrics.rmsse(ACTUAL, gap, one),
+            ForecastMetrics.crps(ACTUAL, Map.of(.5, gap), one),
+            ForecastMetrics.msis(ACTUAL, gap, FORECAST, .8, one),
+            ForecastMetrics.coverage(ACTUAL, FORECAST, gap))) {
+      assertEquals(Measure.because("a forecast is missing"), figure);
+    }
+    double[] unwanted = {12, 16, Double.NaN, 40};
+    assertEquals(Measure.of(2, 3), ForecastMetrics.mae(ACTUAL, unwanted));
+    assertEquals(
+        Measure.because("the values are too large to compute with"),
+        ForecastMetrics.mae(ACTUAL, new double[] {12, Double.POSITIVE_INFINITY, 5, 40}));
   }
 
   /// 200 * 2 / 22, 200 * 4 / 36 and 0, by three.

@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 /// @param live titles of the versions in production
 /// @param tests in which its versions take part, newest first
 /// @param alerts open ones first, then the last of those that ended
+/// @param moreEnded whether more have ended than are told here
 record Board(
     List<Light> lights,
     Optional<ModelVersion> model,
@@ -50,7 +51,8 @@ record Board(
     List<ModelVersion> others,
     Set<String> live,
     List<AbTest> tests,
-    List<Alert> alerts) {
+    List<Alert> alerts,
+    boolean moreEnded) {
   static final Board EMPTY =
       new Board(
           List.of(),
@@ -64,7 +66,8 @@ record Board(
           List.of(),
           Set.of(),
           List.of(),
-          List.of());
+          List.of(),
+          false);
 
   private static final List<String> LEADING =
       List.of("f1_score", "mase", "rmse", "point_f1", "alarm_rate");
@@ -73,13 +76,15 @@ record Board(
   private static final int LAST = 30;
 
   /// Alerts that ended, at most.
-  private static final int ENDED_SHOWN = 200;
+  static final int ENDED_SHOWN = 200;
 
   /// @param wanted title of a version; the one with the worst alert, else the newest, where empty
   static Board read(Workbench workbench, String wanted, Instant now) {
     var tracking = workbench.tracking();
     var watched = tracking.watched();
-    var alerts = tracking.alerts(ENDED_SHOWN);
+    var read = tracking.alerts(ENDED_SHOWN + 1);
+    boolean moreEnded = read.stream().filter(alert -> !alert.open()).count() > ENDED_SHOWN;
+    var alerts = moreEnded ? read.subList(0, read.size() - 1) : read;
     var alarmed =
         alerts.stream()
             .filter(Alert::open)
@@ -117,7 +122,8 @@ record Board(
                 test ->
                     chosen.map(v -> of(v, test.versionA()) || of(v, test.versionB())).orElse(false))
             .toList(),
-        alerts);
+        alerts,
+        moreEnded);
   }
 
   private static boolean other(ModelVersion version, Optional<ModelVersion> chosen) {

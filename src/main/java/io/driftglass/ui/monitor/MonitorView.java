@@ -181,6 +181,10 @@ public final class MonitorView {
         alerts,
         board.alerts().stream().map(a -> MonitorRows.alert(a, model.asking(a), deeds(a))).toList(),
         new EmptyState("mdomz-notifications_none", "No alert, now or before."));
+    if (board.moreEnded()) {
+      var last = Words.of("The last %d that ended are listed.", Board.ENDED_SHOWN);
+      alerts.getChildren().add(Texts.wrapped(last, "small", "muted"));
+    }
     alertCard
         .sentence()
         .setText(Words.of("%s open", board.alerts().stream().filter(model::asking).count()));

@@ -29,7 +29,7 @@ public final class EventFile {
             rows.stamp(places[event.untilRow() - 1]),
             CsvFile.fixed(event.peak()),
             event.severity().name().toLowerCase(Locale.ROOT),
-            CsvFile.fixed(event.confidence()),
+            sure(event.confidence()),
             event.contributions().stream()
                 .limit(TOP)
                 .map(c -> c.channel() + " " + Math.round(c.share() * 100) + "%")
@@ -66,6 +66,11 @@ public final class EventFile {
     return detected.events().stream()
         .sorted(Comparator.comparingInt(AnomalyEvent::fromRow))
         .toList();
+  }
+
+  /// Cut and not rounded, so that it never says 1.
+  static String sure(double confidence) {
+    return CsvFile.fixed(Math.floor(confidence * 1e4) / 1e4);
   }
 
   private static String[] header(String... first) {

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.data.plan.ReadingOptions;
+import io.driftglass.db.Database;
 import io.driftglass.job.Progress;
+import io.driftglass.monitor.AlertLevel;
+import io.driftglass.monitor.AlertStore;
 import io.driftglass.monitor.AlertType;
+import io.driftglass.monitor.Signal;
 import io.driftglass.monitor.abtest.AbTest;
 import io.driftglass.registry.Task;
 import io.driftglass.series.Interval;
@@ -22,6 +26,7 @@ import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +122,47 @@ class MonitorPageTest {
     assertEquals(.25, test.split());
     assertEquals(51, test.plannedRows());
     assertEquals(Optional.empty(), desk.tools().sheets().shownProperty().get());
+  }
+
+  @Test
+  void where_more_alerts_have_ended_than_are_listed_the_page_says_so() throws Exception {
+    ended(0, Board.ENDED_SHOWN);
+    var last = "The last 200 that ended are listed.";
+    assertFalse(shown().contains(last));
+    ended(Board.ENDED_SHOWN, 1);
+    assertTrue(shown().contains(last));
+  }
+
+  private List<String> shown() throws Exception {
+    Parent view = Fx.call(() -> MonitorView.of(desk));
+    Fx.call(() -> Snapshot.stage(view, 1280, 820, Theme.LIGHT));
+    return Fx.call(() -> texts(view));
+  }
+
+  /// So many more alerts that began and ended.
+  private void ended(int from, int count) {
+    workbench.close();
+    var home = new Home(folder.resolve("home"));
+    try (var db = Database.open(home.database())) {
+      var alerts = new AlertStore(db, InstantSource.system());
+      for (int n = from; n < from + count; n++) {
+        for (var state : List.of(Signal.State.WRONG, Signal.State.RIGHT)) {
+          alerts.tell(
+              new Signal(
+                  AlertType.DRIFT,
+                  AlertLevel.MAJOR,
+                  Optional.empty(),
+                  "pump v1",
+                  "",
+                  "input " + n,
+                  state,
+                  "Something.",
+                  Map.of()));
+        }
+      }
+    }
+    workbench = Workbench.open(home);
+    desk = Desks.here(workbench);
   }
 
   private static TextField field(Parent sheet, String setting) {

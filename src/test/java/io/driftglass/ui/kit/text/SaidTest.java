@@ -72,6 +72,20 @@ class SaidTest {
             + " erklärt",
         Said.of(
             "Ridge autoregression, because each of its 5 channels is best told by its own past"));
+    assertEquals(
+        "Ridge autoregression, weil es einen Kanal gibt, der sich am besten aus seiner"
+            + " Vergangenheit erklärt. Aus 400 Zeilen gelernt und an den nächsten 100 erprobt,"
+            + " nannte es davon 12 auffällig: Rechnen Sie mit vielen Alarmen.",
+        Said.of(
+            "Ridge autoregression, because there is one channel, best told by its own past. Learnt"
+                + " from 400 rows and tried on the next 100, it called 12 of these strange: expect"
+                + " many alarms."));
+    assertEquals(
+        "Glättung, weil PCA, aus 400 Zeilen gelernt und an den nächsten 100 erprobt, davon 12"
+            + " auffällig nannte. So erprobt, nannte es 1.",
+        Said.of(
+            "Glättung, because PCA, learnt from 400 rows and tried on the next 100, called 12 of"
+                + " these strange. Tried so, it called 1."));
   }
 
   @Test
