@@ -8,9 +8,22 @@ import java.util.stream.Collectors;
 /// What figures and parameters of runs and models are called on screen, from their names in files.
 public final class Names {
   private static final Map<String, String> SHORT =
-      Map.of(
-          "f1", "F1", "mae", "MAE", "nmae", "NMAE", "rmse", "RMSE", "smape", "sMAPE", "mase",
-          "MASE", "auc", "AUC", "vus", "VUS", "pr", "PR");
+      Map.ofEntries(
+          Map.entry("f1", "F1"),
+          Map.entry("auc", "AUC"),
+          Map.entry("vus", "VUS"),
+          Map.entry("pr", "PR"),
+          Map.entry("mae", "MAE"),
+          Map.entry("nmae", "NMAE"),
+          Map.entry("mape", "MAPE"),
+          Map.entry("smape", "sMAPE"),
+          Map.entry("rmse", "RMSE"),
+          Map.entry("mase", "MASE"),
+          Map.entry("rmsse", "RMSSE"),
+          Map.entry("crps", "CRPS"),
+          Map.entry("msis95", "MSIS 95 %"),
+          Map.entry("coverage80", "Coverage 80 %"),
+          Map.entry("coverage95", "Coverage 95 %"));
   private static final Set<String> COUNTS = Set.of("events", "rows", "windows", "folds", "epochs");
 
   private Names() {}
@@ -21,9 +34,8 @@ public final class Names {
         Arrays.stream(name.split("[_-]"))
             .map(word -> SHORT.getOrDefault(word, word))
             .collect(Collectors.joining(" "));
-    return spaced.isEmpty()
-        ? ""
-        : Words.of(Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1));
+    if (spaced.isEmpty() || SHORT.containsValue(spaced)) return Words.of(spaced);
+    return Words.of(Character.toUpperCase(spaced.charAt(0)) + spaced.substring(1));
   }
 
   /// A figure of that name: `10` events, `0.571` events per 1000 rows.

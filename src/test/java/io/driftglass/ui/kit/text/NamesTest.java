@@ -10,8 +10,9 @@ class NamesTest {
   @Test
   void figures_have_titles_and_counts_are_whole() {
     assertEquals(
-        List.of("Event F1", "Prediction NMAE", "Events per 1000 rows"),
-        Stream.of("event_f1", "prediction_nmae", "events_per_1000_rows")
+        List.of(
+            "Event F1", "Prediction NMAE", "Events per 1000 rows", "sMAPE", "Coverage 80 %", ""),
+        Stream.of("event_f1", "prediction_nmae", "events_per_1000_rows", "smape", "coverage80", "")
             .map(Names::title)
             .toList());
     assertEquals("10", Names.figure("events", 10));
