@@ -255,9 +255,8 @@ final class MonitorCommand implements Callable<Integer>, ReadsFiles, Parts {
     try (var workbench = context.open()) {
       var now = Instant.now();
       var alerts =
-          workbench.tracking().alerts(all ? Integer.MAX_VALUE : 0).stream()
-              .filter(a -> all || a.asking(now))
-              .toList();
+          (all ? workbench.tracking().alerts() : workbench.tracking().alerts(0))
+              .stream().filter(a -> all || a.asking(now)).toList();
       if (context.json()) {
         context
             .terminal()

@@ -61,11 +61,16 @@ public final class AutoDetector implements Detector {
   private static final Map<String, String> STAND_INS =
       Map.of("seasonal-residual", "ridge-ar", "ridge-ar", FALLBACK, "pca-ar", "smoothed-distance");
 
+  private static final String UNTRIED =
+      "There are too few rows to keep some out and try it on them.";
   private static final String KEPT =
       "Learnt from %d rows and tried on the next %d, it called %d of these strange.";
   private static final String BROKEN =
       "Learnt from %d rows and tried on the next %d, it called %d of these strange: expect many"
           + " alarms.";
+  private static final String INSTEAD_OF =
+      ", learnt from %d rows and tried on the next %d, called %d of these strange";
+  private static final String CALMER = "Tried so, it called %d.";
 
   private final double fallbackThreshold;
 
@@ -89,23 +94,22 @@ public final class AutoDetector implements Detector {
     var choice = byShape(train, progress.part(0, .4));
     if (choice.method.equals(FALLBACK)) return choice;
     var tried = HeldOut.of(made(choice.method), train, progress.part(.4, .7));
-    if (tried.isEmpty())
-      return choice.and("There are too few rows to keep some out and try it on them.");
+    if (tried.isEmpty()) return choice.and(UNTRIED);
     var told = tried.get();
-    var kept = told.broken() ? BROKEN : KEPT;
-    var said = choice.and(kept.formatted(told.learnt(), told.kept(), told.strange()));
-    if (!told.broken()) return said;
-    var other = STAND_INS.getOrDefault(choice.method, "");
-    var instead =
-        other.isEmpty()
-            ? Optional.<HeldOut>empty()
-            : HeldOut.of(made(other), train, progress.part(.7, 1));
-    if (instead.isEmpty() || instead.get().broken()) return said;
-    var title = Detectors.find(choice.method).title();
-    var why =
-        "%s, learnt from %d rows and tried on the next %d, called %d of these strange"
-            .formatted(title, told.learnt(), told.kept(), told.strange());
-    return new Choice(other, why).and("Tried so, it called %d.".formatted(instead.get().strange()));
+    if (!told.broken()) return choice.and(told.in(KEPT));
+    return Optional.ofNullable(STAND_INS.get(choice.method))
+        .flatMap(other -> calmer(choice, told, other, train, progress.part(.7, 1)))
+        .orElseGet(() -> choice.and(told.in(BROKEN)));
+  }
+
+  /// @param told of the choice
+  /// @return the other one, where it calls fewer rows strange
+  private Optional<Choice> calmer(
+      Choice choice, HeldOut told, String other, Frame train, Progress progress) {
+    var why = Detectors.find(choice.method).title() + told.in(INSTEAD_OF);
+    return HeldOut.of(made(other), train, progress)
+        .filter(tried -> !tried.broken())
+        .map(tried -> new Choice(other, why).and(CALMER.formatted(tried.strange())));
   }
 
   /// By rows and channels, and by whether few rows tell of one another.

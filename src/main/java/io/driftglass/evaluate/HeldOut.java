@@ -50,6 +50,11 @@ record HeldOut(int learnt, int kept, int strange) {
     return Events.inside(scores, alarms, decision);
   }
 
+  /// @param sentence with a place for each of the three counts, in their order
+  String in(String sentence) {
+    return sentence.formatted(learnt, kept, strange);
+  }
+
   /// Whether so many rows are called strange that the detector does not suit them.
   boolean broken() {
     return kept >= FEW_KEPT && strange > MOST_STRANGE * kept;

@@ -29,12 +29,21 @@ final class SeasonalChannel {
   /// so that one wild hour does not hide the next for months.
   private static final double MOST_TAUGHT = 5;
 
-  /// The size of a deviation, a change of volatility and a novelty that is strange anywhere, and
-  /// what it is strange from in a channel whose history has a root of 1; then its weight, and the
-  /// measured rows before it counts: among few earlier stretches much is new that is not strange.
-  private static final double[][] STRANGE = {
-    {4.5, 2.3, 1, 0}, {2.3, 1.6, .5, 0}, {1.6, 1.126, .5, 1200}
-  };
+  /// What counts as strange of one kind.
+  ///
+  /// @param anywhere the size that is strange in any channel
+  /// @param here the size that is strange in a channel whose history has a root of 1
+  /// @param weight in the sum
+  /// @param silent measured rows before it counts
+  private record Strange(double anywhere, double here, double weight, int silent) {}
+
+  /// Of a deviation, of a change of volatility, and of a novelty: among few earlier stretches much
+  /// is new that is not strange.
+  private static final List<Strange> STRANGE =
+      List.of(
+          new Strange(4.5, 2.3, 1, 0),
+          new Strange(2.3, 1.6, .5, 0),
+          new Strange(1.6, 1.126, .5, 1200));
 
   /// Sum of the weights, on the scale on which .95 is strange.
   private static final double WEIGHTS = 1.96;
@@ -55,7 +64,7 @@ final class SeasonalChannel {
   private final Ewma usual = Ewma.ofSpan(4000);
   private final Ewma drift = Ewma.ofSpan(4000);
   private final Ewma driftSquare = Ewma.ofSpan(4000);
-  private final RunningQuantile[] history = new RunningQuantile[STRANGE.length];
+  private final RunningQuantile[] history = new RunningQuantile[STRANGE.size()];
   private final Novelty novelty;
   private final Optional<Unrest> unrest;
 
@@ -120,8 +129,9 @@ final class SeasonalChannel {
   private double strangeness(int i, double found) {
     double root = Math.sqrt(Math.max(.5, history[i].value()));
     history[i].add(found);
-    if (seen <= STRANGE[i][3]) return 0;
-    return STRANGE[i][2] * (found / STRANGE[i][0] + found / (STRANGE[i][1] * root)) / 2;
+    var strange = STRANGE.get(i);
+    if (seen <= strange.silent) return 0;
+    return strange.weight * (found / strange.anywhere + found / (strange.here * root)) / 2;
   }
 
   private double[] predictions(int slot) {

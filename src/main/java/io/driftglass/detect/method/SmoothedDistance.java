@@ -104,10 +104,12 @@ public final class SmoothedDistance implements Detector {
     @Override
     protected RowScorer start() {
       var recovery = Deciding.recovery(settings, settings.real("level"));
-      var scorer = new DistanceScorer(model, settings.real("rate"), recovery);
+      var scorer = new DistanceScorer(model, settings.real("rate"));
       int[] targets = watched.targets().stream().mapToInt(t -> t).toArray();
-      return (tick, row, parts) ->
-          scorer.next(Arrays.stream(targets).mapToDouble(t -> row[t]).toArray(), parts.byChannel);
+      return (tick, row, parts) -> {
+        var values = Arrays.stream(targets).mapToDouble(t -> row[t]).toArray();
+        return recovery.next(scorer.next(values, parts.byChannel));
+      };
     }
 
     @Override

@@ -5,18 +5,17 @@ package io.driftglass.detect.statistic;
 public final class DistanceScorer {
   private final DistanceModel model;
   private final double rate;
-  private final Recovery recovery;
   private final double[] smooth;
 
-  public DistanceScorer(DistanceModel model, double rate, Recovery recovery) {
+  public DistanceScorer(DistanceModel model, double rate) {
     this.model = model;
     this.rate = rate;
-    this.recovery = recovery;
     smooth = new double[model.channels()];
   }
 
   /// @param row one value a target channel; a missing one leaves its channel where it is
   /// @param parts set to what each channel adds
+  /// @return NaN where nothing was measured
   public double next(double[] row, double[] parts) {
     boolean measured = false;
     for (int c = 0; c < row.length; c++) {
@@ -27,6 +26,6 @@ public final class DistanceScorer {
     }
     double distance = model.distance(smooth, parts);
     for (int c = 0; c < parts.length; c++) parts[c] = Math.max(0, parts[c]);
-    return recovery.next(measured ? distance : Double.NaN);
+    return measured ? distance : Double.NaN;
   }
 }

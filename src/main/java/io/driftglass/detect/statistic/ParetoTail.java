@@ -56,12 +56,4 @@ public record ParetoTail(double from, double shape, double scale, double fractio
         ? from - scale * Math.log(ratio)
         : from + scale / shape * (Math.pow(ratio, -shape) - 1);
   }
-
-  /// The chance that a normal row reaches that score; `fraction` at the start of the tail.
-  public double chance(double score) {
-    double x = (score - from) / scale;
-    if (x <= 0) return fraction;
-    if (Math.abs(shape) < 1e-9) return fraction * Math.exp(-x);
-    return fraction * Math.pow(Math.max(0, 1 + shape * x), -1 / shape);
-  }
 }

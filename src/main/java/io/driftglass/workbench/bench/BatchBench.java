@@ -10,7 +10,6 @@ import io.driftglass.workbench.fit.TrainRequest;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -53,14 +52,10 @@ public final class BatchBench {
     var rows = new ArrayList<Measured>();
     for (int w = 0; w < seconds.length; w++) {
       String of = "%s-%dx%d-workers-%d".formatted(METHOD, SENSORS, ROWS, w + 1);
-      rows.add(new Measured(of, "seconds", median(seconds[w]), "s", seconds[w].length));
-      rows.add(new Measured(of, "cpu_seconds", median(busy[w]), "s", busy[w].length));
+      rows.add(new Measured(of, "seconds", Benchmarks.median(seconds[w]), "s", seconds[w].length));
+      rows.add(new Measured(of, "cpu_seconds", Benchmarks.median(busy[w]), "s", busy[w].length));
     }
     return rows;
-  }
-
-  private static double median(double[] values) {
-    return Arrays.stream(values).sorted().toArray()[values.length / 2];
   }
 
   /// The same rows under other names: sensors of equal cost.

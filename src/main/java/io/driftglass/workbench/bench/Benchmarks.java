@@ -168,7 +168,7 @@ public final class Benchmarks {
     return Frame.of(new Clock.Wall(), ticks, named, columns);
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     var sorted = values.clone();
     Arrays.sort(sorted);
     return sorted[sorted.length / 2];

@@ -111,18 +111,7 @@ public record TrainRequest(
 
   /// The same without these stretches, in ticks.
   public TrainRequest without(List<Interval> stretches) {
-    return new TrainRequest(
-        dataset,
-        entity,
-        task,
-        method,
-        settings,
-        trainShare,
-        validateShare,
-        name,
-        channel,
-        gapRows,
-        stretches);
+    return changed(method, settings, stretches);
   }
 
   /// @throws InvalidSetting where the method has no such setting, or it may not have that value
@@ -134,18 +123,23 @@ public record TrainRequest(
 
   /// The same with another method and its settings.
   public TrainRequest with(String otherMethod, Map<String, String> others) {
+    return changed(otherMethod, others, leftOut);
+  }
+
+  private TrainRequest changed(
+      String byMethod, Map<String, String> given, List<Interval> stretches) {
     return new TrainRequest(
         dataset,
         entity,
         task,
-        otherMethod,
-        others,
+        byMethod,
+        given,
         trainShare,
         validateShare,
         name,
         channel,
         gapRows,
-        leftOut);
+        stretches);
   }
 
   /// @throws ModelNotValidated where no rows are kept for validation

@@ -92,8 +92,7 @@ class ThresholdsTest {
     assertEquals(4, tail.scale(), 1e-12);
     assertEquals(.01, tail.fraction(), 1e-12);
     assertEquals(12, tail.level(.005), 1e-12);
-    assertEquals(.005, tail.chance(12), 1e-12);
-    assertEquals(0, tail.chance(14.5));
+    assertEquals(14, tail.level(0), 1e-12);
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.DistanceScorer;
 import io.driftglass.detect.statistic.Ewmas;
 import io.driftglass.detect.statistic.Gaps;
-import io.driftglass.detect.statistic.Recovery;
 import io.driftglass.detect.statistic.StandardScale;
 import java.util.Arrays;
 import java.util.function.Supplier;
@@ -47,7 +46,7 @@ final class ReconstructionScorer implements RowScorer {
     newest = new double[channels];
     away = new double[channels];
     means = Ewmas.ofSpan(channels, smoothing.spanRows());
-    distances = () -> new DistanceScorer(model.distance(), smoothing.rate(), new Recovery(1, 0, 1));
+    distances = () -> new DistanceScorer(model.distance(), smoothing.rate());
     restart();
   }
 
