@@ -2,8 +2,8 @@ package io.driftglass.detect.method;
 
 import io.driftglass.detect.statistic.Ewma;
 import io.driftglass.detect.statistic.Folds;
-import io.driftglass.detect.statistic.Haunts;
 import io.driftglass.detect.statistic.LeastSquares;
+import io.driftglass.detect.statistic.OperatingPoints;
 import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
@@ -19,10 +19,15 @@ import java.util.Arrays;
 ///   errors, plus 1 % of the range, one a span
 /// @param band the error that 99 of 100 normal rows stay under
 /// @param least movement in normal rows
-/// @param haunts its levels and swings in normal rows
+/// @param points its levels and swings in normal rows
 @SuppressWarnings("ArrayRecordComponent")
 record ArChannel(
-    double[] weights, double[] usual, double[] spread, double band, double least, Haunts haunts) {
+    double[] weights,
+    double[] usual,
+    double[] spread,
+    double band,
+    double least,
+    OperatingPoints points) {
   private static final int BLOCKS = 4;
   private static final double FLOOR = .02;
 
@@ -70,7 +75,8 @@ record ArChannel(
     if (whole.rows() < design.lags() + 2) {
       var none = new double[spans.length];
       return new Learnt(
-          new ArChannel(new double[0], none, none, 0, Double.POSITIVE_INFINITY, Haunts.none()),
+          new ArChannel(
+              new double[0], none, none, 0, Double.POSITIVE_INFINITY, OperatingPoints.none()),
           error);
     }
     for (int b = 0; b < BLOCKS; b++) {
@@ -83,8 +89,8 @@ record ArChannel(
     var steady = own.clone();
     for (int t = 0; t < rows; t++) if (Double.isNaN(measured[t])) steady[t] = Double.NaN;
     var all = weights(design, whole, wanders, ridge);
-    var haunts = places ? Haunts.fit(steady) : Haunts.none();
-    var channel = judged(all, error, spans, Stillness.least(steady), haunts);
+    var points = places ? OperatingPoints.fit(steady) : OperatingPoints.none();
+    var channel = judged(all, error, spans, Stillness.least(steady), points);
     return new Learnt(channel, scores(channel, error, spans));
   }
 
@@ -102,7 +108,7 @@ record ArChannel(
       int until = error.length * (fold + 1) / folds;
       var others = folds == 1 ? error : Folds.without(error, from, until);
       boolean any = folds > 1 && Spread.sorted(others).length > 0;
-      var told = any ? judged(channel.weights, others, spans, 0, Haunts.none()) : channel;
+      var told = any ? judged(channel.weights, others, spans, 0, OperatingPoints.none()) : channel;
       var smooth = new Smooth(told, spans);
       for (int t = 0; t < until; t++) {
         double score = smooth.next(error[t]);
@@ -113,7 +119,7 @@ record ArChannel(
   }
 
   private static ArChannel judged(
-      double[] weights, double[] error, double[] spans, double least, Haunts haunts) {
+      double[] weights, double[] error, double[] spans, double least, OperatingPoints points) {
     var usual = new double[spans.length];
     var spread = new double[spans.length];
     double single = deviation(Spread.sorted(error));
@@ -126,7 +132,7 @@ record ArChannel(
       spread[i] = Math.max(deviation(sorted), single / Math.sqrt(spans[i])) + FLOOR;
     }
     return new ArChannel(
-        weights, usual, spread, Spread.quantile(Spread.sorted(error), .99), least, haunts);
+        weights, usual, spread, Spread.quantile(Spread.sorted(error), .99), least, points);
   }
 
   /// Beside the rows stands a weak belief that a level which stayed for all lags goes on. It counts
@@ -180,11 +186,12 @@ record ArChannel(
 
   void write(ParameterWriter out) throws IOException {
     out.reals(weights).reals(usual).reals(spread).real(band).real(least);
-    haunts.write(out);
+    points.write(out);
   }
 
   static ArChannel read(ParameterReader in) throws IOException {
-    return new ArChannel(in.reals(), in.reals(), in.reals(), in.real(), in.real(), Haunts.read(in));
+    return new ArChannel(
+        in.reals(), in.reals(), in.reals(), in.real(), in.real(), OperatingPoints.read(in));
   }
 
   /// One row of the design, used again for the next.

@@ -1,6 +1,6 @@
 package io.driftglass.detect.method;
 
-import io.driftglass.detect.statistic.Haunts;
+import io.driftglass.detect.statistic.OperatingPoints;
 import io.driftglass.detect.statistic.Prominence;
 import io.driftglass.detect.statistic.Stillness;
 import io.driftglass.method.Settings;
@@ -13,7 +13,7 @@ final class ArStrangeness {
   private final Prominence prominence;
   private final Stillness stillness;
   private final boolean prominent;
-  private final Haunts.Walk walk;
+  private final OperatingPoints.Walk walk;
   private final double level;
   private final double levelPerStill;
 
@@ -26,8 +26,8 @@ final class ArStrangeness {
     prominence = new Prominence(level, settings.real("prominence"));
     stillness = new Stillness(channel.least());
     double unlike = settings.real("unlike");
-    var haunts = unlike > 0 ? channel.haunts() : Haunts.none();
-    walk = haunts.walk(unlike * Math.sqrt(channels));
+    var points = unlike > 0 ? channel.points() : OperatingPoints.none();
+    walk = points.walk(unlike * Math.sqrt(channels));
     double still = Math.log(settings.real("still"));
     levelPerStill = still > 0 ? level / still : 0;
   }

@@ -4,7 +4,7 @@ import io.driftglass.detect.Detector;
 import io.driftglass.detect.FittedDetector;
 import io.driftglass.detect.scoring.Watched;
 import io.driftglass.detect.statistic.Gaps;
-import io.driftglass.detect.statistic.Haunts;
+import io.driftglass.detect.statistic.OperatingPoints;
 import io.driftglass.detect.statistic.Prominence;
 import io.driftglass.detect.statistic.RangeScale;
 import io.driftglass.detect.statistic.Stillness;
@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 /// Kennard 1970) and scores how far the smoothed error lies from its usual size.
 ///
 /// Three more things are strange: a channel that has fallen still ([Stillness]), one whose level
-/// and swing are unlike all it was seen at ([Haunts]), and an error that stands out of those of
-/// late ([Prominence]).
+/// and swing are unlike all it was seen at ([OperatingPoints]), and an error that stands out of
+/// those of late ([Prominence]).
 ///
 /// The usual size is taken from blocks the weights were not fitted on. Inputs are left out unless
 /// asked for: commands that are rare in training get wild weights.

@@ -66,7 +66,7 @@ final class SeasonalChannel {
   private final Ewma driftSquare = Ewma.ofSpan(4000);
   private final RunningQuantile[] history = new RunningQuantile[STRANGE.size()];
   private final Novelty novelty;
-  private final Optional<Unrest> unrest;
+  private final Optional<MovementNovelty> movement;
 
   private final Ewma centre = Ewma.ofSpan(4000);
   private final Ewma variance = Ewma.ofSpan(4000);
@@ -87,7 +87,10 @@ final class SeasonalChannel {
     for (int i = 0; i < SPANS.length; i++) smooth[i] = Ewma.ofSpan(SPANS[i]);
     for (int i = 0; i < history.length; i++) history[i] = new RunningQuantile(.98, MOST);
     novelty = new Novelty(pastRows);
-    unrest = alone ? Optional.of(new Unrest(seasonal ? daySlots : 0, pastRows)) : Optional.empty();
+    movement =
+        alone
+            ? Optional.of(new MovementNovelty(seasonal ? daySlots : 0, pastRows))
+            : Optional.empty();
   }
 
   private static Ewma[] spans(int count, double span) {
@@ -118,7 +121,7 @@ final class SeasonalChannel {
     double[] found = {
       deviation(residual, least), volatility(residual, least), novelty.next(value, least)
     };
-    double moved = unrest.isPresent() ? unrest.get().next(value) : 0;
+    double moved = movement.isPresent() ? movement.get().next(value) : 0;
     if (++seen <= HISTORY_ROWS) return 0;
     double sum = 0;
     for (int i = 0; i < found.length; i++) sum += strangeness(i, found[i]);
@@ -220,7 +223,7 @@ final class SeasonalChannel {
     out.whole(seen);
     for (var quantile : history) out.reals(quantile.state());
     novelty.write(out);
-    if (unrest.isPresent()) unrest.get().write(out);
+    if (movement.isPresent()) movement.get().write(out);
   }
 
   void restore(ParameterReader in) throws IOException {
@@ -232,7 +235,7 @@ final class SeasonalChannel {
     seen = in.whole();
     for (var quantile : history) quantile.restore(in.reals());
     novelty.restore(in);
-    if (unrest.isPresent()) unrest.get().restore(in);
+    if (movement.isPresent()) movement.get().restore(in);
   }
 
   private List<Ewma> means() {

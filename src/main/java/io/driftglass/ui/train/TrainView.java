@@ -40,7 +40,7 @@ public final class TrainView {
   private final PageFrame page = new PageFrame("Train");
   private final SplitChart split;
   private final LossCard losses;
-  private final NowCard now;
+  private final TrainingCard now;
   private final QueueCard queue;
   private final Node known;
   private final Label cost = Texts.of("", "small", "muted");
@@ -52,7 +52,7 @@ public final class TrainView {
     this.desk = desk;
     split = new SplitChart(model);
     losses = new LossCard(model.queue());
-    now = new NowCard(model.queue(), InstantSource.system());
+    now = new TrainingCard(model.queue(), InstantSource.system());
     queue = new QueueCard(model.queue(), model::openRegistry);
     known = known();
     cost.textProperty().bind(model.cost().briefProperty());

@@ -1,12 +1,9 @@
 package io.driftglass.workbench.registry;
 
 import io.driftglass.data.Dataset;
-import io.driftglass.evaluate.LeakCheck;
 import io.driftglass.experiment.Run;
 import io.driftglass.forecast.Forecaster;
 import io.driftglass.job.Progress;
-import io.driftglass.label.Truth;
-import io.driftglass.neural.Backend;
 import io.driftglass.problem.Conflict;
 import io.driftglass.problem.InsufficientData;
 import io.driftglass.problem.ModelNotValidated;
@@ -22,22 +19,17 @@ import io.driftglass.registry.Task;
 import io.driftglass.registry.Transition;
 import io.driftglass.registry.VersionScore;
 import io.driftglass.registry.VersionState;
-import io.driftglass.series.Frame;
 import io.driftglass.workbench.data.Datasets;
 import io.driftglass.workbench.detect.DetectRequest;
 import io.driftglass.workbench.detect.Detected;
 import io.driftglass.workbench.detect.Found;
 import io.driftglass.workbench.detect.Grading;
 import io.driftglass.workbench.detect.KnownAnomalies;
-import io.driftglass.workbench.fit.FitPlan;
-import io.driftglass.workbench.fit.Fitting;
 import io.driftglass.workbench.fit.KeptTrainings;
-import io.driftglass.workbench.fit.LeakLines;
 import io.driftglass.workbench.fit.TrainRequest;
 import io.driftglass.workbench.fit.TrainingApart;
 import io.driftglass.workbench.fit.TrainingRun;
 import io.driftglass.workbench.run.Recorder;
-import io.driftglass.workbench.run.Retry;
 import io.driftglass.workbench.run.StoredModels;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,7 +37,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 /// The registry: models are trained, validated on rows they have not seen, kept with their card,
@@ -55,12 +46,10 @@ public final class Models {
   private final ModelStore store;
   private final Recorder recorder;
   private final GateChecks gateChecks;
-  private final KeptTrainings kept;
+  private final Trainer trainer;
   private final VersionScores scores;
-  private final ValidationRecords validated;
   private final Grading grading;
   private final KnownAnomalies known;
-  private volatile Optional<TrainingApart> apart = Optional.empty();
   private final InstantSource clock;
 
   public Models(
@@ -78,9 +67,8 @@ public final class Models {
     this.store = store;
     this.recorder = recorder;
     this.gateChecks = gateChecks;
-    this.kept = kept;
+    this.trainer = new Trainer(datasets, store, recorder, kept, validated, scores);
     this.scores = scores;
-    this.validated = validated;
     this.grading = grading;
     this.known = known;
     this.clock = clock;
@@ -88,7 +76,7 @@ public final class Models {
 
   /// From now on what may end its process is trained in another one.
   public void trainApart(TrainingApart how) {
-    apart = Optional.of(how);
+    trainer.trainApart(how);
   }
 
   /// Fits on the first rows but for the anomalies that people have confirmed by now, validates on
@@ -102,7 +90,7 @@ public final class Models {
 
   /// The same under the run it has waited as, leaving out what the request says.
   public ModelVersion trainQueued(long run, TrainRequest request, Progress progress) {
-    return recorder.begin(run, progress, (id, metrics, told) -> train(request, id, metrics, told));
+    return trainer.trainQueued(run, request, progress);
   }
 
   /// The same with more said of its run, leaving out what the request says; where that names the
@@ -110,49 +98,7 @@ public final class Models {
   ///
   /// @param more parameters, such as [TrainingRun#RESUMED]
   public ModelVersion train(TrainRequest request, Map<String, String> more, Progress progress) {
-    var parameters = TrainingRun.parameters(request);
-    parameters.putAll(more);
-    return recorder.record(
-        TrainingRun.KIND,
-        TrainingRun.title(request),
-        parameters,
-        progress,
-        (run, metrics, told) -> {
-          goOn(more, run);
-          return train(request, run, metrics, told);
-        });
-  }
-
-  private void goOn(Map<String, String> parameters, long run) {
-    var stopped = parameters.get(TrainingRun.RESUMED);
-    if (stopped != null) kept.move(Long.parseLong(stopped), run);
-  }
-
-  private ModelVersion train(
-      TrainRequest request, long run, Map<String, Double> metrics, Progress progress) {
-    request.check();
-    var told = kept.keeping(run, progress);
-    told.report(0, "reading rows");
-    var frame = rows(request);
-    LeakLines.tell(leaks(request, frame), told);
-    tellLeftOut(request, frame, told);
-    var fitting = fit(request, frame, run, told);
-    metrics.putAll(fitting.validation().metrics());
-    metrics.put("trained_rows", (double) fitting.trainRows());
-    var card = fitting.card(request, frame, Backend.here().sentence());
-    var version =
-        Retry.whereTheDiskFails(
-            () -> store.register(request.name(), card, run, who(), fitting.payload()), told);
-    kept.drop(run);
-    validated.keep(version, frame, fitting);
-    scores.score(List.of(version));
-    return version;
-  }
-
-  private static void tellLeftOut(TrainRequest request, Frame frame, Progress told) {
-    int rows = 0;
-    for (boolean known : Truth.within(frame, request.leftOut())) if (known) rows++;
-    if (rows > 0) told.log("left out as known anomalies: %d rows".formatted(rows));
+    return trainer.train(request, more, progress);
   }
 
   /// The figures of a training of which nothing else is kept, but for how far it was where it is
@@ -160,42 +106,12 @@ public final class Models {
   ///
   /// @param run its row
   public Map<String, Double> tried(TrainRequest request, Run run, Progress progress) {
-    goOn(run.parameters(), run.id());
-    var told = kept.keeping(run.id(), progress);
-    boolean stopped = false;
-    try {
-      return fit(request, rows(request), run.id(), told).validation().metrics();
-    } catch (CancellationException e) {
-      stopped = true;
-      throw e;
-    } finally {
-      if (!stopped) kept.drop(run.id());
-    }
+    return trainer.tried(request, run, progress);
   }
 
   /// When a training has last kept how far it is; empty where nothing is kept.
   public Optional<Instant> checkpointed(long run) {
-    return kept.newest(run);
-  }
-
-  /// What could let the model know the rows that it will be judged on; empty where nothing was
-  /// found. Rows are in the order of time, so none that is judged lies before one learnt from.
-  private static List<LeakCheck.Leak> leaks(TrainRequest request, Frame frame) {
-    var plan = FitPlan.of(request, frame);
-    return LeakCheck.of(frame, plan.train(), plan.from(), plan.until(), plan.chosen());
-  }
-
-  private Frame rows(TrainRequest request) {
-    var whole = datasets.frame(request.dataset(), request.entity());
-    return Fitting.rows(whole, request.channel());
-  }
-
-  private Fitting fit(TrainRequest request, Frame frame, long run, Progress told) {
-    var plan = FitPlan.of(request, frame);
-    return apart
-        .filter(it -> plan.risky())
-        .map(it -> it.fit(plan, frame, kept.place(run), told))
-        .orElseGet(() -> Fitting.of(plan, frame, told));
+    return trainer.checkpointed(run);
   }
 
   /// What every version is worth by the weights of the settings, by its id; what earlier weights
@@ -413,7 +329,7 @@ public final class Models {
         });
   }
 
-  private static String who() {
+  static String who() {
     return System.getProperty("user.name", "unknown");
   }
 }

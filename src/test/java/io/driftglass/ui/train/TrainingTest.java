@@ -48,7 +48,7 @@ class TrainingTest {
             "Validation loss", "0.300",
             "Best so far", "0.250 at epoch 2",
             "Checkpoint", "10 s ago"),
-        NowLines.of(training, now));
+        TrainingLines.of(training, now));
   }
 
   @Test

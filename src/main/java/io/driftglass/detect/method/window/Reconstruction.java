@@ -131,7 +131,7 @@ final class Reconstruction<N extends WindowNetwork<N>> implements Detector {
     int learnt = stacked.count() - Math.max(1, (int) (VALIDATION * stacked.count()));
     var network = trained(stacked, learnt, progress.part(0, .9));
     var misses =
-        Misses.of(
+        ReconstructionErrors.of(
             network, stacked.of(all), learnt, stacked.count(), smoothing(), progress.part(.9, .99));
     int first = Math.min(misses.squares().length / 4, smoothing().warmUp());
     double usual = misses.usual();
@@ -149,8 +149,8 @@ final class Reconstruction<N extends WindowNetwork<N>> implements Detector {
     return given > 0 ? given : kind.usualRows(channels);
   }
 
-  private Misses.Smoothing smoothing() {
-    return new Misses.Smoothing(settings.whole("smooth"), settings.real("rate"));
+  private ReconstructionErrors.Smoothing smoothing() {
+    return new ReconstructionErrors.Smoothing(settings.whole("smooth"), settings.real("rate"));
   }
 
   private N trained(StackedWindows windows, int learnt, Progress progress) {

@@ -36,7 +36,7 @@ final class ReconstructionScorer implements RowScorer {
       StandardScale scale,
       int length,
       ReconstructionModel<?> model,
-      Misses.Smoothing smoothing) {
+      ReconstructionErrors.Smoothing smoothing) {
     this.gaps = gaps;
     this.model = model;
     int channels = watched.targets().size();

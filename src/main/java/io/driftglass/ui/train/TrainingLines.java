@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /// What there is to say of a training at a moment, by name; what is not known is not said.
-final class NowLines {
-  private NowLines() {}
+final class TrainingLines {
+  private TrainingLines() {}
 
   static SequencedMap<String, String> of(Training training, Instant now) {
     var lines = new LinkedHashMap<String, String>();

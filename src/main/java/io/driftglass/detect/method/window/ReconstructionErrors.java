@@ -16,7 +16,7 @@ import java.util.Arrays;
 /// @param learnt how many windows it was trained on, the first ones
 /// @param unseen index of the first window it never saw
 @SuppressWarnings("ArrayRecordComponent")
-record Misses(double[] squares, double[][] newest, int learnt, int unseen) {
+record ReconstructionErrors(double[] squares, double[][] newest, int learnt, int unseen) {
   private static final int MOST = 32_768;
   private static final double HIGH = .99;
 
@@ -31,7 +31,7 @@ record Misses(double[] squares, double[][] newest, int learnt, int unseen) {
   /// @param windows of all rows, in the order of time
   /// @param learnt how many of them the network was trained on, the first ones
   /// @param unseen index of the first that it never saw
-  static Misses of(
+  static ReconstructionErrors of(
       WindowNetwork<?> network,
       StackedWindows windows,
       int learnt,
@@ -55,7 +55,7 @@ record Misses(double[] squares, double[][] newest, int learnt, int unseen) {
       squares[i] = mean.next(Arrays.stream(square).sum() / channels);
       for (int c = 0; c < channels; c++) newest[c][i] = miss[c];
     }
-    return new Misses(
+    return new ReconstructionErrors(
         squares,
         DistanceModel.smoothed(newest, smoothing.rate()),
         learnt - first,

@@ -14,7 +14,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class GaitTest {
+class IncrementChangeTest {
   private static final int ROWS = 300;
 
   /// By hand: the share of the newest sizes in each eighth of the remembered ones.
@@ -23,9 +23,9 @@ class GaitTest {
     var values = new Random(1).doubles(900).map(v -> Math.rint(40 * v)).toArray();
     var steps = unevenness(values, 1, t -> Math.abs(values[t] - values[t - 1]));
     var turns = unevenness(values, 2, t -> Math.abs(values[t] - 2 * values[t - 1] + values[t - 2]));
-    var gait = new Gait(ROWS);
+    var increments = new IncrementChange(ROWS);
     for (int t = 0; t < values.length; t++) {
-      assertEquals((steps[t] + turns[t]) / 2, gait.next(values[t]), 1e-9, "row " + t);
+      assertEquals((steps[t] + turns[t]) / 2, increments.next(values[t]), 1e-9, "row " + t);
     }
   }
 
@@ -59,30 +59,30 @@ class GaitTest {
   @Test
   void steps_as_ever_are_even_and_others_of_the_same_spread_are_not() {
     var random = new Random(2);
-    var gait = new Gait(2000);
+    var increments = new IncrementChange(2000);
     for (int t = 0; t < 3000; t++) {
-      double next = gait.next(random.nextGaussian());
+      double next = increments.next(random.nextGaussian());
       assertTrue(next < .5, next + " at row " + t);
     }
     double last = 0;
-    for (int t = 0; t < 150; t++) last = gait.next(random.nextBoolean() ? 1 : -1);
+    for (int t = 0; t < 150; t++) last = increments.next(random.nextBoolean() ? 1 : -1);
     assertTrue(last > 1, "was " + last);
   }
 
   @Test
   void one_wild_value_is_one_row() {
     var random = new Random(3);
-    var gait = new Gait(2000);
+    var increments = new IncrementChange(2000);
     double before = 0;
-    for (int t = 0; t < 1000; t++) before = gait.next(random.nextGaussian());
-    assertEquals(before, gait.next(1e9), .05);
+    for (int t = 0; t < 1000; t++) before = increments.next(random.nextGaussian());
+    assertEquals(before, increments.next(1e9), .05);
   }
 
   @Test
   void a_channel_that_stands_still_or_takes_few_values_is_even() {
     var random = new Random(5);
-    var still = new Gait(500);
-    var few = new Gait(500);
+    var still = new IncrementChange(500);
+    var few = new IncrementChange(500);
     for (int t = 0; t < 1500; t++) {
       assertEquals(0, still.next(7), 1e-9);
       double next = few.next(random.nextInt(3));
@@ -93,8 +93,8 @@ class GaitTest {
   @Test
   void other_units_change_nothing_however_they_round() {
     var random = new Random(6);
-    var plain = new Gait(500);
-    var other = new Gait(500);
+    var plain = new IncrementChange(500);
+    var other = new IncrementChange(500);
     for (int t = 0; t < 1500; t++) {
       double value = Math.rint(100 * random.nextGaussian()) / 100;
       assertEquals(plain.next(value), other.next(32 + 1.8 * value), 1e-9, "row " + t);
@@ -104,12 +104,12 @@ class GaitTest {
   @Test
   void goes_on_from_what_was_written() throws IOException {
     for (int rows : new int[] {0, 1, 80, 700}) {
-      var whole = new Gait(ROWS);
+      var whole = new IncrementChange(ROWS);
       var random = new Random(rows);
       for (int t = 0; t < rows; t++) whole.next(random.nextGaussian());
       var bytes = new ByteArrayOutputStream();
       whole.write(new ParameterWriter(bytes));
-      var restored = new Gait(ROWS);
+      var restored = new IncrementChange(ROWS);
       restored.restore(new ParameterReader(new ByteArrayInputStream(bytes.toByteArray())));
       for (int t = 0; t < 400; t++) {
         double value = random.nextGaussian();
@@ -120,10 +120,10 @@ class GaitTest {
 
   @Test
   void stays_finite_whatever_the_values() {
-    var gait = new Gait(120);
+    var increments = new IncrementChange(120);
     for (double value : new double[] {1.7e308, -1.7e308, 0, 1e-300}) {
       for (int t = 0; t < 200; t++) {
-        double next = gait.next(t % 2 * value);
+        double next = increments.next(t % 2 * value);
         assertTrue(next >= 0 && next <= 7, "was " + next);
       }
     }

@@ -11,7 +11,7 @@ import java.util.Arrays;
 /// many have, such as 0 where values are rounded or still, counts for all the eighths they fill.
 ///
 /// Only ranks count: one wild value is one row in the highest eighth.
-public final class Gait {
+public final class IncrementChange {
   private static final int PARTS = 8;
   private static final double RATE = 2 / 97.;
 
@@ -30,7 +30,7 @@ public final class Gait {
   private double before = Double.NaN;
 
   /// @param rows past sizes to remember, more than 100
-  public Gait(int rows) {
+  public IncrementChange(int rows) {
     steps = new Sizes(rows);
     turns = new Sizes(rows);
   }

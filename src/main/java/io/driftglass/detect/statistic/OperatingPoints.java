@@ -17,7 +17,7 @@ import java.util.Set;
 /// normal stretches lie is told by quarters of training of which the others know nothing.
 ///
 /// Safe to share; a [Walk] is not.
-public final class Haunts {
+public final class OperatingPoints {
   private static final int STRETCH = 30;
   private static final int LEAST_ROWS = 1000;
   private static final int MOST_STRETCHES = 20_000;
@@ -39,20 +39,20 @@ public final class Haunts {
   /// How far normal stretches reach.
   private final double reach;
 
-  private Haunts(Places known, double reach) {
+  private OperatingPoints(Places known, double reach) {
     this.known = known;
     this.reach = reach;
   }
 
   /// Of a channel of which too little is known: nothing is far.
-  public static Haunts none() {
-    return new Haunts(new Places(), Double.POSITIVE_INFINITY);
+  public static OperatingPoints none() {
+    return new OperatingPoints(new Places(), Double.POSITIVE_INFINITY);
   }
 
   /// @param scaled the values of training, oldest first, half their range is 1; NaN where missing
   /// @return [#none] under a thousand rows, and where it wanders as a random walk does, which is
   ///   always somewhere new
-  public static Haunts fit(double[] scaled) {
+  public static OperatingPoints fit(double[] scaled) {
     var stretch = new Stretch();
     int every = 1 + scaled.length / MOST_STRETCHES;
     var levels = new double[1 + scaled.length / every];
@@ -77,7 +77,7 @@ public final class Haunts {
     }
     var known = new Places();
     known.addAll(levels, swings, 0, count);
-    return new Haunts(known, reach(distances));
+    return new OperatingPoints(known, reach(distances));
   }
 
   private static double reach(double[] distances) {
@@ -98,12 +98,12 @@ public final class Haunts {
     out.reals(known.levels()).reals(known.swings()).real(reach);
   }
 
-  public static Haunts read(ParameterReader in) throws IOException {
+  public static OperatingPoints read(ParameterReader in) throws IOException {
     var known = new Places();
     double[] levels = in.reals();
     double[] swings = in.reals();
     for (int i = 0; i < levels.length; i++) known.add((long) levels[i], (long) swings[i]);
-    return new Haunts(known, in.real());
+    return new OperatingPoints(known, in.real());
   }
 
   /// Follows a channel, and comes to know the places it stays at.

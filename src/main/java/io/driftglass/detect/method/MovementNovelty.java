@@ -1,13 +1,14 @@
 package io.driftglass.detect.method;
 
-import io.driftglass.detect.statistic.Gait;
+import io.driftglass.detect.statistic.IncrementChange;
 import io.driftglass.detect.statistic.RunningQuantile;
 import io.driftglass.method.ParameterReader;
 import io.driftglass.method.ParameterWriter;
 import java.io.IOException;
 
-/// How strange it is how a channel moves: its [Gait] over what that seldom passes in this channel.
-final class Unrest {
+/// How strange it is how a channel moves: its [IncrementChange] over what that seldom passes in
+/// this channel.
+final class MovementNovelty {
   /// A channel moves as it usually does up to this: independent steps stay far below it.
   private static final double LEAST = .5;
 
@@ -25,21 +26,21 @@ final class Unrest {
 
   private static final int DAYS = 3;
 
-  private final Gait gait;
+  private final IncrementChange increments;
   private final RunningQuantile usual = new RunningQuantile(.98, 7);
   private final int silent;
   private long seen;
 
   /// @param dayRows rows of a day, 0 where there are no days
   /// @param pastRows rows remembered, with which the newest are compared
-  Unrest(int dayRows, int pastRows) {
-    gait = new Gait(pastRows);
+  MovementNovelty(int dayRows, int pastRows) {
+    increments = new IncrementChange(pastRows);
     silent = Math.max(ROWS, DAYS * dayRows);
   }
 
   /// @return 0 is as usual, about 1 is strange; 0 until there is a history
   double next(double value) {
-    double moved = gait.next(value);
+    double moved = increments.next(value);
     if (++seen <= HISTORY_ROWS) return 0;
     double times = moved / Math.max(LEAST, usual.value());
     usual.add(moved);
@@ -48,12 +49,12 @@ final class Unrest {
 
   void write(ParameterWriter out) throws IOException {
     out.whole(seen).reals(usual.state());
-    gait.write(out);
+    increments.write(out);
   }
 
   void restore(ParameterReader in) throws IOException {
     seen = in.whole();
     usual.restore(in.reals());
-    gait.restore(in);
+    increments.restore(in);
   }
 }

@@ -22,7 +22,7 @@ import javafx.util.Subscription;
 
 /// The training that is shown: how far it is, its pace and its best, or its log, and what can be
 /// done with it.
-final class NowCard {
+final class TrainingCard {
   private static final double WIDTH = 320;
 
   private final TrainQueue queue;
@@ -38,7 +38,7 @@ final class NowCard {
   private final Card card;
   private Subscription followed = Subscription.EMPTY;
 
-  NowCard(TrainQueue queue, InstantSource clock) {
+  TrainingCard(TrainQueue queue, InstantSource clock) {
     this.queue = queue;
     this.clock = clock;
     pause = Buttons.small("Pause", "mdomz-pause", this::pauseOrGoOn);
@@ -138,7 +138,7 @@ final class NowCard {
     if (!training.remedy().isEmpty()) {
       lines.getChildren().add(Texts.wrapped(training.remedy(), "small", "muted"));
     }
-    NowLines.of(training, clock.instant())
+    TrainingLines.of(training, clock.instant())
         .forEach((name, text) -> lines.getChildren().add(line(name, text)));
   }
 
