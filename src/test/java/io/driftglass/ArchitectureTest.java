@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -12,7 +14,9 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +281,16 @@ final class ArchitectureTest {
           events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
         }
       }
+    }
+  }
+
+  /// Tests run in the folder of the project.
+  @Test
+  void no_source_file_is_left_empty() throws IOException {
+    try (var files = Files.walk(Path.of("src"))) {
+      var sources = files.filter(file -> file.toString().endsWith(".java")).toList();
+      assertTrue(sources.contains(Path.of("src/main/java/io/driftglass/Main.java")));
+      assertEquals(List.of(), sources.stream().filter(f -> f.toFile().length() == 0).toList());
     }
   }
 

@@ -70,7 +70,6 @@ public final class AutoDetector implements Detector {
           + " alarms.";
   private static final String INSTEAD_OF =
       ", learnt from %d rows and tried on the next %d, called %d of these strange";
-  private static final String CALMER = "Tried so, it called %d.";
 
   private final double fallbackThreshold;
 
@@ -109,7 +108,9 @@ public final class AutoDetector implements Detector {
     var why = Detectors.find(choice.method).title() + told.in(INSTEAD_OF);
     return HeldOut.of(made(other), train, progress)
         .filter(tried -> !tried.broken())
-        .map(tried -> new Choice(other, why).and(CALMER.formatted(tried.strange())));
+        .map(
+            tried ->
+                new Choice(other, why).and("Tried so, it called %d.".formatted(tried.strange())));
   }
 
   /// By rows and channels, and by whether few rows tell of one another.

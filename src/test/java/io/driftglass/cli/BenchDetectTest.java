@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -29,19 +30,7 @@ final class BenchDetectTest {
     var csv = folder.resolve("table.csv");
     var md = folder.resolve("table.md");
     var call =
-        Door.call(
-            folder.resolve("home"),
-            "bench",
-            "detect",
-            "--data",
-            folder.resolve("sets"),
-            "--methods",
-            "robust-z,ridge-ar",
-            "--out",
-            csv,
-            "--out",
-            md,
-            "--json");
+        bench(folder.resolve("sets"), "robust-z,ridge-ar", "--out", csv, "--out", md, "--json");
     assertEquals(0, call.exit(), call.out() + call.err());
     var rows = Files.readAllLines(csv);
     assertEquals(
@@ -72,16 +61,7 @@ final class BenchDetectTest {
     var sets = folder.resolve("linked");
     Files.createDirectory(sets);
     Files.createSymbolicLink(sets.resolve("smd"), folder.resolve("sets").resolve("smd"));
-    var call =
-        Door.call(
-            folder.resolve("home"),
-            "bench",
-            "detect",
-            "--data",
-            sets,
-            "--methods",
-            "robust-z",
-            "--json");
+    var call = bench(sets, "robust-z", "--json");
     assertEquals(0, call.exit(), call.out() + call.err());
     assertEquals(1, figure(call, "SMD/robust-z", "event_f1"));
   }
@@ -98,17 +78,7 @@ final class BenchDetectTest {
     }
     Files.writeString(set.resolve("labeled_anomalies.csv"), labels.toString());
     var csv = folder.resolve("table.csv");
-    var call =
-        Door.call(
-            folder.resolve("home"),
-            "bench",
-            "detect",
-            "--data",
-            folder.resolve("sets"),
-            "--methods",
-            "stuck,robust-z,stuck",
-            "--out",
-            csv);
+    var call = bench(folder.resolve("sets"), "stuck,robust-z,stuck", "--out", csv);
     assertEquals(0, call.exit(), call.out() + call.err());
     var rows = Files.readAllLines(csv);
     assertEquals(
@@ -125,19 +95,15 @@ final class BenchDetectTest {
     assertNotEquals(seeded("1"), seeded("2"), "another seed");
   }
 
+  private Door bench(Path sets, Object methods, Object... more) {
+    var all =
+        new ArrayList<Object>(List.of("bench", "detect", "--data", sets, "--methods", methods));
+    all.addAll(List.of(more));
+    return Door.call(folder.resolve("home"), all.toArray());
+  }
+
   private double seeded(String seed) throws IOException {
-    var call =
-        Door.call(
-            folder.resolve("home"),
-            "bench",
-            "detect",
-            "--data",
-            folder.resolve("sets"),
-            "--methods",
-            "isolation-forest",
-            "--seed",
-            seed,
-            "--json");
+    var call = bench(folder.resolve("sets"), "isolation-forest", "--seed", seed, "--json");
     assertEquals(0, call.exit(), call.out() + call.err());
     return figure(call, "SMD/isolation-forest", "vus_pr");
   }

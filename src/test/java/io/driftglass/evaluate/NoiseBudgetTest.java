@@ -92,13 +92,7 @@ class NoiseBudgetTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("atHomeOnWalks")
   void so_are_short_random_walks(String id) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (var source : List.of("walk-1", "walk-8")) {
-      for (long seed = 1; seed <= 4; seed++) alarmed += alarmedAfter(200, method, source, seed);
-    }
-    int judged = 8 * JUDGED;
-    assertTrue(alarmed <= 2 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
+    keeps(id, List.of("walk-1", "walk-8"), 4, 200, 2);
   }
 
   /// A forest of windows learns how a walk goes from more rows than these.
@@ -117,10 +111,7 @@ class NoiseBudgetTest {
     "telemanom, white-1, 300"
   })
   void so_is_it_after_few_windows(String id, String source, int rows) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (long seed = 1; seed <= 8; seed++) alarmed += alarmedAfter(rows, method, source, seed);
-    assertTrue(alarmed <= 4 * BUDGET * 8 * JUDGED, alarmed + " of " + 8 * JUDGED);
+    keeps(id, List.of(source), 8, rows, 4);
   }
 
   /// Of so many walks one always looks as if it came back to a level.
@@ -138,23 +129,14 @@ class NoiseBudgetTest {
     "auto, 200"
   })
   void so_are_many_walks(String id, int rows) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (long seed = 1; seed <= 2; seed++) alarmed += alarmedAfter(rows, method, "walk-38", seed);
-    assertTrue(alarmed <= 2 * BUDGET * 2 * JUDGED, alarmed + " of " + 2 * JUDGED + " rows alarmed");
+    keeps(id, List.of("walk-38"), 2, rows, 2);
   }
 
   /// Few rows make many channels look more alike than they are.
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"auto", "ridge-ar", "pca-ar"})
   void so_is_noise_after_a_hundred_rows(String id) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (var source : List.of("white-1", "white-8", "faint-8", "white-38")) {
-      for (long seed = 1; seed <= 4; seed++) alarmed += alarmedAfter(100, method, source, seed);
-    }
-    int judged = 16 * JUDGED;
-    assertTrue(alarmed <= 2 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
+    keeps(id, List.of("white-1", "white-8", "faint-8", "white-38"), 4, 100, 2);
   }
 
   /// A channel that mostly stays as it is and steps at times has errors of nothing and errors of a
@@ -162,13 +144,7 @@ class NoiseBudgetTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"holt-winters", "seasonal", "iqr", "stuck"})
   void so_are_switches(String id) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (var source : List.of("switch-1", "switch-8", "switch-38")) {
-      for (long seed = 1; seed <= 4; seed++) alarmed += alarmedAfter(200, method, source, seed);
-    }
-    int judged = 12 * JUDGED;
-    assertTrue(alarmed <= 2 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
+    keeps(id, List.of("switch-1", "switch-8", "switch-38"), 4, 200, 2);
   }
 
   /// Few rows hold few stretches that do not overlap, and of many channels one goes further than it
@@ -181,23 +157,14 @@ class NoiseBudgetTest {
     "seasonal, walk-38, 500"
   })
   void so_is_what_many_slow_channels_do(String id, String source, int rows) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (long seed = 1; seed <= 4; seed++) alarmed += alarmedAfter(rows, method, source, seed);
-    assertTrue(alarmed <= 4 * BUDGET * 4 * JUDGED, alarmed + " of " + 4 * JUDGED + " rows alarmed");
+    keeps(id, List.of(source), 4, rows, 4);
   }
 
   /// One event of a window is fifty rows of the thousand.
   @ParameterizedTest(name = "{0}")
   @MethodSource("slow")
   void so_do_slow_methods_on_fewer_channels(String id) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (var source : List.of("white-1", "white-3")) {
-      for (long seed = 1; seed <= 2; seed++) alarmed += alarmedAfter(500, method, source, seed);
-    }
-    int judged = 4 * JUDGED;
-    assertTrue(alarmed <= 3 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
+    keeps(id, List.of("white-1", "white-3"), 2, 500, 3);
   }
 
   static Stream<String> slow() {
@@ -210,6 +177,20 @@ class NoiseBudgetTest {
         "lstm-auto-encoder",
         "masked-transformer",
         "telemanom");
+  }
+
+  /// @param seeds of every source
+  /// @param rows learnt from
+  /// @param times the budget that is let pass over all of them together
+  private static void keeps(String id, List<String> sources, int seeds, int rows, int times) {
+    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
+    int alarmed = 0;
+    for (var source : sources) {
+      for (long seed = 1; seed <= seeds; seed++)
+        alarmed += alarmedAfter(rows, method, source, seed);
+    }
+    int judged = sources.size() * seeds * JUDGED;
+    assertTrue(alarmed <= times * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
   }
 
   private static int alarmedAfter(int rows, Method<Detector> method, String source, long seed) {
@@ -246,13 +227,7 @@ class NoiseBudgetTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"auto-encoder", "k-shape", "sand"})
   void so_do_slow_methods_on_fewer_walks(String id) {
-    var method = Method.find(AutoDetector.CATALOGUE, "detector", id);
-    int alarmed = 0;
-    for (var source : List.of("white-2", "walk-1", "walk-2")) {
-      for (long seed = 1; seed <= 2; seed++) alarmed += alarmedAfter(600, method, source, seed);
-    }
-    int judged = 6 * JUDGED;
-    assertTrue(alarmed <= 3 * BUDGET * judged, alarmed + " of " + judged + " rows alarmed");
+    keeps(id, List.of("white-2", "walk-1", "walk-2"), 2, 600, 3);
   }
 
   /// All but those of [#so_do_slow_methods_on_fewer_walks].

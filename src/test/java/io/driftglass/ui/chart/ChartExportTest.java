@@ -16,6 +16,7 @@ import io.driftglass.ui.chart.series.SeriesSource;
 import io.driftglass.ui.chart.series.StoredSeries;
 import io.driftglass.ui.chart.series.Track;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Mouse;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import java.io.ByteArrayInputStream;
@@ -32,7 +33,6 @@ import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -170,27 +170,7 @@ class ChartExportTest {
   private static void hover(TimeChart chart, double x) {
     var surface = chart.lookup(".dg-plot");
     Point2D at = surface.localToScene(x, 50);
-    Event.fireEvent(
-        surface,
-        new MouseEvent(
-            MouseEvent.MOUSE_MOVED,
-            at.getX(),
-            at.getY(),
-            at.getX(),
-            at.getY(),
-            MouseButton.NONE,
-            0,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            null));
+    Event.fireEvent(surface, Mouse.of(MouseEvent.MOUSE_MOVED, at.getX(), at.getY()));
   }
 
   private static void key(TimeChart chart, KeyCode code, boolean control) {

@@ -13,6 +13,7 @@ import io.driftglass.ui.chart.series.ArraySeries;
 import io.driftglass.ui.chart.series.Limit;
 import io.driftglass.ui.chart.series.Marks;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Mouse;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.Test;
@@ -220,26 +220,6 @@ class ForecastChartTest {
   }
 
   private static void mouse(EventType<MouseEvent> type, Node node, Point2D scene) {
-    Event.fireEvent(
-        node,
-        new MouseEvent(
-            type,
-            scene.getX(),
-            scene.getY(),
-            scene.getX(),
-            scene.getY(),
-            MouseButton.NONE,
-            0,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            null));
+    Event.fireEvent(node, Mouse.of(type, scene.getX(), scene.getY()));
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Mouse;
 import io.driftglass.ui.kit.look.Snapshot;
 import io.driftglass.ui.kit.look.Theme;
 import java.util.ArrayList;
@@ -54,28 +55,7 @@ class TrendChartTest {
   void a_click_on_a_stretch_opens_it() throws Exception {
     var opened = new ArrayList<String>();
     var disc = discs(chart(opened)).get(2);
-    Fx.run(
-        () ->
-            disc.fireEvent(
-                new MouseEvent(
-                    MouseEvent.MOUSE_CLICKED,
-                    0,
-                    0,
-                    0,
-                    0,
-                    MouseButton.PRIMARY,
-                    1,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    false,
-                    false,
-                    true,
-                    false,
-                    true,
-                    null)));
+    Fx.run(() -> disc.fireEvent(Mouse.of(MouseEvent.MOUSE_CLICKED, 0, 0, MouseButton.PRIMARY)));
     assertEquals(List.of("three"), opened);
   }
 

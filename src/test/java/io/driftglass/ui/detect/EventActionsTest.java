@@ -14,6 +14,7 @@ import io.driftglass.series.Interval;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Mouse;
 import io.driftglass.ui.kit.PageFrame;
 import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Png;
@@ -214,25 +215,7 @@ class EventActionsTest {
   }
 
   private static MouseEvent mouse(EventType<MouseEvent> type) {
-    return new MouseEvent(
-        type,
-        1,
-        1,
-        1,
-        1,
-        MouseButton.PRIMARY,
-        1,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        false,
-        null);
+    return Mouse.of(type, 1, 1, MouseButton.PRIMARY);
   }
 
   private void pressShift(KeyCode code) {

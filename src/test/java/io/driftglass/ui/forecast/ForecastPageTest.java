@@ -13,6 +13,7 @@ import io.driftglass.label.AlarmLimit;
 import io.driftglass.ui.kit.CutLabels;
 import io.driftglass.ui.kit.Desk;
 import io.driftglass.ui.kit.Fx;
+import io.driftglass.ui.kit.Mouse;
 import io.driftglass.ui.kit.TestDesk;
 import io.driftglass.ui.kit.look.Png;
 import io.driftglass.ui.kit.look.Snapshot;
@@ -42,7 +43,6 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,27 +215,7 @@ class ForecastPageTest {
   }
 
   private static void mouse(Node node, EventType<MouseEvent> type) {
-    Event.fireEvent(
-        node,
-        new MouseEvent(
-            type,
-            5,
-            5,
-            5,
-            5,
-            MouseButton.NONE,
-            0,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            false,
-            true,
-            null));
+    Event.fireEvent(node, Mouse.of(type, 5, 5));
   }
 
   private void settle() throws Exception {
