@@ -68,8 +68,6 @@ public final class AutoDetector implements Detector {
   private static final String BROKEN =
       "Learnt from %d rows and tried on the next %d, it called %d of these strange: expect many"
           + " alarms.";
-  private static final String INSTEAD_OF =
-      ", learnt from %d rows and tried on the next %d, called %d of these strange";
 
   private final double fallbackThreshold;
 
@@ -105,7 +103,10 @@ public final class AutoDetector implements Detector {
   /// @return the other one, where it calls fewer rows strange
   private Optional<Choice> calmer(
       Choice choice, HeldOut told, String other, Frame train, Progress progress) {
-    var why = Detectors.find(choice.method).title() + told.in(INSTEAD_OF);
+    var why =
+        "%s, learnt from %d rows and tried on the next %d, called %d of these strange"
+            .formatted(
+                Detectors.find(choice.method).title(), told.learnt(), told.kept(), told.strange());
     return HeldOut.of(made(other), train, progress)
         .filter(tried -> !tried.broken())
         .map(

@@ -135,7 +135,7 @@ class TrainPageTest {
   void what_is_training_is_told_paused_and_cancelled_beside_its_loss() throws Exception {
     train("telemanom", Map.of("epochs", "400", "patience", "400", "window", "30", "units", "8"));
     Fx.await(PATIENCE, () -> losses() > 3);
-    Fx.await(PATIENCE, () -> lines().containsKey("Checkpoint"));
+    Fx.await(PATIENCE, () -> lines().keySet().containsAll(List.of("Checkpoint", "Time left")));
     var told = Fx.call(this::lines);
     assertEquals(
         List.of("Network", "Epoch", "Time left", "Windows a second"),
