@@ -248,11 +248,17 @@ class TrainPageTest {
         .orElseThrow();
   }
 
+  /// Laid out, drawn and looked at in one go: an estimate may come in at any moment.
   private void picture(String state) throws Exception {
-    Fx.run(() -> scene.getRoot().layout());
-    Png.write(
-        Fx.call(() -> Snapshot.of(scene, 1)),
-        Path.of("target/screenshots/parts/train-" + state + ".png"));
-    assertEquals(List.of(), Fx.call(() -> CutLabels.in(scene)));
+    var cut = new ArrayList<String>();
+    var drawn =
+        Fx.call(
+            () -> {
+              Snapshot.layOut(scene);
+              cut.addAll(CutLabels.in(scene));
+              return Snapshot.of(scene, 1);
+            });
+    Png.write(drawn, Path.of("target/screenshots/parts/train-" + state + ".png"));
+    assertEquals(List.of(), cut);
   }
 }
